@@ -1,0 +1,128 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const testFiles = ['**/*.test.ts', '**/testing/**/*.ts'];
+const plainScripts = ['**/*.js', '**/*.cjs', '**/*.mjs'];
+
+/** Reports a file whose name is not words of lower-case letters and digits, joined by hyphens. */
+const kebabCaseFileName = {
+  meta: { type: 'suggestion', schema: [], messages: { name: "Name this file in kebab-case: '{{name}}'." } },
+  create: (context) => ({
+    Program(node) {
+      const name = context.filename.split('/').at(-1) ?? '';
+      if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+$/u.test(name)) {
+        context.report({ node, messageId: 'name', data: { name } });
+      }
+    },
+  }),
+};
+
+const sizes = {
+  'max-lines': ['error', 200],
+  'max-lines-per-function': ['error', 40],
+  complexity: ['error', 8],
+  'max-depth': ['error', 3],
+  'max-params': ['error', 3],
+};
+
+const everywhere = [
+  {
+    selector: 'ExportDefaultDeclaration, ExportSpecifier[exported.name="default"]',
+    message: 'Export by name: only a file whose tool demands it has a default export.',
+  },
+  {
+    selector: 'ImportDeclaration[source.value="zod"] > :not(ImportNamespaceSpecifier, Literal)',
+    message: "Write `import * as z from 'zod'`: the other form bundles the whole library.",
+  },
+];
+
+const parseNotCast = [
+  {
+    selector:
+      'TSAsExpression:not([typeAnnotation.type="TSUnknownKeyword"]):matches([expression.callee.object.name="JSON"], [expression.argument.callee.property.name="json"])',
+    message: 'Data from outside is parsed by a schema, not cast.',
+  },
+];
+
+const noEnvironment = [
+  'MemberExpression[object.name="process"][property.name="env"]',
+  'VariableDeclarator[init.name="process"] > ObjectPattern > Property[key.name="env"]',
+  'ImportDeclaration[source.value=/^(node:)?process$/]',
+].map((selector) => ({ selector, message: 'Read the environment in main.ts and pass it on.' }));
+
+export default defineConfig(
+  globalIgnores([
+    '**/node_modules/',
+    '**/dist/',
+    '**/.nx/',
+    '**/.wordlist/',
+    '**/cdktf.out/',
+    '**/coverage/',
+    '**/migrations/',
+    '**/vitest.config.ts',
+    '**/drizzle.config.ts',
+  ]),
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { local: { rules: { 'kebab-case-file-name': kebabCaseFileName } } },
+    rules: {
+      ...sizes,
+      eqeqeq: 'error',
+      'local/kebab-case-file-name': 'error',
+      'no-restricted-syntax': ['error', ...everywhere, ...parseNotCast, ...noEnvironment],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      // Ports are asynchronous, and an adapter in memory has nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+    },
+  },
+  {
+    files: ['**/main.ts', 'tools/**', 'libs/infra/src/config.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, ...parseNotCast] },
+  },
+  {
+    // One test describes many cases in one closure; matchers such as expect.any() are typed `any`.
+    files: testFiles,
+    rules: {
+      'no-restricted-syntax': ['error', ...everywhere],
+      'max-lines': 'off',
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: plainScripts,
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+  },
+  {
+    // The bootstrap is what tells an old Node that it is too old, so an old Node has to be able to read it.
+    files: ['tools/bootstrap/**/*.cjs'],
+    languageOptions: {
+      ecmaVersion: 2019,
+      sourceType: 'commonjs',
+      globals: { require: 'readonly', module: 'writable', __dirname: 'readonly', setTimeout: 'readonly' },
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    files: ['*.config.js', '*.config.ts', 'knip.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+);
