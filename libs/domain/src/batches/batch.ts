@@ -1,0 +1,51 @@
+import * as z from 'zod';
+
+export const batchStatuses = ['planned', 'prepared', 'creating', 'submitted', 'ended', 'harvested'] as const;
+export const batchStatus = z.enum(batchStatuses);
+export type BatchStatus = z.infer<typeof batchStatus>;
+
+const nullableText = z.string().nullable();
+
+/**
+ * The prompts of one part and round, on their way to the provider and back. Each change is one conditional
+ * write on `version`. From `prepared` on `preparation`, `prompts` and `inputSha256` never change.
+ */
+export const batch = z.object({
+  id: z.string(),
+  runId: z.string(),
+  part: z.string(),
+  round: z.int().min(1),
+  model: z.string(),
+  rubricId: z.string(),
+  version: z.int().min(1),
+  status: batchStatus,
+  /** Names the prompts that belong to this batch; prompts of a lost race carry another one. */
+  preparation: nullableText,
+  prompts: z.int().min(0),
+  words: z.int().min(0),
+  inputSha256: nullableText,
+  /** Upper bound of what the batch can cost, in micro-dollars. */
+  worstCaseMicroUsd: z.int().min(0),
+  /** Tries at getting the batch accepted; the first is 0. */
+  submission: z.int().min(0),
+  /** Failed submissions since one went well. */
+  failures: z.int().min(0),
+  /** Grows with each lease; only the holder of the newest may record a submission. */
+  epoch: z.int().min(0),
+  leaseUntil: nullableText,
+  /** Nothing is submitted before this time. */
+  notBefore: nullableText,
+  providerBatchId: nullableText,
+  providerStatus: nullableText,
+  inputFileId: nullableText,
+  outputFileId: nullableText,
+  errorFileId: nullableText,
+  /** Set once a create was doubtful: late twins are looked for until the run has ended. */
+  doubtful: z.boolean(),
+  lastError: nullableText,
+  submittedAt: nullableText,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+
+export type Batch = z.infer<typeof batch>;

@@ -1,0 +1,88 @@
+/** Base of every error that the domain raises on purpose; `name` is a literal that edges and logs may rely on. */
+export abstract class DomainError extends Error {
+  abstract override readonly name: string;
+}
+
+export type EntityKind = 'source' | 'run' | 'word' | 'batch' | 'rubric' | 'chunk' | 'parameter';
+
+/** Something that a caller named does not exist. */
+export class NotFound extends DomainError {
+  override readonly name = 'NotFound';
+  readonly kind: EntityKind;
+  readonly id: string;
+
+  constructor(kind: EntityKind, id: string) {
+    super(`there is no ${kind} ${id}`);
+    this.kind = kind;
+    this.id = id;
+  }
+}
+
+/** The request contradicts the present state. `problem` is stable kebab-case: the problem type of the API. */
+export class Conflict extends DomainError {
+  override readonly name = 'Conflict';
+  readonly problem: string;
+  readonly fields: Readonly<Record<string, string>>;
+
+  constructor(problem: string, detail: string, fields: Readonly<Record<string, string>> = {}) {
+    super(detail);
+    this.problem = problem;
+    this.fields = fields;
+  }
+}
+
+/** Input that breaks a rule; `parameter` names the field that has to be mended, `detail` says how. */
+export class InvalidInput extends DomainError {
+  override readonly name = 'InvalidInput';
+  readonly parameter: string;
+  readonly detail: string;
+
+  constructor(parameter: string, detail: string) {
+    super(`${parameter}: ${detail}`);
+    this.parameter = parameter;
+    this.detail = detail;
+  }
+}
+
+/** A source that can never be read as a list of words: the run fails with this reason, nothing is tried again. */
+export class SourceRefused extends DomainError {
+  override readonly name = 'SourceRefused';
+  readonly reason: SourceRefusal;
+
+  constructor(reason: SourceRefusal, detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.reason = reason;
+  }
+}
+
+export const sourceRefusals = [
+  'source_deleted',
+  'source_not_found',
+  'source_forbidden',
+  'source_rejected',
+  'address_not_public',
+  'too_many_redirects',
+  'not_text',
+  'too_large',
+  'too_many_lines',
+  'too_many_words',
+  'bad_gzip',
+] as const;
+
+export type SourceRefusal = (typeof sourceRefusals)[number];
+
+/** The model's provider said a definite no (4xx): nothing was created. `code` is the provider's error code. */
+export class SubmissionRefused extends DomainError {
+  override readonly name = 'SubmissionRefused';
+  readonly code: string;
+
+  constructor(code: string, detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.code = code;
+  }
+}
+
+/** It is unknown whether the provider acted (timeout, reset, 5xx): look before doing it again. */
+export class SubmissionDoubtful extends DomainError {
+  override readonly name = 'SubmissionDoubtful';
+}

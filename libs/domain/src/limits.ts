@@ -1,0 +1,20 @@
+/** The limits of `docs/architecture.md`; each is enforced where its name is imported. */
+export const limits = {
+  wordsPerPrompt: 50,
+  promptsPerBatch: 200,
+  wordsPerChunk: 10_000,
+  attempts: 3,
+  rounds: 8,
+  submissions: 20,
+  resends: 8,
+  sourceBytes: 256 * 1024 * 1024,
+  sourceLines: 20_000_000,
+  distinctWords: 5_000_000,
+  lineBytes: 64 * 1024,
+  wordCodePoints: 64,
+  redirects: 3,
+  /** Bytes of one encoded queue message (a queue allows more; the rest is head room). */
+  messageBytes: 200 * 1024,
+  pageWords: 10_000,
+  answerBytes: 6 * 1024 * 1024,
+} as const;

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { rejectReasons } from '../words/reject-reasons.ts';
+
+const count = z.int().min(0);
+
+/** One object of the chunk bucket and how it is cut into parts: `parts[i]` words go to part i, in order. */
+export const manifestChunk = z.object({
+  index: count,
+  key: z.string(),
+  sha256: z.string().length(64),
+  words: count,
+  parts: z.array(z.int().min(1)),
+});
+
+export type ManifestChunk = z.infer<typeof manifestChunk>;
+
+/** What the upload found. Once stored it never changes: it fixes the run's list. lines = rejected + duplicates + accepted. */
+export const manifest = z.object({
+  upload: z.string(),
+  lines: count,
+  rejected: z.record(z.enum(rejectReasons), count),
+  /** A few rejected lines, cut short, per reason: for the reader's eye only. */
+  examples: z.record(z.string(), z.array(z.string())),
+  duplicates: count,
+  accepted: count,
+  chunks: z.array(manifestChunk),
+});
+
+export type Manifest = z.infer<typeof manifest>;
+
+/** The id of a part: it stays the same through all rounds and releases, because the manifest fixes the cut. */
+export const partId = (chunk: number, index: number): string =>
+  `${String(chunk).padStart(5, '0')}-${String(index).padStart(2, '0')}`;
+
+/** Every part of a manifest with its number of words. */
+export const manifestParts = (from: Manifest): { part: string; chunk: number; words: number }[] =>
+  from.chunks.flatMap((chunk) =>
+    chunk.parts.map((words, index) => ({ part: partId(chunk.index, index), chunk: chunk.index, words })),
+  );

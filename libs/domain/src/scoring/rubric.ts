@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { derivedId } from '../ids.ts';
+import { attributes } from './attributes.ts';
+import { wordType, wordTypes } from './word-types.ts';
+
+/** The frozen document that prompts are built from and answers are read with. */
+export const rubricDocument = z.object({
+  attributes: z
+    .array(
+      z.object({
+        name: z.string().regex(/^[a-z]+$/),
+        prompt: z.string(),
+        min: z.int(),
+        max: z.int(),
+      }),
+    )
+    .min(1),
+  types: z.array(wordType).min(1),
+  maxTypes: z.int().min(1),
+  wording: z.string(),
+});
+
+export type RubricDocument = z.infer<typeof rubricDocument>;
+
+export interface Rubric {
+  /** Content hash of the document: the same document has the same id everywhere. */
+  readonly id: string;
+  readonly document: RubricDocument;
+}
+
+const wording =
+  'You rate English words for a dictionary. Rate every word of the input, one word a line, on its own and in general use. ' +
+  'Answer one row per word, in the order of the input, with the word spelled exactly as given.';
+
+const canonical = (document: RubricDocument): string =>
+  JSON.stringify([
+    document.attributes.map(({ name, prompt, min, max }) => [name, prompt, min, max]),
+    document.types,
+    document.maxTypes,
+    document.wording,
+  ]);
+
+/** The rubric with its id, from a document. */
+export const makeRubric = (document: RubricDocument): Rubric => ({
+  id: derivedId('rubric', canonical(document)),
+  document,
+});
+
+/** The rubric of this release: what new runs begin with. */
+export const currentRubric: Rubric = makeRubric({
+  attributes: attributes.map(({ name, prompt, min, max }) => ({ name, prompt, min, max })),
+  types: [...wordTypes],
+  maxTypes: 4,
+  wording,
+});
