@@ -1,0 +1,19 @@
+export { countingIds } from './counting-ids.ts';
+export { fixedClock, type FixedClock } from './fixed-clock.ts';
+export { memoryBatchStore, type MemoryBatchStore } from './memory-batch-store.ts';
+export { memoryChunkStore } from './memory-chunk-store.ts';
+export {
+  memoryModelBatches,
+  type AskedPrompt,
+  type BatchEnding,
+  type MemoryModelBatches,
+  type MemoryModelOptions,
+  type SubmitFault,
+} from './memory-model-batches.ts';
+export { memoryParameters } from './memory-parameters.ts';
+export { memoryPromptStore, type MemoryPromptStore } from './memory-prompt-store.ts';
+export { memorySender, type MemorySender } from './memory-sender.ts';
+export { memorySourceFetcher, type FetchedSource } from './memory-source-fetcher.ts';
+export { memorySourceStore } from './memory-source-store.ts';
+export type { ModelAnswer } from './model-answer.ts';
+export { recordingLog, type LogEntry } from './recording-log.ts';
