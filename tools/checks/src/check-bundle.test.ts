@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { checkBundle } from './check-bundle.ts';
+
+it('passes a bundle of exactly 900 kB and refuses one byte more', () => {
+  expect(checkBundle('api-words', 900_000)).toEqual([]);
+  expect(checkBundle('api-words', 900_001)).toHaveLength(1);
+});
+
+it('says which app is not built', () => {
+  const problems = checkBundle('api-words', undefined);
+
+  expect(problems[0]?.what).toContain('nx run api-words:build');
+});
