@@ -1,4 +1,5 @@
 export { countingIds } from './counting-ids.ts';
+export { exampleBatch, examplePrompt, exampleSource, exampleVerdict } from './example-rows.ts';
 export { fixedClock, type FixedClock } from './fixed-clock.ts';
 export { memoryBatchStore, type MemoryBatchStore } from './memory-batch-store.ts';
 export { memoryChunkStore } from './memory-chunk-store.ts';
