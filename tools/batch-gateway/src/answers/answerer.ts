@@ -1,0 +1,26 @@
+import type { ModelRequest } from './model-request.ts';
+
+/** What one request was answered with: an HTTP status and the document that goes with it. */
+export interface Answer {
+  readonly status: number;
+  /** With status 200 a Response object, else `{error:{…}}`. */
+  readonly body: unknown;
+  readonly usage: { readonly input: number; readonly output: number };
+}
+
+/** Where a request comes from; a fault plan draws by it, so that a repeat meets the same fault. */
+export interface AnswerContext {
+  readonly key: string;
+  readonly signal: AbortSignal;
+}
+
+/** Who answers prompts. */
+export interface Answerer {
+  /** How many requests may be with it at a time. */
+  readonly concurrency: number;
+  /**
+   * Answers one request. A failure that is the request's own (refused, too many tries) is an answer with
+   * another status than 200; it rejects only when `signal` is aborted, and the request then counts as not asked.
+   */
+  answer(request: ModelRequest, context: AnswerContext): Promise<Answer>;
+}

@@ -1,0 +1,103 @@
+import { setImmediate as yieldToServer } from 'node:timers/promises';
+import type { Answer } from '../answers/answerer.ts';
+import { wordsOf } from '../answers/model-request.ts';
+import type { Batch } from './batch.ts';
+import { answeredLine, batchLine, type BatchLine, brokenAnswer, readNumberedLines } from './batch-line.ts';
+import { makeResultBuffer } from './result-buffer.ts';
+import type { RunnerContext } from './runner-context.ts';
+
+interface LineAnswer {
+  readonly index: number;
+  readonly line: BatchLine;
+  readonly answer: Answer;
+  readonly at: string;
+}
+
+const groupSize = 32;
+const groupDelayMs = 50;
+
+const isWhole = (answer: Answer): boolean => answer.status === 200;
+
+/** Stores results, ledger rows and counts of a group of lines in one transaction. */
+const commitGroup = ({ store, makeId }: RunnerContext, batchId: string, group: readonly LineAnswer[]): void => {
+  store.transaction(() => {
+    const batch = store.batches.find(batchId);
+    if (batch === undefined) throw new Error(`batch ${batchId} has gone`);
+    const { request_counts: counts, usage } = batch;
+    for (const { index, line, answer, at } of group) {
+      const whole = isWhole(answer);
+      const text = answeredLine(makeId('batch_req_'), line.custom_id, answer);
+      store.results.insert(batchId, { line: index, kind: whole ? 'output' : 'error', text });
+      const words = wordsOf(line.body);
+      const origin = { at, batchId, customId: line.custom_id, metadata: batch.metadata };
+      store.ledger.record({ ...origin, model: line.body.model, status: answer.status, words });
+      counts[whole ? 'completed' : 'failed'] += 1;
+      usage.input += answer.usage.input;
+      usage.output += answer.usage.output;
+    }
+    store.batches.save(batch);
+  });
+};
+
+const ask = async (context: RunnerContext, batchId: string, line: BatchLine, signal: AbortSignal): Promise<Answer | undefined> => {
+  try {
+    return await context.answerer.answer(line.body, { key: `${batchId}/${line.custom_id}`, signal });
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    context.report('answerer broke', { batch: batchId, customId: line.custom_id, error });
+    return brokenAnswer(error instanceof Error ? error.message : String(error));
+  }
+};
+
+async function* openLines(context: RunnerContext, batch: Batch): AsyncGenerator<{ index: number; line: BatchLine }> {
+  const answered = context.store.results.answeredLines(batch.id);
+  const stop = context.behaviour.earlyEnd(batch)?.afterLines ?? Infinity;
+  let position = 0;
+  for await (const { index, text } of readNumberedLines(context.store.files.pathOf(batch.input_file_id))) {
+    position += 1;
+    if (position > stop) return;
+    if (!answered.has(index)) yield { index, line: batchLine.parse(JSON.parse(text)) };
+  }
+}
+
+/** Puts every line without a result to the answerer; ends early, with what is answered stored, when aborted. */
+export const answerLines = async (context: RunnerContext, batch: Batch, signal: AbortSignal): Promise<void> => {
+  const { gate, clock } = context;
+  const running = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const onFailure = (error: unknown): void => void failures.push(error);
+  const commit = (group: readonly LineAnswer[]): void => {
+    commitGroup(context, batch.id, group);
+  };
+  const buffer = makeResultBuffer({ commit, size: groupSize, delayMs: groupDelayMs, onFailure });
+
+  const answerOne = async (index: number, line: BatchLine): Promise<void> => {
+    try {
+      const at = new Date(clock()).toISOString();
+      const answer = await ask(context, batch.id, line, signal);
+      if (answer !== undefined) buffer.add({ index, line, answer, at });
+    } catch (error) {
+      onFailure(error);
+    } finally {
+      gate.leave();
+    }
+  };
+
+  let started = 0;
+  for await (const { index, line } of openLines(context, batch)) {
+    await gate.enter();
+    if (signal.aborted || failures.length > 0) {
+      gate.leave();
+      break;
+    }
+    const task = answerOne(index, line);
+    running.add(task);
+    void task.finally(() => running.delete(task));
+    started += 1;
+    // An answerer that needs no I/O would otherwise keep the server from its other clients.
+    if (started % 8 === 0) await yieldToServer();
+  }
+  await Promise.all(running);
+  buffer.flush();
+  if (failures.length > 0) throw new AggregateError(failures, `results of batch ${batch.id} could not be stored`);
+};

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import OpenAI, { toFile } from 'openai';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+
+/** Scores every word alike, for tests that are not about scores. */
+export const flatLexicon: Pick<Lexicon, 'score'> = {
+  score: () => ({
+    scores: {
+      commonness: 3,
+      offensiveness: 0,
+      sentiment: -2,
+      formality: 2,
+      culturalsensitivity: 0,
+      figurativeness: 1,
+      complexity: 2,
+      political: 0,
+      nsfw: 0,
+    },
+    types: ['noun', 'verb'],
+  }),
+};
+
+export const makeDataDir = (): { path: string; remove: () => void } => {
+  const path = mkdtempSync(join(tmpdir(), 'gateway-'));
+  return {
+    path,
+    remove: () => {
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+};
+
+export const makeClient = (url: string): OpenAI => new OpenAI({ baseURL: `${url}/v1`, apiKey: 'none', maxRetries: 0 });
+
+/** The line that the system sends for some words. */
+export const requestLine = (customId: string, words: readonly string[], changes: Record<string, unknown> = {}) => ({
+  custom_id: customId,
+  method: 'POST',
+  url: '/v1/responses',
+  body: {
+    model: 'lexicon-1',
+    instructions: 'Rate every word.',
+    input: words.join('\n'),
+    max_output_tokens: 2 * (30 * words.length + 100),
+    text: { format: { type: 'json_schema', name: 'scores', strict: true, schema: { type: 'object' } } },
+  },
+  ...changes,
+});
+
+export const uploadLines = async (client: OpenAI, lines: readonly unknown[]) => {
+  const text = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
+  return client.files.create({ purpose: 'batch', file: await toFile(Buffer.from(text), 'input.jsonl') });
+};
+
+export const createBatch = async (client: OpenAI, lines: readonly unknown[], metadata: Record<string, string> = {}) => {
+  const file = await uploadLines(client, lines);
+  return client.batches.create({
+    input_file_id: file.id,
+    endpoint: '/v1/responses',
+    completion_window: '24h',
+    metadata,
+  });
+};
+
+/** Waits until the condition gives something; fails after ten seconds. */
+export const until = async <Value>(condition: () => Promise<Value | undefined> | Value | undefined): Promise<Value> => {
+  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await sleep(5)) {
+    const value = await condition();
+    if (value !== undefined) return value;
+  }
+  throw new Error('waited for ten seconds in vain');
+};
+
+const terminal = ['completed', 'failed', 'expired', 'cancelled'];
+
+export const ended = (client: OpenAI, id: string) =>
+  until(async () => {
+    const batch = await client.batches.retrieve(id);
+    return terminal.includes(batch.status) ? batch : undefined;
+  });
+
+/** The documents of a result file, in its order. */
+export const readResults = async (client: OpenAI, fileId: string | undefined | null): Promise<Record<string, unknown>[]> => {
+  if (typeof fileId !== 'string' || fileId === '') return [];
+  const text = await (await client.files.content(fileId)).text();
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Record<string, unknown> => Object(JSON.parse(line)) as Record<string, unknown>);
+};
