@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { access, chown, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { programEnvironment, type Housing } from './housing.ts';
+
+const run = promisify(execFile);
+
+/** The file goes away with its folder; a password never stands in a list of processes. */
+const withPasswordFile = async <T>(
+  housing: Housing,
+  password: string,
+  use: (file: string) => Promise<T>,
+): Promise<T> => {
+  const near = housing.identity === undefined ? dirname(housing.dataDir) : tmpdir();
+  const folder = await mkdtemp(join(near, '.password-'));
+  try {
+    const file = join(folder, 'password');
+    await writeFile(file, password, { mode: 0o600 });
+    if (housing.identity !== undefined) {
+      for (const path of [folder, file]) await chown(path, housing.identity.uid, housing.identity.gid);
+    }
+    return await use(file);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+const exists = async (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * Makes the cluster unless it is there. It is built beside its place and renamed, so that a crash in the middle
+ * leaves nothing half made. Throws with the program's own words when that fails.
+ */
+export const ensureCluster = async (
+  housing: Housing,
+  owner: { readonly name: string; readonly password: string; readonly durable: boolean },
+): Promise<void> => {
+  if (await exists(join(housing.dataDir, 'PG_VERSION'))) return;
+  const building = `${housing.dataDir}.building`;
+  await rm(building, { recursive: true, force: true });
+  await withPasswordFile(housing, owner.password, async (file) => {
+    const [program = '', ...rest] = [
+      ...housing.prefix,
+      housing.binaries.initdb,
+      ...['-D', building, '-U', owner.name, '--auth=scram-sha-256', `--pwfile=${file}`],
+      ...['--locale=C', '--locale-provider=libc', '--encoding=UTF8', '--no-instructions'],
+      ...(owner.durable ? [] : ['--no-sync']),
+    ];
+    const options = { cwd: '/', env: programEnvironment, ...housing.identity };
+    await run(program, rest, options).catch((cause: unknown) => {
+      throw new Error(`the database could not be created in ${housing.dataDir}: ${errorText(cause)}`, {
+        cause,
+      });
+    });
+  });
+  await rename(building, housing.dataDir);
+};
+
+const errorText = (error: unknown): string => {
+  if (typeof error === 'object' && error !== null && 'stderr' in error && typeof error.stderr === 'string') {
+    return error.stderr.trim() || 'no message';
+  }
+  return error instanceof Error ? error.message : String(error);
+};
