@@ -5,6 +5,13 @@ import tseslint from 'typescript-eslint';
 const testFiles = ['**/*.test.ts', '**/testing/**/*.ts'];
 const plainScripts = ['**/*.js', '**/*.cjs', '**/*.mjs'];
 
+const nodeGlobals = Object.fromEntries(
+  ['process', 'console', 'performance', 'URL', 'setTimeout', 'setInterval', 'clearInterval'].map((name) => [
+    name,
+    'readonly',
+  ]),
+);
+
 /** Reports a file whose name is not words of lower-case letters and digits, joined by hyphens. */
 const kebabCaseFileName = {
   meta: { type: 'suggestion', schema: [], messages: { name: "Name this file in kebab-case: '{{name}}'." } },
@@ -109,7 +116,7 @@ export default defineConfig(
   {
     files: plainScripts,
     extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+    languageOptions: { globals: nodeGlobals },
   },
   {
     // The bootstrap is what tells an old Node that it is too old, so an old Node has to be able to read it.
@@ -117,7 +124,7 @@ export default defineConfig(
     languageOptions: {
       ecmaVersion: 2019,
       sourceType: 'commonjs',
-      globals: { require: 'readonly', module: 'writable', __dirname: 'readonly', setTimeout: 'readonly' },
+      globals: { ...nodeGlobals, require: 'readonly', module: 'writable', __dirname: 'readonly' },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },

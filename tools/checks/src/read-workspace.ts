@@ -3,9 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Project, ProjectGraph } from './check-graph.ts';
 import type { SourceFile } from './check-imports.ts';
-
-/** The workspace, three folders above this file. */
-export const workspaceRoot = path.resolve(import.meta.dirname, '../../..');
+import { workspaceRoot } from './workspace-root.ts';
 
 const sourceEnding = /\.(ts|mts|cts|js|mjs|cjs)$/u;
 const generatedFolders = ['node_modules', 'dist', 'migrations', 'cdktf.out', 'coverage'];
