@@ -1,0 +1,52 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import * as z from 'zod';
+
+const portFile = z.record(z.string(), z.int().min(1).max(65_535));
+
+/** Whether somebody could listen there now. Throws for anything but a port in use (such as a privileged port). */
+export const isPortFree = (port: number): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else reject(error);
+    });
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)));
+  });
+
+const anyFreePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ port: 0, host: '127.0.0.1' }, () => {
+      const address = server.address();
+      server.close(() => {
+        if (address !== null && typeof address === 'object') resolve(address.port);
+        else reject(new Error('no free port was given'));
+      });
+    });
+  });
+
+const readPorts = (path: string): z.infer<typeof portFile> => {
+  try {
+    return portFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return {}; // First start.
+  }
+};
+
+/** Gives each name of a data dir the same port at every start, as long as nobody else took it. */
+export const openPorts = (path: string) => ({
+  async find(name: string): Promise<number> {
+    const ports = readPorts(path);
+    const known = ports[name];
+    if (known !== undefined && (await isPortFree(known))) return known;
+    const port = await anyFreePort();
+    writeFileSync(`${path}.new`, JSON.stringify({ ...readPorts(path), [name]: port }));
+    renameSync(`${path}.new`, path);
+    return port;
+  },
+});
+
+export type Ports = ReturnType<typeof openPorts>;
