@@ -1,0 +1,1 @@
+export { MessagesNotAccepted, sqsSender, type SqsSenderOptions } from './sqs-sender.ts';
