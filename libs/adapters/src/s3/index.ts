@@ -1,0 +1,1 @@
+export { s3ChunkStore } from './s3-chunk-store.ts';

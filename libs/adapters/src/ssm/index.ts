@@ -1,0 +1,1 @@
+export { ssmParameters } from './ssm-parameters.ts';

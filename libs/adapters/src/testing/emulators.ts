@@ -1,0 +1,94 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import dynalite from 'dynalite';
+import { buildApp } from 'fauxqs';
+import { listen } from './listen.ts';
+
+const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+const settings = (endpoint: string) => ({ endpoint, region: 'us-east-1', credentials });
+
+export interface TableShape {
+  readonly partitionKey: string;
+  readonly sortKey?: string;
+  readonly indexes?: Readonly<Record<string, { readonly partitionKey: string; readonly sortKey?: string }>>;
+}
+
+const keySchema = ({ partitionKey, sortKey }: TableShape) => [
+  { AttributeName: partitionKey, KeyType: 'HASH' as const },
+  ...(sortKey === undefined ? [] : [{ AttributeName: sortKey, KeyType: 'RANGE' as const }]),
+];
+
+const createTable = (name: string, shape: TableShape): CreateTableCommand => {
+  const indexes = Object.entries(shape.indexes ?? {});
+  const names = [shape, ...indexes.map(([, index]) => index)].flatMap(({ partitionKey, sortKey }) =>
+    sortKey === undefined ? [partitionKey] : [partitionKey, sortKey],
+  );
+  return new CreateTableCommand({
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    KeySchema: keySchema(shape),
+    AttributeDefinitions: [...new Set(names)].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    ...(indexes.length > 0 && {
+      GlobalSecondaryIndexes: indexes.map(([IndexName, index]) => ({
+        IndexName,
+        KeySchema: keySchema(index),
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      })),
+    }),
+  });
+};
+
+/** A DynamoDB emulator in this process; `makeTable` creates a fresh table and gives its name. */
+export const startTables = async () => {
+  const server = await listen(dynalite({ createTableMs: 0, deleteTableMs: 0 }));
+  const client = new DynamoDBClient(settings(server.origin));
+  let tables = 0;
+  return {
+    client,
+    makeTable: async (shape: TableShape): Promise<string> => {
+      tables += 1;
+      await client.send(createTable(`table-${tables}`, shape));
+      return `table-${tables}`;
+    },
+    stop: async () => {
+      client.destroy();
+      await server.stop();
+    },
+  };
+};
+
+/** What is used of the emulator's application; its own type does not resolve. */
+interface EmulatorApp {
+  listen(options: { port: number; host: string }): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** An emulator of SQS and S3 in this process; `makeQueue` and `makeBucket` create fresh ones. */
+export const startQueuesAndBuckets = async () => {
+  const app: EmulatorApp = buildApp({ logger: false });
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+  const sqs = new SQSClient(settings(origin));
+  const s3 = new S3Client({ ...settings(origin), forcePathStyle: true });
+  let made = 0;
+  return {
+    sqs,
+    s3,
+    makeQueue: async (): Promise<string> => {
+      made += 1;
+      await sqs.send(new CreateQueueCommand({ QueueName: `queue-${made}` }));
+      // The emulator's own answer holds a host that is no valid name.
+      return `${origin}/000000000000/queue-${made}`;
+    },
+    makeBucket: async (): Promise<string> => {
+      made += 1;
+      await s3.send(new CreateBucketCommand({ Bucket: `bucket-${made}` }));
+      return `bucket-${made}`;
+    },
+    stop: async () => {
+      sqs.destroy();
+      s3.destroy();
+      await app.close();
+    },
+  };
+};
