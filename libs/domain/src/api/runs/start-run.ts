@@ -1,0 +1,97 @@
+import { Conflict, NotFound } from '../../errors.ts';
+import { sha256Hex } from '../../ids.ts';
+import type { RunQueued } from '../../messages/messages.ts';
+import type { Ids, MessageSender } from '../../ports/basics.ts';
+import type { CreatedRun, NewRun, RunStore } from '../../ports/run-store.ts';
+import type { SourceStore } from '../../ports/source-store.ts';
+import { isLive, type Run, type RunMode } from '../../runs/run.ts';
+import { currentRubric } from '../../scoring/rubric.ts';
+import { getRun } from './show-run.ts';
+import { toMicroUsd, type RunInput } from './run-views.ts';
+
+export interface StartRunPorts {
+  readonly sources: Pick<SourceStore, 'get'>;
+  readonly runs: Pick<RunStore, 'create' | 'get'>;
+  readonly queue: MessageSender<RunQueued>;
+  readonly ids: Ids;
+  /** The model of this deployment: asked when the request names none. */
+  readonly model: string;
+}
+
+/** A request to start a run. `key` is the Idempotency-Key: the same key starts one run, however often it comes. */
+export interface StartRequest {
+  readonly sourceId: string;
+  readonly input: RunInput;
+  readonly key: string | undefined;
+}
+
+const hashOf = (parts: readonly unknown[]): string => sha256Hex(JSON.stringify(parts));
+
+/** A run that is still queued is announced again when its start is repeated: the first message may be lost. */
+const store = async ({ runs, queue }: StartRunPorts, run: NewRun): Promise<CreatedRun> => {
+  const created = await runs.create(run, currentRubric);
+  if (created.run.status === 'queued') {
+    await queue.send([{ type: 'run-queued', version: 1, runId: created.run.id }]);
+  }
+  return created;
+};
+
+/**
+ * Starts a run of a source. Throws NotFound, Conflict `run-in-progress` (field `runId`) and
+ * `idempotency-key-reused`.
+ */
+export const startRun =
+  (ports: StartRunPorts) =>
+  async ({ sourceId, input, key }: StartRequest): Promise<CreatedRun> => {
+    const source = await ports.sources.get(sourceId);
+    if (source === undefined) throw new NotFound('source', sourceId);
+    const { mode, model = ports.model, budgetUsd } = input;
+    return store(ports, {
+      id: ports.ids.next(),
+      sourceId,
+      sourceName: source.name,
+      url: source.url,
+      format: source.format,
+      mode,
+      model,
+      budgetMicroUsd: toMicroUsd(budgetUsd),
+      idempotencyKey: key ?? null,
+      requestHash: key === undefined ? null : hashOf(['start', sourceId, input]),
+    });
+  };
+
+/** In a retry whatever has a score by now is known: only what failed or was cancelled is asked again. */
+const retryMode = ({ mode }: Run): RunMode => (mode === 'new' ? 'new' : 'stale');
+
+export interface RetryRequest {
+  readonly runId: string;
+  readonly budgetUsd: number | undefined;
+  readonly key: string | undefined;
+}
+
+/**
+ * Starts a run of the same list, model and budget that asks only for what the ended run did not score. Throws
+ * NotFound, and Conflict `run-in-progress` or `nothing-to-retry`.
+ */
+export const retryRun =
+  (ports: StartRunPorts & { readonly runs: Pick<RunStore, 'create' | 'get' | 'counts'> }) =>
+  async ({ runId, budgetUsd, key }: RetryRequest): Promise<CreatedRun> => {
+    const run = await getRun(ports, runId);
+    if (isLive(run)) throw new Conflict('run-in-progress', 'the run has not ended', { runId });
+    const { failed, cancelled } = await ports.runs.counts(runId);
+    if (run.status !== 'failed' && failed + cancelled === 0 && run.manifest !== null) {
+      throw new Conflict('nothing-to-retry', 'every word of the run has a score', { runId });
+    }
+    return store(ports, {
+      id: ports.ids.next(),
+      sourceId: run.sourceId,
+      sourceName: run.sourceName,
+      url: run.url,
+      format: run.format,
+      mode: retryMode(run),
+      model: run.model,
+      budgetMicroUsd: budgetUsd === undefined ? run.budgetMicroUsd : toMicroUsd(budgetUsd),
+      idempotencyKey: key ?? null,
+      requestHash: key === undefined ? null : hashOf(['retry', runId, budgetUsd ?? null]),
+    });
+  };

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { source, sourceFormat, type Source } from '../../sources/source.ts';
+
+const name = z.string().trim().min(1).max(200).meta({ description: 'A name for people.', examples: ['EFF long list'] });
+const url = z.url({ protocol: /^https?$/ }).max(2000).meta({
+  description:
+    'Where the list is: https, port 443, a public address, no user name or password. It may hold a secret: only holders of `sources:read` see it.',
+  examples: ['https://www.eff.org/files/2016/07/18/eff_large_wordlist.txt'],
+});
+
+const format = sourceFormat.meta({
+  description:
+    'How lines hold words: one word a line, or a column (counted from 1) of lines split at a separator, without quoting.',
+  examples: [{ kind: 'delimited', separator: 'tab', column: 2 }],
+});
+
+/** The body of `POST /api/sources` and `PUT /api/sources/{id}`. */
+export const sourceInput = z
+  .strictObject({ name, url, format: format.default({ kind: 'lines' }) })
+  .meta({ id: 'SourceInput' });
+
+export type SourceInput = z.infer<typeof sourceInput>;
+
+/** A source in an answer. `version` is also its entity tag. */
+export const sourceView = z.strictObject(source.shape).meta({ id: 'Source' });
+
+/** The answer of `GET /api/sources`. */
+export const sourceList = z
+  .strictObject({ sources: z.array(sourceView), next: z.string().optional() })
+  .meta({ id: 'SourceList' });
+
+/** The entity tag of a source. */
+export const sourceTag = ({ version }: Pick<Source, 'version'>): string => `"${version}"`;

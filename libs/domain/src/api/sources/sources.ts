@@ -1,0 +1,93 @@
+import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
+import type { Clock, Ids } from '../../ports/basics.ts';
+import type { RunStore } from '../../ports/run-store.ts';
+import type { SourceStore } from '../../ports/source-store.ts';
+import { isLive } from '../../runs/run.ts';
+import type { Source } from '../../sources/source.ts';
+import { RequestRefused } from '../http/request-refused.ts';
+import { sourceTag, type SourceInput } from './source-views.ts';
+
+export interface SourcePorts {
+  readonly sources: SourceStore;
+  readonly runs: Pick<RunStore, 'list'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** The one origin that may be read although it is not public https; only one machine has it. */
+  readonly localOrigin?: string | undefined;
+}
+
+const publicUrl = ({ protocol, port, username, password }: URL): string | undefined => {
+  if (protocol !== 'https:') return 'must begin with https://';
+  if (port !== '') return 'must not name a port: lists are read from port 443';
+  return username === '' && password === '' ? undefined : 'must hold no user name or password';
+};
+
+const checkUrl = (text: string, localOrigin: string | undefined): void => {
+  const url = new URL(text);
+  const fault = url.origin === localOrigin ? undefined : publicUrl(url);
+  if (fault !== undefined) throw new InvalidInput('url', fault);
+};
+
+/** Registers a source. Throws InvalidInput for a URL that is never read. */
+export const addSource =
+  ({ sources, clock, ids, localOrigin }: SourcePorts) =>
+  async (input: SourceInput): Promise<Source> => {
+    checkUrl(input.url, localOrigin);
+    const now = clock.now().toISOString();
+    const source = { ...input, id: ids.next(), version: 1, createdAt: now, updatedAt: now };
+    if (!(await sources.save(source, 0))) throw new Error(`the new id ${source.id} is taken`);
+    return source;
+  };
+
+/** The source of this id. Throws NotFound. */
+export const showSource =
+  ({ sources }: Pick<SourcePorts, 'sources'>) =>
+  async (id: string): Promise<Source> => {
+    const source = await sources.get(id);
+    if (source === undefined) throw new NotFound('source', id);
+    return source;
+  };
+
+const staleTag = (): RequestRefused =>
+  new RequestRefused('precondition-failed', 'the source has changed since; read it again', { parameter: 'If-Match' });
+
+const matches = (source: Source, ifMatch: string): boolean =>
+  ifMatch.trim() === '*' || ifMatch.split(',').some((tag) => tag.trim() === sourceTag(source));
+
+const matchedSource = async (ports: SourcePorts, id: string, ifMatch: string): Promise<Source> => {
+  const source = await showSource(ports)(id);
+  if (!matches(source, ifMatch)) throw staleTag();
+  return source;
+};
+
+/**
+ * Changes a source that still has one of the entity tags of `ifMatch`. Throws NotFound, RequestRefused
+ * `precondition-required` (no tag given) and `precondition-failed` (changed by somebody else since).
+ */
+export const replaceSource =
+  (ports: SourcePorts) =>
+  async (id: string, input: SourceInput, ifMatch: string | undefined): Promise<Source> => {
+    if (ifMatch === undefined) {
+      throw new RequestRefused('precondition-required', 'name the version you change, by its ETag', { parameter: 'If-Match' });
+    }
+    checkUrl(input.url, ports.localOrigin);
+    const before = await matchedSource(ports, id, ifMatch);
+    const after = { ...before, ...input, version: before.version + 1, updatedAt: ports.clock.now().toISOString() };
+    if (!(await ports.sources.save(after, before.version))) throw staleTag();
+    return after;
+  };
+
+/**
+ * Removes a source; runs that ended keep their copy of it. Throws NotFound, Conflict `source-has-live-run` (field
+ * `runId`) and RequestRefused `precondition-failed`.
+ */
+export const removeSource =
+  (ports: SourcePorts) =>
+  async (id: string, ifMatch: string | undefined): Promise<void> => {
+    const source = await matchedSource(ports, id, ifMatch ?? '*');
+    const [newest] = await ports.runs.list({ sourceId: id, limit: 1 });
+    if (newest !== undefined && isLive(newest)) {
+      throw new Conflict('source-has-live-run', 'cancel the run first', { runId: newest.id });
+    }
+    if (!(await ports.sources.remove(id, source.version))) throw staleTag();
+  };

@@ -1,0 +1,64 @@
+import { attributes, type AttributeName } from '../../scoring/attributes.ts';
+import type { ScoredWord } from '../../words/scored-word.ts';
+
+const attributeNames: readonly AttributeName[] = attributes.map(({ name }) => name);
+
+const origin = {
+  rubric: (word) => word.rubricId,
+  model: (word) => word.model,
+  run: (word) => word.runId,
+  scoredAt: (word) => word.scoredAt,
+} as const satisfies Record<string, (word: ScoredWord) => string>;
+
+type OriginField = keyof typeof origin;
+
+const originFields = ['rubric', 'model', 'run', 'scoredAt'] as const satisfies readonly OriginField[];
+
+/** What can be told of a word beside its text. */
+export const wordFields = ['text', 'types', ...attributes.map(({ name }) => name), ...originFields] as const;
+
+export type WordField = (typeof wordFields)[number];
+
+/** Without a choice: the types and all scores. */
+export const defaultFields: readonly WordField[] = ['types', ...attributeNames];
+
+const isAttribute = (field: WordField): field is AttributeName =>
+  (attributeNames as readonly string[]).includes(field);
+
+const isOrigin = (field: WordField): field is OriginField => (originFields as readonly string[]).includes(field);
+
+/** Makes the function that picks these fields of a word, in the one order of all answers. */
+export const wordPicker = (fields: readonly WordField[]): ((word: ScoredWord) => WordView) => {
+  const scores = attributeNames.filter((name) => fields.includes(name));
+  const origins = originFields.filter((name) => fields.includes(name));
+  const types = fields.includes('types');
+  return (word) => ({
+    text: word.text,
+    ...(types && { types: word.types }),
+    ...(scores.length > 0 && { scores: Object.fromEntries(scores.map((name) => [name, word.scores[name]])) }),
+    ...Object.fromEntries(origins.map((name) => [name, origin[name](word)])),
+  });
+};
+
+/** A word in an answer. */
+export interface WordView {
+  readonly text: string;
+  readonly types?: ScoredWord['types'];
+  readonly scores?: Readonly<Partial<Record<AttributeName, number | null>>>;
+  readonly rubric?: string;
+  readonly model?: string;
+  readonly run?: string;
+  readonly scoredAt?: string;
+}
+
+/** The columns of a table of these fields, `text` first, in the one order of all answers. */
+export const columnsOf = (fields: readonly WordField[]): readonly WordField[] =>
+  wordFields.filter((field) => field === 'text' || fields.includes(field));
+
+/** One cell; a score that is missing is empty, types are joined by `/`. */
+export const cellOf = (word: ScoredWord, field: WordField): string => {
+  if (field === 'text') return word.text;
+  if (field === 'types') return word.types.join('/');
+  if (isAttribute(field)) return String(word.scores[field] ?? '');
+  return isOrigin(field) ? origin[field](word) : '';
+};
