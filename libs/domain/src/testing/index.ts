@@ -18,3 +18,8 @@ export { memorySourceFetcher, type FetchedSource } from './memory-source-fetcher
 export { memorySourceStore } from './memory-source-store.ts';
 export type { ModelAnswer } from './model-answer.ts';
 export { recordingLog, type LogEntry } from './recording-log.ts';
+export {
+  memoryWordsDatabase,
+  type MemoryWordsDatabase,
+  type WordsDatabase,
+} from './memory-words-database.ts';
