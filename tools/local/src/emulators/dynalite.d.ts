@@ -7,5 +7,5 @@ declare module 'dynalite' {
     deleteTableMs?: number;
     updateTableMs?: number;
   }) => Server;
-  export default dynalite;
+  export = dynalite;
 }

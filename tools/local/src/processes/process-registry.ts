@@ -14,21 +14,24 @@ export interface ProcessRegistry {
   clear(): void;
 }
 
-const readEntries = (path: string): z.infer<typeof entry>[] => {
-  let text = '';
+const readText = (path: string): string => {
   try {
-    text = readFileSync(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch {
-    return []; // No earlier stack.
+    return ''; // No earlier stack.
   }
-  return text.split('\n').flatMap((line) => {
-    try {
-      return [entry.parse(JSON.parse(line))];
-    } catch {
-      return []; // The last line may be torn by a kill.
-    }
-  });
 };
+
+const readEntries = (path: string): z.infer<typeof entry>[] =>
+  readText(path)
+    .split('\n')
+    .flatMap((line) => {
+      try {
+        return [entry.parse(JSON.parse(line))];
+      } catch {
+        return []; // The last line may be torn by a kill.
+      }
+    });
 
 const endProcess = async (known: ProcessIdentity): Promise<void> => {
   const signal = (name: NodeJS.Signals): void => {

@@ -1,0 +1,113 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import * as z from 'zod';
+
+export type AwsService = 'sqs' | 's3' | 'dynamodb' | 'ssm';
+
+/** What a call needs: one verb of the permission language on one resource. */
+export interface Need {
+  readonly action: string;
+  readonly resource: Resource;
+}
+
+export interface Resource {
+  readonly kind: 'queue' | 'bucket' | 'parameter' | 'table';
+  readonly name: string;
+  /** Of a table. */
+  readonly index?: string;
+}
+
+/** One request of the AWS wire protocols, understood. */
+export interface AwsCall {
+  readonly service: AwsService;
+  /** Name of the API operation, such as SendMessageBatch. */
+  readonly operation: string;
+  readonly needs: readonly Need[];
+}
+
+export interface AwsRequest {
+  readonly method: string;
+  /** Path and query as sent. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+const queueBody = z.object({ QueueUrl: z.string() });
+const tableBody = z.object({ TableName: z.string(), IndexName: z.string().optional() });
+const batchTableBody = z.object({ RequestItems: z.record(z.string(), z.unknown()) });
+const parameterBody = z.union([
+  z.object({ Names: z.array(z.string()) }),
+  z.object({ Name: z.string() }).transform(({ Name }) => ({ Names: [Name] })),
+]);
+
+const json = (body: Buffer): unknown => JSON.parse(body.length === 0 ? '{}' : body.toString('utf8'));
+
+/** The batch forms of the queue operations are permitted by the verb of the single form. */
+const queueNeeds = (operation: string, body: Buffer): Need[] => {
+  const name = queueBody.parse(json(body)).QueueUrl.split('/').at(-1) ?? '';
+  return [{ action: `sqs:${operation.replace(/Batch$/u, '')}`, resource: { kind: 'queue', name } }];
+};
+
+const tableNeeds = (operation: string, body: Buffer): Need[] => {
+  const action = `dynamodb:${operation}`;
+  if (operation.startsWith('Batch')) {
+    const names = Object.keys(batchTableBody.parse(json(body)).RequestItems);
+    return names.map((name) => ({ action, resource: { kind: 'table', name } }));
+  }
+  const { TableName: name, IndexName: index } = tableBody.parse(json(body));
+  return [{ action, resource: { kind: 'table', name, ...(index === undefined ? {} : { index }) } }];
+};
+
+const parameterNeeds = (operation: string, body: Buffer): Need[] =>
+  parameterBody
+    .parse(json(body))
+    .Names.map((name) => ({ action: `ssm:${operation}`, resource: { kind: 'parameter', name } }));
+
+const jsonOperation = (headers: IncomingHttpHeaders): string =>
+  String(headers['x-amz-target'] ?? '').split('.')[1] ?? 'Unknown';
+
+const objectOperations: Readonly<Record<string, string>> = {
+  GET: 'GetObject',
+  HEAD: 'HeadObject',
+  PUT: 'PutObject',
+  POST: 'PutObject',
+  DELETE: 'DeleteObject',
+};
+const objectVerbs: Readonly<Record<string, string>> = {
+  HeadObject: 'GetObject',
+  ListObjectsV2: 'ListBucket',
+};
+
+/** Sub-resources are other operations altogether; `x-id` only repeats the operation's name. */
+const subResource = (query: URLSearchParams): string | undefined =>
+  [...query.keys()].find((key) => ['acl', 'tagging', 'versioning', 'policy', 'lifecycle'].includes(key));
+
+const bucketOperation = (method: string, key: string, query: URLSearchParams): string => {
+  const other = subResource(query);
+  if (other !== undefined) return `${method === 'GET' ? 'Get' : 'Put'}Object${other}`;
+  if (key === '') return method === 'GET' ? 'ListObjectsV2' : `${method}Bucket`;
+  return objectOperations[method] ?? method;
+};
+
+const bucketCall = ({ method, url }: AwsRequest): AwsCall => {
+  const { pathname, searchParams } = new URL(url, 'http://bucket.invalid');
+  const [, name = '', ...key] = decodeURIComponent(pathname).split('/');
+  const operation = bucketOperation(method, key.join('/'), searchParams);
+  const action = `s3:${objectVerbs[operation] ?? operation}`;
+  return { service: 's3', operation, needs: [{ action, resource: { kind: 'bucket', name } }] };
+};
+
+/** Reads what a request asks for and which permissions that takes. Throws when the body does not fit the operation. */
+export const readAwsCall = (service: AwsService, request: AwsRequest): AwsCall => {
+  const operation = jsonOperation(request.headers);
+  switch (service) {
+    case 's3':
+      return bucketCall(request);
+    case 'sqs':
+      return { service, operation, needs: queueNeeds(operation, request.body) };
+    case 'dynamodb':
+      return { service, operation, needs: tableNeeds(operation, request.body) };
+    case 'ssm':
+      return { service, operation, needs: parameterNeeds(operation, request.body) };
+  }
+};

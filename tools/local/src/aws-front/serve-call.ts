@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FunctionName } from '@word-list/topology';
+import { answerParameters } from './answer-parameters.ts';
+import type { AwsCall, AwsRequest } from './aws-call.ts';
+import { failEntries, type Fault } from './faults.ts';
+import type { ForwardedAnswer, makeForwarder } from './forward.ts';
+import { throttleCall, type AwsAnswer } from './refusals.ts';
+
+/** Where calls are really answered. */
+export interface Backends {
+  readonly queueOrigin: string;
+  readonly tableOrigin: string;
+  /** Values of the parameters by their names in the topology; read at every call. */
+  readonly parameters: () => Readonly<Record<string, string>>;
+}
+
+export interface ReceivedCall {
+  readonly functionName: FunctionName;
+  readonly call: AwsCall;
+  readonly request: AwsRequest;
+}
+
+/** `drop`: the connection is to break without an answer. */
+export type Answer = AwsAnswer | ForwardedAnswer | 'drop';
+export type Serve = (received: ReceivedCall) => Promise<AwsAnswer | ForwardedAnswer>;
+
+export const makeServe =
+  (backends: Backends, forwarder: ReturnType<typeof makeForwarder>): Serve =>
+  async ({ call, request }) => {
+    if (call.service === 'ssm') return answerParameters(backends.parameters(), request.body);
+    const origin = call.service === 'dynamodb' ? backends.tableOrigin : backends.queueOrigin;
+    return forwarder.send(origin, request);
+  };
+
+const emptyAnswer: AwsAnswer = {
+  status: 200,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: '{}',
+};
+
+const serveSomeEntries = async (serve: Serve, received: ReceivedCall, places: readonly number[]) => {
+  const { request } = received;
+  const { rest, mend } = failEntries(request, places);
+  const sent =
+    rest === undefined ? emptyAnswer : await serve({ ...received, request: { ...request, body: rest } });
+  return { status: sent.status, headers: emptyAnswer.headers, body: mend(sent.body.toString()) };
+};
+
+/** Answers a call with something going wrong on purpose. */
+export const serveFaulty = async (serve: Serve, received: ReceivedCall, fault: Fault): Promise<Answer> => {
+  switch (fault.kind) {
+    case 'throttle':
+      return throttleCall(received.call.service);
+    case 'drop':
+      return 'drop';
+    case 'drop-answer':
+      await serve(received);
+      return 'drop';
+    case 'delay':
+      await sleep(fault.ms);
+      return serve(received);
+    case 'fail-entries':
+      return serveSomeEntries(serve, received, fault.places);
+  }
+};
