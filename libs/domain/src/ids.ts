@@ -40,7 +40,10 @@ export const sha256Hex = (content: string | Uint8Array): string =>
 export const uuidV7 = (at: Date, random: Uint8Array): string => {
   const bytes = new Uint8Array(16);
   bytes.set(random.subarray(0, 10), 6);
-  new DataView(bytes.buffer).setBigUint64(0, (BigInt(at.getTime()) << 16n) | BigInt(((random[0] ?? 0) << 8) | (random[1] ?? 0)));
+  new DataView(bytes.buffer).setBigUint64(
+    0,
+    (BigInt(at.getTime()) << 16n) | BigInt(((random[0] ?? 0) << 8) | (random[1] ?? 0)),
+  );
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = Buffer.from(bytes).toString('hex');

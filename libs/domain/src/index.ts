@@ -1,13 +1,46 @@
 export { attributes, type Attribute, type AttributeName, type Scores } from './scoring/attributes.ts';
 export { wordType, wordTypes, type WordType } from './scoring/word-types.ts';
+export { modelKind, type ModelKind } from './scoring/model-kind.ts';
+export {
+  costMicroUsd,
+  modelPrice,
+  modelPrices,
+  priceOf,
+  worstCaseMicroUsd,
+  type ModelPrice,
+  type ModelPrices,
+} from './scoring/prices.ts';
+export { answerSchema, instructions, readRow, rowPattern } from './scoring/row-format.ts';
+export {
+  currentRubric,
+  makeRubric,
+  rubricDocument,
+  type Rubric,
+  type RubricDocument,
+} from './scoring/rubric.ts';
 export { batch, type Batch, type BatchStatus } from './batches/batch.ts';
-export { prompt, verdict, type Prompt, type Usage, type Verdict } from './batches/prompt.ts';
+export { batchIdOf } from './batches/batch-states.ts';
+export { buildInput, maxOutputTokens } from './batches/build-request.ts';
+export {
+  againRow,
+  failedRow,
+  prompt,
+  scoredRow,
+  verdict,
+  type AgainRow,
+  type FailedRow,
+  type Prompt,
+  type ScoredRow,
+  type Usage,
+  type Verdict,
+} from './batches/prompt.ts';
 export {
   Conflict,
   DomainError,
   InvalidInput,
   NotFound,
   SourceRefused,
+  sourceRefusals,
   SubmissionDoubtful,
   SubmissionRefused,
   type EntityKind,
@@ -16,12 +49,94 @@ export {
 export { derivedId, sha256Hex, uuidV7 } from './ids.ts';
 export { limits } from './limits.ts';
 export { encodeMessage } from './messages/encode-message.ts';
+export {
+  batchCost,
+  batchEnded,
+  chunkReady,
+  partReady,
+  queryWordsMessage,
+  roundReady,
+  runQueued,
+  waitsFreed,
+  wordsAgain,
+  wordsDecided,
+  type BatchCost,
+  type BatchEnded,
+  type ChunkReady,
+  type PartReady,
+  type QueryWordsMessage,
+  type RoundReady,
+  type RunQueued,
+  type WaitsFreed,
+  type WordsAgain,
+  type WordsDecided,
+} from './messages/messages.ts';
 export type { Clock, Ids, Log, MessageSender } from './ports/basics.ts';
 export type { BatchStore } from './ports/batch-store.ts';
 export type { ChunkStore } from './ports/chunk-store.ts';
-export type { ModelBatches, ProviderBatch, SubmitInput } from './ports/model-batches.ts';
+export type { Claim, ClaimLedger, DueThing, OpenRound, OpenThing, OpenWork } from './ports/claim-ledger.ts';
+export {
+  providerStatuses,
+  type ModelBatches,
+  type ProviderBatch,
+  type SubmitInput,
+} from './ports/model-batches.ts';
+export type { OutcomeWriter } from './ports/outcome-writer.ts';
 export type { Parameters } from './ports/parameters.ts';
 export type { PromptStore } from './ports/prompt-store.ts';
+export type { CreatedRun, NewRun, RunFailure, RunStore } from './ports/run-store.ts';
 export type { SourceFetcher } from './ports/source-fetcher.ts';
 export type { SourceStore } from './ports/source-store.ts';
-export { source, sourceFormat, type Source, type SourceFormat } from './sources/source.ts';
+export type {
+  ScoreRange,
+  WordCatalogue,
+  WordFilter,
+  WordPosition,
+  WordSort,
+} from './ports/word-catalogue.ts';
+export { failureReasons, type FailureReason } from './runs/failure-reasons.ts';
+export {
+  manifest,
+  manifestChunk,
+  manifestParts,
+  partId,
+  type Manifest,
+  type ManifestChunk,
+} from './runs/manifest.ts';
+export {
+  endedStatuses,
+  isLive,
+  liveStatuses,
+  run,
+  runMode,
+  runModes,
+  runStatus,
+  type Run,
+  type RunCounts,
+  type RunMode,
+  type RunStatus,
+  type RunUsage,
+} from './runs/run.ts';
+export { storeList } from './runs/store-list.ts';
+export {
+  separatorName,
+  separators,
+  source,
+  sourceFormat,
+  type Source,
+  type SourceFormat,
+} from './sources/source.ts';
+export { checkBatches, type CheckBatchesPorts } from './use-cases/check-batches.ts';
+export { fixList, type FixListPorts } from './use-cases/fix-list.ts';
+export { harvestBatch, type HarvestBatchPorts } from './use-cases/harvest-batch.ts';
+export { queryWords, type QueryWordsPorts } from './use-cases/query-words.ts';
+export { queueParts, type QueuePartsPorts } from './use-cases/queue-parts.ts';
+export { settleWords, type SettleWordsPorts } from './use-cases/settle-words.ts';
+export { checkText } from './words/check-text.ts';
+export { hash32 } from './words/hash32.ts';
+export { canonicalForm, isWord, lineParser, type ParsedLine } from './words/parse-line.ts';
+export { invalidUtf8, readLines, tooLong, type Line } from './words/read-lines.ts';
+export { rejectReasons, type RejectReason } from './words/reject-reasons.ts';
+export { mix, scramble, scrambleMultipliers, seedNumber } from './words/sample-order.ts';
+export type { ScoredWord } from './words/scored-word.ts';
+export { shuffle } from './words/shuffle.ts';

@@ -32,6 +32,7 @@ export type Setting =
   | 'model-prices'
   | 'submit-lease-seconds'
   | 'resend-after-seconds'
+  | 'retry-after-seconds'
   | 'api-origin'
   /** One exact origin that the source fetcher may reach although it is not public. Never set in AWS. */
   | 'local-source-origin';
@@ -226,6 +227,7 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
       PROMPTS_TABLE: { tableName: 'prompts-table' },
       MODEL_PRICES: { setting: 'model-prices' },
       SUBMIT_LEASE_SECONDS: { setting: 'submit-lease-seconds' },
+      RETRY_AFTER_SECONDS: { setting: 'retry-after-seconds' },
     },
     grants: [
       consume('query-words-queue'),
@@ -280,6 +282,7 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
       BATCHES_TABLE: { tableName: 'batches-table' },
       PROMPTS_TABLE: { tableName: 'prompts-table' },
       MODEL_PRICES: { setting: 'model-prices' },
+      RETRY_AFTER_SECONDS: { setting: 'retry-after-seconds' },
       QUERY_WORDS_QUEUE_URL: { queueUrl: 'query-words-queue' },
       UPDATE_WORDS_QUEUE_URL: { queueUrl: 'update-words-queue' },
     },

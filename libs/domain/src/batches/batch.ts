@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rubricDocument } from '../scoring/rubric.ts';
 
 export const batchStatuses = ['planned', 'prepared', 'creating', 'submitted', 'ended', 'harvested'] as const;
 export const batchStatus = z.enum(batchStatuses);
@@ -17,6 +18,8 @@ export const batch = z.object({
   round: z.int().min(1),
   model: z.string(),
   rubricId: z.string(),
+  /** The run's rubric as it was frozen: answers are read by what the prompts were written with. */
+  rubric: rubricDocument,
   version: z.int().min(1),
   status: batchStatus,
   /** Names the prompts that belong to this batch; prompts of a lost race carry another one. */

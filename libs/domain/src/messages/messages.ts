@@ -88,7 +88,12 @@ export const wordsDecided = z.strictObject({
   cost: batchCost,
 });
 
-export const queryWordsMessage = z.discriminatedUnion('type', [partReady, roundReady, wordsAgain, waitsFreed]);
+export const queryWordsMessage = z.discriminatedUnion('type', [
+  partReady,
+  roundReady,
+  wordsAgain,
+  waitsFreed,
+]);
 
 export type RunQueued = z.infer<typeof runQueued>;
 export type ChunkReady = z.infer<typeof chunkReady>;

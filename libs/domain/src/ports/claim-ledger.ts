@@ -5,6 +5,8 @@ export interface Claim {
   readonly text: string;
   /** How often the word was really put to the model in this run, before this round. */
   readonly attempt: number;
+  /** How often the word has moved to another round. */
+  readonly requeues: number;
 }
 
 /** Claims of one part at one round: the words of one batch. */
@@ -72,7 +74,8 @@ export interface ClaimLedger {
   openWork(runId: string): Promise<OpenWork>;
   /**
    * Reserves the worst case of a submission under a lock of the run's row; true when it fits the budget (or there
-   * is none), and when it was reserved before.
+   * is none), and when it was reserved before. Unsettled reservations of earlier submissions of the batch are given
+   * back: they cost nothing, or there would be no later submission.
    */
   reserve(of: { runId: string; batchId: string; submission: number; microUsd: number }): Promise<boolean>;
   /** Gives back the reservation of a submission that cost nothing. */
@@ -81,7 +84,8 @@ export interface ClaimLedger {
   noteError(of: { runId: string; part: string; error: string }): Promise<void>;
   /**
    * Of the things open at `now`, those whose waiting time is over. A new or moved thing starts over: it is due
-   * `baseSeconds` later, then after each send at doubling intervals.
+   * `baseSeconds` later, then after each send at doubling intervals. Things of the run that are no longer named as
+   * open are forgotten.
    */
   dueThings(of: {
     runId: string;

@@ -39,8 +39,16 @@ export interface RunStore {
   get(id: string): Promise<Run | undefined>;
   rubric(id: string): Promise<Rubric | undefined>;
   /** Newest first; `before` is the id of the last run of the page before. */
-  list(options: { sourceId?: string; status?: RunStatus; limit: number; before?: string }): Promise<readonly Run[]>;
+  list(options: {
+    sourceId?: string;
+    status?: RunStatus;
+    limit: number;
+    before?: string;
+  }): Promise<readonly Run[]>;
   live(): Promise<readonly Run[]>;
+  /** Ended runs whose leftovers were not tidied up yet, oldest end first, at most 100. */
+  untidied(): Promise<readonly Run[]>;
+  markTidied(id: string): Promise<void>;
   /** queued → chunking; no effect from any other status. */
   startChunking(id: string): Promise<void>;
   /**

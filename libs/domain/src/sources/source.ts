@@ -7,7 +7,11 @@ export const separatorName = z.enum(['tab', 'comma', 'semicolon', 'pipe', 'space
 /** How the lines of a source hold words. `column` counts from 1; there is no quoting. */
 export const sourceFormat = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lines') }),
-  z.strictObject({ kind: z.literal('delimited'), separator: separatorName, column: z.int().min(1).max(1000) }),
+  z.strictObject({
+    kind: z.literal('delimited'),
+    separator: separatorName,
+    column: z.int().min(1).max(1000),
+  }),
 ]);
 
 export type SourceFormat = z.infer<typeof sourceFormat>;

@@ -1,5 +1,6 @@
 import type { Batch } from '../batches/batch.ts';
 import type { Prompt, Verdict } from '../batches/prompt.ts';
+import { currentRubric } from '../scoring/rubric.ts';
 import type { Source } from '../sources/source.ts';
 
 const time = '2026-01-02T03:04:05.678Z';
@@ -11,7 +12,8 @@ export const exampleBatch = (changes: Partial<Batch> = {}): Batch => ({
   part: '00000-00',
   round: 1,
   model: 'model-1',
-  rubricId: 'rubric-1',
+  rubricId: currentRubric.id,
+  rubric: currentRubric.document,
   version: 1,
   status: 'planned',
   preparation: null,

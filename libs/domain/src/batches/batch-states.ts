@@ -1,0 +1,149 @@
+import { derivedId } from '../ids.ts';
+import type { Rubric } from '../scoring/rubric.ts';
+import type { Batch } from './batch.ts';
+
+/*
+ * planned → prepared → creating (lease, epoch) → submitted → ended → harvested, and back from creating or ended to
+ * prepared with the next submission. Each function returns the next version of the row; storing it is one
+ * conditional write, so of two that start from the same version one wins and the other looks again.
+ */
+
+export interface RoundAt {
+  readonly runId: string;
+  readonly part: string;
+  readonly round: number;
+}
+
+/** One part and round has one batch, whoever asks for it and however often. */
+export const batchIdOf = ({ runId, part, round }: RoundAt): string =>
+  derivedId('batch', runId, part, String(round));
+
+const next = (row: Batch, now: Date, changes: Partial<Batch>): Batch => ({
+  ...row,
+  ...changes,
+  version: row.version + 1,
+  updatedAt: now.toISOString(),
+});
+
+/** The time so many seconds later, as rows hold it. */
+export const later = (now: Date, seconds: number): string =>
+  new Date(now.getTime() + seconds * 1000).toISOString();
+
+/** Seconds until what failed n times in a row is tried again: the base, doubling, to at most an hour. */
+export const backoffSeconds = (failures: number, baseSeconds: number): number =>
+  Math.min(3600, baseSeconds * 2 ** Math.max(0, failures - 1));
+
+export const planBatch = (at: RoundAt & { model: string; rubric: Rubric }, now: Date): Batch => ({
+  id: batchIdOf(at),
+  runId: at.runId,
+  part: at.part,
+  round: at.round,
+  model: at.model,
+  rubricId: at.rubric.id,
+  rubric: at.rubric.document,
+  version: 1,
+  status: 'planned',
+  preparation: null,
+  prompts: 0,
+  words: 0,
+  inputSha256: null,
+  worstCaseMicroUsd: 0,
+  submission: 0,
+  failures: 0,
+  epoch: 0,
+  leaseUntil: null,
+  notBefore: null,
+  providerBatchId: null,
+  providerStatus: null,
+  inputFileId: null,
+  outputFileId: null,
+  errorFileId: null,
+  doubtful: false,
+  lastError: null,
+  submittedAt: null,
+  createdAt: now.toISOString(),
+  updatedAt: now.toISOString(),
+});
+
+export type Preparation = Pick<
+  Batch,
+  'preparation' | 'prompts' | 'words' | 'inputSha256' | 'worstCaseMicroUsd' | 'notBefore'
+>;
+
+export const prepareBatch = (row: Batch, preparation: Preparation, now: Date): Batch =>
+  next(row, now, { ...preparation, status: 'prepared' });
+
+const isOver = (time: string | null, now: Date): boolean =>
+  time === null || Date.parse(time) <= now.getTime();
+
+/** True when a batch may be submitted now: prepared and not held back, or left by a creator whose lease is over. */
+export const isSubmittable = (row: Batch, now: Date): boolean =>
+  (row.status === 'prepared' && isOver(row.notBefore, now)) ||
+  (row.status === 'creating' && isOver(row.leaseUntil, now));
+
+/** Takes the right to create. Who takes it over from somebody else marks the batch doubtful. */
+export const leaseBatch = (row: Batch, now: Date, leaseSeconds: number): Batch =>
+  next(row, now, {
+    status: 'creating',
+    epoch: row.epoch + 1,
+    leaseUntil: later(now, leaseSeconds),
+    doubtful: row.doubtful || row.status === 'creating',
+  });
+
+export const doubtBatch = (row: Batch, error: string, now: Date): Batch =>
+  next(row, now, { doubtful: true, lastError: error });
+
+export const submitBatch = (
+  row: Batch,
+  provider: { id: string; inputFileId: string | null },
+  now: Date,
+): Batch =>
+  next(row, now, {
+    status: 'submitted',
+    providerBatchId: provider.id,
+    inputFileId: provider.inputFileId,
+    providerStatus: 'validating',
+    leaseUntil: null,
+    submittedAt: now.toISOString(),
+  });
+
+/** Back to prepared: the provider refused or failed the whole batch, which says nothing about its words. */
+export const resubmitBatch = (row: Batch, error: string, now: Date, baseSeconds: number): Batch =>
+  next(row, now, {
+    status: 'prepared',
+    submission: row.submission + 1,
+    failures: row.failures + 1,
+    leaseUntil: null,
+    notBefore: later(now, backoffSeconds(row.failures + 1, baseSeconds)),
+    providerBatchId: null,
+    providerStatus: null,
+    inputFileId: null,
+    outputFileId: null,
+    errorFileId: null,
+    lastError: error,
+    submittedAt: null,
+  });
+
+/** Holds a prepared batch back until there is room; check-batches wakes it. */
+export const holdBatch = (row: Batch, reason: string, now: Date, seconds: number): Batch =>
+  next(row, now, { lastError: reason, notBefore: later(now, seconds) });
+
+export type Ending = Pick<Batch, 'providerStatus' | 'outputFileId' | 'errorFileId' | 'lastError'>;
+
+export const endBatch = (row: Batch, ending: Ending, now: Date): Batch =>
+  next(row, now, { ...ending, status: 'ended' });
+
+export const harvestBatch = (row: Batch, now: Date): Batch =>
+  next(row, now, { status: 'harvested', failures: 0 });
+
+/** Closes a batch that nothing will be asked with any more: no creator can take it from here. */
+export const abandonBatch = (row: Batch, reason: string, now: Date): Batch =>
+  next(row, now, { status: 'harvested', leaseUntil: null, lastError: reason });
+
+/** Tags by which a batch is found again at the provider after a lost reply. */
+export const batchMetadata = (row: Batch, deployment: string): Record<string, string> => ({
+  deployment,
+  batch: row.id,
+  submission: String(row.submission),
+  sha256: row.inputSha256 ?? '',
+});

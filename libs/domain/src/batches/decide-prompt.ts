@@ -1,0 +1,93 @@
+import { limits } from '../limits.ts';
+import type { FailureReason } from '../runs/failure-reasons.ts';
+import { readRow, type ReadRow } from '../scoring/row-format.ts';
+import type { RubricDocument } from '../scoring/rubric.ts';
+import { canonicalForm } from '../words/parse-line.ts';
+import { noUsage, type Prompt, type Verdict } from './prompt.ts';
+import type { Answer } from './read-answer.ts';
+
+const quoted = /"(?:[^"\\]|\\.)*"/gu;
+
+const unquote = (literal: string): string => {
+  try {
+    return String(JSON.parse(literal));
+  } catch {
+    return literal.slice(1, -1); // not a JSON string after all: the row parser judges it
+  }
+};
+
+/**
+ * The rows in the text of an answer, whether the JSON is whole, cut in the middle (whole strings are salvaged),
+ * wrapped in code fences, or replaced by plain lines (the last of which is dropped when the text was cut).
+ */
+export const answerRows = (text: string, cut: boolean): string[] => {
+  if (/"r"\s*:\s*\[/u.test(text)) return (text.match(quoted) ?? []).map(unquote).filter((row) => row !== 'r');
+  const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
+  return cut ? lines.slice(0, -1) : lines;
+};
+
+const sameRow = (one: ReadRow, other: ReadRow): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+type RowsByWord = Map<string, ReadRow | 'duplicate_row'>;
+
+/** The rows about words of this prompt. Two rows that disagree about a word are none. */
+const rowsByWord = (rubric: RubricDocument, prompt: Prompt, rows: readonly string[]): RowsByWord => {
+  const asked = new Set(prompt.words);
+  const found: RowsByWord = new Map();
+  for (const text of rows) {
+    const row = readRow(rubric, text);
+    const word = row && canonicalForm(row.word);
+    if (!row || !word || !asked.has(word)) continue;
+    const before = found.get(word);
+    const clash = before !== undefined && (before === 'duplicate_row' || !sameRow(before, { ...row, word }));
+    found.set(word, clash ? 'duplicate_row' : { ...row, word });
+  }
+  return found;
+};
+
+type GoodRow = Extract<ReadRow, { scores: unknown }>;
+
+interface Unscored {
+  readonly reason: FailureReason;
+  readonly asked: boolean;
+}
+
+const outcome = (rows: RowsByWord, word: string, missing: Unscored): GoodRow | Unscored => {
+  const row = rows.get(word);
+  if (row === undefined) return missing;
+  if (row === 'duplicate_row') return { reason: 'duplicate_row', asked: true };
+  return 'fault' in row ? { reason: row.fault, asked: true } : row;
+};
+
+/** What to say of words without a row: the fault of the whole answer, or simply that their row is missing. */
+const missingBecause = (answer: Answer | undefined, otherwise: Unscored): Unscored => {
+  if (!answer) return otherwise;
+  return { reason: answer.fault ?? 'missing', asked: answer.asked };
+};
+
+/**
+ * The verdict on one prompt: scores for words with one good row; the others are asked again, or given up once the
+ * model was really asked `limits.attempts` times. `otherwise` holds for a prompt without any line in the files.
+ */
+export const decidePrompt = (
+  rubric: RubricDocument,
+  prompt: Prompt,
+  result: { answer: Answer | undefined; otherwise: Unscored },
+): Verdict => {
+  const { answer } = result;
+  const rows = rowsByWord(
+    rubric,
+    prompt,
+    answer?.text ? answerRows(answer.text, answer.fault === 'incomplete') : [],
+  );
+  const missing = missingBecause(answer, result.otherwise);
+  const verdict: Verdict = { scored: [], again: [], failed: [], usage: answer?.usage ?? noUsage };
+  prompt.words.forEach((word, index) => {
+    const row = outcome(rows, word, missing);
+    if ('scores' in row) verdict.scored.push([word, row.scores, row.types]);
+    else if (row.asked && (prompt.attempts[index] ?? 0) + 1 >= limits.attempts) {
+      verdict.failed.push([word, row.reason]);
+    } else verdict.again.push([word, row.reason, row.asked]);
+  });
+  return verdict;
+};

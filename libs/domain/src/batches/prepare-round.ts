@@ -1,0 +1,61 @@
+import { derivedId, sha256Hex } from '../ids.ts';
+import { limits } from '../limits.ts';
+import type { Claim } from '../ports/claim-ledger.ts';
+import { priceOf, worstCaseMicroUsd, type ModelPrices } from '../scoring/prices.ts';
+import { shuffle } from '../words/shuffle.ts';
+import { buildInput, maxOutputTokens } from './build-request.ts';
+import type { Batch } from './batch.ts';
+import { backoffSeconds, later, type Preparation } from './batch-states.ts';
+import type { Prompt } from './prompt.ts';
+
+/** Slices of claims, one a prompt. */
+const groups = (claims: readonly Claim[]): Claim[][] =>
+  Array.from({ length: Math.ceil(claims.length / limits.wordsPerPrompt) }, (_, index) =>
+    claims.slice(index * limits.wordsPerPrompt, (index + 1) * limits.wordsPerPrompt),
+  );
+
+/** Named after everything that goes into the prompts: who prepares other prompts for a batch never overwrites these. */
+const preparationId = (row: Batch, claims: readonly Claim[]): string =>
+  derivedId('preparation', row.id, row.rubricId, row.model, ...claims.map(({ text }) => text));
+
+/**
+ * Words that a round did not even ask (a busy provider, an expired batch) are not asked again at once: the wait
+ * doubles with each such round.
+ */
+const notBefore = (claims: readonly Claim[], of: { now: Date; retryAfterSeconds: number }): string | null => {
+  const unasked = claims.reduce((most, { requeues, attempt }) => Math.max(most, requeues - attempt), 0);
+  return unasked === 0 ? null : later(of.now, backoffSeconds(unasked, of.retryAfterSeconds));
+};
+
+/** The prompts of a batch and what `prepared` fixes about them, from the claims that it is to ask. */
+export const prepareRound = (
+  row: Batch,
+  of: { claims: readonly Claim[]; prices: ModelPrices; now: Date; retryAfterSeconds: number },
+): { prompts: Prompt[]; preparation: Preparation } => {
+  const claims = shuffle(of.claims, row.id);
+  const preparation = preparationId(row, claims);
+  const prompts = groups(claims).map((group, index): Prompt => ({
+    batchId: row.id,
+    id: `${preparation}-${String(index).padStart(3, '0')}`,
+    preparation,
+    words: group.map(({ text }) => text),
+    attempts: group.map(({ attempt }) => attempt),
+    verdict: null,
+  }));
+  const input = buildInput({ model: row.model, rubric: row.rubric }, prompts);
+  const outputTokens = prompts.reduce((sum, { words }) => sum + maxOutputTokens(words.length), 0);
+  return {
+    prompts,
+    preparation: {
+      preparation,
+      prompts: prompts.length,
+      words: claims.length,
+      inputSha256: sha256Hex(input),
+      notBefore: notBefore(claims, of),
+      worstCaseMicroUsd: worstCaseMicroUsd(priceOf(of.prices, row.model), {
+        inputBytes: Buffer.byteLength(input),
+        maxOutputTokens: outputTokens,
+      }),
+    },
+  };
+};

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import type { FailureReason } from '../runs/failure-reasons.ts';
+import { noUsage, type Usage } from './prompt.ts';
+
+/** What one line of an output or error file says about its prompt. */
+export interface Answer {
+  readonly customId: string;
+  /** The text of the answer; null when there is none to read. */
+  readonly text: string | null;
+  /** Why there is no text, or why it may be cut; null when all went well. */
+  readonly fault: FailureReason | null;
+  /** False when the model was surely not run on the prompt, so that nobody paid for it. */
+  readonly asked: boolean;
+  readonly usage: Usage;
+}
+
+const tokens = z.int().min(0).catch(0);
+
+const usageBody = z
+  .object({
+    input_tokens: tokens,
+    output_tokens: tokens,
+    input_tokens_details: z.object({ cached_tokens: tokens }).catch({ cached_tokens: 0 }),
+  })
+  .transform((body) => ({
+    inputTokens: body.input_tokens,
+    cachedTokens: Math.min(body.input_tokens_details.cached_tokens, body.input_tokens),
+    outputTokens: body.output_tokens,
+  }))
+  .catch(noUsage);
+
+const part = z.object({ type: z.string(), text: z.string().catch('') });
+const item = z.object({ type: z.string(), content: z.array(z.unknown()).catch([]) });
+
+const body = z.object({
+  status: z.string().catch('completed'),
+  output: z.array(z.unknown()).catch([]),
+  usage: usageBody,
+});
+
+const line = z.object({
+  custom_id: z.string().min(1),
+  response: z.object({ status_code: z.int(), body: z.unknown() }).nullish(),
+  error: z.unknown().nullish(),
+});
+
+/** The parts of all messages: reasoning items come first with some models, and a message may have several parts. */
+const messageParts = (output: readonly unknown[]): z.infer<typeof part>[] =>
+  output.flatMap((raw) => {
+    const parsed = item.safeParse(raw);
+    if (!parsed.success || parsed.data.type !== 'message') return [];
+    return parsed.data.content.flatMap((content) => {
+      const read = part.safeParse(content);
+      return read.success ? [read.data] : [];
+    });
+  });
+
+const faultOf = (status: string, text: string, refused: boolean): FailureReason | null => {
+  if (status === 'incomplete') return 'incomplete';
+  if (status === 'failed' || status === 'cancelled') return 'request_failed';
+  if (text !== '') return null;
+  return refused ? 'refused' : 'empty_answer';
+};
+
+const readBody = (customId: string, raw: unknown): Answer => {
+  const parsed = body.safeParse(raw);
+  if (!parsed.success)
+    return { customId, text: null, fault: 'malformed_answer', asked: true, usage: noUsage };
+  const parts = messageParts(parsed.data.output);
+  const text = parts.flatMap(({ type, text: value }) => (type === 'output_text' ? [value] : [])).join('');
+  const fault = faultOf(
+    parsed.data.status,
+    text,
+    parts.some(({ type }) => type === 'refusal'),
+  );
+  return { customId, text: text === '' ? null : text, fault, asked: true, usage: parsed.data.usage };
+};
+
+/** A busy or broken provider did not run the prompt; any other refusal of a line is about the prompt itself. */
+const wasAsked = (status: number): boolean => status !== 429 && status < 500;
+
+/** Reads one line of a result file. Undefined: the line is no answer to anything (not JSON, no custom_id). */
+export const readAnswer = (text: string): Answer | undefined => {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return undefined; // one bad line must not cost the other answers of the file
+  }
+  const parsed = line.safeParse(json);
+  if (!parsed.success) return undefined;
+  const { custom_id: customId, response } = parsed.data;
+  if (!response) return { customId, text: null, fault: 'not_run', asked: false, usage: noUsage };
+  if (response.status_code !== 200) {
+    const asked = wasAsked(response.status_code);
+    return { customId, text: null, fault: 'request_failed', asked, usage: noUsage };
+  }
+  return readBody(customId, response.body);
+};

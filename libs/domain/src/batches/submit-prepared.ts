@@ -1,0 +1,126 @@
+import { SubmissionDoubtful, SubmissionRefused } from '../errors.ts';
+import { sha256Hex } from '../ids.ts';
+import type { Clock, Log } from '../ports/basics.ts';
+import type { BatchStore } from '../ports/batch-store.ts';
+import type { ClaimLedger } from '../ports/claim-ledger.ts';
+import type { ModelBatches, ProviderBatch } from '../ports/model-batches.ts';
+import type { PromptStore } from '../ports/prompt-store.ts';
+import type { RunStore } from '../ports/run-store.ts';
+import type { Run } from '../runs/run.ts';
+import type { Batch } from './batch.ts';
+import {
+  batchMetadata,
+  doubtBatch,
+  holdBatch,
+  isSubmittable,
+  leaseBatch,
+  resubmitBatch,
+  submitBatch,
+} from './batch-states.ts';
+import { buildInput } from './build-request.ts';
+import { findAtProvider } from './find-at-provider.ts';
+
+export interface SubmitPorts {
+  readonly runs: RunStore;
+  readonly ledger: ClaimLedger;
+  readonly batches: BatchStore;
+  readonly prompts: PromptStore;
+  readonly model: ModelBatches;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settings: {
+    /** Tags our batches at the provider, so that two deployments on one key never adopt each other's. */
+    readonly deployment: string;
+    /** How long one creator has the right to create; nothing of it may reach the provider later. */
+    readonly leaseSeconds: number;
+    /** Seconds until something that the provider refused is tried again; doubles with each refusal. */
+    readonly retryAfterSeconds: number;
+  };
+}
+
+/** `lastError` of a batch that the budget has no room for just now. */
+export const waitingForBudget = 'waiting_for_budget';
+
+/** A request must have ended this long before the lease does: room for a clock that is a little off. */
+const leaseMarginMs = 2000;
+
+/** The batch that an earlier creator of this very submission left at the provider, if any. */
+const findCreated = async (ports: SubmitPorts, run: Run, row: Batch): Promise<ProviderBatch | undefined> => {
+  const { deployment } = ports.settings;
+  const wanted = Object.entries(batchMetadata(row, deployment));
+  const found = await findAtProvider(ports.model, { row, run, deployment });
+  return found.find(({ metadata }) => wanted.every(([key, value]) => metadata[key] === value));
+};
+
+const inputOf = async (ports: SubmitPorts, row: Batch): Promise<string> => {
+  const prompts = await ports.prompts.list(row.id, row.preparation ?? '');
+  const input = buildInput({ model: row.model, rubric: row.rubric }, prompts);
+  if (sha256Hex(input) !== row.inputSha256)
+    throw new Error(`the prompts of batch ${row.id} are not those it was prepared with`);
+  return input;
+};
+
+const create = async (ports: SubmitPorts, row: Batch): Promise<ProviderBatch> =>
+  ports.model.submit({
+    input: await inputOf(ports, row),
+    fileName: `${row.id}-${String(row.submission)}.jsonl`,
+    metadata: batchMetadata(row, ports.settings.deployment),
+    deadline: new Date(Date.parse(row.leaseUntil ?? '') - leaseMarginMs),
+  });
+
+/** Writes down that the provider has the batch. Who lost the lease meanwhile made a late twin: it is cancelled. */
+const recordSubmission = async (ports: SubmitPorts, row: Batch, provider: ProviderBatch): Promise<void> => {
+  if (await ports.batches.save(submitBatch(row, provider, ports.clock.now()))) return;
+  const current = await ports.batches.get(row.id);
+  if (current?.providerBatchId === provider.id) return;
+  ports.log.error('a late twin of a batch is cancelled', { batchId: row.id, providerBatchId: provider.id });
+  await ports.model.cancel(provider.id);
+};
+
+const handleFailure = async (ports: SubmitPorts, row: Batch, error: unknown): Promise<void> => {
+  const now = ports.clock.now();
+  if (error instanceof SubmissionRefused) {
+    await ports.batches.save(
+      resubmitBatch(row, `${error.code}: ${error.message}`, now, ports.settings.retryAfterSeconds),
+    );
+    await ports.ledger.releaseReservation({ batchId: row.id, submission: row.submission });
+  } else if (error instanceof SubmissionDoubtful) {
+    await ports.batches.save(doubtBatch(row, error.message, now));
+  } else throw error;
+  ports.log.warn('a submission did not go well', {
+    batchId: row.id,
+    submission: row.submission,
+    error: (error as Error).message,
+  });
+};
+
+const reserve = async (ports: SubmitPorts, row: Batch): Promise<boolean> => {
+  const { id: batchId, runId, submission, worstCaseMicroUsd: microUsd } = row;
+  if (await ports.ledger.reserve({ runId, batchId, submission, microUsd })) return true;
+  if (row.status === 'prepared') {
+    await ports.batches.save(
+      holdBatch(row, waitingForBudget, ports.clock.now(), ports.settings.retryAfterSeconds),
+    );
+  }
+  return false;
+};
+
+/**
+ * Gets a prepared batch accepted by the provider, at most once. The holder of the lease first looks whether the
+ * submission exists already, and adopts it; else it creates. A definite no makes the next submission wait; a doubtful
+ * answer leaves the lease to run out.
+ */
+export const submitPrepared =
+  (ports: SubmitPorts) =>
+  async (run: Run, row: Batch): Promise<void> => {
+    if (!isSubmittable(row, ports.clock.now()) || !(await reserve(ports, row))) return;
+    const leased = leaseBatch(row, ports.clock.now(), ports.settings.leaseSeconds);
+    if (!(await ports.batches.save(leased))) return;
+    try {
+      const found = await findCreated(ports, run, leased);
+      if (!found && (await ports.runs.get(run.id))?.status !== 'scoring') return;
+      await recordSubmission(ports, leased, found ?? (await create(ports, leased)));
+    } catch (error) {
+      await handleFailure(ports, leased, error);
+    }
+  };

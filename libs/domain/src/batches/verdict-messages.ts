@@ -1,0 +1,68 @@
+import { limits } from '../limits.ts';
+import { encodeMessage } from '../messages/encode-message.ts';
+import type { BatchCost, WordsAgain, WordsDecided } from '../messages/messages.ts';
+import { costMicroUsd, priceOf, type ModelPrices } from '../scoring/prices.ts';
+import type { RubricDocument } from '../scoring/rubric.ts';
+import type { Batch } from './batch.ts';
+import type { AgainRow, FailedRow, Prompt, ScoredRow } from './prompt.ts';
+
+const envelopeBytes = 2048;
+
+/** Slices of rows, each of which fits one message. */
+const fitting = <Row>(rows: readonly Row[]): Row[][] => {
+  const slices: Row[][] = [];
+  let bytes = Infinity;
+  for (const row of rows) {
+    const size = encodeMessage(row).length + 1;
+    if (bytes + size > limits.messageBytes - envelopeBytes) {
+      slices.push([]);
+      bytes = 0;
+    }
+    slices.at(-1)?.push(row);
+    bytes += size;
+  }
+  return slices;
+};
+
+const batchCost = (row: Batch, prompts: readonly Prompt[], prices: ModelPrices): BatchCost => {
+  const usage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0 };
+  for (const { verdict } of prompts) {
+    usage.inputTokens += verdict?.usage.inputTokens ?? 0;
+    usage.cachedTokens += verdict?.usage.cachedTokens ?? 0;
+    usage.outputTokens += verdict?.usage.outputTokens ?? 0;
+  }
+  const microUsd = costMicroUsd(priceOf(prices, row.model), usage);
+  return { batchId: row.id, submission: row.submission, prompts: row.prompts, microUsd, ...usage };
+};
+
+export interface VerdictMessages {
+  readonly decided: WordsDecided[];
+  readonly again: WordsAgain[];
+}
+
+/** All messages about a harvested batch, from the verdicts of its prompts: the same ones each time they are asked for. */
+export const verdictMessages = (
+  row: Batch,
+  prompts: readonly Prompt[],
+  of: { rubric: Pick<RubricDocument, 'attributes'>; prices: ModelPrices },
+): VerdictMessages => {
+  const cost = batchCost(row, prompts, of.prices);
+  const scored: ScoredRow[] = prompts.flatMap(({ verdict }) => verdict?.scored ?? []);
+  const failed: FailedRow[] = prompts.flatMap(({ verdict }) => verdict?.failed ?? []);
+  const again: AgainRow[] = prompts.flatMap(({ verdict }) => verdict?.again ?? []);
+  const common = { version: 1, runId: row.runId, part: row.part, round: row.round, cost } as const;
+  const outcome = {
+    ...common,
+    type: 'words-decided',
+    rubricId: row.rubricId,
+    model: row.model,
+    attributes: of.rubric.attributes.map(({ name }) => name),
+  } as const;
+  return {
+    decided: [
+      ...fitting(scored).map((rows): WordsDecided => ({ ...outcome, scored: rows, failed: [] })),
+      ...fitting(failed).map((rows): WordsDecided => ({ ...outcome, scored: [], failed: rows })),
+    ],
+    again: fitting(again).map((words): WordsAgain => ({ ...common, type: 'words-again', words })),
+  };
+};

@@ -1,0 +1,34 @@
+import { waitingForBudget } from '../batches/submit-prepared.ts';
+import type { Batch } from '../batches/batch.ts';
+import type { RoundState } from './open-rounds.ts';
+
+/** Failed submissions in a row after which a run is shown as blocked. */
+const failuresToBlock = 3;
+
+const isHeld = (row: Batch): boolean => row.status === 'prepared' && row.failures > 0;
+
+/** Why nothing of a run goes through at its provider just now; null when something does, or nothing has failed yet. */
+export const blockedReason = (states: readonly RoundState[]): string | null => {
+  const rows = states.flatMap(({ row }) => (row ? [row] : []));
+  const held = rows.filter(isHeld);
+  const failures = held.reduce((sum, row) => sum + row.failures, 0);
+  const goesThrough = rows.some(
+    ({ status, providerStatus }) => status === 'ended' && providerStatus !== 'failed',
+  );
+  if (goesThrough || failures < failuresToBlock) return null;
+  return held.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))[0]?.lastError ?? null;
+};
+
+/** The one batch that may try while its run is blocked: the one that may be submitted first. */
+export const probeOf = (states: readonly RoundState[]): string | undefined =>
+  states
+    .flatMap(({ row }) => (row?.status === 'prepared' ? [row] : []))
+    .toSorted((a, b) => ((a.notBefore ?? '') + a.id < (b.notBefore ?? '') + b.id ? -1 : 1))[0]?.id;
+
+const inFlight = (row: Batch | undefined): boolean => row !== undefined && row.status !== 'prepared';
+
+/** True when a run waits for money alone: nothing of it is on the way, and nothing fits the budget. */
+export const isOutOfBudget = (states: readonly RoundState[]): boolean =>
+  states.length > 0 &&
+  states.every(({ row }) => !inFlight(row)) &&
+  states.every(({ row }) => row?.lastError === waitingForBudget);

@@ -1,0 +1,74 @@
+import { abandonBatch, isSubmittable } from '../batches/batch-states.ts';
+import { findAtProvider } from '../batches/find-at-provider.ts';
+import type { Batch } from '../batches/batch.ts';
+import type { Run } from '../runs/run.ts';
+import type { CheckBatchesPorts, Nudge } from './check-ports.ts';
+import { missingParts } from './list-nudges.ts';
+import { nudgeOpen } from './nudge-open.ts';
+import { openRounds, type RoundState } from './open-rounds.ts';
+import { throwAll } from './map-isolated.ts';
+
+const neverSubmitted = (row: Batch | undefined): boolean =>
+  row === undefined || row.status === 'planned' || row.status === 'prepared';
+
+const cancelClaims = async (ports: CheckBatchesPorts, run: Run, { open, row }: RoundState): Promise<void> => {
+  if (
+    row &&
+    row.status !== 'harvested' &&
+    !(await ports.batches.save(abandonBatch(row, 'cancelled', ports.clock.now())))
+  ) {
+    return; // somebody moved the row: the next tick looks again
+  }
+  await ports.ledger.cancelRound({ runId: run.id, part: open.part, round: open.round });
+};
+
+/** A creator died or was in doubt: what it may have left at the provider is cancelled before the claims go. */
+const cancelDoubtful = async (
+  ports: CheckBatchesPorts,
+  run: Run,
+  state: RoundState & { row: Batch },
+): Promise<void> => {
+  if (!isSubmittable(state.row, ports.clock.now())) return;
+  const found = await findAtProvider(ports.model, {
+    row: state.row,
+    run,
+    deployment: ports.settings.deployment,
+  });
+  for (const batch of found) await ports.model.cancel(batch.id);
+  await cancelClaims(ports, run, state);
+};
+
+const harvestOrCancel = (ports: CheckBatchesPorts, run: Run, state: RoundState & { row: Batch }): Nudge => ({
+  thing: `batch:${state.open.part}:${String(state.open.round)}`,
+  marker: `${state.row.status}:${String(state.open.words)}`,
+  send: () => ports.batchEnded.send([{ type: 'batch-ended', version: 1, batchId: state.row.id }]),
+  giveUp: () => cancelClaims(ports, run, state),
+});
+
+const cancelRound = async (ports: CheckBatchesPorts, run: Run, state: RoundState): Promise<Nudge[]> => {
+  const { open, row } = state;
+  if (!row || neverSubmitted(row)) {
+    await cancelClaims(ports, run, state);
+    return [];
+  }
+  if (row.status === 'creating') await cancelDoubtful(ports, run, { open, row });
+  if (row.status === 'submitted' && row.providerBatchId) await ports.model.cancel(row.providerBatchId);
+  return row.status === 'ended' || row.status === 'harvested'
+    ? [harvestOrCancel(ports, run, { open, row })]
+    : [];
+};
+
+/**
+ * Brings a run that is being cancelled to its end: batches at the provider are cancelled and what they still deliver
+ * is kept; every other word becomes cancelled.
+ */
+export const cancelRun = async (ports: CheckBatchesPorts, run: Run): Promise<void> => {
+  if (!run.manifest) return;
+  const work = await ports.ledger.openWork(run.id);
+  await ports.ledger.cancelUnclaimed({ runId: run.id, missing: missingParts(run.manifest, work) });
+  const { results, errors } = await openRounds(ports, run, work.rounds);
+  const nudges: Nudge[] = [];
+  for (const state of results) nudges.push(...(await cancelRound(ports, run, state)));
+  await nudgeOpen(ports, run, nudges);
+  throwAll(errors, `run ${run.id}`);
+};

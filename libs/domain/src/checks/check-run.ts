@@ -1,0 +1,52 @@
+import type { Manifest } from '../runs/manifest.ts';
+import type { Run } from '../runs/run.ts';
+import { blockedReason, isOutOfBudget } from './blocked-run.ts';
+import { cancelRun } from './cancel-run.ts';
+import { cancelTwins } from './cancel-twins.ts';
+import type { CheckBatchesPorts } from './check-ports.ts';
+import { chunkNudges, listNudge, waitNudges } from './list-nudges.ts';
+import { throwAll } from './map-isolated.ts';
+import { nudgeOpen } from './nudge-open.ts';
+import { openRounds, type RoundState } from './open-rounds.ts';
+import { failRefused, roundNudges } from './round-nudges.ts';
+
+/** Shows why a run stands still, and fails what no money is left for. */
+const showBlocked = async (
+  ports: CheckBatchesPorts,
+  run: Run,
+  states: readonly RoundState[],
+): Promise<void> => {
+  if (isOutOfBudget(states)) {
+    for (const { open } of states) {
+      await ports.ledger.failRound({ runId: run.id, part: open.part, round: open.round, reason: 'budget' });
+    }
+  }
+  const blocked = blockedReason(states);
+  if (blocked !== run.blocked) await ports.runs.setBlocked(run.id, blocked);
+};
+
+const checkScoring = async (ports: CheckBatchesPorts, run: Run, manifest: Manifest): Promise<void> => {
+  const work = await ports.ledger.openWork(run.id);
+  const { results: states, errors } = await openRounds(ports, run, work.rounds);
+  await cancelTwins(
+    ports,
+    run,
+    states.flatMap(({ row }) => (row ? [row] : [])),
+  );
+  await failRefused(ports, run, states);
+  if (errors.length === 0) await showBlocked(ports, run, states);
+  await nudgeOpen(ports, run, [
+    ...chunkNudges(ports, run, { manifest, work }),
+    ...roundNudges(ports, run, states),
+    ...waitNudges(ports, run, work),
+  ]);
+  throwAll(errors, `run ${run.id}`);
+};
+
+/** Looks after one live run: polls its batches, sends again what stands still, and ends it when nothing is open. */
+export const checkRun = async (ports: CheckBatchesPorts, run: Run): Promise<void> => {
+  if (run.status === 'cancelling') await cancelRun(ports, run);
+  else if (run.manifest) await checkScoring(ports, run, run.manifest);
+  else await nudgeOpen(ports, run, [listNudge(ports, run)]);
+  await ports.runs.endIfDone(run.id);
+};

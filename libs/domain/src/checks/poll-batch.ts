@@ -1,0 +1,57 @@
+import { endBatch, type Ending } from '../batches/batch-states.ts';
+import type { Batch } from '../batches/batch.ts';
+import type { ProviderBatch } from '../ports/model-batches.ts';
+import type { CheckBatchesPorts } from './check-ports.ts';
+
+const hour = 3600_000;
+/** A provider promises 24 hours; after this it is asked to stop, and what it has is taken. */
+const cancelAfterMs = 26 * hour;
+/** After this the provider is not waited for any longer. */
+const loseAfterMs = 50 * hour;
+
+const terminal = new Set(['completed', 'failed', 'expired', 'cancelled']);
+
+const errorText = (batch: ProviderBatch): string | null => {
+  const [first] = batch.errors;
+  return first ? `${first.code}: ${first.message}` : null;
+};
+
+const endingOf = (row: Batch, found: ProviderBatch | undefined, age: number): Ending | undefined => {
+  if (!found)
+    return {
+      providerStatus: 'gone',
+      outputFileId: null,
+      errorFileId: null,
+      lastError: 'the provider no longer has the batch',
+    };
+  if (terminal.has(found.status)) {
+    const { status: providerStatus, outputFileId, errorFileId } = found;
+    return { providerStatus, outputFileId, errorFileId, lastError: errorText(found) ?? row.lastError };
+  }
+  if (age < loseAfterMs) return undefined;
+  return {
+    providerStatus: 'gone',
+    outputFileId: null,
+    errorFileId: null,
+    lastError: `the batch stays ${found.status}`,
+  };
+};
+
+/**
+ * Looks at a submitted batch at its provider. Returns the row as stored afterwards: `ended` once the provider is done
+ * with it, whatever way. A batch that outlives its window is cancelled, and at last no longer waited for.
+ */
+export const pollBatch = async (ports: CheckBatchesPorts, row: Batch): Promise<Batch> => {
+  const found = await ports.model.find(row.providerBatchId ?? '');
+  const now = ports.clock.now();
+  const age = now.getTime() - Date.parse(row.submittedAt ?? row.updatedAt);
+  const ending = endingOf(row, found, age);
+  if (!ending) {
+    if (age > cancelAfterMs && found && found.status !== 'cancelling') await ports.model.cancel(found.id);
+    return row;
+  }
+  const ended = endBatch(row, ending, now);
+  if (!(await ports.batches.save(ended))) return (await ports.batches.get(row.id)) ?? row;
+  await ports.batchEnded.send([{ type: 'batch-ended', version: 1, batchId: row.id }]);
+  return ended;
+};

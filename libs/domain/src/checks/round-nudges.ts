@@ -1,0 +1,74 @@
+import { limits } from '../limits.ts';
+import type { Batch } from '../batches/batch.ts';
+import type { Run } from '../runs/run.ts';
+import { blockedReason, probeOf } from './blocked-run.ts';
+import type { CheckBatchesPorts, Nudge } from './check-ports.ts';
+import type { RoundState } from './open-rounds.ts';
+
+const isPast = (time: string | null, now: Date): boolean =>
+  time === null || Date.parse(time) <= now.getTime();
+
+const marker = (state: RoundState): string =>
+  [state.row?.status ?? 'none', state.row?.submission ?? 0, state.open.words].join(':');
+
+/** Claims without a submitted batch: have query-words ask them. */
+const askNudge = (ports: CheckBatchesPorts, run: Run, state: RoundState): Nudge => {
+  const { part, round } = state.open;
+  const at = { runId: run.id, part, round };
+  return {
+    thing: `round:${part}:${String(round)}`,
+    marker: marker(state),
+    send: () => ports.queryWords.send([{ type: 'round-ready', version: 1, ...at }]),
+    giveUp: async () => {
+      await ports.ledger.failRound({ ...at, reason: `stuck: ${state.row?.lastError ?? 'not submitted'}` });
+    },
+  };
+};
+
+/** A batch that is done at its provider while its claims are still there: have update-batch tell what came of it. */
+const harvestNudge = (ports: CheckBatchesPorts, run: Run, state: RoundState & { row: Batch }): Nudge => {
+  const { part, round } = state.open;
+  return {
+    thing: `batch:${part}:${String(round)}`,
+    marker: marker(state),
+    send: () => ports.batchEnded.send([{ type: 'batch-ended', version: 1, batchId: state.row.id }]),
+    giveUp: async () => {
+      const reason = `stuck: ${state.row.lastError ?? 'answers not read'}`;
+      await ports.ledger.failRound({ runId: run.id, part, round, reason });
+    },
+  };
+};
+
+/** True when the row holds back on purpose: a lease runs, a later time is set, or another batch is the probe. */
+const waits = (row: Batch, now: Date, probe: string | undefined): boolean => {
+  if (row.status === 'submitted') return true;
+  if (row.status === 'creating') return !isPast(row.leaseUntil, now);
+  if (row.status !== 'prepared') return false;
+  return !isPast(row.notBefore, now) || (probe !== undefined && probe !== row.id);
+};
+
+/** What to do about open rounds that are not simply waiting for their provider. */
+export const roundNudges = (ports: CheckBatchesPorts, run: Run, states: readonly RoundState[]): Nudge[] => {
+  const now = ports.clock.now();
+  const probe = blockedReason(states) === null ? undefined : probeOf(states);
+  return states.flatMap((state): Nudge[] => {
+    const { open, row } = state;
+    if (row && waits(row, now, probe)) return [];
+    if (row?.status === 'ended' || row?.status === 'harvested')
+      return [harvestNudge(ports, run, { open, row })];
+    return [askNudge(ports, run, state)];
+  });
+};
+
+/** Fails the words of batches that the provider refused `limits.submissions` times. */
+export const failRefused = async (
+  ports: CheckBatchesPorts,
+  run: Run,
+  states: readonly RoundState[],
+): Promise<void> => {
+  for (const { open, row } of states) {
+    if (row?.status !== 'prepared' || row.submission < limits.submissions) continue;
+    const reason = `submission_refused: ${row.lastError ?? 'no reason given'}`;
+    await ports.ledger.failRound({ runId: run.id, part: open.part, round: open.round, reason });
+  }
+};

@@ -1,0 +1,35 @@
+import type { Batch } from '../batches/batch.ts';
+import type { Run } from '../runs/run.ts';
+import { cancelTwins } from './cancel-twins.ts';
+import type { CheckBatchesPorts } from './check-ports.ts';
+
+const day = 86_400_000;
+const keepMs = 30 * day;
+/** Resend intervals after a run's end until the last look at the provider: late creates have shown up by then. */
+const intervalsUntilTidy = 12;
+
+/** A batch that went out while its run was being cancelled is stopped here. */
+const cancelLeftover = async (ports: CheckBatchesPorts, row: Batch): Promise<void> => {
+  if (row.status !== 'submitted' || !row.providerBatchId) return;
+  const found = await ports.model.find(row.providerBatchId);
+  if (found && ['validating', 'in_progress', 'finalizing'].includes(found.status))
+    await ports.model.cancel(found.id);
+};
+
+/**
+ * The last look at an ended run, once late effects have had time to show: stops what is left of it at the provider
+ * and lets its batches and prompts expire in 30 days.
+ */
+export const tidyRun = async (ports: CheckBatchesPorts, run: Run): Promise<void> => {
+  const now = ports.clock.now();
+  const waitMs = ports.settings.resendAfterSeconds * intervalsUntilTidy * 1000;
+  if (now.getTime() < Date.parse(run.endedAt ?? run.startedAt) + waitMs) return;
+  const rows = await ports.batches.ofRun(run.id);
+  await cancelTwins(ports, run, rows);
+  for (const row of rows) await cancelLeftover(ports, row);
+  const ids = rows.map(({ id }) => id);
+  const at = new Date(now.getTime() + keepMs);
+  await ports.prompts.expire(ids, at);
+  await ports.batches.expire(ids, at);
+  await ports.runs.markTidied(run.id);
+};

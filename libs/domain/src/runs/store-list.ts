@@ -1,0 +1,99 @@
+import { SourceRefused } from '../errors.ts';
+import { sha256Hex } from '../ids.ts';
+import { limits } from '../limits.ts';
+import type { ChunkStore } from '../ports/chunk-store.ts';
+import type { SourceFormat } from '../sources/source.ts';
+import { checkText } from '../words/check-text.ts';
+import { lineParser } from '../words/parse-line.ts';
+import { invalidUtf8, readLines, tooLong, type Line } from '../words/read-lines.ts';
+import { rejectReasons, type RejectReason } from '../words/reject-reasons.ts';
+import { cutParts } from './cut-parts.ts';
+import type { Manifest, ManifestChunk } from './manifest.ts';
+
+const examplesPerReason = 3;
+const exampleLength = 60;
+
+interface ListTo {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly format: SourceFormat;
+  readonly runId: string;
+  /** Names the folder of this upload, so that two uploads of one run never touch each other's chunks. */
+  readonly upload: string;
+}
+
+/** Counts lines into words, rejects and duplicates. Duplicates are exact: every distinct word is held in memory. */
+const makeTally = (format: SourceFormat) => {
+  const parse = lineParser(format);
+  const seen = new Set<string>();
+  const rejected = Object.fromEntries(rejectReasons.map((reason) => [reason, 0])) as Record<
+    RejectReason,
+    number
+  >;
+  const examples: Record<string, string[]> = {};
+  let lines = 0;
+  let duplicates = 0;
+
+  const reject = (reason: RejectReason, line: Line): undefined => {
+    rejected[reason] += 1;
+    const shown = (examples[reason] ??= []);
+    if (typeof line === 'string' && shown.length < examplesPerReason)
+      shown.push(line.slice(0, exampleLength));
+    return undefined;
+  };
+
+  /** The line's word if it is new to the list. */
+  const accept = (line: Line): string | undefined => {
+    lines += 1;
+    if (lines > limits.sourceLines)
+      throw new SourceRefused('too_many_lines', `over ${String(limits.sourceLines)} lines`);
+    if (line === invalidUtf8) return reject('invalid_utf8', line);
+    if (line === tooLong) return reject('too_long', line);
+    const parsed = parse(line);
+    if (parsed.reject) return reject(parsed.reject, line);
+    if (seen.has(parsed.word)) {
+      duplicates += 1;
+      return undefined;
+    }
+    if (seen.size === limits.distinctWords) {
+      throw new SourceRefused('too_many_words', `over ${String(limits.distinctWords)} distinct words`);
+    }
+    seen.add(parsed.word);
+    return parsed.word;
+  };
+
+  return { accept, counts: () => ({ lines, rejected, examples, duplicates, accepted: seen.size }) };
+};
+
+const storeChunk = async (
+  chunks: ChunkStore,
+  to: ListTo,
+  index: number,
+  words: readonly string[],
+): Promise<ManifestChunk> => {
+  const text = words.map((word) => `${word}\n`).join('');
+  const key = `runs/${to.runId}/${to.upload}/${String(index).padStart(5, '0')}.txt`;
+  await chunks.put(key, text);
+  return { index, key, sha256: sha256Hex(text), words: words.length, parts: cutParts(words) };
+};
+
+/**
+ * Streams a list into chunk objects of at most `limits.wordsPerChunk` words and returns its manifest. Throws
+ * SourceRefused when the source is no list of words or is over a limit; nothing has been asked by then.
+ */
+export const storeList = async (chunks: ChunkStore, to: ListTo): Promise<Manifest> => {
+  const tally = makeTally(to.format);
+  const stored: ManifestChunk[] = [];
+  let words: string[] = [];
+  const flush = async (): Promise<void> => {
+    stored.push(await storeChunk(chunks, to, stored.length, words));
+    words = [];
+  };
+  for await (const lines of readLines(checkText(to.bytes))) {
+    for (const line of lines) {
+      const word = tally.accept(line);
+      if (word !== undefined && words.push(word) === limits.wordsPerChunk) await flush();
+    }
+  }
+  if (words.length > 0) await flush();
+  return { upload: to.upload, ...tally.counts(), chunks: stored };
+};

@@ -1,0 +1,58 @@
+import { SourceRefused } from '../errors.ts';
+import type { RunQueued, ChunkReady } from '../messages/messages.ts';
+import type { Ids, MessageSender } from '../ports/basics.ts';
+import type { ChunkStore } from '../ports/chunk-store.ts';
+import type { RunStore } from '../ports/run-store.ts';
+import type { SourceFetcher } from '../ports/source-fetcher.ts';
+import type { SourceStore } from '../ports/source-store.ts';
+import type { Manifest } from '../runs/manifest.ts';
+import { isLive, type Run } from '../runs/run.ts';
+import { chunkMessages } from '../runs/chunk-messages.ts';
+import { storeList } from '../runs/store-list.ts';
+
+export interface FixListPorts {
+  readonly runs: RunStore;
+  readonly sources: SourceStore;
+  readonly fetcher: SourceFetcher;
+  readonly chunks: ChunkStore;
+  readonly chunkReady: MessageSender<ChunkReady>;
+  readonly ids: Ids;
+}
+
+const readList = async (ports: FixListPorts, run: Run): Promise<Manifest> => {
+  if (!(await ports.sources.get(run.sourceId))) {
+    throw new SourceRefused(
+      'source_deleted',
+      `the source ${run.sourceId} was deleted before its list was read`,
+    );
+  }
+  const bytes = await ports.fetcher.open(run.url);
+  return storeList(ports.chunks, { bytes, format: run.format, runId: run.id, upload: ports.ids.next() });
+};
+
+/** The manifest that is stored when this returns; undefined when the run has ended without one. */
+const fixManifest = async (ports: FixListPorts, run: Run): Promise<Manifest | undefined> => {
+  if (run.status === 'cancelling') return undefined;
+  await ports.runs.startChunking(run.id);
+  try {
+    return await ports.runs.fixManifest(run.id, await readList(ports, run));
+  } catch (error) {
+    if (!(error instanceof SourceRefused)) throw error;
+    await ports.runs.fail(run.id, `${error.reason}: ${error.message}`);
+    return undefined;
+  }
+};
+
+/**
+ * Fixes the list of a run: streams it from its source, cleans it, stores its chunks and then its manifest, and only
+ * then says which chunks are ready. With a manifest in place nothing is read again; its chunks are announced again.
+ */
+export const fixList =
+  (ports: FixListPorts) =>
+  async ({ runId }: RunQueued): Promise<void> => {
+    const run = await ports.runs.get(runId);
+    if (!run || !isLive(run)) return;
+    const manifest = run.manifest ?? (await fixManifest(ports, run));
+    if (manifest) await ports.chunkReady.send(chunkMessages(runId, manifest.chunks));
+    await ports.runs.endIfDone(runId);
+  };

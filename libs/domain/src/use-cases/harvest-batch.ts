@@ -1,0 +1,89 @@
+import { NotFound } from '../errors.ts';
+import type { Batch } from '../batches/batch.ts';
+import { harvestBatch as markHarvested, resubmitBatch } from '../batches/batch-states.ts';
+import { decidePrompt } from '../batches/decide-prompt.ts';
+import type { Prompt } from '../batches/prompt.ts';
+import { readBatchFiles, type BatchFiles } from '../batches/read-batch-files.ts';
+import { verdictMessages } from '../batches/verdict-messages.ts';
+import type { BatchEnded, WordsAgain, WordsDecided } from '../messages/messages.ts';
+import type { Clock, Log, MessageSender } from '../ports/basics.ts';
+import type { BatchStore } from '../ports/batch-store.ts';
+import type { ModelBatches } from '../ports/model-batches.ts';
+import type { PromptStore } from '../ports/prompt-store.ts';
+import type { FailureReason } from '../runs/failure-reasons.ts';
+import type { ModelPrices } from '../scoring/prices.ts';
+
+export interface HarvestBatchPorts {
+  readonly batches: BatchStore;
+  readonly prompts: PromptStore;
+  readonly model: ModelBatches;
+  readonly wordsDecided: MessageSender<WordsDecided>;
+  readonly wordsAgain: MessageSender<WordsAgain>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly prices: ModelPrices;
+  readonly settings: {
+    /** Seconds until a batch that failed as a whole is submitted again; doubles with each failure. */
+    readonly retryAfterSeconds: number;
+  };
+}
+
+/** True when the provider ran none of the batch, so that it says nothing about any word. */
+const ranNothing = (row: Batch, files: BatchFiles): boolean =>
+  files.answers.size === 0 && (row.providerStatus === 'failed' || row.providerStatus === 'expired');
+
+/** What holds for a prompt that neither file mentions. */
+const unmentioned = (row: Batch): { reason: FailureReason; asked: boolean } => {
+  if (row.providerStatus === 'expired' || row.providerStatus === 'cancelled')
+    return { reason: 'not_run', asked: false };
+  if (row.providerStatus === 'gone') return { reason: 'batch_gone', asked: true };
+  return { reason: 'missing', asked: true };
+};
+
+const decideAll = async (ports: HarvestBatchPorts, row: Batch, files: BatchFiles): Promise<void> => {
+  const prompts = await ports.prompts.list(row.id, row.preparation ?? '');
+  const undecided = prompts.filter(({ verdict }) => verdict === null);
+  const verdicts = new Map(
+    undecided.map((prompt) => {
+      const result = { answer: files.answers.get(prompt.id), otherwise: unmentioned(row) };
+      return [prompt.id, decidePrompt(row.rubric, prompt, result)];
+    }),
+  );
+  await ports.prompts.decide(undecided, verdicts);
+};
+
+/** Reads the answers of an ended batch into one verdict per prompt. Returns the row as it is stored afterwards. */
+const harvest = async (ports: HarvestBatchPorts, row: Batch): Promise<Batch | undefined> => {
+  const files = await readBatchFiles(ports.model, row);
+  if (files.unreadable > 0)
+    ports.log.warn('lines of a result file answer nothing', { batchId: row.id, lines: files.unreadable });
+  const now = ports.clock.now();
+  if (ranNothing(row, files)) {
+    const error = row.lastError ?? `batch ${row.providerStatus ?? 'ended'}`;
+    await ports.batches.save(resubmitBatch(row, error, now, ports.settings.retryAfterSeconds));
+    return undefined;
+  }
+  await decideAll(ports, row, files);
+  const harvested = markHarvested(row, now);
+  return (await ports.batches.save(harvested)) ? harvested : ports.batches.get(row.id);
+};
+
+const announce = async (ports: HarvestBatchPorts, row: Batch): Promise<void> => {
+  const prompts: readonly Prompt[] = await ports.prompts.list(row.id, row.preparation ?? '');
+  const messages = verdictMessages(row, prompts, { rubric: row.rubric, prices: ports.prices });
+  await ports.wordsDecided.send(messages.decided);
+  await ports.wordsAgain.send(messages.again);
+};
+
+/**
+ * Reads what an ended batch brought and tells what becomes of its words. Run again on a harvested batch it tells the
+ * same again, from the verdicts, without asking the provider.
+ */
+export const harvestBatch =
+  (ports: HarvestBatchPorts) =>
+  async ({ batchId }: BatchEnded): Promise<void> => {
+    const row = await ports.batches.get(batchId);
+    if (!row) throw new NotFound('batch', batchId);
+    const harvested = row.status === 'ended' ? await harvest(ports, row) : row;
+    if (harvested?.status === 'harvested') await announce(ports, harvested);
+  };

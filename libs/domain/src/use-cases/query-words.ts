@@ -1,0 +1,90 @@
+import { limits } from '../limits.ts';
+import { NotFound } from '../errors.ts';
+import { planBatch, prepareBatch, type RoundAt } from '../batches/batch-states.ts';
+import type { Batch } from '../batches/batch.ts';
+import { prepareRound } from '../batches/prepare-round.ts';
+import { submitPrepared, type SubmitPorts } from '../batches/submit-prepared.ts';
+import type { QueryWordsMessage } from '../messages/messages.ts';
+import type { Claim } from '../ports/claim-ledger.ts';
+import type { Run } from '../runs/run.ts';
+import type { ModelPrices } from '../scoring/prices.ts';
+import type { Rubric } from '../scoring/rubric.ts';
+
+export interface QueryWordsPorts extends SubmitPorts {
+  readonly prices: ModelPrices;
+}
+
+/** Does what the message wants done to claims. Returns the round of the part that is to be asked now, if any. */
+const roundToAsk = async (
+  { ledger }: QueryWordsPorts,
+  message: QueryWordsMessage,
+): Promise<number | undefined> => {
+  switch (message.type) {
+    case 'part-ready':
+      await ledger.classify(message);
+      return 1;
+    case 'round-ready':
+      return message.round;
+    case 'words-again':
+      return ledger.askAgain(message);
+    case 'waits-freed':
+      return ledger.reclassifyFreed(message);
+  }
+};
+
+const rubricOf = async (ports: QueryWordsPorts, run: Run): Promise<Rubric> => {
+  const rubric = await ports.runs.rubric(run.rubricId);
+  if (!rubric) throw new NotFound('rubric', run.rubricId);
+  return rubric;
+};
+
+/** The row of the round's batch from `prepared` on; its prompts are fixed by whoever stored them first. */
+const preparedBatch = async (
+  ports: QueryWordsPorts,
+  of: { run: Run; at: RoundAt; claims: readonly Claim[] },
+): Promise<Batch | undefined> => {
+  const { model } = of.run;
+  const now = ports.clock.now();
+  const rubric = await rubricOf(ports, of.run);
+  const row = await ports.batches.createIfAbsent(planBatch({ ...of.at, model, rubric }, now));
+  if (row.status !== 'planned') return row;
+  const { prices, settings } = ports;
+  const { prompts, preparation } = prepareRound(row, { claims: of.claims, prices, now, ...settings });
+  await ports.prompts.put(prompts);
+  const prepared = prepareBatch(row, preparation, now);
+  return (await ports.batches.save(prepared)) ? prepared : ports.batches.get(row.id);
+};
+
+/**
+ * Puts the claims of one round to the model: one batch, whoever asks for it and however often. While the provider
+ * refuses everything (the run is blocked), only the batch that check-batches picks as a probe is submitted.
+ */
+const askRound = async (ports: QueryWordsPorts, at: RoundAt & { probe: boolean }): Promise<void> => {
+  const run = await ports.runs.get(at.runId);
+  if (run?.status !== 'scoring') return;
+  const claims = await ports.ledger.claimsAt(at);
+  if (claims.length === 0) return;
+  const row = await preparedBatch(ports, { run, at, claims });
+  if (!row || row.submission >= limits.submissions || (run.blocked !== null && !at.probe)) return;
+  await submitPrepared(ports)(run, row);
+};
+
+/** Classifies and claims words as the message says, then has the claimed ones asked. */
+export const queryWords =
+  (ports: QueryWordsPorts) =>
+  async (message: QueryWordsMessage): Promise<void> => {
+    const { runId, part } = message;
+    try {
+      const round = await roundToAsk(ports, message);
+      if (round !== undefined)
+        await askRound(ports, { runId, part, round, probe: message.type === 'round-ready' });
+    } catch (error) {
+      await ports.ledger.noteError({
+        runId,
+        part,
+        error: error instanceof Error ? error.message : String(error),
+      });
+      throw error;
+    }
+    await ports.runs.endIfDone(runId);
+  };
