@@ -1,0 +1,4 @@
+export { dynamoBatchStore } from './dynamo-batch-store.ts';
+export { dynamoPromptStore } from './dynamo-prompt-store.ts';
+export { dynamoSourceStore } from './dynamo-source-store.ts';
+export type { Table } from './table.ts';

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type Item, toItem } from './items.ts';
+import { conditionHolds, getItem, type Table } from './table.ts';
+
+export interface Put {
+  readonly row: { readonly id: string };
+  /** What has to be stored: undefined for nothing, else the version. */
+  readonly onto: number | undefined;
+}
+
+const condition = (onto: number | undefined) =>
+  onto === undefined
+    ? { ConditionExpression: 'attribute_not_exists(id)' }
+    : {
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': { N: String(onto) } satisfies AttributeValue },
+      };
+
+/**
+ * Puts the row if what is stored is as said; false when it is not. The client repeats a put whose answer was
+ * lost, and the repeat then fails on what the first one wrote: a mark of each call tells that apart from
+ * somebody else's row, even an equal one.
+ */
+export const versionedPut = async (table: Table, { row, onto }: Put): Promise<boolean> => {
+  const writeId = randomUUID();
+  const put = { TableName: table.name, Item: toItem({ ...row, writeId }), ...condition(onto) };
+  if (await conditionHolds(table.client.send(new PutItemCommand(put)))) return true;
+  const stored: Item | undefined = await getItem(table, { id: { S: row.id } });
+  return stored?.['write_id']?.S === writeId;
+};
