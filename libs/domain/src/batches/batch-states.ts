@@ -108,25 +108,34 @@ export const submitBatch = (
   });
 
 /** Back to prepared: the provider refused or failed the whole batch, which says nothing about its words. */
-export const resubmitBatch = (row: Batch, error: string, now: Date, baseSeconds: number): Batch =>
-  next(row, now, {
+export const resubmitBatch = (
+  row: Batch,
+  because: { error: string; now: Date; retryAfterSeconds: number },
+): Batch =>
+  next(row, because.now, {
     status: 'prepared',
     submission: row.submission + 1,
     failures: row.failures + 1,
     leaseUntil: null,
-    notBefore: later(now, backoffSeconds(row.failures + 1, baseSeconds)),
+    notBefore: later(because.now, backoffSeconds(row.failures + 1, because.retryAfterSeconds)),
     providerBatchId: null,
     providerStatus: null,
     inputFileId: null,
     outputFileId: null,
     errorFileId: null,
-    lastError: error,
+    lastError: because.error,
     submittedAt: null,
   });
 
 /** Holds a prepared batch back until there is room; check-batches wakes it. */
-export const holdBatch = (row: Batch, reason: string, now: Date, seconds: number): Batch =>
-  next(row, now, { lastError: reason, notBefore: later(now, seconds) });
+export const holdBatch = (
+  row: Batch,
+  because: { error: string; now: Date; retryAfterSeconds: number },
+): Batch =>
+  next(row, because.now, {
+    lastError: because.error,
+    notBefore: later(because.now, because.retryAfterSeconds),
+  });
 
 export type Ending = Pick<Batch, 'providerStatus' | 'outputFileId' | 'errorFileId' | 'lastError'>;
 

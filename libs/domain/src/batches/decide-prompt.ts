@@ -26,21 +26,20 @@ export const answerRows = (text: string, cut: boolean): string[] => {
   return cut ? lines.slice(0, -1) : lines;
 };
 
-const sameRow = (one: ReadRow, other: ReadRow): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 type RowsByWord = Map<string, ReadRow | 'duplicate_row'>;
+
+const agree = (before: ReadRow | 'duplicate_row' | undefined, row: ReadRow): boolean =>
+  before === undefined || JSON.stringify(before) === JSON.stringify(row);
 
 /** The rows about words of this prompt. Two rows that disagree about a word are none. */
 const rowsByWord = (rubric: RubricDocument, prompt: Prompt, rows: readonly string[]): RowsByWord => {
   const asked = new Set(prompt.words);
   const found: RowsByWord = new Map();
   for (const text of rows) {
-    const row = readRow(rubric, text);
-    const word = row && canonicalForm(row.word);
-    if (!row || !word || !asked.has(word)) continue;
-    const before = found.get(word);
-    const clash = before !== undefined && (before === 'duplicate_row' || !sameRow(before, { ...row, word }));
-    found.set(word, clash ? 'duplicate_row' : { ...row, word });
+    const read = readRow(rubric, text);
+    const row = read && { ...read, word: canonicalForm(read.word) };
+    if (!row || !asked.has(row.word)) continue;
+    found.set(row.word, agree(found.get(row.word), row) ? row : 'duplicate_row');
   }
   return found;
 };

@@ -22,7 +22,7 @@ export const readBatchFiles = async (model: ModelBatches, row: Batch): Promise<B
   for (const line of lines) {
     const answer = readAnswer(line);
     if (!answer) unreadable += 1;
-    else if (answers.get(answer.customId)?.text == null) answers.set(answer.customId, answer);
+    else if (!answers.get(answer.customId)?.text) answers.set(answer.customId, answer);
   }
   return { answers, unreadable };
 };

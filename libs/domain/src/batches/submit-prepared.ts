@@ -79,31 +79,39 @@ const recordSubmission = async (ports: SubmitPorts, row: Batch, provider: Provid
 
 const handleFailure = async (ports: SubmitPorts, row: Batch, error: unknown): Promise<void> => {
   const now = ports.clock.now();
+  const { retryAfterSeconds } = ports.settings;
   if (error instanceof SubmissionRefused) {
-    await ports.batches.save(
-      resubmitBatch(row, `${error.code}: ${error.message}`, now, ports.settings.retryAfterSeconds),
-    );
+    const because = { error: `${error.code}: ${error.message}`, now, retryAfterSeconds };
+    await ports.batches.save(resubmitBatch(row, because));
     await ports.ledger.releaseReservation({ batchId: row.id, submission: row.submission });
   } else if (error instanceof SubmissionDoubtful) {
     await ports.batches.save(doubtBatch(row, error.message, now));
   } else throw error;
-  ports.log.warn('a submission did not go well', {
-    batchId: row.id,
-    submission: row.submission,
-    error: (error as Error).message,
-  });
+  const { id: batchId, submission } = row;
+  ports.log.warn('a submission did not go well', { batchId, submission, error: error.message });
 };
 
 const reserve = async (ports: SubmitPorts, row: Batch): Promise<boolean> => {
   const { id: batchId, runId, submission, worstCaseMicroUsd: microUsd } = row;
   if (await ports.ledger.reserve({ runId, batchId, submission, microUsd })) return true;
   if (row.status === 'prepared') {
+    const { retryAfterSeconds } = ports.settings;
     await ports.batches.save(
-      holdBatch(row, waitingForBudget, ports.clock.now(), ports.settings.retryAfterSeconds),
+      holdBatch(row, { error: waitingForBudget, now: ports.clock.now(), retryAfterSeconds }),
     );
   }
   return false;
 };
+
+/** Takes the right to create, if it is free; undefined when it is not, or somebody else was first. */
+const lease = async (ports: SubmitPorts, row: Batch): Promise<Batch | undefined> => {
+  if (!isSubmittable(row, ports.clock.now()) || !(await reserve(ports, row))) return undefined;
+  const leased = leaseBatch(row, ports.clock.now(), ports.settings.leaseSeconds);
+  return (await ports.batches.save(leased)) ? leased : undefined;
+};
+
+const isStillWanted = async (ports: SubmitPorts, run: Run): Promise<boolean> =>
+  (await ports.runs.get(run.id))?.status === 'scoring';
 
 /**
  * Gets a prepared batch accepted by the provider, at most once. The holder of the lease first looks whether the
@@ -113,12 +121,11 @@ const reserve = async (ports: SubmitPorts, row: Batch): Promise<boolean> => {
 export const submitPrepared =
   (ports: SubmitPorts) =>
   async (run: Run, row: Batch): Promise<void> => {
-    if (!isSubmittable(row, ports.clock.now()) || !(await reserve(ports, row))) return;
-    const leased = leaseBatch(row, ports.clock.now(), ports.settings.leaseSeconds);
-    if (!(await ports.batches.save(leased))) return;
+    const leased = await lease(ports, row);
+    if (!leased) return;
     try {
       const found = await findCreated(ports, run, leased);
-      if (!found && (await ports.runs.get(run.id))?.status !== 'scoring') return;
+      if (!found && !(await isStillWanted(ports, run))) return;
       await recordSubmission(ports, leased, found ?? (await create(ports, leased)));
     } catch (error) {
       await handleFailure(ports, leased, error);

@@ -16,26 +16,24 @@ const errorText = (batch: ProviderBatch): string | null => {
   return first ? `${first.code}: ${first.message}` : null;
 };
 
+const lost = (lastError: string): Ending => ({
+  providerStatus: 'gone',
+  outputFileId: null,
+  errorFileId: null,
+  lastError,
+});
+
 const endingOf = (row: Batch, found: ProviderBatch | undefined, age: number): Ending | undefined => {
-  if (!found)
-    return {
-      providerStatus: 'gone',
-      outputFileId: null,
-      errorFileId: null,
-      lastError: 'the provider no longer has the batch',
-    };
+  if (!found) return lost('the provider no longer has the batch');
   if (terminal.has(found.status)) {
     const { status: providerStatus, outputFileId, errorFileId } = found;
     return { providerStatus, outputFileId, errorFileId, lastError: errorText(found) ?? row.lastError };
   }
-  if (age < loseAfterMs) return undefined;
-  return {
-    providerStatus: 'gone',
-    outputFileId: null,
-    errorFileId: null,
-    lastError: `the batch stays ${found.status}`,
-  };
+  return age < loseAfterMs ? undefined : lost(`the batch stays ${found.status}`);
 };
+
+const isOverdue = (found: ProviderBatch | undefined, age: number): found is ProviderBatch =>
+  found !== undefined && age > cancelAfterMs && found.status !== 'cancelling';
 
 /**
  * Looks at a submitted batch at its provider. Returns the row as stored afterwards: `ended` once the provider is done
@@ -47,7 +45,7 @@ export const pollBatch = async (ports: CheckBatchesPorts, row: Batch): Promise<B
   const age = now.getTime() - Date.parse(row.submittedAt ?? row.updatedAt);
   const ending = endingOf(row, found, age);
   if (!ending) {
-    if (age > cancelAfterMs && found && found.status !== 'cancelling') await ports.model.cancel(found.id);
+    if (isOverdue(found, age)) await ports.model.cancel(found.id);
     return row;
   }
   const ended = endBatch(row, ending, now);

@@ -4,8 +4,8 @@ import { limits } from '../limits.ts';
 import type { ChunkStore } from '../ports/chunk-store.ts';
 import type { SourceFormat } from '../sources/source.ts';
 import { checkText } from '../words/check-text.ts';
-import { lineParser } from '../words/parse-line.ts';
-import { invalidUtf8, readLines, tooLong, type Line } from '../words/read-lines.ts';
+import { lineParser, type ParsedLine } from '../words/parse-line.ts';
+import { readLines, tooLong, type Line } from '../words/read-lines.ts';
 import { rejectReasons, type RejectReason } from '../words/reject-reasons.ts';
 import { cutParts } from './cut-parts.ts';
 import type { Manifest, ManifestChunk } from './manifest.ts';
@@ -21,55 +21,70 @@ interface ListTo {
   readonly upload: string;
 }
 
-/** Counts lines into words, rejects and duplicates. Duplicates are exact: every distinct word is held in memory. */
-const makeTally = (format: SourceFormat) => {
-  const parse = lineParser(format);
-  const seen = new Set<string>();
-  const rejected = Object.fromEntries(rejectReasons.map((reason) => [reason, 0])) as Record<
+/** Counts rejected lines by reason and keeps a few of each to show. */
+const makeRejects = () => {
+  const counts = Object.fromEntries(rejectReasons.map((reason) => [reason, 0])) as Record<
     RejectReason,
     number
   >;
   const examples: Record<string, string[]> = {};
-  let lines = 0;
-  let duplicates = 0;
-
-  const reject = (reason: RejectReason, line: Line): undefined => {
-    rejected[reason] += 1;
+  const add = (reason: RejectReason, line: Line): void => {
+    counts[reason] += 1;
     const shown = (examples[reason] ??= []);
     if (typeof line === 'string' && shown.length < examplesPerReason)
       shown.push(line.slice(0, exampleLength));
-    return undefined;
   };
+  return { add, counts, examples };
+};
+
+const refuseOver = (count: number, limit: number, refusal: 'too_many_lines' | 'too_many_words'): void => {
+  if (count > limit)
+    throw new SourceRefused(refusal, `the list has over ${String(limit)} ${refusal.slice(9)}`);
+};
+
+/** Counts lines into words, rejects and duplicates. Duplicates are exact: every distinct word is held in memory. */
+const makeTally = (format: SourceFormat) => {
+  const parseText = lineParser(format);
+  const parse = (line: Line): ParsedLine => {
+    if (typeof line === 'string') return parseText(line);
+    return { reject: line === tooLong ? 'too_long' : 'invalid_utf8' };
+  };
+  const seen = new Set<string>();
+  const rejects = makeRejects();
+  let lines = 0;
+  let duplicates = 0;
 
   /** The line's word if it is new to the list. */
   const accept = (line: Line): string | undefined => {
     lines += 1;
-    if (lines > limits.sourceLines)
-      throw new SourceRefused('too_many_lines', `over ${String(limits.sourceLines)} lines`);
-    if (line === invalidUtf8) return reject('invalid_utf8', line);
-    if (line === tooLong) return reject('too_long', line);
-    const parsed = parse(line);
-    if (parsed.reject) return reject(parsed.reject, line);
-    if (seen.has(parsed.word)) {
-      duplicates += 1;
-      return undefined;
+    refuseOver(lines, limits.sourceLines, 'too_many_lines');
+    const { word, reject } = parse(line);
+    if (reject) rejects.add(reject, line);
+    else if (seen.has(word)) duplicates += 1;
+    else {
+      seen.add(word);
+      refuseOver(seen.size, limits.distinctWords, 'too_many_words');
+      return word;
     }
-    if (seen.size === limits.distinctWords) {
-      throw new SourceRefused('too_many_words', `over ${String(limits.distinctWords)} distinct words`);
-    }
-    seen.add(parsed.word);
-    return parsed.word;
+    return undefined;
   };
 
-  return { accept, counts: () => ({ lines, rejected, examples, duplicates, accepted: seen.size }) };
+  const counts = () => ({
+    lines,
+    rejected: rejects.counts,
+    examples: rejects.examples,
+    duplicates,
+    accepted: seen.size,
+  });
+  return { accept, counts };
 };
 
 const storeChunk = async (
   chunks: ChunkStore,
   to: ListTo,
-  index: number,
-  words: readonly string[],
+  of: { index: number; words: readonly string[] },
 ): Promise<ManifestChunk> => {
+  const { index, words } = of;
   const text = words.map((word) => `${word}\n`).join('');
   const key = `runs/${to.runId}/${to.upload}/${String(index).padStart(5, '0')}.txt`;
   await chunks.put(key, text);
@@ -85,7 +100,7 @@ export const storeList = async (chunks: ChunkStore, to: ListTo): Promise<Manifes
   const stored: ManifestChunk[] = [];
   let words: string[] = [];
   const flush = async (): Promise<void> => {
-    stored.push(await storeChunk(chunks, to, stored.length, words));
+    stored.push(await storeChunk(chunks, to, { index: stored.length, words }));
     words = [];
   };
   for await (const lines of readLines(checkText(to.bytes))) {

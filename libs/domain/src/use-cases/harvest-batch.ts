@@ -60,7 +60,7 @@ const harvest = async (ports: HarvestBatchPorts, row: Batch): Promise<Batch | un
   const now = ports.clock.now();
   if (ranNothing(row, files)) {
     const error = row.lastError ?? `batch ${row.providerStatus ?? 'ended'}`;
-    await ports.batches.save(resubmitBatch(row, error, now, ports.settings.retryAfterSeconds));
+    await ports.batches.save(resubmitBatch(row, { error, now, ...ports.settings }));
     return undefined;
   }
   await decideAll(ports, row, files);

@@ -23,7 +23,14 @@ const checkHead = (head: Uint8Array): void => {
   }
 };
 
-const concat = (chunks: readonly Uint8Array[]): Uint8Array => Buffer.concat(chunks);
+const withoutMark = (head: Uint8Array): Uint8Array =>
+  startsWith(head, 0xef, 0xbb, 0xbf) ? head.subarray(3) : head;
+
+const checkedHead = (held: readonly Uint8Array[]): Uint8Array => {
+  const head = Buffer.concat(held);
+  checkHead(head.subarray(0, headBytes));
+  return withoutMark(head);
+};
 
 /**
  * Passes text through, without its one UTF-8 byte order mark. Throws SourceRefused `not_text`, saying what it is,
@@ -31,22 +38,15 @@ const concat = (chunks: readonly Uint8Array[]): Uint8Array => Buffer.concat(chun
  */
 export async function* checkText(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const held: Uint8Array[] = [];
-  let size = 0;
-  let checked = false;
-  const release = (): Uint8Array => {
-    const head = concat(held);
-    checkHead(head.subarray(0, headBytes));
-    checked = true;
-    return startsWith(head, 0xef, 0xbb, 0xbf) ? head.subarray(3) : head;
-  };
+  let missing = headBytes;
   for await (const chunk of source) {
-    if (checked) {
+    if (missing <= 0) {
       yield chunk;
       continue;
     }
     held.push(chunk);
-    size += chunk.length;
-    if (size >= headBytes) yield release();
+    missing -= chunk.length;
+    if (missing <= 0) yield checkedHead(held);
   }
-  if (!checked) yield release();
+  if (missing > 0) yield checkedHead(held);
 }

@@ -18,7 +18,7 @@ export const canonicalForm = (text: string): string =>
 export const isWord = (canonical: string): boolean => wordPattern.test(canonical);
 
 const isTooLong = (text: string): boolean =>
-  text.length > limits.wordCodePoints && [...text].length > limits.wordCodePoints;
+  text.length > limits.wordCodePoints && Array.from(text).length > limits.wordCodePoints;
 
 const parseField = (field: string): ParsedLine => {
   if (field.length <= limits.wordCodePoints && plainWord.test(field)) return { word: field };

@@ -54,34 +54,50 @@ const joined = (left: Uint8Array, right: Uint8Array): Uint8Array => {
   return both;
 };
 
+/** Takes bytes as they arrive and gives the lines that are whole; holds at most one line's worth. */
+const makeSplitter = () => {
+  let rest: Uint8Array = empty;
+  let skipping = false;
+
+  const keep = (bytes: Uint8Array): void => {
+    skipping = bytes.length > limits.lineBytes + 1;
+    rest = skipping ? empty : bytes;
+  };
+
+  /** The end of a line that was too long to hold, if it is in these bytes; else they are dropped with it. */
+  const skip = (bytes: Uint8Array): Line[] => {
+    const end = bytes.indexOf(LF);
+    if (end < 0) return [];
+    skipping = false;
+    return [tooLong, ...take(bytes.subarray(end + 1))];
+  };
+
+  const take = (bytes: Uint8Array): Line[] => {
+    if (skipping) return skip(bytes);
+    const last = bytes.lastIndexOf(LF);
+    if (last < 0) {
+      keep(joined(rest, bytes));
+      return [];
+    }
+    const lines = splitBlock(joined(rest, bytes.subarray(0, last + 1)));
+    keep(bytes.slice(last + 1));
+    return lines;
+  };
+
+  const end = (): Line[] => {
+    if (skipping) return [tooLong];
+    return rest.length === 0 ? [] : [decode(rest) ?? invalidUtf8];
+  };
+
+  return { take, end };
+};
+
 /**
  * Splits bytes into lines, in groups as they arrive. Lines end at LF or CRLF, a lone CR is content, the last line
  * needs no end. A line over `limits.lineBytes` is never held: it is skipped as `tooLong`.
  */
 export async function* readLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
-  let rest: Uint8Array = empty;
-  let skipping = false;
-  for await (const chunk of source) {
-    let bytes = chunk;
-    if (skipping) {
-      const end = bytes.indexOf(LF);
-      if (end < 0) continue;
-      skipping = false;
-      yield [tooLong];
-      bytes = bytes.subarray(end + 1);
-    }
-    const last = bytes.lastIndexOf(LF);
-    if (last < 0) {
-      rest = joined(rest, bytes);
-    } else {
-      yield splitBlock(joined(rest, bytes.subarray(0, last + 1)));
-      rest = bytes.slice(last + 1);
-    }
-    if (rest.length > limits.lineBytes + 1) {
-      skipping = true;
-      rest = empty;
-    }
-  }
-  if (skipping) yield [tooLong];
-  else if (rest.length > 0) yield [decode(rest) ?? invalidUtf8];
+  const splitter = makeSplitter();
+  for await (const bytes of source) yield splitter.take(bytes);
+  yield splitter.end();
 }
