@@ -1,1 +1,2 @@
+export { SSMClient } from '@aws-sdk/client-ssm';
 export { ssmParameters } from './ssm-parameters.ts';
