@@ -1,6 +1,7 @@
 'use strict';
 
 const { spawn } = require('child_process');
+const fs = require('fs');
 const os = require('os');
 const path = require('path');
 const { pathToFileURL } = require('url');
@@ -44,12 +45,24 @@ const passSignals = (child) => {
   process.on('SIGHUP', () => pass('SIGTERM'));
 };
 
-// npm that is killed outright passes no signal on; nobody else is expected to outlive its parent's parent.
+// npm starts a shell, and not every shell gives way to what it starts: so npm is a parent or a grandparent.
+const readParents = () => {
+  const parent = process.ppid;
+  const file = `/proc/${parent}/stat`;
+  if (!fs.existsSync(file)) return String(parent);
+  const grandparent = fs
+    .readFileSync(file, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')[1];
+  return `${parent} ${grandparent}`;
+};
+
+// npm that is killed outright passes no signal on. Started in another way, this may outlive who started it.
 const endWithNpm = (child) => {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const parents = readParents();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (readParents() === parents) return;
     clearInterval(timer);
     child.kill('SIGTERM');
   }, 500);

@@ -85,3 +85,23 @@ it('leaves no program behind when it is killed itself', async () => {
   expect(await started.ends).toBe(null);
   expect(started.output()).toContain('got SIGTERM');
 });
+
+it.each([
+  ['in place of', 'exec '],
+  ['below', ''],
+])('leaves no program behind when npm is killed, that started it %s a shell', async (_, exec) => {
+  const command = `${exec}node tools/bootstrap/bootstrap.cjs start; true`;
+  const npm = clone.startProgram(
+    `require('child_process').spawn('sh', ['-c', '${command}'], { stdio: 'inherit' })`,
+    {
+      PROGRAM: 'end:0',
+      npm_lifecycle_event: 'start',
+    },
+  );
+  await npm.says('ready');
+
+  process.kill(npm.pid, 'SIGKILL');
+  await npm.ends;
+
+  expect(npm.output()).toContain('got SIGTERM');
+});

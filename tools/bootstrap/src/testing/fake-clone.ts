@@ -19,6 +19,8 @@ export interface Started {
 export interface FakeClone {
   readonly root: string;
   readonly start: (args: readonly string[], env?: Record<string, string>) => Started;
+  /** Starts Node.js with a text of a program of its own, in the folder of the clone. */
+  readonly startProgram: (text: string, env?: Record<string, string>) => Started;
   /** Starts, waits for the end, and gives the exit code and what was written. */
   readonly run: (
     args: readonly string[],
@@ -70,20 +72,20 @@ export const makeFakeClone = (): FakeClone => {
   }
   writeFileSync(path.join(root, 'package.json'), '{"type":"module"}');
 
-  const start: FakeClone['start'] = (args, env = {}) => {
+  const startNode = (args: readonly string[], env: Record<string, string> = {}): Started => {
     const given = { ...cleanEnvironment(), npm_execpath: npm, ...env };
-    const script = path.join(root, 'tools/bootstrap/bootstrap.cjs');
     const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
     // A group of its own, as in a terminal.
-    return watch(
-      spawn(process.execPath, [script, ...args], { cwd: root, env: given, stdio, detached: true }),
-    );
+    return watch(spawn(process.execPath, args, { cwd: root, env: given, stdio, detached: true }));
   };
+  const script = path.join(root, 'tools/bootstrap/bootstrap.cjs');
+  const start: FakeClone['start'] = (args, env) => startNode([script, ...args], env);
 
   const calls = path.join(root, 'npm-calls');
   const clone: FakeClone = {
     root,
     start,
+    startProgram: (text, env) => startNode(['--eval', text], env),
     run: async (args, env) => {
       const started = start(args, env);
       return { code: await started.ends, output: started.output() };
