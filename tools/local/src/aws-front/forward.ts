@@ -52,7 +52,7 @@ export const makeForwarder = () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   return {
     close: () => agent.destroy(),
-    send(this: void, origin: string, { method, url, headers, body }: AwsRequest): Promise<ForwardedAnswer> {
+    send: (origin: string, { method, url, headers, body }: AwsRequest): Promise<ForwardedAnswer> => {
       const { hostname, port, host } = new URL(origin);
       const passed = { ...passedHeaders(headers), host, 'content-length': String(body.length) };
       return exchange({ agent, host: hostname, port, method, path: url, headers: passed }, body);

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { accountId, region } from '../emulators/resource-names.ts';
+import { startChild, type Child, type ChildExit, type ChildOptions } from '../processes/start-child.ts';
+import { FunctionExited, FunctionFailed, FunctionNotStarted, FunctionTimedOut } from './function-errors.ts';
+import { makeIdleGate, makePending } from './invocation-state.ts';
+import { peakMemoryBytes } from './peak-memory.ts';
+import { startRuntimeApi, type RuntimeApi } from './runtime-api.ts';
+
+export interface InstanceOptions {
+  readonly functionName: string;
+  /** Path of the bundle, an ES module that exports `handler`. */
+  readonly bundle: string;
+  readonly timeoutSeconds: number;
+  /** The whole environment but the address of the Runtime API. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly logPath: string;
+  readonly onSpawn?: ChildOptions['onSpawn'];
+  /** Told the largest resident memory seen so far, in bytes. */
+  readonly onPeakMemory?: (bytes: number) => void;
+}
+
+/** One process of a function. It does one invocation at a time. */
+export interface FunctionInstance {
+  /** Throws the errors of function-errors.ts; after any but FunctionFailed the process is gone. */
+  invoke(event: unknown): Promise<unknown>;
+  isAlive(): boolean;
+  stop(graceMs: number): Promise<void>;
+}
+
+const functionArn = (name: string): string => `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+
+const startTimeoutMs = 60_000;
+const errorBody = z.object({ errorType: z.string(), errorMessage: z.string() });
+
+const readError = (body: string): z.infer<typeof errorBody> => {
+  const parsed = errorBody.safeParse(JSON.parse(body));
+  return parsed.success ? parsed.data : { errorType: 'Unknown', errorMessage: body.slice(0, 500) };
+};
+
+const tellExit = ({ code, signal }: ChildExit): string => (signal === null ? `exit code ${code}` : signal);
+
+type Pendings = ReturnType<typeof makePending>;
+type Gate = ReturnType<typeof makeIdleGate>;
+interface Connections {
+  readonly api: RuntimeApi;
+  readonly gate: Gate;
+  readonly pending: Pendings;
+}
+
+const openApi = (functionName: string, gate: Gate, pending: Pendings): Promise<RuntimeApi> =>
+  startRuntimeApi({
+    onIdle: () => gate.open(),
+    onResponse: (_, body) => pending.resolve(JSON.parse(body)),
+    onError: (_, body) => {
+      const { errorType, errorMessage } = readError(body);
+      pending.reject(new FunctionFailed(functionName, errorType, errorMessage));
+    },
+    onInitError: (body) => {
+      const { errorType, errorMessage } = readError(body);
+      gate.break(new FunctionNotStarted(functionName, `${errorType}: ${errorMessage}`));
+    },
+  });
+
+const startProcess = (options: InstanceOptions, api: RuntimeApi): Child =>
+  startChild({
+    name: options.functionName,
+    command: process.execPath,
+    args: ['--enable-source-maps', join(import.meta.dirname, 'runtime-client.mjs'), options.bundle],
+    env: { ...options.environment, AWS_LAMBDA_RUNTIME_API: api.address },
+    logPath: options.logPath,
+    ...(options.onSpawn === undefined ? {} : { onSpawn: options.onSpawn }),
+  });
+
+/** Watches the end of the process and its slow start. Returns whether the process can still be used. */
+const watch = (
+  options: InstanceOptions,
+  child: Child,
+  { api, gate, pending }: Connections,
+): (() => boolean) => {
+  let isUsable = true;
+  const starting = setTimeout(() => child.kill(), startTimeoutMs);
+  void gate.firstOpened.then(() => clearTimeout(starting));
+  void child.exited.then((exit) => {
+    isUsable = false;
+    clearTimeout(starting);
+    gate.break(new FunctionNotStarted(options.functionName, tellExit(exit)));
+    pending.reject(new FunctionExited(options.functionName, tellExit(exit)));
+    return api.close();
+  });
+  return () => isUsable && child.isRunning();
+};
+
+/** Starts a process of a function; it loads the bundle while the caller goes on. */
+export const startFunctionInstance = async (options: InstanceOptions): Promise<FunctionInstance> => {
+  const { functionName, timeoutSeconds } = options;
+  const gate = makeIdleGate();
+  const pending = makePending();
+  const api = await openApi(functionName, gate, pending);
+  const child = startProcess(options, api);
+  const isUsable = watch(options, child, { api, gate, pending });
+  let isDoomed = false;
+
+  const invoke = async (event: unknown): Promise<unknown> => {
+    await gate.enter();
+    const limitMs = timeoutSeconds * 1000;
+    const timer = setTimeout(() => {
+      isDoomed = true;
+      pending.reject(new FunctionTimedOut(functionName, timeoutSeconds));
+      child.kill();
+    }, limitMs);
+    const answer = pending.open();
+    api.hand(JSON.stringify(event), Date.now() + limitMs, functionArn(functionName));
+    return answer.finally(() => {
+      clearTimeout(timer);
+      options.onPeakMemory?.(peakMemoryBytes(child.pid));
+    });
+  };
+  return { invoke, isAlive: () => isUsable() && !isDoomed, stop: (graceMs) => child.stop(graceMs) };
+};

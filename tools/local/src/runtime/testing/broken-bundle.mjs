@@ -1,0 +1,1 @@
+throw new Error('QUEUE_URL is missing');
