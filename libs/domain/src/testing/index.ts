@@ -23,3 +23,4 @@ export {
   type MemoryWordsDatabase,
   type WordsDatabase,
 } from './memory-words-database.ts';
+export { goodRow, memoryPipeline, type MemoryPipelineOptions } from './memory-pipeline.ts';

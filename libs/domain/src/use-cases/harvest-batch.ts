@@ -40,36 +40,49 @@ const unmentioned = (row: Batch): { reason: FailureReason; asked: boolean } => {
   return { reason: 'missing', asked: true };
 };
 
-const decideAll = async (ports: HarvestBatchPorts, row: Batch, files: BatchFiles): Promise<void> => {
+/** The prompts of a batch, each with its verdict: the stored one, or one from the files if there is none yet. */
+const decideAll = async (
+  ports: HarvestBatchPorts,
+  row: Batch,
+  files: () => Promise<BatchFiles>,
+): Promise<readonly Prompt[]> => {
   const prompts = await ports.prompts.list(row.id, row.preparation ?? '');
   const undecided = prompts.filter(({ verdict }) => verdict === null);
+  if (undecided.length === 0) return prompts;
+  const { answers } = await files();
   const verdicts = new Map(
     undecided.map((prompt) => {
-      const result = { answer: files.answers.get(prompt.id), otherwise: unmentioned(row) };
+      const result = { answer: answers.get(prompt.id), otherwise: unmentioned(row) };
       return [prompt.id, decidePrompt(row.rubric, prompt, result)];
     }),
   );
-  await ports.prompts.decide(undecided, verdicts);
+  const decided = await ports.prompts.decide(undecided, verdicts);
+  return [...prompts.filter(({ verdict }) => verdict !== null), ...decided];
+};
+
+const readFiles = async (ports: HarvestBatchPorts, row: Batch): Promise<BatchFiles> => {
+  const files = await readBatchFiles(ports.model, row);
+  const { unreadable: lines } = files;
+  if (lines > 0) ports.log.warn('lines of a result file answer nothing', { batchId: row.id, lines });
+  return files;
 };
 
 /** Reads the answers of an ended batch into one verdict per prompt. Returns the row as it is stored afterwards. */
 const harvest = async (ports: HarvestBatchPorts, row: Batch): Promise<Batch | undefined> => {
-  const files = await readBatchFiles(ports.model, row);
-  if (files.unreadable > 0)
-    ports.log.warn('lines of a result file answer nothing', { batchId: row.id, lines: files.unreadable });
+  const files = await readFiles(ports, row);
   const now = ports.clock.now();
   if (ranNothing(row, files)) {
     const error = row.lastError ?? `batch ${row.providerStatus ?? 'ended'}`;
     await ports.batches.save(resubmitBatch(row, { error, now, ...ports.settings }));
     return undefined;
   }
-  await decideAll(ports, row, files);
+  await decideAll(ports, row, () => Promise.resolve(files));
   const harvested = markHarvested(row, now);
   return (await ports.batches.save(harvested)) ? harvested : ports.batches.get(row.id);
 };
 
 const announce = async (ports: HarvestBatchPorts, row: Batch): Promise<void> => {
-  const prompts: readonly Prompt[] = await ports.prompts.list(row.id, row.preparation ?? '');
+  const prompts = await decideAll(ports, row, () => readFiles(ports, row));
   const messages = verdictMessages(row, prompts, { rubric: row.rubric, prices: ports.prices });
   await ports.wordsDecided.send(messages.decided);
   await ports.wordsAgain.send(messages.again);
@@ -77,7 +90,7 @@ const announce = async (ports: HarvestBatchPorts, row: Batch): Promise<void> => 
 
 /**
  * Reads what an ended batch brought and tells what becomes of its words. Run again on a harvested batch it tells the
- * same again, from the verdicts, without asking the provider.
+ * same again, from the verdicts.
  */
 export const harvestBatch =
   (ports: HarvestBatchPorts) =>
