@@ -1,4 +1,4 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import dynalite from 'dynalite';
@@ -39,6 +39,14 @@ const createTable = (name: string, shape: TableShape): CreateTableCommand => {
   });
 };
 
+/** The emulator creates a table a moment after it has answered. */
+const untilActive = async (client: DynamoDBClient, TableName: string): Promise<void> => {
+  for (;;) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+    if (Table?.TableStatus === 'ACTIVE') return;
+  }
+};
+
 /** A DynamoDB emulator in this process; `makeTable` creates a fresh table and gives its name. */
 export const startTables = async () => {
   const server = await listen(dynalite({ createTableMs: 0, deleteTableMs: 0 }));
@@ -48,8 +56,10 @@ export const startTables = async () => {
     client,
     makeTable: async (shape: TableShape): Promise<string> => {
       tables += 1;
-      await client.send(createTable(`table-${tables}`, shape));
-      return `table-${tables}`;
+      const name = `table-${tables}`;
+      await client.send(createTable(name, shape));
+      await untilActive(client, name);
+      return name;
     },
     stop: async () => {
       client.destroy();

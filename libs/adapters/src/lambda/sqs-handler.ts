@@ -1,0 +1,75 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { Log } from '@word-list/domain';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type * as z from 'zod';
+
+/** The body of a record is no message of a kind and version that this function takes. */
+export class MessageNotUnderstood extends Error {
+  override readonly name = 'MessageNotUnderstood';
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** What a log may show of a message: its kind and what it names, never its words. */
+const namedFields = ['type', 'version', 'runId', 'batchId', 'part', 'round'];
+
+const namesOf = (body: unknown): Record<string, unknown> =>
+  isObject(body)
+    ? Object.fromEntries(
+        namedFields
+          .map((name) => [name, body[name]] as const)
+          .filter(([, value]) => typeof value === 'number' || typeof value === 'string')
+          .map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 100) : value]),
+      )
+    : {};
+
+const readJson = (body: unknown): unknown => {
+  if (typeof body !== 'string') throw new MessageNotUnderstood('the record has no body');
+  try {
+    const value: unknown = JSON.parse(body);
+    return value;
+  } catch {
+    // The parser's own message quotes the body.
+    throw new MessageNotUnderstood('the body is not JSON');
+  }
+};
+
+const parseMessage = <Message>(schema: z.ZodType<Message>, body: unknown): Message => {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues
+    .slice(0, 5)
+    .map(({ path, code }) => `${path.join('.') || 'message'} (${code})`);
+  throw new MessageNotUnderstood(`not a message of a known type and version: ${issues.join(', ')}`);
+};
+
+/**
+ * Makes the function that a queue calls. Records are independent: each that cannot be read or whose `handle`
+ * throws is logged once and reported back, so that the queue delivers it again, and in the end dead-letters it.
+ */
+export const sqsHandler = <Message>(
+  schema: z.ZodType<Message>,
+  log: Log,
+  handle: (message: Message) => Promise<unknown>,
+): ((event: SQSEvent) => Promise<SQSBatchResponse>) => {
+  const handleRecord = async (record: SQSRecord): Promise<void> => {
+    let names: Record<string, unknown> = {};
+    try {
+      const body = readJson(record.body);
+      names = namesOf(body);
+      await handle(parseMessage(schema, body));
+    } catch (error) {
+      const receives = Number(record.attributes.ApproximateReceiveCount);
+      log.error('message failed', { messageId: record.messageId, receives, names, error });
+      throw error instanceof Error
+        ? error
+        : new Error('a value that is no error was thrown', { cause: error });
+    }
+  };
+
+  return async (event) =>
+    processPartialResponse(event, handleRecord, new BatchProcessor(EventType.SQS), {
+      throwOnFullBatchFailure: false,
+    });
+};
