@@ -1,5 +1,5 @@
 export { matchesTag } from './http/entity-tag.ts';
-export { listParameters } from './http/list-parameters.ts';
+export { listParameters, noParameters } from './http/list-parameters.ts';
 export { negotiate } from './http/negotiate.ts';
 export { parseInput } from './http/parse-input.ts';
 export { problem, problemType, type Problem } from './http/problem.ts';
@@ -18,11 +18,10 @@ export {
   type RunInput,
   type RunView,
 } from './runs/run-views.ts';
-export { getRun, showRun, withProgress } from './runs/show-run.ts';
+export { getRun, showRun, withProgress, type ShowRunPorts } from './runs/show-run.ts';
 export { retryRun, startRun, type StartRunPorts } from './runs/start-run.ts';
 export { sourceInput, sourceList, sourceTag, sourceView } from './sources/source-views.ts';
 export { addSource, removeSource, replaceSource, showSource, type SourcePorts } from './sources/sources.ts';
-export { compareTexts } from './words/compare-texts.ts';
 export { findWords, type FoundWords } from './words/find-words.ts';
 export { sortedWords, sortValue } from './words/sorted-words.ts';
 export { mediaTypes, wordFormats, type WordFormat } from './words/word-formats.ts';

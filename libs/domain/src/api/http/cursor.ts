@@ -3,7 +3,8 @@ import type * as z from 'zod';
 import { InvalidInput } from '../../errors.ts';
 
 const tagBytes = 16;
-const refused = (): InvalidInput => new InvalidInput('cursor', 'is not a cursor that this API gave for this list');
+const refused = (): InvalidInput =>
+  new InvalidInput('cursor', 'is not a cursor that this API gave for this list');
 
 const tagOf = (key: string, purpose: string, payload: Uint8Array): Buffer =>
   createHmac('sha256', key).update(`${purpose}\n`).update(payload).digest().subarray(0, tagBytes);

@@ -3,12 +3,20 @@ import * as z from 'zod';
 /** The body of every answer that is an error (RFC 9457, `application/problem+json`). */
 export const problem = z
   .looseObject({
-    type: z.string().meta({ description: 'Names the kind of problem; stable.', examples: ['/problems/invalid-parameter'] }),
+    type: z
+      .string()
+      .meta({ description: 'Names the kind of problem; stable.', examples: ['/problems/invalid-parameter'] }),
     title: z.string().meta({ description: 'The kind of problem in words.' }),
     status: z.int().min(400).max(599).meta({ description: 'The HTTP status, repeated.' }),
-    detail: z.string().optional().meta({ description: 'What is wrong with this request, and how to mend it.' }),
+    detail: z
+      .string()
+      .optional()
+      .meta({ description: 'What is wrong with this request, and how to mend it.' }),
     requestId: z.string().meta({ description: 'Names this request in our logs.' }),
-    parameter: z.string().optional().meta({ description: 'The parameter, header or field of the body at fault.' }),
+    parameter: z
+      .string()
+      .optional()
+      .meta({ description: 'The parameter, header or field of the body at fault.' }),
   })
   .meta({ id: 'Problem' });
 

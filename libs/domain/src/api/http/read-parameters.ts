@@ -39,7 +39,10 @@ const checkText = (name: string, text: string): void => {
  * Reads a query string by a schema of values: whole numbers, `true` and `false`, lists joined by commas, text.
  * Throws InvalidInput naming the parameter: for one that is unknown, given twice, or outside its bounds.
  */
-export const readParameters = <Schema extends z.ZodObject>(schema: Schema, search: string): z.output<Schema> => {
+export const readParameters = <Schema extends z.ZodObject>(
+  schema: Schema,
+  search: string,
+): z.output<Schema> => {
   const shape: z.core.$ZodShape = schema.shape;
   const values: Record<string, unknown> = {};
   for (const [name, text] of new URLSearchParams(search)) {

@@ -12,7 +12,10 @@ export const cancelRun =
     const run = await runs.requestCancel(id);
     if (run === undefined) throw new NotFound('run', id);
     if (run.status !== 'cancelling' && run.status !== 'cancelled') {
-      throw new Conflict('run-has-ended', `the run has ended as ${run.status}`, { runId: id, status: run.status });
+      throw new Conflict('run-has-ended', `the run has ended as ${run.status}`, {
+        runId: id,
+        status: run.status,
+      });
     }
     return run;
   };

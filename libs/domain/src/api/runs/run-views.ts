@@ -13,13 +13,18 @@ export const runInput = z
   .strictObject({
     mode: runMode.default('new').meta({
       description:
-        '`new` scores words that have no score; `stale` also those whose rubric or model is not the run\'s; `all` every word.',
+        "`new` scores words that have no score; `stale` also those whose rubric or model is not the run's; `all` every word.",
     }),
-    model: z.string().regex(/^[\w.:/@-]{1,100}$/, 'is not the name of a model').optional().meta({
-      description: 'Who is asked; without it the model of this deployment.',
-    }),
+    model: z
+      .string()
+      .regex(/^[\w.:/@-]{1,100}$/, 'is not the name of a model')
+      .optional()
+      .meta({
+        description: 'Who is asked; without it the model of this deployment.',
+      }),
     budgetUsd: z.number().min(0).max(maxBudgetUsd).multipleOf(0.000001).optional().meta({
-      description: 'The most that the run may cost, in US dollars. Words it does not reach fail with `budget`.',
+      description:
+        'The most that the run may cost, in US dollars. Words it does not reach fail with `budget`.',
     }),
   })
   .meta({ id: 'RunInput' });
@@ -47,13 +52,18 @@ const summaryShape = {
 /** A run in a list. */
 export const runSummary = z.strictObject(summaryShape).meta({ id: 'RunSummary' });
 
-const rejected = Object.fromEntries(rejectReasons.map((reason) => [reason, count])) as Record<RejectReason, typeof count>;
+const rejected = Object.fromEntries(rejectReasons.map((reason) => [reason, count])) as Record<
+  RejectReason,
+  typeof count
+>;
 
 const runCounts = z.strictObject({
   lines: count.meta({ description: 'lines = all rejected + duplicates + accepted' }),
   rejected: z.strictObject(rejected).meta({ description: 'Lines that hold no word, by reason.' }),
   duplicates: count.meta({ description: 'Repeats of a word within the list.' }),
-  accepted: count.meta({ description: 'Words of the list; each is in exactly one of the states that follow.' }),
+  accepted: count.meta({
+    description: 'Words of the list; each is in exactly one of the states that follow.',
+  }),
   known: count.meta({ description: 'Had a score that this run keeps.' }),
   scored: count.meta({ description: 'Scored by this run.' }),
   failed: count,
@@ -68,7 +78,9 @@ const runUsage = z.strictObject({
   cachedTokens: count.meta({ description: 'Of the input tokens, those that were cached.' }),
   outputTokens: count,
   prompts: count,
-  reservedMicroUsd: microUsd.meta({ description: 'The worst case of what is being asked, in 10^-6 US dollars.' }),
+  reservedMicroUsd: microUsd.meta({
+    description: 'The worst case of what is being asked, in 10^-6 US dollars.',
+  }),
   settledMicroUsd: microUsd.meta({ description: 'What was answered has cost this, in 10^-6 US dollars.' }),
 });
 
@@ -79,14 +91,18 @@ export const runView = z
     counts: runCounts,
     usage: runUsage,
     rate: z.number().min(0).nullable().meta({ description: 'Words settled per second since the run began.' }),
-    estimatedEnd: time.nullable().meta({ description: 'When a live run ends at this rate; null when unknown.' }),
+    estimatedEnd: time
+      .nullable()
+      .meta({ description: 'When a live run ends at this rate; null when unknown.' }),
   })
   .meta({ id: 'Run' });
 
 export type RunView = z.infer<typeof runView>;
 
 /** The answer of `GET /api/sources/{id}/runs`. */
-export const runList = z.strictObject({ runs: z.array(runSummary), next: z.string().optional() }).meta({ id: 'RunList' });
+export const runList = z
+  .strictObject({ runs: z.array(runSummary), next: z.string().optional() })
+  .meta({ id: 'RunList' });
 
 /** The answer of `GET /api/runs/{id}/failures`. */
 export const failureList = z
@@ -124,7 +140,10 @@ export const viewRunSummary = (run: Run): z.infer<typeof runSummary> => ({
 });
 
 const everyReason = (found: Manifest['rejected'] | undefined): Record<RejectReason, number> =>
-  Object.fromEntries(rejectReasons.map((reason) => [reason, found?.[reason] ?? 0])) as Record<RejectReason, number>;
+  Object.fromEntries(rejectReasons.map((reason) => [reason, found?.[reason] ?? 0])) as Record<
+    RejectReason,
+    number
+  >;
 
 interface Progress {
   readonly counts: RunCounts;

@@ -1,12 +1,20 @@
 import * as z from 'zod';
 import { source, sourceFormat, type Source } from '../../sources/source.ts';
 
-const name = z.string().trim().min(1).max(200).meta({ description: 'A name for people.', examples: ['EFF long list'] });
-const url = z.url({ protocol: /^https?$/ }).max(2000).meta({
-  description:
-    'Where the list is: https, port 443, a public address, no user name or password. It may hold a secret: only holders of `sources:read` see it.',
-  examples: ['https://www.eff.org/files/2016/07/18/eff_large_wordlist.txt'],
-});
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .meta({ description: 'A name for people.', examples: ['EFF long list'] });
+const url = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .meta({
+    description:
+      'Where the list is: https, port 443, a public address, no user name or password. It may hold a secret: only holders of `sources:read` see it.',
+    examples: ['https://www.eff.org/files/2016/07/18/eff_large_wordlist.txt'],
+  });
 
 const format = sourceFormat.meta({
   description:

@@ -49,7 +49,9 @@ export const showSource =
   };
 
 const staleTag = (): RequestRefused =>
-  new RequestRefused('precondition-failed', 'the source has changed since; read it again', { parameter: 'If-Match' });
+  new RequestRefused('precondition-failed', 'the source has changed since; read it again', {
+    parameter: 'If-Match',
+  });
 
 const matches = (source: Source, ifMatch: string): boolean =>
   ifMatch.trim() === '*' || ifMatch.split(',').some((tag) => tag.trim() === sourceTag(source));
@@ -68,11 +70,18 @@ export const replaceSource =
   (ports: SourcePorts) =>
   async (id: string, input: SourceInput, ifMatch: string | undefined): Promise<Source> => {
     if (ifMatch === undefined) {
-      throw new RequestRefused('precondition-required', 'name the version you change, by its ETag', { parameter: 'If-Match' });
+      throw new RequestRefused('precondition-required', 'name the version you change, by its ETag', {
+        parameter: 'If-Match',
+      });
     }
     checkUrl(input.url, ports.localOrigin);
     const before = await matchedSource(ports, id, ifMatch);
-    const after = { ...before, ...input, version: before.version + 1, updatedAt: ports.clock.now().toISOString() };
+    const after = {
+      ...before,
+      ...input,
+      version: before.version + 1,
+      updatedAt: ports.clock.now().toISOString(),
+    };
     if (!(await ports.sources.save(after, before.version))) throw staleTag();
     return after;
   };

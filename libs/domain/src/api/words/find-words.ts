@@ -51,7 +51,11 @@ const pickSample = async (ports: Ports, query: WordsQuery, sample: SampleRequest
   );
 };
 
-const drawSample = async (ports: Ports, query: WordsQuery, sample: SampleRequest): Promise<readonly ScoredWord[]> =>
+const drawSample = async (
+  ports: Ports,
+  query: WordsQuery,
+  sample: SampleRequest,
+): Promise<readonly ScoredWord[]> =>
   sample.separation
     ? pickSample(ports, query, sample)
     : ports.catalogue.sample({ filter: query.filter, seed: seedNumber(sample.seed), count: sample.count });
@@ -92,4 +96,3 @@ export const findWords =
     ]);
     return { ...page, ...(total !== undefined && { total }) };
   };
-

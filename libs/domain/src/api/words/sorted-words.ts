@@ -1,6 +1,6 @@
 import type { WordSort } from '../../ports/word-catalogue.ts';
 import type { ScoredWord } from '../../words/scored-word.ts';
-import { compareTexts } from './compare-texts.ts';
+import { compareText } from '../../words/compare-text.ts';
 
 /** What a word is sorted by: its text, its length in code points, or a score (null when it has none). */
 export const sortValue = (word: ScoredWord, by: WordSort['by']): string | number | null => {
@@ -10,7 +10,7 @@ export const sortValue = (word: ScoredWord, by: WordSort['by']): string | number
 
 const compareValues = (left: string | number | null, right: string | number | null): number => {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
-  return compareTexts(String(left), String(right));
+  return compareText(String(left), String(right));
 };
 
 /**
@@ -23,8 +23,8 @@ export const sortedWords = (words: readonly ScoredWord[], { by, descending }: Wo
     const [ours, theirs] = [sortValue(left, by), sortValue(right, by)];
     if (ours === null || theirs === null) {
       if (ours !== theirs) return ours === null ? 1 : -1;
-      return sign * compareTexts(left.text, right.text);
+      return sign * compareText(left.text, right.text);
     }
-    return sign * (compareValues(ours, theirs) || compareTexts(left.text, right.text));
+    return sign * (compareValues(ours, theirs) || compareText(left.text, right.text));
   });
 };

@@ -25,7 +25,8 @@ export const defaultFields: readonly WordField[] = ['types', ...attributeNames];
 const isAttribute = (field: WordField): field is AttributeName =>
   (attributeNames as readonly string[]).includes(field);
 
-const isOrigin = (field: WordField): field is OriginField => (originFields as readonly string[]).includes(field);
+const isOrigin = (field: WordField): field is OriginField =>
+  (originFields as readonly string[]).includes(field);
 
 /** Makes the function that picks these fields of a word, in the one order of all answers. */
 export const wordPicker = (fields: readonly WordField[]): ((word: ScoredWord) => WordView) => {

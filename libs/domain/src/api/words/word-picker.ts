@@ -29,7 +29,8 @@ const prefixCondition = (): Condition => {
   const words = new Set<string>();
   const prefixes = new Set<string>();
   return {
-    fits: (text) => !prefixes.has(text) && !words.has(text) && !prefixesOf(text).some((prefix) => words.has(prefix)),
+    fits: (text) =>
+      !prefixes.has(text) && !words.has(text) && !prefixesOf(text).some((prefix) => words.has(prefix)),
     take: (text) => {
       words.add(text);
       for (const prefix of prefixesOf(text)) prefixes.add(prefix);

@@ -9,7 +9,12 @@ type ScoreShape = Record<AttributeName, z.ZodNullable<z.ZodInt>>;
 const scoreShape = Object.fromEntries(
   attributes.map(({ name, description, min, max }) => [
     name,
-    z.int().min(min).max(max).nullable().meta({ description: `${description} null: not scored.` }),
+    z
+      .int()
+      .min(min)
+      .max(max)
+      .nullable()
+      .meta({ description: `${description} null: not scored.` }),
   ]),
 ) as ScoreShape;
 
@@ -40,9 +45,19 @@ export const listedWord = z
 export const wordsPage = z
   .strictObject({
     words: z.array(listedWord),
-    revision: z.int().min(0).meta({ description: 'Grows with every change of any word: same revision, same answers.' }),
-    next: z.string().optional().meta({ description: 'The cursor of the next page; absent on the last page.' }),
-    total: z.int().min(0).optional().meta({ description: 'All words that pass the filters, when asked for.' }),
+    revision: z
+      .int()
+      .min(0)
+      .meta({ description: 'Grows with every change of any word: same revision, same answers.' }),
+    next: z
+      .string()
+      .optional()
+      .meta({ description: 'The cursor of the next page; absent on the last page.' }),
+    total: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: 'All words that pass the filters, when asked for.' }),
     seed: z.string().optional().meta({ description: 'The seed of the random sample.' }),
   })
   .meta({ id: 'WordsPage' });

@@ -10,7 +10,8 @@ type BoundName = `${AttributeName}${'Min' | 'Max'}`;
 
 const boundsOf = ({ name, displayName, min, max }: (typeof attributes)[number]) => {
   const value = z.int().min(min).max(max).optional();
-  const words = (which: string) => `${which} of ${displayName.toLowerCase()}, included. A word without this score is left out.`;
+  const words = (which: string) =>
+    `${which} of ${displayName.toLowerCase()}, included. A word without this score is left out.`;
   return [
     [`${name}Min`, value.meta({ description: words('The least value') })],
     [`${name}Max`, value.meta({ description: words('The greatest value') })],
@@ -34,21 +35,36 @@ const maxSeed = 100;
 /** The parameters of `GET /api/words`. All conditions hold together. */
 export const wordsParameters = z.strictObject({
   ...attributeBounds,
-  types: z.array(wordType).min(1).max(wordTypes.length).optional().meta({
-    description: 'Word types, joined by commas: words that have at least one of them.',
-    examples: ['noun,verb'],
-  }),
-  text: z.string().min(1).max(maxPattern).regex(/^[\p{L}\p{M}'’\-‐?*]+$/u, 'may hold letters, apostrophes, hyphens, ? and *').optional().meta({
-    description: 'The whole word by a pattern: `?` is one letter, `*` any number of them. Case does not matter.',
-    examples: ['a??le', '*ough*'],
-  }),
+  types: z
+    .array(wordType)
+    .min(1)
+    .max(wordTypes.length)
+    .optional()
+    .meta({
+      description: 'Word types, joined by commas: words that have at least one of them.',
+      examples: ['noun,verb'],
+    }),
+  text: z
+    .string()
+    .min(1)
+    .max(maxPattern)
+    .regex(/^[\p{L}\p{M}'’\-‐?*]+$/u, 'may hold letters, apostrophes, hyphens, ? and *')
+    .optional()
+    .meta({
+      description:
+        'The whole word by a pattern: `?` is one letter, `*` any number of them. Case does not matter.',
+      examples: ['a??le', '*ough*'],
+    }),
   minLength: length.meta({ description: 'The least number of characters (code points), included.' }),
   maxLength: length.meta({ description: 'The greatest number of characters (code points), included.' }),
-  sort: z.enum(sortNames).optional().meta({
-    description:
-      'The order: text (by code points), length or an attribute; `-` in front turns it round. The default is text, and for a random sample the order of the sample.',
-    examples: ['-commonness'],
-  }),
+  sort: z
+    .enum(sortNames)
+    .optional()
+    .meta({
+      description:
+        'The order: text (by code points), length or an attribute; `-` in front turns it round. The default is text, and for a random sample the order of the sample.',
+      examples: ['-commonness'],
+    }),
   limit: z.int().min(1).max(limits.pageWords).optional().meta({
     description:
       'The most words in one answer. The default is 100, and for a random sample the whole sample. An answer never grows over 6 MB: it may hold fewer words and a cursor.',
@@ -56,30 +72,54 @@ export const wordsParameters = z.strictObject({
   cursor: z.string().min(1).max(maxCursorLength).optional().meta({
     description: '`next` of the answer before, with the same filters, sort and sample.',
   }),
-  randomCount: z.int().min(0).max(limits.pageWords).optional().meta({
-    description:
-      'A random sample of this many words of those that pass the filters: each equally likely, no word twice, all of them when there are fewer. 0 is no sample. The first n of a larger sample of the same seed are the smaller sample.',
-    examples: [10],
-  }),
-  randomSeed: z.string().min(1).max(maxSeed).optional().meta({
-    description: 'Any text: the same seed gives the same sample while the words do not change. Without it the answer names the seed that was drawn.',
-    examples: ['7'],
-  }),
+  randomCount: z
+    .int()
+    .min(0)
+    .max(limits.pageWords)
+    .optional()
+    .meta({
+      description:
+        'A random sample of this many words of those that pass the filters: each equally likely, no word twice, all of them when there are fewer. 0 is no sample. The first n of a larger sample of the same seed are the smaller sample.',
+      examples: [10],
+    }),
+  randomSeed: z
+    .string()
+    .min(1)
+    .max(maxSeed)
+    .optional()
+    .meta({
+      description:
+        'Any text: the same seed gives the same sample while the words do not change. Without it the answer names the seed that was drawn.',
+      examples: ['7'],
+    }),
   prefixFree: z.boolean().optional().meta({
     description: 'In a random sample: no word begins with another word of the sample.',
   }),
   minDistance: z.int().min(1).max(4).optional().meta({
-    description: 'In a random sample: any two words are at least so many edits (insert, delete, replace one character) apart.',
+    description:
+      'In a random sample: any two words are at least so many edits (insert, delete, replace one character) apart.',
   }),
   uniquePrefix: z.int().min(1).max(limits.wordCodePoints).optional().meta({
     description: 'In a random sample: the first so many characters of a word belong to it alone.',
   }),
-  fields: z.array(z.enum(wordFields)).min(1).max(wordFields.length).optional().meta({
-    description: 'What to tell of each word beside its text, joined by commas. The default is types and all scores.',
-    examples: ['types,commonness'],
-  }),
-  total: z.boolean().optional().meta({ description: 'Whether to count all words that pass the filters, exactly.' }),
-  format: z.enum(wordFormats).optional().meta({ description: 'The form of the answer. Goes before the Accept header.' }),
+  fields: z
+    .array(z.enum(wordFields))
+    .min(1)
+    .max(wordFields.length)
+    .optional()
+    .meta({
+      description:
+        'What to tell of each word beside its text, joined by commas. The default is types and all scores.',
+      examples: ['types,commonness'],
+    }),
+  total: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether to count all words that pass the filters, exactly.' }),
+  format: z
+    .enum(wordFormats)
+    .optional()
+    .meta({ description: 'The form of the answer. Goes before the Accept header.' }),
 });
 
 export type WordsParameters = z.infer<typeof wordsParameters>;

@@ -36,6 +36,8 @@ export interface WordsQuery {
   readonly sample: SampleRequest | undefined;
   readonly after: WordsPosition | undefined;
   readonly fields: readonly WordField[];
+  /** Whether the reader named the fields. */
+  readonly fieldsChosen: boolean;
   readonly total: boolean;
   readonly format: WordFormat | undefined;
   /** Names the list (not the page): cursors of other lists are refused. */
@@ -44,7 +46,10 @@ export interface WordsQuery {
 
 type BoundName = `${AttributeName}${'Min' | 'Max'}`;
 
-const rangeOf = (given: WordsParameters, { name, min, max }: (typeof attributes)[number]): ScoreRange | undefined => {
+const rangeOf = (
+  given: WordsParameters,
+  { name, min, max }: (typeof attributes)[number],
+): ScoreRange | undefined => {
   const least = given[`${name}Min` satisfies BoundName];
   const greatest = given[`${name}Max` satisfies BoundName];
   if (least === undefined && greatest === undefined) return undefined;
@@ -91,7 +96,8 @@ const readSample = (given: WordsParameters, drawSeed: () => string): SampleReque
   const count = given.randomCount ?? 0;
   if (count === 0) {
     const stray = ofSamplesOnly.find((name) => given[name] !== undefined);
-    if (stray !== undefined) throw new InvalidInput(stray, 'belongs to a random sample: give randomCount too');
+    if (stray !== undefined)
+      throw new InvalidInput(stray, 'belongs to a random sample: give randomCount too');
     return undefined;
   }
   const separation = readSeparation(given);
@@ -140,6 +146,7 @@ export const readWordsQuery = (given: WordsParameters, { key, drawSeed }: ReadCo
     sample,
     after,
     fields: given.fields ?? defaultFields,
+    fieldsChosen: given.fields !== undefined,
     total: given.total ?? false,
     format: given.format,
     list,

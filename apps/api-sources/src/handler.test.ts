@@ -1,0 +1,354 @@
+import { apiCaller } from '@word-list/adapters/http-api/testing';
+import type { RunQueued } from '@word-list/domain';
+import {
+  countingIds,
+  fixedClock,
+  memorySender,
+  memorySourceStore,
+  memoryWordsDatabase,
+  recordingLog,
+} from '@word-list/domain/testing';
+import { describe, expect, it } from 'vitest';
+import { makeHandler } from './handler.ts';
+
+const allScopes = ['sources:read', 'sources:write', 'runs:read', 'runs:write'];
+const list = { name: 'Fruit', url: 'https://lists.example/fruit.txt' };
+
+const makeWorld = () => {
+  const clock = fixedClock();
+  const database = memoryWordsDatabase({ clock });
+  const queue = memorySender<RunQueued>();
+  const log = recordingLog();
+  const sources = memorySourceStore();
+  const call = apiCaller(
+    makeHandler({
+      sources,
+      runs: database.runs,
+      queue,
+      clock,
+      ids: countingIds(),
+      log,
+      model: 'lexicon-1',
+      cursorKey: 'a key',
+      localOrigin: 'http://127.0.0.1:4000',
+    }),
+  );
+  const ask = (method: string, url: string, body?: unknown, headers: Record<string, string> = {}) =>
+    call({ method, url, headers, scopes: allScopes, ...(body !== undefined && { body }) });
+  const addSource = async (changes: object = {}) =>
+    (await ask('POST', '/api/sources', { ...list, ...changes })).json() as { id: string };
+  return { database, queue, log, sources, clock, call, ask, addSource };
+};
+
+describe('sources', () => {
+  it('registers a source and gives it back with its version as entity tag', async () => {
+    const { ask } = makeWorld();
+
+    const added = await ask('POST', '/api/sources', list);
+    const { id } = added.json() as { id: string };
+    const read = await ask('GET', `/api/sources/${id}`);
+
+    expect(added.status).toBe(201);
+    expect(added.headers['location']).toBe(`/api/sources/${id}`);
+    expect(read.json()).toMatchObject({ ...list, id, format: { kind: 'lines' }, version: 1 });
+    expect(read.headers['etag']).toBe('"1"');
+  });
+
+  it.each([
+    [{ ...list, url: 'http://lists.example/fruit.txt' }, 'url'],
+    [{ ...list, url: 'https://lists.example:8443/fruit.txt' }, 'url'],
+    [{ ...list, url: 'https://me:secret@lists.example/fruit.txt' }, 'url'],
+    [{ ...list, url: 'http://127.0.0.1:4001/fruit.txt' }, 'url'],
+    [{ ...list, url: 'ftp://lists.example/fruit.txt' }, 'url'],
+    [{ ...list, name: '  ' }, 'name'],
+    [{ ...list, id: 'mine' }, 'id'],
+    [{ ...list, format: { kind: 'delimited', separator: 'tab', column: 0 } }, 'format.column'],
+    [[], 'body'],
+  ])('refuses %j and names %s', async (body, parameter) => {
+    const { ask } = makeWorld();
+
+    const reply = await ask('POST', '/api/sources', body);
+
+    expect(reply.status).toBe(400);
+    expect(reply.headers['content-type']).toBe('application/problem+json');
+    expect(reply.json()).toMatchObject({ type: '/problems/invalid-parameter', parameter });
+  });
+
+  it('takes a URL of the one local origin', async () => {
+    const { ask } = makeWorld();
+
+    const reply = await ask('POST', '/api/sources', { ...list, url: 'http://127.0.0.1:4000/sources/1' });
+
+    expect(reply.status).toBe(201);
+  });
+
+  it('changes a source only for those who know its version', async () => {
+    const { ask, addSource } = makeWorld();
+    const { id } = await addSource();
+    const change = (headers?: Record<string, string>) =>
+      ask('PUT', `/api/sources/${id}`, { ...list, name: 'Nuts' }, headers);
+
+    const blind = await change();
+    const first = await change({ 'if-match': '"1"' });
+    const second = await change({ 'if-match': '"1"' });
+
+    expect(blind.status).toBe(428);
+    expect(first.json()).toMatchObject({ name: 'Nuts', version: 2 });
+    expect(second.status).toBe(412);
+  });
+
+  it('answers 404 for a source that is not there', async () => {
+    const { ask } = makeWorld();
+
+    const replies = await Promise.all([
+      ask('GET', '/api/sources/none'),
+      ask('PUT', '/api/sources/none', list, { 'if-match': '*' }),
+      ask('DELETE', '/api/sources/none'),
+      ask('POST', '/api/sources/none/runs', {}),
+    ]);
+
+    expect(replies.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(replies[0]?.json()).toMatchObject({ type: '/problems/source-not-found' });
+  });
+
+  it('removes a source, but not while a run of it is live', async () => {
+    const { ask, addSource, database } = makeWorld();
+    const { id } = await addSource();
+    const started = await ask('POST', `/api/sources/${id}/runs`);
+    const { id: runId } = started.json() as { id: string };
+
+    const early = await ask('DELETE', `/api/sources/${id}`);
+    await database.runs.fail(runId, 'source_not_found');
+    const removed = await ask('DELETE', `/api/sources/${id}`, undefined, { 'if-match': '"1"' });
+    const gone = await ask('GET', `/api/sources/${id}`);
+
+    expect(early.status).toBe(409);
+    expect(early.json()).toMatchObject({ type: '/problems/source-has-live-run', runId });
+    expect([removed.status, gone.status]).toEqual([204, 404]);
+  });
+
+  it('lists sources in pages that hold each of them once', async () => {
+    const { ask, addSource } = makeWorld();
+    const added = [];
+    for (let n = 0; n < 5; n += 1) added.push((await addSource({ name: `list ${n}` })).id);
+    const seen: string[] = [];
+    let url = '/api/sources?limit=2';
+
+    for (let page = 0; page < 4; page += 1) {
+      const body = (await ask('GET', url)).json() as { sources: { id: string }[]; next?: string };
+      seen.push(...body.sources.map(({ id }) => id));
+      if (body.next === undefined) break;
+      url = `/api/sources?limit=2&cursor=${body.next}`;
+    }
+
+    expect(seen).toEqual(added.toSorted());
+  });
+
+  it('refuses a cursor that was changed or belongs to another list', async () => {
+    const { ask, addSource } = makeWorld();
+    const { id } = await addSource();
+    await addSource();
+    const { next } = (await ask('GET', '/api/sources?limit=1')).json() as { next: string };
+
+    const replies = await Promise.all([
+      ask('GET', `/api/sources?cursor=${next.slice(0, -1)}`),
+      ask('GET', `/api/sources?cursor=${next}A`),
+      ask('GET', `/api/sources/${id}/runs?cursor=${next}`),
+      ask('GET', '/api/sources?cursor=%00'),
+    ]);
+
+    expect(replies.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
+  });
+});
+
+describe('runs', () => {
+  it('starts a run, announces it and shows its progress', async () => {
+    const { ask, addSource, queue } = makeWorld();
+    const { id } = await addSource();
+
+    const started = await ask('POST', `/api/sources/${id}/runs`, { mode: 'all', budgetUsd: 1.5 });
+    const run = started.json() as { id: string };
+    const shown = await ask('GET', `/api/runs/${run.id}`);
+
+    expect(started.status).toBe(202);
+    expect(started.headers['location']).toBe(`/api/runs/${run.id}`);
+    expect(queue.sent).toEqual([{ type: 'run-queued', version: 1, runId: run.id }]);
+    expect(shown.json()).toMatchObject({
+      id: run.id,
+      sourceId: id,
+      sourceName: 'Fruit',
+      status: 'queued',
+      mode: 'all',
+      model: 'lexicon-1',
+      budgetUsd: 1.5,
+      counts: { lines: 0, rejected: { invalid_utf8: 0, not_a_word: 0 }, accepted: 0, scored: 0 },
+      usage: { inputTokens: 0, settledMicroUsd: 0 },
+    });
+    expect(shown.text).not.toContain('lists.example');
+  });
+
+  it('has one live run of a source and names it', async () => {
+    const { ask, addSource } = makeWorld();
+    const { id } = await addSource();
+    const { id: runId } = (await ask('POST', `/api/sources/${id}/runs`)).json() as { id: string };
+
+    const second = await ask('POST', `/api/sources/${id}/runs`);
+
+    expect(second.status).toBe(409);
+    expect(second.json()).toMatchObject({ type: '/problems/run-in-progress', runId });
+  });
+
+  it('starts one run for one Idempotency-Key and announces it again', async () => {
+    const { ask, addSource, queue } = makeWorld();
+    const { id } = await addSource();
+    const start = (body: object) =>
+      ask('POST', `/api/sources/${id}/runs`, body, { 'idempotency-key': 'monday' });
+
+    const first = await start({ mode: 'new' });
+    const again = await start({});
+    const other = await start({ mode: 'all' });
+
+    expect((again.json() as { id: string }).id).toBe((first.json() as { id: string }).id);
+    expect([first.status, again.status, other.status]).toEqual([202, 202, 422]);
+    expect(other.json()).toMatchObject({ type: '/problems/idempotency-key-reused' });
+    expect(queue.sent).toHaveLength(2);
+  });
+
+  it('keeps the run when its message is lost', async () => {
+    const { ask, addSource, queue } = makeWorld();
+    const { id } = await addSource();
+    queue.failNext();
+    const start = () => ask('POST', `/api/sources/${id}/runs`, {}, { 'idempotency-key': 'k' });
+
+    const lost = await start();
+    const again = await start();
+
+    expect([lost.status, again.status]).toEqual([500, 202]);
+    expect(queue.sent).toHaveLength(1);
+  });
+
+  it.each([
+    [{ mode: 'some' }, 'mode'],
+    [{ budgetUsd: -1 }, 'budgetUsd'],
+    [{ budgetUsd: '1' }, 'budgetUsd'],
+    [{ model: 'a b' }, 'model'],
+    [{ modes: 'new' }, 'modes'],
+  ])('refuses %j', async (body, parameter) => {
+    const { ask, addSource } = makeWorld();
+    const { id } = await addSource();
+
+    const reply = await ask('POST', `/api/sources/${id}/runs`, body);
+
+    expect(reply.status).toBe(400);
+    expect(reply.json()).toMatchObject({ parameter });
+  });
+
+  it('lists the runs of a source, newest first', async () => {
+    const { ask, addSource, database } = makeWorld();
+    const { id } = await addSource();
+    const started: string[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const { id: runId } = (await ask('POST', `/api/sources/${id}/runs`)).json() as { id: string };
+      await database.runs.fail(runId, 'source_not_found');
+      started.push(runId);
+    }
+
+    const first = (await ask('GET', `/api/sources/${id}/runs?limit=2`)).json() as {
+      runs: { id: string; status: string }[];
+      next: string;
+    };
+    const second = (await ask('GET', `/api/sources/${id}/runs?limit=2&cursor=${first.next}`)).json() as typeof first;
+
+    expect([...first.runs, ...second.runs].map((run) => run.id)).toEqual(started.toReversed());
+    expect(second.next).toBeUndefined();
+  });
+
+  it('cancels a live run, again without effect, and not one that has ended', async () => {
+    const { ask, addSource, database } = makeWorld();
+    const { id } = await addSource();
+    const { id: runId } = (await ask('POST', `/api/sources/${id}/runs`)).json() as { id: string };
+
+    const first = await ask('POST', `/api/runs/${runId}/cancel`);
+    const second = await ask('POST', `/api/runs/${runId}/cancel`);
+    await database.runs.endIfDone(runId);
+    const ended = await ask('POST', `/api/runs/${runId}/cancel`);
+    const missing = await ask('POST', '/api/runs/none/cancel');
+
+    expect([first.status, second.status, ended.status, missing.status]).toEqual([202, 202, 202, 404]);
+    expect(ended.json()).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('retries a run that failed, with its mode and model, and refuses a live one', async () => {
+    const { ask, addSource, database } = makeWorld();
+    const { id } = await addSource();
+    const { id: runId } = (
+      await ask('POST', `/api/sources/${id}/runs`, { mode: 'all', model: 'gpt-x', budgetUsd: 2 })
+    ).json() as { id: string };
+
+    const early = await ask('POST', `/api/runs/${runId}/retry`);
+    await database.runs.fail(runId, 'source_not_found');
+    const retried = await ask('POST', `/api/runs/${runId}/retry`, { budgetUsd: 3 });
+
+    expect(early.status).toBe(409);
+    expect(retried.status).toBe(202);
+    expect(retried.json()).toMatchObject({ mode: 'stale', model: 'gpt-x', budgetUsd: 3, status: 'queued' });
+  });
+});
+
+describe('every route', () => {
+  it.each([
+    ['GET', '/api/sources', 'sources:read'],
+    ['POST', '/api/sources', 'sources:write'],
+    ['GET', '/api/sources/1', 'sources:read'],
+    ['PUT', '/api/sources/1', 'sources:write'],
+    ['DELETE', '/api/sources/1', 'sources:write'],
+    ['POST', '/api/sources/1/runs', 'runs:write'],
+    ['GET', '/api/sources/1/runs', 'runs:read'],
+    ['GET', '/api/runs/1', 'runs:read'],
+    ['GET', '/api/runs/1/failures', 'runs:read'],
+    ['POST', '/api/runs/1/cancel', 'runs:write'],
+    ['POST', '/api/runs/1/retry', 'runs:write'],
+  ])('%s %s asks for the scope %s even behind the gateway', async (method, url, scope) => {
+    const { call } = makeWorld();
+    const others = allScopes.filter((other) => other !== scope);
+
+    const without = await call({ method, url });
+    const wrong = await call({ method, url, scopes: others });
+    const right = await call({ method, url, scopes: [`https://words.example/${scope}`] });
+
+    expect([without.status, wrong.status]).toEqual([403, 403]);
+    expect(right.status).not.toBe(403);
+  });
+
+  it('refuses parameters that it does not know', async () => {
+    const { ask } = makeWorld();
+
+    const replies = await Promise.all([
+      ask('GET', '/api/sources?page=1'),
+      ask('GET', '/api/sources?limit=1&limit=2'),
+      ask('GET', '/api/sources?limit=1001'),
+      ask('GET', '/api/runs/1?verbose=true'),
+      ask('DELETE', '/api/sources/1?force=true'),
+    ]);
+
+    expect(replies.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
+  });
+
+  it('shows the request id alone when something breaks inside', async () => {
+    const { ask, addSource, database, log } = makeWorld();
+    const { id } = await addSource();
+    const { id: runId } = (await ask('POST', `/api/sources/${id}/runs`)).json() as { id: string };
+    database.runs.counts = () => Promise.reject(new Error('SELECT secret FROM runs'));
+
+    const reply = await ask('GET', `/api/runs/${runId}`);
+
+    expect(reply.status).toBe(500);
+    expect(reply.json()).toEqual({
+      type: '/problems/internal-error',
+      title: 'Internal error',
+      status: 500,
+      requestId: 'request-1',
+    });
+    expect(log.entries).toHaveLength(1);
+  });
+});

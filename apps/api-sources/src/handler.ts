@@ -1,0 +1,34 @@
+import { apiHandler, HttpProblem, type Caller } from '@word-list/adapters/http-api';
+import type { Clock, Ids, Log, MessageSender, RunQueued, RunStore, SourceStore } from '@word-list/domain';
+import { Hono } from 'hono';
+import { addRunRoutes } from './run-routes.ts';
+import { addSourceRoutes } from './source-routes.ts';
+
+export interface Deps {
+  readonly sources: SourceStore;
+  readonly runs: RunStore;
+  readonly queue: MessageSender<RunQueued>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** The model that is asked when a run names none. */
+  readonly model: string;
+  /** Seals cursors. */
+  readonly cursorKey: string;
+  /** The one origin that may be read although it is not public https; only one machine has it. */
+  readonly localOrigin: string | undefined;
+}
+
+/** Serves sources and runs to holders of the scopes that each route asks for. */
+export const makeHandler = (deps: Deps) => {
+  const app = new Hono<{ Bindings: Caller }>();
+  app.onError((error) => {
+    throw error;
+  });
+  app.notFound(() => {
+    throw new HttpProblem(404, 'no-such-route', { detail: 'this API has no such path' });
+  });
+  addSourceRoutes(app, deps);
+  addRunRoutes(app, deps);
+  return apiHandler({ fetch: (request, caller) => app.fetch(request, caller), log: deps.log });
+};

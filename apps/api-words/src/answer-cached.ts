@@ -1,0 +1,55 @@
+import type { WordCatalogue } from '@word-list/domain';
+import { matchesTag } from '@word-list/domain/api';
+
+/** Grows when the form of an answer changes: caches then let go of answers of an older release. */
+const answerVersion = 1;
+
+/** The body of an answer, and what differs between answers to one URL. */
+export interface Answer {
+  readonly body: string;
+  /** The media type; its charset is always UTF-8. */
+  readonly type: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Headers that let pages of any origin read an answer. */
+export const openToAllOrigins: Readonly<Record<string, string>> = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'etag, link, x-total-count, x-random-seed',
+  'cross-origin-resource-policy': 'cross-origin',
+};
+
+/** A weak entity tag of everything that is read from the words at this revision. */
+export const revisionTag = (revision: bigint, variant = ''): string => `W/"${answerVersion}.${revision}${variant}"`;
+
+const headersOf = ({ type, headers }: Answer, tag: string): Record<string, string> => ({
+  ...openToAllOrigins,
+  ...headers,
+  'content-type': `${type}; charset=utf-8`,
+  'cache-control': 'public, no-cache',
+  etag: tag,
+});
+
+/** What stays as it is while no word changes. `variant` tells answers to one URL apart. */
+export interface CachedOf {
+  readonly catalogue: WordCatalogue;
+  readonly variant?: string;
+}
+
+/**
+ * Answers with the revision of the words as entity tag; 304 when the client has that revision. The revision is
+ * read first: an answer can be newer than its tag, never older.
+ */
+export const answerCached = async (
+  request: Request,
+  { catalogue, variant = '' }: CachedOf,
+  make: (revision: bigint) => Promise<Answer>,
+): Promise<Response> => {
+  const revision = await catalogue.revision();
+  const tag = revisionTag(revision, variant);
+  if (matchesTag(request.headers.get('if-none-match'), tag)) {
+    return new Response(null, { status: 304, headers: { ...openToAllOrigins, etag: tag, 'cache-control': 'public, no-cache' } });
+  }
+  const answer = await make(revision);
+  return new Response(answer.body, { headers: headersOf(answer, tag) });
+};

@@ -1,0 +1,30 @@
+import { apiHandler, HttpProblem, type Caller } from '@word-list/adapters/http-api';
+import type { Log, WordCatalogue } from '@word-list/domain';
+import { Hono } from 'hono';
+import { addDocumentRoutes } from './document-routes.ts';
+import { addWordRoutes } from './word-routes.ts';
+
+export interface Deps {
+  readonly catalogue: WordCatalogue;
+  readonly log: Log;
+  /** Seals cursors. */
+  readonly cursorKey: string;
+  /** Where clients reach the API, without a path. */
+  readonly origin: string;
+  /** Gives a seed to a random sample that names none. */
+  readonly drawSeed: () => string;
+}
+
+/** Serves words to everybody: lists, samples, single words, attributes, health, and the API's own description. */
+export const makeHandler = (deps: Deps) => {
+  const app = new Hono<{ Bindings: Caller }>();
+  app.onError((error) => {
+    throw error;
+  });
+  app.notFound(() => {
+    throw new HttpProblem(404, 'no-such-route', { detail: 'this API has no such path' });
+  });
+  addWordRoutes(app, deps);
+  addDocumentRoutes(app);
+  return apiHandler({ fetch: (request, caller) => app.fetch(request, caller), log: deps.log });
+};

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { makeLog } from '@word-list/adapters/lambda';
+import { SSMClient, ssmParameters } from '@word-list/adapters/ssm';
+import { drizzleWordCatalogue, openDatabase } from '@word-list/db';
+import { readEnv } from './env.ts';
+import { makeHandler } from './handler.ts';
+
+const env = readEnv(process.env);
+const parameters = ssmParameters(new SSMClient());
+const [databaseUrl, cursorKey] = await Promise.all([
+  parameters.get(env.DATABASE_URL_PARAMETER),
+  parameters.get(env.CURSOR_KEY_PARAMETER),
+]);
+const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-words' });
+
+export const handler = makeHandler({
+  catalogue: drizzleWordCatalogue(database),
+  log: makeLog({ service: 'api-words' }),
+  cursorKey,
+  origin: env.API_ORIGIN,
+  drawSeed: () => randomBytes(8).toString('hex'),
+});

@@ -1,0 +1,49 @@
+import type { Caller } from '@word-list/adapters/http-api';
+import { canonicalForm, InvalidInput, isWord, limits, NotFound, type WordCatalogue } from '@word-list/domain';
+import { noParameters, readParameters, viewAttributes, viewWord } from '@word-list/domain/api';
+import type { Context, Hono } from 'hono';
+import { answerCached } from './answer-cached.ts';
+import { answerWords, type WordsPorts } from './answer-words.ts';
+
+type App = Hono<{ Bindings: Caller }>;
+
+const searchOf = (context: Context): string => new URL(context.req.raw.url).search;
+
+const jsonBody = (value: unknown) => ({ body: JSON.stringify(value), type: 'application/json' });
+
+const readWord = (given: string): string => {
+  const word = canonicalForm(given);
+  if ([...word].length > limits.wordCodePoints || !isWord(word)) {
+    throw new InvalidInput('word', 'is no word: letters, inner apostrophes and hyphens, at most 64 characters');
+  }
+  return word;
+};
+
+const findWord = async (catalogue: WordCatalogue, text: string) => {
+  const word = await catalogue.find(text);
+  if (word === undefined) throw new NotFound('word', text);
+  return word;
+};
+
+/** Adds the routes that read words. */
+export const addWordRoutes = (app: App, ports: WordsPorts): void => {
+  const { catalogue } = ports;
+
+  app.get('/api/words', (context) => answerWords(context.req.raw, ports));
+
+  app.get('/api/words/:word', async (context) => {
+    readParameters(noParameters, searchOf(context));
+    const text = readWord(context.req.param('word'));
+    return answerCached(context.req.raw, ports, async () => jsonBody(viewWord(await findWord(catalogue, text))));
+  });
+
+  app.get('/api/attributes', (context) => {
+    readParameters(noParameters, searchOf(context));
+    return answerCached(context.req.raw, ports, async () => jsonBody(viewAttributes()));
+  });
+
+  app.get('/api/health', async (context) => {
+    readParameters(noParameters, searchOf(context));
+    return context.json({ status: 'ok', revision: Number(await catalogue.revision()) });
+  });
+};

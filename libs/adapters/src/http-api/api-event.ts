@@ -1,0 +1,66 @@
+import * as z from 'zod';
+
+const headers = z.record(z.string(), z.string().optional());
+
+/** What the authorizer of API Gateway found in a token. Claim values arrive as text. */
+const authorizer = z.object({
+  jwt: z
+    .object({
+      claims: z.record(z.string(), z.unknown()).default({}),
+      scopes: z.array(z.string()).nullish(),
+    })
+    .optional(),
+});
+
+/** An event of an HTTP API, payload format 2.0: the parts that we read. */
+export const apiEvent = z.object({
+  version: z.literal('2.0'),
+  rawPath: z.string(),
+  rawQueryString: z.string().default(''),
+  headers: headers.default({}),
+  body: z.string().nullish(),
+  isBase64Encoded: z.boolean().default(false),
+  requestContext: z.object({
+    requestId: z.string(),
+    http: z.object({ method: z.string() }),
+    authorizer: authorizer.optional(),
+  }),
+});
+
+export type ApiEvent = z.infer<typeof apiEvent>;
+
+/** Who calls, as the gateway found out. */
+export interface Caller {
+  readonly requestId: string;
+  readonly scopes: readonly string[];
+}
+
+/** Host of requests inside the function: routing and queries need a whole URL, nobody looks at its origin. */
+const anyOrigin = 'http://api.internal';
+
+const bodyOf = ({ body, isBase64Encoded }: ApiEvent): string | Uint8Array<ArrayBuffer> | null => {
+  if (body === undefined || body === null || body === '') return null;
+  return isBase64Encoded ? Uint8Array.from(Buffer.from(body, 'base64')) : body;
+};
+
+/** The event as a web request. */
+export const requestOf = (event: ApiEvent): Request => {
+  const { method } = event.requestContext.http;
+  const search = event.rawQueryString === '' ? '' : `?${event.rawQueryString}`;
+  const given = Object.entries(event.headers).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return new Request(new URL(`${anyOrigin}${event.rawPath}${search}`), {
+    method,
+    headers: given,
+    body: method === 'GET' || method === 'HEAD' ? null : bodyOf(event),
+  });
+};
+
+/** The scopes of the token: as the gateway lists them, else from the `scope` claim. */
+export const callerOf = ({ requestContext }: ApiEvent): Caller => {
+  const jwt = requestContext.authorizer?.jwt;
+  const { scope } = jwt?.claims ?? {};
+  const claimed = typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [];
+  return { requestId: requestContext.requestId, scopes: jwt?.scopes ?? claimed };
+};

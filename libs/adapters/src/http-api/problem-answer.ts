@@ -1,0 +1,59 @@
+import { Conflict, DomainError, InvalidInput, NotFound } from '@word-list/domain';
+import { problemType, RequestRefused, type Problem } from '@word-list/domain/api';
+
+/** Thrown by routes for what only HTTP knows: no such route, no right. */
+export class HttpProblem extends DomainError {
+  override readonly name = 'HttpProblem';
+  readonly status: number;
+  readonly problem: string;
+
+  constructor(status: number, problem: string, of: { detail: string; cause?: unknown }) {
+    super(of.detail, { cause: of.cause });
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** Conflicts that are no conflict with the present state. */
+const conflictStatus: Readonly<Record<string, number>> = { 'idempotency-key-reused': 422 };
+
+interface Facts {
+  readonly problem: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly [field: string]: string | number | undefined;
+}
+
+const titleOf = (problem: string): string =>
+  problem.charAt(0).toUpperCase() + problem.slice(1).replaceAll('-', ' ');
+
+const factsOf = (error: unknown): Facts => {
+  if (error instanceof InvalidInput) {
+    return { problem: 'invalid-parameter', status: 400, detail: error.message, parameter: error.parameter };
+  }
+  if (error instanceof NotFound) {
+    return { problem: `${error.kind}-not-found`, status: 404, detail: error.message };
+  }
+  if (error instanceof Conflict) {
+    const status = conflictStatus[error.problem] ?? 409;
+    return { ...error.fields, problem: error.problem, status, detail: error.message };
+  }
+  if (error instanceof RequestRefused || error instanceof HttpProblem) {
+    const fields = error instanceof RequestRefused ? error.fields : {};
+    return { ...fields, problem: error.problem, status: error.status, detail: error.message };
+  }
+  return { problem: 'internal-error', status: 500 };
+};
+
+/** The one mapping of errors to answers: problem+json (RFC 9457). An unknown error shows its request id, nothing else. */
+export const problemAnswer = (error: unknown, requestId: string): Response => {
+  const { problem, status, ...rest } = factsOf(error);
+  const body: Problem = {
+    type: `/problems/${problem}`,
+    title: titleOf(problem),
+    status,
+    ...rest,
+    requestId,
+  };
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': problemType } });
+};
