@@ -5,6 +5,7 @@ export {
   costMicroUsd,
   modelPrice,
   modelPrices,
+  modelPricesText,
   priceOf,
   worstCaseMicroUsd,
   type ModelPrice,

@@ -31,3 +31,16 @@ export const worstCaseMicroUsd = (
   of: { inputBytes: number; maxOutputTokens: number },
 ): number =>
   Math.ceil(of.inputBytes * Math.max(price.input, price.cachedInput) + of.maxOutputTokens * price.output);
+
+/** Prices as a stage sets them: one JSON object as text. */
+export const modelPricesText = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is not JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(modelPrices);

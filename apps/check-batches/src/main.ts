@@ -1,0 +1,37 @@
+import { DynamoDBClient, dynamoBatchStore, dynamoPromptStore } from '@word-list/adapters/dynamodb';
+import { makeLog } from '@word-list/adapters/lambda';
+import { openaiModelBatches } from '@word-list/adapters/openai';
+import { systemClock } from '@word-list/adapters/runtime';
+import { SQSClient, sqsSender } from '@word-list/adapters/sqs';
+import { SSMClient, ssmParameters } from '@word-list/adapters/ssm';
+import { drizzleClaimLedger, drizzleRunStore, openDatabase } from '@word-list/db';
+import { readEnv } from './env.ts';
+import { makeHandler } from './handler.ts';
+
+const service = 'check-batches';
+const env = readEnv(process.env);
+const parameters = ssmParameters(new SSMClient());
+const database = openDatabase(await parameters.get(env.DATABASE_URL_PARAMETER), {
+  max: 4,
+  applicationName: service,
+});
+const dynamodb = new DynamoDBClient();
+const client = new SQSClient();
+
+export const handler = makeHandler({
+  runs: drizzleRunStore(database),
+  ledger: drizzleClaimLedger(database),
+  batches: dynamoBatchStore(dynamodb, env.BATCHES_TABLE),
+  prompts: dynamoPromptStore(dynamodb, env.PROMPTS_TABLE),
+  model: openaiModelBatches({
+    baseURL: env.OPENAI_BASE_URL,
+    apiKey: await parameters.get(env.MODEL_API_KEY_PARAMETER),
+  }),
+  runQueued: sqsSender({ client, queueUrl: env.UPLOAD_SOURCE_CHUNKS_QUEUE_URL }),
+  chunkReady: sqsSender({ client, queueUrl: env.PROCESS_SOURCE_CHUNK_QUEUE_URL }),
+  queryWords: sqsSender({ client, queueUrl: env.QUERY_WORDS_QUEUE_URL }),
+  batchEnded: sqsSender({ client, queueUrl: env.UPDATE_BATCH_QUEUE_URL }),
+  clock: systemClock,
+  log: makeLog({ service }),
+  settings: { deployment: env.DEPLOYMENT, resendAfterSeconds: env.RESEND_AFTER_SECONDS },
+});
