@@ -1,0 +1,42 @@
+import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm/index.js';
+import type { Construct } from 'constructs';
+
+import type { Stage } from '../stacks/stage-stack.ts';
+
+export interface AlarmMetric {
+  readonly namespace: string;
+  readonly metricName: string;
+  readonly dimensions?: Readonly<Record<string, string>>;
+  readonly statistic: 'Sum' | 'Maximum';
+}
+
+export interface AlarmSettings {
+  readonly name: string;
+  /** What a human loses, or what has happened, while the alarm is on. */
+  readonly meaning: string;
+  readonly metric: AlarmMetric;
+  /** The alarm is on when the metric is above this. */
+  readonly above: number;
+  /** How many periods of five minutes in a row; 1 by default. */
+  readonly periods?: number;
+}
+
+/** An alarm that mails the operators, when it goes on and when it goes off. */
+export const addAlarm = (
+  scope: Construct,
+  { config, name: nameOf, alarmTopicArn }: Stage,
+  { name, meaning, metric, above, periods = 1 }: AlarmSettings,
+): void => {
+  new CloudwatchMetricAlarm(scope, `${name}-alarm`, {
+    alarmName: nameOf(`${scope.node.id}-${name}`),
+    alarmDescription: `Stage ${config.stage}: ${meaning}.`,
+    ...metric,
+    period: 300,
+    evaluationPeriods: periods,
+    threshold: above,
+    comparisonOperator: 'GreaterThanThreshold',
+    treatMissingData: 'notBreaching',
+    alarmActions: [alarmTopicArn],
+    okActions: [alarmTopicArn],
+  });
+};

@@ -1,0 +1,31 @@
+import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter/index.js';
+import type { Construct } from 'constructs';
+
+import { type MetricEntry, metrics } from '../metrics.ts';
+import { metricNamespace } from '../names.ts';
+import type { Stage } from '../stacks/stage-stack.ts';
+import type { FunctionName } from '../topology.ts';
+
+export interface LogMetricsSettings {
+  readonly functionName: FunctionName;
+  readonly logGroupName: string;
+}
+
+const entries: readonly (readonly [string, MetricEntry])[] = Object.entries(metrics);
+
+/** Turns the numbers that a function logs into metrics of the stage. */
+export const addLogMetrics = (
+  scope: Construct,
+  { config, name }: Stage,
+  { functionName, logGroupName }: LogMetricsSettings,
+): void => {
+  for (const [metric, { functions, field }] of entries) {
+    if (!functions.includes(functionName)) continue;
+    new CloudwatchLogMetricFilter(scope, metric, {
+      name: name(`${functionName}-${metric}`),
+      logGroupName,
+      pattern: `{ $.${field} = * }`,
+      metricTransformation: { name: metric, namespace: metricNamespace(config.stage), value: `$.${field}` },
+    });
+  }
+};
