@@ -4,6 +4,9 @@ import { matchesTag } from '@word-list/domain/api';
 /** Grows when the form of an answer changes: caches then let go of answers of an older release. */
 const answerVersion = 1;
 
+/** Anybody may keep the answer, and asks whether it still holds before using it. */
+const checkFirst = 'public, no-cache';
+
 /** The body of an answer, and what differs between answers to one URL. */
 export interface Answer {
   readonly body: string;
@@ -12,25 +15,14 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Headers that let pages of any origin read an answer. */
-export const openToAllOrigins: Readonly<Record<string, string>> = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, link, x-total-count, x-random-seed',
-  'cross-origin-resource-policy': 'cross-origin',
-};
-
 /** A weak entity tag of everything that is read from the words at this revision. */
 export const revisionTag = (revision: bigint, variant = ''): string => `W/"${answerVersion}.${revision}${variant}"`;
 
-const headersOf = ({ type, headers }: Answer, tag: string): Record<string, string> => ({
-  ...openToAllOrigins,
-  ...headers,
-  'content-type': `${type}; charset=utf-8`,
-  'cache-control': 'public, no-cache',
-  etag: tag,
-});
+/** Answers with this body, not to be kept by anybody. */
+export const answerOnce = ({ body, type, headers }: Answer): Response =>
+  new Response(body, { headers: { ...headers, 'content-type': `${type}; charset=utf-8` } });
 
-/** What stays as it is while no word changes. `variant` tells answers to one URL apart. */
+/** `variant` tells answers to one URL apart. */
 export interface CachedOf {
   readonly catalogue: WordCatalogue;
   readonly variant?: string;
@@ -48,8 +40,8 @@ export const answerCached = async (
   const revision = await catalogue.revision();
   const tag = revisionTag(revision, variant);
   if (matchesTag(request.headers.get('if-none-match'), tag)) {
-    return new Response(null, { status: 304, headers: { ...openToAllOrigins, etag: tag, 'cache-control': 'public, no-cache' } });
+    return new Response(null, { status: 304, headers: { etag: tag, 'cache-control': checkFirst } });
   }
   const answer = await make(revision);
-  return new Response(answer.body, { headers: headersOf(answer, tag) });
+  return answerOnce({ ...answer, headers: { ...answer.headers, etag: tag, 'cache-control': checkFirst } });
 };

@@ -14,7 +14,7 @@ import {
   type WordFormat,
   type WordsQuery,
 } from '@word-list/domain/api';
-import { answerCached, type Answer } from './answer-cached.ts';
+import { answerCached, answerOnce, type Answer } from './answer-cached.ts';
 
 export interface WordsPorts {
   readonly catalogue: WordCatalogue;
@@ -64,7 +64,7 @@ export const answerWords = async (request: Request, ports: WordsPorts): Promise<
   const query = readWordsQuery(parameters, { key, drawSeed });
   const format = formatOf(request, query);
 
-  return answerCached(request, { catalogue, variant: `.${format}` }, async (revision): Promise<Answer> => {
+  const make = async (revision: bigint): Promise<Answer> => {
     const found = await findWords(ports)(query);
     const written = writeWords(found.words, { format, fields: query.fields, maxBytes });
     const position = found.next(written.count);
@@ -79,5 +79,9 @@ export const answerWords = async (request: Request, ports: WordsPorts): Promise<
       type: format === 'csv' ? csvType : mediaTypes[format],
       headers: headersOf(request, origin, facts),
     };
-  });
+  };
+
+  // Nobody asks for a seed that we draw a second time.
+  if (query.sample?.drawn) return answerOnce(await make(await catalogue.revision()));
+  return answerCached(request, { catalogue, variant: `.${format}` }, make);
 };

@@ -15,6 +15,13 @@ export interface Deps {
   readonly drawSeed: () => string;
 }
 
+/** Lets pages of any origin read every answer. */
+const openToAllOrigins = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'etag, link, x-total-count, x-random-seed',
+  'cross-origin-resource-policy': 'cross-origin',
+};
+
 /** Serves words to everybody: lists, samples, single words, attributes, health, and the API's own description. */
 export const makeHandler = (deps: Deps) => {
   const app = new Hono<{ Bindings: Caller }>();
@@ -26,5 +33,9 @@ export const makeHandler = (deps: Deps) => {
   });
   addWordRoutes(app, deps);
   addDocumentRoutes(app);
-  return apiHandler({ fetch: (request, caller) => app.fetch(request, caller), log: deps.log });
+  return apiHandler({
+    fetch: (request, caller) => app.fetch(request, caller),
+    log: deps.log,
+    headers: openToAllOrigins,
+  });
 };

@@ -1,4 +1,4 @@
-import type { Caller } from '@word-list/adapters/http-api';
+import { HttpProblem, type Caller } from '@word-list/adapters/http-api';
 import { canonicalForm, InvalidInput, isWord, limits, NotFound, type WordCatalogue } from '@word-list/domain';
 import { noParameters, readParameters, viewAttributes, viewWord } from '@word-list/domain/api';
 import type { Context, Hono } from 'hono';
@@ -25,6 +25,14 @@ const findWord = async (catalogue: WordCatalogue, text: string) => {
   return word;
 };
 
+const readRevision = async (catalogue: WordCatalogue): Promise<bigint> => {
+  try {
+    return await catalogue.revision();
+  } catch (cause) {
+    throw new HttpProblem(503, 'database-unavailable', { detail: 'the words cannot be read just now', cause });
+  }
+};
+
 /** Adds the routes that read words. */
 export const addWordRoutes = (app: App, ports: WordsPorts): void => {
   const { catalogue } = ports;
@@ -44,6 +52,6 @@ export const addWordRoutes = (app: App, ports: WordsPorts): void => {
 
   app.get('/api/health', async (context) => {
     readParameters(noParameters, searchOf(context));
-    return context.json({ status: 'ok', revision: Number(await catalogue.revision()) });
+    return context.json({ status: 'ok', revision: Number(await readRevision(catalogue)) });
   });
 };

@@ -17,8 +17,8 @@ const usualHeaders: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 };
 
-const withUsualHeaders = (response: Response): Response => {
-  const headers = new Headers({ ...usualHeaders, ...Object.fromEntries(response.headers) });
+const withHeaders = (response: Response, more: Readonly<Record<string, string>>): Response => {
+  const headers = new Headers({ ...usualHeaders, ...more, ...Object.fromEntries(response.headers) });
   return new Response(response.body, { status: response.status, headers });
 };
 
@@ -30,8 +30,15 @@ const readableRequest = (event: Parameters<typeof requestOf>[0]): Request => {
   }
 };
 
+export interface ApiOptions {
+  readonly fetch: ApiFetch;
+  readonly log: Log;
+  /** Headers of every answer of this application, errors too, unless the route sets its own. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** Makes the function that API Gateway calls (payload format 2.0) of an HTTP application. Logs unknown errors once. */
-export const apiHandler = ({ fetch, log }: { fetch: ApiFetch; log: Log }) => {
+export const apiHandler = ({ fetch, log, headers = {} }: ApiOptions) => {
   const answer = async (event: ReturnType<typeof apiEvent.parse>, caller: Caller): Promise<Response> => {
     try {
       return await fetch(readableRequest(event), caller);
@@ -47,6 +54,6 @@ export const apiHandler = ({ fetch, log }: { fetch: ApiFetch; log: Log }) => {
   return async (input: unknown): Promise<ApiResult> => {
     const event = apiEvent.parse(input);
     const response = await answer(event, callerOf(event));
-    return resultOf(withUsualHeaders(response), event.headers['accept-encoding']);
+    return resultOf(withHeaders(response, headers), event.headers['accept-encoding']);
   };
 };

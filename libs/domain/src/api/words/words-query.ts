@@ -16,6 +16,8 @@ const defaultLimit = 100;
 export interface SampleRequest {
   readonly count: number;
   readonly seed: string;
+  /** True for a seed that was drawn for this request. */
+  readonly drawn: boolean;
   readonly separation?: Separation;
 }
 
@@ -101,7 +103,9 @@ const readSample = (given: WordsParameters, drawSeed: () => string): SampleReque
     return undefined;
   }
   const separation = readSeparation(given);
-  return { count, seed: given.randomSeed ?? drawSeed(), ...(separation && { separation }) };
+  const { randomSeed } = given;
+  const drawn = randomSeed === undefined;
+  return { count, seed: randomSeed ?? drawSeed(), drawn, ...(separation && { separation }) };
 };
 
 const listName = ({ filter, sort, sample }: Pick<WordsQuery, 'filter' | 'sort' | 'sample'>): string =>
@@ -138,7 +142,7 @@ export const readWordsQuery = (given: WordsParameters, { key, drawSeed }: ReadCo
   const drawn = readSample(given, drawSeed);
   const list = listName({ filter, sort, sample: drawn });
   const after = readPosition({ list, sample: drawn }, given, key);
-  const sample = drawn && after && 'seed' in after ? { ...drawn, seed: after.seed } : drawn;
+  const sample = drawn && after && 'seed' in after ? { ...drawn, seed: after.seed, drawn: false } : drawn;
   return {
     filter,
     sort: sort ?? (sample ? undefined : { by: 'text', descending: false }),

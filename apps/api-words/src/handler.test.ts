@@ -1,0 +1,492 @@
+import { apiCaller } from '@word-list/adapters/http-api/testing';
+import { attributes, type AttributeName, type ScoredWord, type WordType } from '@word-list/domain';
+import { exampleTexts, exampleWord } from '@word-list/domain/api/testing';
+import { fixedClock, memoryWordsDatabase, recordingLog } from '@word-list/domain/testing';
+import { describe, expect, it } from 'vitest';
+import { makeHandler } from './handler.ts';
+
+const scores = (changes: Partial<Record<AttributeName, number | null>>) =>
+  ({ ...Object.fromEntries(attributes.map(({ name }) => [name, 0])), ...changes }) as ScoredWord['scores'];
+
+const word = (
+  text: string,
+  changes: Partial<Record<AttributeName, number | null>> = {},
+  types: WordType[] = ['noun'],
+): ScoredWord => ({ ...exampleWord(text), scores: scores(changes), types });
+
+const fruit = [
+  word('apple', { commonness: 5, sentiment: 1 }),
+  word('banana', { commonness: 4, sentiment: 2 }),
+  word('cherry', { commonness: 3, sentiment: -2 }, ['noun', 'adjective']),
+  word('date', { commonness: 5, sentiment: null }, ['noun', 'verb']),
+  word('fig', { commonness: 2 }),
+  word('go', { commonness: 5 }, ['verb']),
+  word('éclair', { commonness: 1, complexity: 4 }),
+];
+
+interface Page {
+  words: { text: string; types?: string[]; scores?: Record<string, number | null> }[];
+  next?: string;
+  total?: number;
+  seed?: string;
+  revision: number;
+}
+
+const makeWorld = (words: readonly ScoredWord[] = fruit) => {
+  const { tables, catalogue } = memoryWordsDatabase({ clock: fixedClock() });
+  const put = (added: ScoredWord) => {
+    tables.revision += 1n;
+    tables.words.set(added.text, { ...added, revision: tables.revision });
+  };
+  for (const added of words) put(added);
+  const log = recordingLog();
+  let seeds = 0;
+  const call = apiCaller(
+    makeHandler({
+      catalogue,
+      log,
+      cursorKey: 'a key',
+      origin: 'https://words.example',
+      drawSeed: () => `drawn-${(seeds += 1)}`,
+    }),
+  );
+  const page = async (search: string) => (await call(`/api/words?${search}`)).json() as Page;
+  const texts = async (search: string) => (await page(search)).words.map(({ text }) => text);
+  const allPages = async (search: string) => {
+    const found: string[] = [];
+    let cursor = '';
+    for (let pages = 0; pages < 1000; pages += 1) {
+      const { words: some, next } = await page(`${search}${cursor}`);
+      found.push(...some.map(({ text }) => text));
+      if (next === undefined) return found;
+      cursor = `&cursor=${next}`;
+    }
+    throw new Error('the pages have no end');
+  };
+  return { call, page, texts, allPages, put, catalogue, log };
+};
+
+describe('GET /api/words', () => {
+  it('gives words by text with their types and scores', async () => {
+    const { page } = makeWorld();
+
+    const { words, revision, next } = await page('limit=2');
+
+    expect(words).toEqual([
+      { text: 'apple', types: ['noun'], scores: scores({ commonness: 5, sentiment: 1 }) },
+      { text: 'banana', types: ['noun'], scores: scores({ commonness: 4, sentiment: 2 }) },
+    ]);
+    expect(revision).toBe(7);
+    expect(next).toBeTypeOf('string');
+  });
+
+  it.each([
+    ['commonnessMin=5', ['apple', 'date', 'go']],
+    ['commonnessMin=2&commonnessMax=3', ['cherry', 'fig']],
+    ['sentimentMax=-1', ['cherry']],
+    ['sentimentMin=-5&sentimentMax=5', ['apple', 'banana', 'cherry', 'fig', 'go', 'éclair']],
+    ['types=verb', ['date', 'go']],
+    ['types=verb,adjective', ['cherry', 'date', 'go']],
+    ['types=noun&commonnessMin=5&sentimentMin=0', ['apple']],
+    ['minLength=5&maxLength=6', ['apple', 'banana', 'cherry', 'éclair']],
+    ['maxLength=2', ['go']],
+    ['text=?a*', ['banana', 'date']],
+    ['text=APPLE', ['apple']],
+    ['text=*%C3%A9*', ['éclair']],
+    ['text=a??le', ['apple']],
+    ['text=***', ['apple', 'banana', 'cherry', 'date', 'fig', 'go', 'éclair']],
+    ['text=zz*', []],
+  ])('filters by %s', async (search, expected) => {
+    const { texts } = makeWorld();
+
+    const found = await texts(search);
+
+    expect(found).toEqual(expected);
+  });
+
+  it.each([
+    ['sort=-text', ['éclair', 'go', 'fig', 'date', 'cherry', 'banana', 'apple']],
+    ['sort=length', ['go', 'fig', 'date', 'apple', 'banana', 'cherry', 'éclair']],
+    ['sort=-commonness', ['go', 'date', 'apple', 'banana', 'cherry', 'fig', 'éclair']],
+    ['sort=sentiment', ['cherry', 'fig', 'go', 'éclair', 'apple', 'banana', 'date']],
+  ])('orders by %s', async (search, expected) => {
+    const { texts, allPages } = makeWorld();
+
+    const found = await texts(search);
+    const paged = await allPages(`${search}&limit=2`);
+
+    expect(found).toEqual(expected);
+    expect(paged).toEqual(expected);
+  });
+
+  it.each([
+    ['commonnessMin=6', 'commonnessMin'],
+    ['commonnessMin=1.5', 'commonnessMin'],
+    ['commonnessMin=', 'commonnessMin'],
+    ['commonnessMin=NaN', 'commonnessMin'],
+    ['commonnessMin=1e0', 'commonnessMin'],
+    ['commonnessMin=4&commonnessMax=3', 'commonnessMin'],
+    ['commonnessmin=4', 'commonnessmin'],
+    ['minLength=0', 'minLength'],
+    ['minLength=9&maxLength=8', 'minLength'],
+    ['limit=0', 'limit'],
+    ['limit=10001', 'limit'],
+    ['limit=-1', 'limit'],
+    ['limit=99999999999999999999', 'limit'],
+    ['randomCount=10001', 'randomCount'],
+    ['randomSeed=7', 'randomSeed'],
+    ['prefixFree=true', 'prefixFree'],
+    ['types=nouns', 'types.0'],
+    ['types=', 'types.0'],
+    ['sort=size', 'sort'],
+    ['sort=text&sort=text', 'sort'],
+    ['text=', 'text'],
+    ['text=%25', 'text'],
+    ["text=';drop", 'text'],
+    ['text=%FF', 'text'],
+    [`text=${'a'.repeat(101)}`, 'text'],
+    ['total=1', 'total'],
+    ['format=xml', 'format'],
+    ['fields=size', 'fields.0'],
+    ['format=text&fields=types', 'fields'],
+    ['cursor=abc', 'cursor'],
+    ['__proto__=1', '__proto__'],
+    ['constructor=1', 'constructor'],
+    ['from=a', 'from'],
+  ])('refuses %s and names the parameter', async (search, parameter) => {
+    const { call } = makeWorld();
+
+    const reply = await call(`/api/words?${search}`);
+
+    expect(reply.status).toBe(400);
+    expect(reply.headers['content-type']).toBe('application/problem+json');
+    expect(reply.json()).toMatchObject({ type: '/problems/invalid-parameter', parameter, requestId: 'request-1' });
+  });
+
+  it('tells the total when asked, of a sample too', async () => {
+    const { page } = makeWorld();
+
+    const list = await page('types=noun&total=true&limit=1');
+    const sample = await page('types=noun&total=true&randomCount=2&randomSeed=1');
+    const silent = await page('total=false');
+
+    expect([list.total, sample.total, silent.total]).toEqual([6, 6, undefined]);
+  });
+
+  it('gives the chosen fields only, the text always', async () => {
+    const { page } = makeWorld();
+
+    const { words } = await page('fields=commonness,model&limit=1');
+
+    expect(words).toEqual([{ text: 'apple', scores: { commonness: 5 }, model: 'lexicon-1' }]);
+  });
+});
+
+describe('pages', () => {
+  it('hold every word once, in one order, whatever their size', async () => {
+    const { allPages } = makeWorld(exampleTexts(300).map(exampleWord));
+
+    const byThree = await allPages('limit=3');
+    const bySeventy = await allPages('limit=70');
+
+    expect(byThree).toHaveLength(300);
+    expect(new Set(byThree).size).toBe(300);
+    expect(bySeventy).toEqual(byThree);
+  });
+
+  it('do not move when words are added or lost before the cursor', async () => {
+    const { page, put } = makeWorld();
+    const { next } = await page('limit=2');
+
+    put(word('aardvark'));
+    const second = await page(`limit=2&cursor=${next}`);
+
+    expect(second.words.map(({ text }) => text)).toEqual(['cherry', 'date']);
+  });
+
+  it('refuse a cursor of another list and one that was changed', async () => {
+    const { page, call } = makeWorld();
+    const { next = '' } = await page('limit=2&types=noun');
+    const flipped = (next.startsWith('A') ? 'B' : 'A') + next.slice(1);
+
+    const replies = await Promise.all([
+      call(`/api/words?types=noun&limit=5&cursor=${next}`),
+      call(`/api/words?types=verb&cursor=${next}`),
+      call(`/api/words?types=noun&sort=length&cursor=${next}`),
+      call(`/api/words?types=noun&randomCount=2&cursor=${next}`),
+      call(`/api/words?types=noun&cursor=${flipped}`),
+      call(`/api/words?types=noun&cursor=${next}==`),
+    ]);
+
+    expect(replies.map(({ status }) => status)).toEqual([200, 400, 400, 400, 400, 400]);
+  });
+});
+
+describe('a random sample', () => {
+  const many = exampleTexts(2000).map(exampleWord);
+
+  it('is the same for the same seed and another for another', async () => {
+    const { texts } = makeWorld(many);
+
+    const first = await texts('randomCount=50&randomSeed=7');
+    const again = await texts('randomCount=50&randomSeed=7');
+    const other = await texts('randomCount=50&randomSeed=8');
+
+    expect(again).toEqual(first);
+    expect(new Set(first).size).toBe(50);
+    expect(other).not.toEqual(first);
+  });
+
+  it('keeps its beginning when it grows, and the rest when words are added', async () => {
+    const { texts, put } = makeWorld(many);
+    const small = await texts('randomCount=20&randomSeed=7');
+    const large = await texts('randomCount=200&randomSeed=7');
+
+    for (const text of ['newcomerone', 'newcomertwo']) put(word(text));
+    const later = await texts('randomCount=200&randomSeed=7');
+
+    expect(large.slice(0, 20)).toEqual(small);
+    expect(later.filter((text) => !text.startsWith('newcomer'))).toEqual(large.slice(0, later.filter((text) => !text.startsWith('newcomer')).length));
+  });
+
+  it('names the seed it drew, and pages go on in it', async () => {
+    const { page } = makeWorld(many);
+
+    const first = await page('randomCount=30&limit=20');
+    const second = await page(`randomCount=30&limit=20&cursor=${first.next}`);
+    const whole = await page(`randomCount=30&randomSeed=${first.seed}`);
+
+    expect(first.seed).toBe('drawn-1');
+    expect([...first.words, ...second.words]).toEqual(whole.words);
+    expect(second.next).toBeUndefined();
+  });
+
+  it('holds the filtered words only, all of them when there are fewer', async () => {
+    const { texts } = makeWorld();
+
+    const found = await texts('types=verb&randomCount=10&randomSeed=7');
+
+    expect(found.toSorted()).toEqual(['date', 'go']);
+  });
+
+  it('can be sorted without being another sample', async () => {
+    const { texts } = makeWorld(many);
+
+    const drawn = await texts('randomCount=40&randomSeed=7');
+    const sorted = await texts('randomCount=40&randomSeed=7&sort=text');
+
+    expect(sorted).not.toEqual(drawn);
+    expect(sorted.toSorted()).toEqual(drawn.toSorted());
+  });
+
+  it('of count 0 is no sample', async () => {
+    const { texts } = makeWorld();
+
+    const found = await texts('randomCount=0&limit=1');
+
+    expect(found).toEqual(['apple']);
+  });
+});
+
+describe('formats', () => {
+  const odd = [word('apple', { sentiment: null }, ['noun', 'verb']), word("o'clock")];
+
+  it('writes CSV with a header and CRLF', async () => {
+    const { call } = makeWorld(odd);
+
+    const reply = await call('/api/words?format=csv&fields=types,sentiment,commonness');
+
+    expect(reply.headers['content-type']).toBe('text/csv; header=present; charset=utf-8');
+    expect(reply.text).toBe("text,types,commonness,sentiment\r\napple,noun/verb,0,\r\no'clock,noun,0,0\r\n");
+  });
+
+  it('writes NDJSON, one word a line', async () => {
+    const { call } = makeWorld(odd);
+
+    const reply = await call('/api/words?format=ndjson&fields=types');
+
+    expect(reply.headers['content-type']).toBe('application/x-ndjson; charset=utf-8');
+    expect(reply.text).toBe('{"text":"apple","types":["noun","verb"]}\n{"text":"o\'clock","types":["noun"]}\n');
+  });
+
+  it('writes plain text and tells next, total and seed in headers', async () => {
+    const { call } = makeWorld();
+
+    const list = await call('/api/words?format=text&limit=2&total=true&types=noun');
+    const sample = await call('/api/words?format=text&randomCount=2&randomSeed=a%20b');
+
+    expect(list.text).toBe('apple\nbanana\n');
+    expect(list.headers['x-total-count']).toBe('6');
+    const next = /^<(https:\/\/words\.example\/api\/words\?.*)>; rel="next"$/.exec(list.headers['link'] ?? '')?.[1];
+    const second = await call(new URL(next ?? '').pathname + new URL(next ?? '').search);
+    expect(second.text).toBe('cherry\ndate\n');
+    expect(sample.headers['x-random-seed']).toBe('a%20b');
+  });
+
+  it.each([
+    ['text/csv', 'text/csv'],
+    ['application/x-ndjson', 'application/x-ndjson'],
+    ['text/*', 'text/csv'],
+    ['text/plain, text/csv;q=0.5', 'text/plain'],
+    ['*/*', 'application/json'],
+    ['text/html, */*;q=0.1', 'application/json'],
+    ['application/json;q=0, text/plain;q=0.1', 'text/plain'],
+  ])('follows Accept: %s', async (accept, type) => {
+    const { call } = makeWorld();
+
+    const reply = await call({ url: '/api/words', headers: { accept } });
+
+    expect(reply.headers['content-type']).toContain(type);
+    expect(reply.headers['vary']).toContain('accept');
+  });
+
+  it('answers 406 when it has nothing of what is accepted', async () => {
+    const { call } = makeWorld();
+
+    const reply = await call({ url: '/api/words', headers: { accept: 'image/png' } });
+
+    expect(reply.status).toBe(406);
+    expect(reply.json()).toMatchObject({ type: '/problems/not-acceptable' });
+  });
+
+  it('keeps a large answer below 6 MB, and its pages hold everything', async () => {
+    const long = exampleTexts(10_000).map((text) => exampleWord(`${text}${'ß'.repeat(52)}`.slice(0, 64)));
+    const { call, allPages } = makeWorld(long);
+    const url = '/api/words?limit=10000&fields=types,commonness,offensiveness,sentiment,formality,culturalsensitivity,figurativeness,complexity,political,nsfw,rubric,model,run,scoredAt';
+
+    const reply = await call({ url, headers: { 'accept-encoding': 'identity' } });
+    const all = await allPages(url.split('?')[1] ?? '');
+
+    expect(Buffer.byteLength(JSON.stringify({ body: reply.text }))).toBeLessThan(6 * 1024 * 1024);
+    expect(new Set(all).size).toBe(new Set(long.map(({ text }) => text)).size);
+  });
+});
+
+describe('caching and compression', () => {
+  it('answers 304 while no word changes', async () => {
+    const { call, put } = makeWorld();
+    const { headers } = await call('/api/words');
+    const ask = () => call({ url: '/api/words', headers: { 'if-none-match': headers['etag'] ?? '' } });
+
+    const same = await ask();
+    put(word('grape'));
+    const changed = await ask();
+
+    expect([same.status, same.text]).toEqual([304, '']);
+    expect(same.headers['etag']).toBe(headers['etag']);
+    expect(changed.status).toBe(200);
+  });
+
+  it('has another tag for another format, and none for a seed that was drawn', async () => {
+    const { call } = makeWorld();
+
+    const json = await call('/api/words');
+    const csv = await call('/api/words?format=csv');
+    const drawn = await call({ url: '/api/words?randomCount=2', headers: { 'if-none-match': '*' } });
+
+    expect(json.headers['etag']).not.toBe(csv.headers['etag']);
+    expect(drawn.status).toBe(200);
+    expect(drawn.headers['etag']).toBeUndefined();
+    expect(drawn.headers['cache-control']).toBe('no-store');
+  });
+
+  it('gzips for a client that takes it', async () => {
+    const { call } = makeWorld(exampleTexts(100).map(exampleWord));
+
+    const packed = await call({ url: '/api/words', headers: { 'accept-encoding': 'br, gzip' } });
+    const refused = await call({ url: '/api/words', headers: { 'accept-encoding': 'gzip;q=0, *' } });
+    const plain = await call('/api/words');
+
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(refused.headers['content-encoding']).toBeUndefined();
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(packed.text).toBe(plain.text);
+    expect(packed.headers['vary']).toBe('accept, accept-encoding');
+  });
+});
+
+describe('GET /api/words/{word}', () => {
+  it('tells everything about a word with its provenance', async () => {
+    const { call } = makeWorld();
+
+    const reply = await call('/api/words/%C3%89clair');
+
+    expect(reply.json()).toEqual({
+      text: 'éclair',
+      types: ['noun'],
+      scores: scores({ commonness: 1, complexity: 4 }),
+      rubric: 'rubric-1',
+      model: 'lexicon-1',
+      run: 'run-1',
+      runStartedAt: '2026-01-02T03:04:05.678Z',
+      scoredAt: '2026-01-02T03:05:05.678Z',
+    });
+  });
+
+  it.each([
+    ['/api/words/pear', 404, '/problems/word-not-found'],
+    ['/api/words/a1', 400, '/problems/invalid-parameter'],
+    ['/api/words/%FF', 400, '/problems/invalid-parameter'],
+    ['/api/words/%', 400, '/problems/invalid-parameter'],
+    ['/api/words/a%2Fb', 400, '/problems/invalid-parameter'],
+    [`/api/words/${'a'.repeat(65)}`, 400, '/problems/invalid-parameter'],
+    ['/api/words/apple?full=true', 400, '/problems/invalid-parameter'],
+    ['/api/words/apple/x', 404, '/problems/no-such-route'],
+  ])('answers %s with %i', async (url, status, type) => {
+    const { call } = makeWorld();
+
+    const reply = await call(url);
+
+    expect(reply.status).toBe(status);
+    expect(reply.json()).toMatchObject({ type, status });
+  });
+});
+
+describe('the rest', () => {
+  it('lists the attributes with their ranges, and the types', async () => {
+    const { call } = makeWorld();
+
+    const body = (await call('/api/attributes')).json() as { attributes: object[]; types: string[] };
+
+    expect(body.attributes).toHaveLength(attributes.length);
+    expect(body.attributes[2]).toEqual({
+      name: 'sentiment',
+      displayName: 'Sentiment',
+      description: attributes[2].description,
+      min: -5,
+      max: 5,
+    });
+    expect(body.types).toContain('noun');
+  });
+
+  it('is healthy when the database answers, and says 503 without a reason when it does not', async () => {
+    const { call, catalogue, log } = makeWorld();
+
+    const well = await call('/api/health');
+    catalogue.revision = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:5432'));
+    const ill = await call('/api/health');
+
+    expect(well.json()).toEqual({ status: 'ok', revision: 7 });
+    expect(ill.status).toBe(503);
+    expect(ill.text).not.toContain('10.0.0.7');
+    expect(log.entries).toHaveLength(1);
+  });
+
+  it('answers every request with headers that keep browsers safe, reads for every origin', async () => {
+    const { call } = makeWorld();
+
+    const good = await call('/api/words');
+    const bad = await call('/api/words?x=1');
+
+    for (const { headers } of [good, bad]) {
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'referrer-policy': 'no-referrer',
+        'strict-transport-security': 'max-age=63072000; includeSubDomains',
+        'access-control-allow-origin': '*',
+      });
+    }
+    expect(bad.headers['cache-control']).toBe('no-store');
+  });
+});

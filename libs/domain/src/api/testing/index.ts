@@ -1,0 +1,1 @@
+export { exampleTexts, exampleWord } from './example-words.ts';
