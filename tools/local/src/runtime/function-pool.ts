@@ -1,4 +1,5 @@
 import type { FunctionInstance } from './function-instance.ts';
+import { makeSlots } from './slots.ts';
 
 /** A function as callers see it: as many processes as it may have at once, started when first needed. */
 export interface FunctionPool {
@@ -13,25 +14,6 @@ export interface FunctionPool {
 export class PoolStopped extends Error {
   override readonly name = 'PoolStopped';
 }
-
-type Waiter = () => void;
-
-/** Counts slots; a slot that is given back goes to the one who waits longest. */
-const makeSlots = (concurrency: number) => {
-  const waiters: Waiter[] = [];
-  let free = concurrency;
-  return {
-    async take(): Promise<void> {
-      if (free > 0) free -= 1;
-      else await new Promise<void>((resolve) => waiters.push(resolve));
-    },
-    giveBack(): void {
-      const next = waiters.shift();
-      if (next === undefined) free += 1;
-      else next();
-    },
-  };
-};
 
 /** Keeps the processes of a function; a lost one is replaced when it is next needed. */
 const makeProcesses = (start: () => Promise<FunctionInstance>) => {

@@ -1,0 +1,110 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { routes, type Route } from '@word-list/topology';
+import { closeServer, listenOnLoopback } from '../processes/listen-on-loopback.ts';
+import { BodyTooLarge, readBody } from '../processes/read-body.ts';
+import { makeHttpEvent, readHttpAnswer, type HttpAnswer, type HttpRequest } from './http-event.ts';
+import { matchRoute, type MatchedRoute } from './match-route.ts';
+import type { TokenIssuer, VerifiedToken } from './token-issuer.ts';
+
+export interface HttpFrontOptions {
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly issuer: TokenIssuer;
+  readonly invoke: (functionName: Route['function'], event: unknown) => Promise<unknown>;
+  /** Told when a function failed to answer; the caller only learns that something went wrong. */
+  readonly onProblem: (functionName: Route['function'], error: unknown) => void;
+}
+
+const bodyLimitBytes = 10 * 1024 * 1024;
+const answerLimitBytes = 6 * 1024 * 1024;
+
+/** The gateway's own answers are bare messages, as API Gateway has them; problem documents come from the functions. */
+const message = (status: number, text: string, headers: Record<string, string> = {}): HttpAnswer => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify({ message: text }),
+});
+
+const unauthorized = (): HttpAnswer => message(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });
+
+/** The token of a request to a route that needs one; an answer when it does not hold. */
+const authorize = async (
+  issuer: TokenIssuer,
+  scope: string,
+  authorization: string | undefined,
+): Promise<VerifiedToken | HttpAnswer> => {
+  const token = /^(?:Bearer )?(\S+)$/iu.exec(authorization ?? '')?.[1];
+  if (token === undefined) return unauthorized();
+  try {
+    const verified = await issuer.verify(token);
+    return verified.scopes.includes(scope) ? verified : message(403, 'Forbidden');
+  } catch {
+    return unauthorized();
+  }
+};
+
+const findRoute = (request: HttpRequest): MatchedRoute | HttpAnswer => {
+  try {
+    const [path = ''] = request.url.split('?');
+    return matchRoute(routes, request.method, path) ?? message(404, 'Not Found');
+  } catch {
+    return message(400, 'Bad Request'); // A broken percent escape.
+  }
+};
+
+const callFunction = async (
+  { invoke, onProblem }: HttpFrontOptions,
+  { route }: MatchedRoute,
+  event: unknown,
+): Promise<HttpAnswer> => {
+  try {
+    const answer = readHttpAnswer(await invoke(route.function, event));
+    if (answer.body.length <= answerLimitBytes) return answer;
+    throw new Error(`the answer has ${answer.body.length} bytes, more than a function may answer`);
+  } catch (error) {
+    onProblem(route.function, error);
+    return message(500, 'Internal Server Error');
+  }
+};
+
+const answerRequest = async (options: HttpFrontOptions, request: HttpRequest): Promise<HttpAnswer> => {
+  const matched = findRoute(request);
+  if ('status' in matched) return matched;
+  const { scope } = matched.route;
+  if (scope === undefined) return callFunction(options, matched, makeHttpEvent(request, matched, undefined));
+  const token = await authorize(options.issuer, scope, request.headers.authorization);
+  if ('status' in token) return token;
+  return callFunction(options, matched, makeHttpEvent(request, matched, token));
+};
+
+const readRequest = async (incoming: IncomingMessage): Promise<HttpRequest> => ({
+  method: incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? 'GET'),
+  url: incoming.url ?? '/',
+  headers: incoming.headers,
+  body: await readBody(incoming, bodyLimitBytes),
+  sourceIp: incoming.socket.remoteAddress ?? '127.0.0.1',
+});
+
+const handle = async (options: HttpFrontOptions, incoming: IncomingMessage, outgoing: ServerResponse) => {
+  const send = ({ status, headers, body }: HttpAnswer): void => {
+    outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+  };
+  try {
+    send(await answerRequest(options, await readRequest(incoming)));
+  } catch (error) {
+    if (error instanceof BodyTooLarge)
+      send(message(413, 'Request Entity Too Large', { connection: 'close' }));
+    else incoming.socket.destroy(); // The caller went away.
+  }
+};
+
+/** Routes and authorises as API Gateway's HTTP API does, on loopback. Rejects when the port is taken. */
+export const startHttpFront = async (options: HttpFrontOptions) => {
+  const server = createServer((incoming, outgoing) => {
+    void handle(options, incoming, outgoing);
+  });
+  const port = await listenOnLoopback(server, options.port);
+  return { port, origin: `http://127.0.0.1:${port}`, close: () => closeServer(server) };
+};
+
+export type HttpFront = Awaited<ReturnType<typeof startHttpFront>>;
