@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Log } from '@word-list/domain';
-import { redact, redactText } from './redact.ts';
+import { redact, redactText } from '../redact/redact.ts';
 
 export interface LogOptions {
   /** The function's name; stands in every line. */

@@ -1,0 +1,41 @@
+import { SubmissionDoubtful, SubmissionRefused } from '@word-list/domain';
+import { APIError, NotFoundError } from 'openai';
+import { redactText } from '../redact/redact.ts';
+
+/** Of the answers 400 to 499 these say nothing about whether the provider acted: timeout and conflict. */
+const doubtfulStatuses = new Set([408, 409]);
+
+const isApiError = (error: unknown): error is APIError => error instanceof APIError;
+
+const isDefinite = (status: number): boolean =>
+  status >= 400 && status < 500 && !doubtfulStatuses.has(status);
+
+/** The provider's code for its definite no; undefined when the failure is no definite no. */
+const refusalCode = (error: unknown): string | undefined => {
+  if (!isApiError(error) || error.status === undefined || !isDefinite(error.status)) return undefined;
+  if (typeof error.code === 'string' && error.code !== '') return error.code;
+  return error.status === 429 ? 'rate_limit_exceeded' : `http_${error.status}`;
+};
+
+const detailOf = (error: unknown): string =>
+  redactText(error instanceof Error ? error.message : 'unknown failure');
+
+/** What a failed upload means: no batch was created, whatever went wrong. */
+export const uploadFailure = (cause: unknown): SubmissionRefused =>
+  new SubmissionRefused(refusalCode(cause) ?? 'upload_failed', detailOf(cause), { cause });
+
+/** What a failed create means: a definite no, or doubt. */
+export const createFailure = (cause: unknown): SubmissionRefused | SubmissionDoubtful => {
+  const code = refusalCode(cause);
+  return code === undefined
+    ? new SubmissionDoubtful(detailOf(cause), { cause })
+    : new SubmissionRefused(code, detailOf(cause), { cause });
+};
+
+/** Whether the API itself says that there is no such thing. A 404 without its error document is a wrong address. */
+export const isUnknownThing = (error: unknown): boolean =>
+  error instanceof NotFoundError && error.error instanceof Object;
+
+/** Whether the API turned a request down because of the state of the thing. */
+export const isWrongState = (error: unknown): boolean =>
+  isApiError(error) && (error.status === 400 || error.status === 409);

@@ -1,0 +1,1 @@
+export { openaiModelBatches, type OpenAiOptions } from './openai-model-batches.ts';

@@ -1,0 +1,157 @@
+import {
+  type Clock,
+  type ModelBatches,
+  type ProviderBatch,
+  SubmissionRefused,
+  type SubmitInput,
+} from '@word-list/domain';
+import { OpenAI, toFile } from 'openai';
+import { createFailure, isUnknownThing, isWrongState, uploadFailure } from './classify-failure.ts';
+import { batchPage, errorDocument, providerBatch } from './provider-batch.ts';
+
+export interface OpenAiOptions {
+  /** Ends in `/v1`. */
+  readonly baseURL: string;
+  /** Asked for before each request, so that a key read at run time is remembered where it is read. */
+  readonly apiKey: () => Promise<string>;
+  readonly clock: Clock;
+}
+
+/** One read, its retries and its body included, or one cancel. */
+const readMs = 60_000;
+const batchesPerPage = 100;
+/** How far the provider's clock may be behind ours. */
+const clockSlackMs = 120_000;
+
+const settled = new Set(['completed', 'failed', 'expired', 'cancelling', 'cancelled']);
+
+const makeClient = ({ baseURL, apiKey }: OpenAiOptions): OpenAI =>
+  new OpenAI({
+    baseURL,
+    apiKey,
+    organization: null,
+    project: null,
+    logLevel: 'off',
+    // A redirect could make one create two, or carry a request elsewhere.
+    fetchOptions: { redirect: 'error' },
+  });
+
+const within = (milliseconds: number) => ({
+  signal: AbortSignal.timeout(milliseconds),
+  timeout: milliseconds,
+});
+
+/** Throws unless time is left: what the provider never saw is a definite no. */
+const timeLeft = (deadline: Date, clock: Clock): number => {
+  const left = deadline.getTime() - clock.now().getTime();
+  if (left <= 0)
+    throw new SubmissionRefused('too_late', 'the time for this submission was over before it was sent');
+  return left;
+};
+
+const upload = async (
+  client: OpenAI,
+  { input, fileName, deadline }: SubmitInput,
+  clock: Clock,
+): Promise<string> => {
+  // Nothing retries a create, and the upload belongs to it: a second file would be a second input.
+  const options = { ...within(timeLeft(deadline, clock)), maxRetries: 0 };
+  try {
+    const file = await toFile(Buffer.from(input, 'utf8'), fileName, { type: 'application/jsonl' });
+    const { id } = await client.files.create({ file, purpose: 'batch' }, options);
+    return id;
+  } catch (error) {
+    throw uploadFailure(error);
+  }
+};
+
+const create = async (client: OpenAI, fileId: string, of: { submission: SubmitInput; left: number }) => {
+  try {
+    const created: unknown = await client.batches.create(
+      {
+        input_file_id: fileId,
+        endpoint: '/v1/responses',
+        completion_window: '24h',
+        metadata: { ...of.submission.metadata },
+      },
+      { ...within(of.left), maxRetries: 0 },
+    );
+    return providerBatch.parse(created);
+  } catch (error) {
+    throw createFailure(error);
+  }
+};
+
+const find = async (client: OpenAI, id: string): Promise<ProviderBatch | undefined> => {
+  try {
+    const found: unknown = await client.batches.retrieve(id, within(readMs));
+    return errorDocument.safeParse(found).success ? undefined : providerBatch.parse(found);
+  } catch (error) {
+    if (isUnknownThing(error)) return undefined;
+    throw error;
+  }
+};
+
+async function* list(client: OpenAI, since: Date): AsyncGenerator<ProviderBatch> {
+  const oldest = since.getTime() - clockSlackMs;
+  const seen = new Set<string>();
+  let query: { limit: number; after?: string } = { limit: batchesPerPage };
+  for (;;) {
+    const page = batchPage.parse(await client.get('/batches', { query, ...within(readMs) }));
+    for (const batch of page.data) {
+      if (batch.createdAt.getTime() < oldest) return;
+      if (seen.has(batch.id)) throw new Error(`the provider's list of batches repeats ${batch.id}`);
+      seen.add(batch.id);
+      yield batch;
+    }
+    const last = page.data.at(-1);
+    if (page.has_more !== true || last === undefined) return;
+    query = { limit: batchesPerPage, after: last.id };
+  }
+}
+
+const cancel = async (client: OpenAI, id: string): Promise<void> => {
+  try {
+    await client.batches.cancel(id, { ...within(readMs), maxRetries: 0 });
+  } catch (error) {
+    if (isUnknownThing(error)) return;
+    const batch = isWrongState(error) ? await find(client, id) : undefined;
+    if (batch === undefined || !settled.has(batch.status)) throw error;
+  }
+};
+
+const readWhole = async (response: Response, id: string): Promise<string> => {
+  const bytes = await response.arrayBuffer();
+  const said = response.headers.get('content-length');
+  if (said !== null && !response.headers.has('content-encoding') && Number(said) !== bytes.byteLength) {
+    throw new Error(`file ${id} was cut short: ${bytes.byteLength} of ${said} bytes`);
+  }
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+};
+
+const readFile = async (client: OpenAI, id: string): Promise<string | undefined> => {
+  try {
+    return await readWhole(await client.files.content(id, within(readMs)), id);
+  } catch (error) {
+    if (isUnknownThing(error)) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * The batch API of OpenAI, or of a server that speaks it. Only reads are tried again by the SDK.
+ * `list` gives batches up to two minutes older than `since`, since the clocks can differ.
+ */
+export const openaiModelBatches = (options: OpenAiOptions): ModelBatches => {
+  const client = makeClient(options);
+  return {
+    async submit(submission) {
+      const fileId = await upload(client, submission, options.clock);
+      return create(client, fileId, { submission, left: timeLeft(submission.deadline, options.clock) });
+    },
+    find: (id) => find(client, id),
+    list: (since) => list(client, since),
+    cancel: (id) => cancel(client, id),
+    readFile: (id) => readFile(client, id),
+  };
+};
