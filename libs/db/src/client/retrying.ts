@@ -1,0 +1,37 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { faultKind } from './database-faults.ts';
+
+export interface RetryOptions {
+  /** Tries in all; at least 1. */
+  readonly tries: number;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+export const defaultRetries: RetryOptions = {
+  tries: 12,
+  random: Math.random,
+  pause: async (milliseconds) => {
+    await wait(milliseconds);
+  },
+};
+
+const longestPause = 1000;
+
+/**
+ * The one place that repeats database work: after a serialisation failure, a deadlock, and a lost connection, a
+ * lost answer to COMMIT included. So `work` may have taken effect when it runs again. Pauses double from 10 ms
+ * up to a second, each by chance between half and all of it. Throws what the last try threw.
+ */
+export const retrying = async <T>(work: () => Promise<T>, options: RetryOptions): Promise<T> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= options.tries || faultKind(error) === 'other') throw error;
+    }
+    const most = Math.min(longestPause, 10 * 2 ** (attempt - 1));
+    await options.pause(most * (0.5 + options.random() / 2));
+  }
+};

@@ -1,0 +1,11 @@
+export {
+  openDatabase,
+  type Database,
+  type DatabaseOptions,
+  type TransactionFaults,
+} from './client/open-database.ts';
+export { type RetryOptions } from './client/retrying.ts';
+export { drizzleClaimLedger } from './drizzle-claim-ledger.ts';
+export { drizzleOutcomeWriter } from './drizzle-outcome-writer.ts';
+export { drizzleRunStore } from './drizzle-run-store.ts';
+export { DatabaseIsNewer, grantUsers, migrateDatabase } from './migrate-database.ts';

@@ -1,0 +1,35 @@
+import { NotFound, run, type Run } from '@word-list/domain';
+import { eq, getTableColumns, sql } from 'drizzle-orm';
+import type { Queries } from './client/open-database.ts';
+import { runs } from './schema/index.ts';
+
+const {
+  accepted: _accepted,
+  requestHash: _requestHash,
+  tidied: _tidied,
+  ...runColumns
+} = getTableColumns(runs);
+
+/** The columns of a run as the domain knows it. */
+export { runColumns };
+
+type RunRow = Record<keyof typeof runColumns, unknown> & { startedAt: string; endedAt: string | null };
+
+const isoOf = (text: string): string => new Date(text).toISOString();
+
+/** A run from its row; throws when the row is not one. */
+export const runOf = (row: RunRow): Run =>
+  run.parse({
+    ...row,
+    startedAt: isoOf(row.startedAt),
+    endedAt: row.endedAt === null ? null : isoOf(row.endedAt),
+  });
+
+/** Throws NotFound when there is no such run. */
+export const lookUpRun = async (queries: Queries, id: string): Promise<void> => {
+  const rows = await queries
+    .select({ one: sql`1` })
+    .from(runs)
+    .where(eq(runs.id, id));
+  if (rows.length === 0) throw new NotFound('run', id);
+};

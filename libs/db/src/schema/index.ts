@@ -1,0 +1,10 @@
+export { batchCosts } from './batch-costs.ts';
+export { resends } from './resends.ts';
+export { revision } from './revision.ts';
+export { rubrics } from './rubrics.ts';
+export { runParts } from './run-parts.ts';
+export { runs } from './runs.ts';
+export { wordClaims } from './word-claims.ts';
+export { wordFailures } from './word-failures.ts';
+export { wordWaits } from './word-waits.ts';
+export { words } from './words.ts';

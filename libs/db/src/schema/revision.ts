@@ -1,0 +1,12 @@
+import { sql } from 'drizzle-orm';
+import { bigint, check, pgTable, smallint } from 'drizzle-orm/pg-core';
+
+/** One row that counts the transactions which changed words; their order is the order of its lock. */
+export const revision = pgTable(
+  'revision',
+  {
+    id: smallint('id').primaryKey(),
+    value: bigint('value', { mode: 'bigint' }).notNull(),
+  },
+  () => [check('revision_one_row', sql.raw('"id" = 1'))],
+);

@@ -1,0 +1,19 @@
+import { index, pgTable, smallint } from 'drizzle-orm/pg-core';
+import { byteText, moment } from './columns.ts';
+
+/** Who has a word asked: one part of one run. The row is the word's state; the primary key makes it one claim a word. */
+export const wordClaims = pgTable(
+  'word_claims',
+  {
+    text: byteText('text').primaryKey(),
+    runId: byteText('run_id').notNull(),
+    part: byteText('part').notNull(),
+    round: smallint('round').notNull(),
+    /** How often the word was put to the model in this run. */
+    attempt: smallint('attempt').notNull().default(0),
+    /** How often the word moved to another round. */
+    requeues: smallint('requeues').notNull().default(0),
+    claimedAt: moment('claimed_at').notNull(),
+  },
+  (table) => [index('word_claims_round').on(table.runId, table.part, table.round)],
+);
