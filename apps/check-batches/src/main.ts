@@ -1,28 +1,28 @@
-import { DynamoDBClient, dynamoBatchStore, dynamoPromptStore } from '@word-list/adapters/dynamodb';
+import { dynamoBatchStore, dynamoPromptStore, makeDynamoClient } from '@word-list/adapters/dynamodb';
 import { makeLog } from '@word-list/adapters/lambda';
 import { openaiModelBatches } from '@word-list/adapters/openai';
 import { systemClock } from '@word-list/adapters/runtime';
-import { SQSClient, sqsSender } from '@word-list/adapters/sqs';
-import { SSMClient, ssmParameters } from '@word-list/adapters/ssm';
+import { makeSqsClient, sqsSender } from '@word-list/adapters/sqs';
+import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
 import { drizzleClaimLedger, drizzleRunStore, openDatabase } from '@word-list/db';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
 const service = 'check-batches';
 const env = readEnv(process.env);
-const parameters = ssmParameters(new SSMClient());
+const parameters = ssmParameters(makeSsmClient());
 const database = openDatabase(await parameters.get(env.DATABASE_URL_PARAMETER), {
   max: 4,
   applicationName: service,
 });
-const dynamodb = new DynamoDBClient();
-const client = new SQSClient();
+const dynamodb = makeDynamoClient();
+const client = makeSqsClient();
 
 export const handler = makeHandler({
   runs: drizzleRunStore(database),
   ledger: drizzleClaimLedger(database),
-  batches: dynamoBatchStore(dynamodb, env.BATCHES_TABLE),
-  prompts: dynamoPromptStore(dynamodb, env.PROMPTS_TABLE),
+  batches: dynamoBatchStore({ client: dynamodb, name: env.BATCHES_TABLE }),
+  prompts: dynamoPromptStore({ client: dynamodb, name: env.PROMPTS_TABLE }),
   model: openaiModelBatches({
     baseURL: env.OPENAI_BASE_URL,
     apiKey: await parameters.get(env.MODEL_API_KEY_PARAMETER),

@@ -1,20 +1,20 @@
-import { DynamoDBClient, dynamoBatchStore, dynamoPromptStore } from '@word-list/adapters/dynamodb';
+import { dynamoBatchStore, dynamoPromptStore, makeDynamoClient } from '@word-list/adapters/dynamodb';
 import { makeLog } from '@word-list/adapters/lambda';
 import { openaiModelBatches } from '@word-list/adapters/openai';
 import { systemClock } from '@word-list/adapters/runtime';
-import { SQSClient, sqsSender } from '@word-list/adapters/sqs';
-import { SSMClient, ssmParameters } from '@word-list/adapters/ssm';
+import { makeSqsClient, sqsSender } from '@word-list/adapters/sqs';
+import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
 const env = readEnv(process.env);
-const apiKey = await ssmParameters(new SSMClient()).get(env.MODEL_API_KEY_PARAMETER);
-const dynamodb = new DynamoDBClient();
-const client = new SQSClient();
+const apiKey = await ssmParameters(makeSsmClient()).get(env.MODEL_API_KEY_PARAMETER);
+const dynamodb = makeDynamoClient();
+const client = makeSqsClient();
 
 export const handler = makeHandler({
-  batches: dynamoBatchStore(dynamodb, env.BATCHES_TABLE),
-  prompts: dynamoPromptStore(dynamodb, env.PROMPTS_TABLE),
+  batches: dynamoBatchStore({ client: dynamodb, name: env.BATCHES_TABLE }),
+  prompts: dynamoPromptStore({ client: dynamodb, name: env.PROMPTS_TABLE }),
   model: openaiModelBatches({ baseURL: env.OPENAI_BASE_URL, apiKey }),
   wordsDecided: sqsSender({ client, queueUrl: env.UPDATE_WORDS_QUEUE_URL }),
   wordsAgain: sqsSender({ client, queueUrl: env.QUERY_WORDS_QUEUE_URL }),

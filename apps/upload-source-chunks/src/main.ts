@@ -1,24 +1,24 @@
-import { DynamoDBClient, dynamoSourceStore } from '@word-list/adapters/dynamodb';
+import { dynamoSourceStore, makeDynamoClient } from '@word-list/adapters/dynamodb';
 import { httpsSourceFetcher } from '@word-list/adapters/fetcher';
 import { makeLog } from '@word-list/adapters/lambda';
 import { systemIds } from '@word-list/adapters/runtime';
-import { S3Client, s3ChunkStore } from '@word-list/adapters/s3';
-import { SQSClient, sqsSender } from '@word-list/adapters/sqs';
-import { SSMClient, ssmParameters } from '@word-list/adapters/ssm';
+import { makeS3Client, s3ChunkStore } from '@word-list/adapters/s3';
+import { makeSqsClient, sqsSender } from '@word-list/adapters/sqs';
+import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
 import { drizzleRunStore, openDatabase } from '@word-list/db';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
 const service = 'upload-source-chunks';
 const env = readEnv(process.env);
-const databaseUrl = await ssmParameters(new SSMClient()).get(env.DATABASE_URL_PARAMETER);
+const databaseUrl = await ssmParameters(makeSsmClient()).get(env.DATABASE_URL_PARAMETER);
 
 export const handler = makeHandler({
   runs: drizzleRunStore(openDatabase(databaseUrl, { max: 2, applicationName: service })),
-  sources: dynamoSourceStore(new DynamoDBClient(), env.SOURCES_TABLE),
+  sources: dynamoSourceStore({ client: makeDynamoClient(), name: env.SOURCES_TABLE }),
   fetcher: httpsSourceFetcher({ localOrigin: env.LOCAL_SOURCE_ORIGIN }),
-  chunks: s3ChunkStore(new S3Client(), env.CHUNK_BUCKET),
-  chunkReady: sqsSender({ client: new SQSClient(), queueUrl: env.PROCESS_SOURCE_CHUNK_QUEUE_URL }),
-  ids: systemIds(),
+  chunks: s3ChunkStore(makemakeS3Client(), env.CHUNK_BUCKET),
+  chunkReady: sqsSender({ client: makeSqsClient(), queueUrl: env.PROCESS_SOURCE_CHUNK_QUEUE_URL }),
+  ids: systemIds,
   log: makeLog({ service }),
 });

@@ -79,7 +79,7 @@ export const startQueuesAndBuckets = async () => {
   const app: EmulatorApp = buildApp({ logger: false });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
   const sqs = new SQSClient(settings(origin));
-  const s3 = new S3Client({ ...settings(origin), forcePathStyle: true });
+  const s3 = new S3Client(settings(origin));
   let made = 0;
   return {
     sqs,

@@ -1,0 +1,60 @@
+import { memoryPipeline } from '@word-list/domain/testing';
+import { expect, it } from 'vitest';
+import { makeHandler } from './handler.ts';
+
+const world = async () => {
+  const pipeline = memoryPipeline({ lists: { 'https://lists.example/a': 'apple\n' } });
+  const { queues } = pipeline;
+  const handler = makeHandler({
+    ...pipeline.ports,
+    runQueued: queues.uploadSourceChunks,
+    chunkReady: queues.processSourceChunk,
+    queryWords: queues.queryWords,
+    batchEnded: queues.updateBatch,
+  });
+  return { ...pipeline, handler, runId: await pipeline.startRun() };
+};
+
+it('notices a batch that has ended at its provider', async () => {
+  const { handler, consumers, queues } = await world();
+  for (const message of queues.uploadSourceChunks.take()) await consumers.uploadSourceChunks(message);
+  for (const message of queues.processSourceChunk.take()) await consumers.processSourceChunk(message);
+  for (const message of queues.queryWords.take()) await consumers.queryWords(message);
+
+  await handler();
+
+  expect(queues.updateBatch.sent).toMatchObject([{ type: 'batch-ended' }]);
+});
+
+it('sends again what was lost, at doubling intervals, and gives up after eight times', async () => {
+  const { handler, queues, clock, runs, runId } = await world();
+  queues.uploadSourceChunks.take();
+  const sentAt: number[] = [];
+
+  for (let second = 0; second < 3000; second += 1) {
+    await handler();
+    if (queues.uploadSourceChunks.take().length > 0) sentAt.push(second);
+    clock.advance(1000);
+  }
+
+  expect(sentAt).toEqual([5, 15, 35, 75, 155, 315, 635, 1275]);
+  expect(await runs.get(runId)).toMatchObject({
+    status: 'failed',
+    reason: expect.stringMatching(/^stuck/u) as unknown,
+  });
+});
+
+it('fails loudly when a run cannot be looked after', async () => {
+  const { ports, queues } = await world();
+  const handler = makeHandler({
+    ...ports,
+    runs: { ...ports.runs, live: () => Promise.reject(new Error('no database')) },
+    runQueued: queues.uploadSourceChunks,
+    chunkReady: queues.processSourceChunk,
+    queryWords: queues.queryWords,
+    batchEnded: queues.updateBatch,
+  });
+
+  await expect(handler()).rejects.toThrow();
+  expect(ports.log.entries.some(({ level }) => level === 'error')).toBe(true);
+});
