@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { makeLog } from '@word-list/adapters/lambda';
-import { SSMClient, ssmParameters } from '@word-list/adapters/ssm';
+import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
 import { drizzleWordCatalogue, openDatabase } from '@word-list/db';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
 const env = readEnv(process.env);
-const parameters = ssmParameters(new SSMClient());
+const parameters = ssmParameters(makeSsmClient());
 const [databaseUrl, cursorKey] = await Promise.all([
   parameters.get(env.DATABASE_URL_PARAMETER),
   parameters.get(env.CURSOR_KEY_PARAMETER),

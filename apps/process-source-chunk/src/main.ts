@@ -7,7 +7,7 @@ import { makeHandler } from './handler.ts';
 const env = readEnv(process.env);
 
 export const handler = makeHandler({
-  chunks: s3ChunkStore(makemakeS3Client(), env.CHUNK_BUCKET),
+  chunks: s3ChunkStore(makeS3Client(), env.CHUNK_BUCKET),
   partReady: sqsSender({ client: makeSqsClient(), queueUrl: env.QUERY_WORDS_QUEUE_URL }),
   log: makeLog({ service: 'process-source-chunk' }),
 });

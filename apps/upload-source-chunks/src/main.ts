@@ -17,7 +17,7 @@ export const handler = makeHandler({
   runs: drizzleRunStore(openDatabase(databaseUrl, { max: 2, applicationName: service })),
   sources: dynamoSourceStore({ client: makeDynamoClient(), name: env.SOURCES_TABLE }),
   fetcher: httpsSourceFetcher({ localOrigin: env.LOCAL_SOURCE_ORIGIN }),
-  chunks: s3ChunkStore(makemakeS3Client(), env.CHUNK_BUCKET),
+  chunks: s3ChunkStore(makeS3Client(), env.CHUNK_BUCKET),
   chunkReady: sqsSender({ client: makeSqsClient(), queueUrl: env.PROCESS_SOURCE_CHUNK_QUEUE_URL }),
   ids: systemIds,
   log: makeLog({ service }),

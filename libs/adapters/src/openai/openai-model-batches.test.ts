@@ -24,7 +24,7 @@ const makeWorld = async () => {
   const provider = memoryModelBatches({ clock, answer: (words) => words.map((word) => `${word}:1`) });
   const server = await startModelServer(provider);
   running.push(server);
-  const model = openaiModelBatches({ baseURL: server.baseURL, apiKey: async () => key, clock });
+  const model = openaiModelBatches({ baseURL: server.baseURL, apiKey: key, clock });
   return { model, provider, clock, server };
 };
 

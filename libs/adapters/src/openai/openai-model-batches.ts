@@ -6,15 +6,15 @@ import {
   type SubmitInput,
 } from '@word-list/domain';
 import { OpenAI, toFile } from 'openai';
+import { systemClock } from '../runtime/system-clock.ts';
 import { createFailure, isUnknownThing, isWrongState, uploadFailure } from './classify-failure.ts';
 import { batchPage, errorDocument, providerBatch } from './provider-batch.ts';
 
 export interface OpenAiOptions {
   /** Ends in `/v1`. */
   readonly baseURL: string;
-  /** Asked for before each request, so that a key read at run time is remembered where it is read. */
-  readonly apiKey: () => Promise<string>;
-  readonly clock: Clock;
+  readonly apiKey: string;
+  readonly clock?: Clock;
 }
 
 /** One read, its retries and its body included, or one cancel. */
@@ -25,7 +25,7 @@ const clockSlackMs = 120_000;
 
 const settled = new Set(['completed', 'failed', 'expired', 'cancelling', 'cancelled']);
 
-const makeClient = ({ baseURL, apiKey }: OpenAiOptions): OpenAI =>
+const makeClient = ({ baseURL, apiKey }: Pick<OpenAiOptions, 'baseURL' | 'apiKey'>): OpenAI =>
   new OpenAI({
     baseURL,
     apiKey,
@@ -142,12 +142,12 @@ const readFile = async (client: OpenAI, id: string): Promise<string | undefined>
  * The batch API of OpenAI, or of a server that speaks it. Only reads are tried again by the SDK.
  * `list` gives batches up to two minutes older than `since`, since the clocks can differ.
  */
-export const openaiModelBatches = (options: OpenAiOptions): ModelBatches => {
+export const openaiModelBatches = ({ clock = systemClock, ...options }: OpenAiOptions): ModelBatches => {
   const client = makeClient(options);
   return {
     async submit(submission) {
-      const fileId = await upload(client, submission, options.clock);
-      return create(client, fileId, { submission, left: timeLeft(submission.deadline, options.clock) });
+      const fileId = await upload(client, submission, clock);
+      return create(client, fileId, { submission, left: timeLeft(submission.deadline, clock) });
     },
     find: (id) => find(client, id),
     list: (since) => list(client, since),

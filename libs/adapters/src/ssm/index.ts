@@ -1,2 +1,3 @@
 export { SSMClient } from '@aws-sdk/client-ssm';
 export { ssmParameters } from './ssm-parameters.ts';
+export { makeSsmClient } from './make-ssm-client.ts';
