@@ -1,5 +1,6 @@
-/** Writes `cdktf.out`: the stage that the environment describes, as Terraform JSON. Needs no network. */
-import { join } from 'node:path';
+/** Writes the stage that the environment describes as Terraform JSON. Needs neither an account nor a network. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
 import { App } from 'cdktf';
 
@@ -7,8 +8,14 @@ import { readConfig } from './config.ts';
 import { FoundationStack } from './stacks/foundation-stack.ts';
 import { WordsStack } from './stacks/words-stack.ts';
 
+const { values } = parseArgs({
+  options: {
+    bundles: { type: 'string', default: resolve(import.meta.dirname, '../../../dist/apps') },
+    outdir: { type: 'string', default: resolve(import.meta.dirname, '../cdktf.out') },
+  },
+});
 const config = readConfig(process.env);
-const app = new App({ outdir: join(import.meta.dirname, '../cdktf.out') });
+const app = new App({ outdir: resolve(values.outdir) });
 new FoundationStack(app, config);
-new WordsStack(app, { config, bundles: join(import.meta.dirname, '../../../dist/apps') });
+new WordsStack(app, { config, bundles: resolve(values.bundles) });
 app.synth();

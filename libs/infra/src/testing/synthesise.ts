@@ -42,7 +42,9 @@ export interface Synthesised {
 }
 
 /** A folder with a bundle for every function; the same text gives the same bundles. */
-export const fakeBundles = (text = 'export const handler = async () => {};\n'): { path: string; remove(): void } => {
+export const fakeBundles = (
+  text = 'export const handler = async () => {};\n',
+): { path: string; remove(): void } => {
   const path = mkdtempSync(join(tmpdir(), 'word-list-bundles-'));
   for (const name of Object.keys(functions)) {
     mkdirSync(join(path, name));
@@ -52,10 +54,7 @@ export const fakeBundles = (text = 'export const handler = async () => {};\n'): 
 };
 
 /** Both stacks of a stage, from made-up bundles, as the JSON that Terraform reads. */
-export const synthesise = (
-  variables: Readonly<Record<string, string>>,
-  bundles: string,
-): Synthesised => {
+export const synthesise = (variables: Readonly<Record<string, string>>, bundles: string): Synthesised => {
   const config = readConfig(variables);
   const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'word-list-synth-')) });
   try {
@@ -81,3 +80,10 @@ export const resourcesOf = ({ resource }: StackJson): Resource[] =>
   Object.entries(resource).flatMap(([type, byId]) =>
     Object.entries(byId).map(([id, body]) => ({ type, id, address: `${type}.${id}`, body })),
   );
+
+/** The literal text of an attribute; throws when there is none. */
+export const textAt = ({ address, body }: Resource, attribute: string): string => {
+  const value = body[attribute];
+  if (typeof value !== 'string') throw new Error(`${address} has no text in ${attribute}`);
+  return value;
+};
