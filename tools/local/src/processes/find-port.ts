@@ -36,17 +36,35 @@ const readPorts = (path: string): z.infer<typeof portFile> => {
   }
 };
 
-/** Gives each name of a data dir the same port at every start, as long as nobody else took it. */
-export const openPorts = (path: string) => ({
-  async find(name: string): Promise<number> {
-    const ports = readPorts(path);
-    const known = ports[name];
-    if (known !== undefined && (await isPortFree(known))) return known;
-    const port = await anyFreePort();
-    writeFileSync(`${path}.new`, JSON.stringify({ ...readPorts(path), [name]: port }));
-    renameSync(`${path}.new`, path);
-    return port;
-  },
-});
+const savePort = (path: string, name: string, port: number): void => {
+  writeFileSync(`${path}.new`, JSON.stringify({ ...readPorts(path), [name]: port }));
+  renameSync(`${path}.new`, path);
+};
 
-export type Ports = ReturnType<typeof openPorts>;
+export interface Ports {
+  find(name: string): Promise<number>;
+}
+
+/** Gives each name of a data dir the same port at every start, as long as nobody else took it. */
+export const openPorts = (path: string): Ports => {
+  const given = new Set<number>();
+  let before: Promise<unknown> = Promise.resolve();
+
+  const choose = async (name: string): Promise<number> => {
+    const known = readPorts(path)[name];
+    const isUsable = known !== undefined && !given.has(known) && (await isPortFree(known));
+    const port = isUsable ? known : await anyFreePort();
+    if (given.has(port)) return choose(name);
+    given.add(port);
+    savePort(path, name, port);
+    return port;
+  };
+  return {
+    // One after the other: two that look at the same time would be given the same port.
+    find(name) {
+      const found = before.then(() => choose(name));
+      before = found.catch(() => undefined);
+      return found;
+    },
+  };
+};

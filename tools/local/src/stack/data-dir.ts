@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { forgetPostgres } from '@word-list/db/postgres-server';
+
+/** The folder given for the state holds something else. */
+export class NotADataDir extends Error {
+  override readonly name = 'NotADataDir';
+
+  constructor(path: string) {
+    super(`${path} is not empty and was not made by Word List`);
+  }
+}
+
+const marker = 'word-list.json';
+const isLock = (name: string): boolean => name.startsWith('lock.');
+
+/** Where what lies in a data dir. */
+export interface DataDir {
+  readonly root: string;
+  readonly logs: string;
+  readonly runs: string;
+  readonly token: string;
+  path(name: string): string;
+  logOf(name: string): string;
+}
+
+const keptLogBytes = 8 * 1024 * 1024;
+
+/** Logs are appended to; a long one makes room at the next start. */
+const rotateLogs = (folder: string): void => {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.log'))) {
+    const path = join(folder, name);
+    if (statSync(path).size > keptLogBytes) renameSync(path, `${path}.old`);
+  }
+};
+
+/** Throws NotADataDir when the folder has contents that no stack made. Nothing is written. */
+export const refuseForeignDir = (root: string): void => {
+  if (!existsSync(root) || existsSync(join(root, marker))) return;
+  if (readdirSync(root).some((name) => !isLock(name))) throw new NotADataDir(root);
+};
+
+/** Makes the folders of a data dir; to be called by who holds its lock. */
+export const openDataDir = (root: string): DataDir => {
+  const logs = join(root, 'logs');
+  const runs = join(root, 'runs');
+  for (const folder of [logs, runs]) mkdirSync(folder, { recursive: true });
+  if (!existsSync(join(root, marker))) writeFileSync(join(root, marker), '{"version":1}\n');
+  rotateLogs(logs);
+  return {
+    root,
+    logs,
+    runs,
+    token: join(root, 'token'),
+    path: (name) => join(root, name),
+    logOf: (name) => join(logs, `${name}.log`),
+  };
+};
+
+/** Forgets all state but the lock; to be called by who holds it, when nothing of an earlier stack runs any more. */
+export const forgetState = async (root: string): Promise<void> => {
+  await forgetPostgres(join(root, 'postgres'));
+  for (const name of readdirSync(root).filter((file) => !isLock(file) && file !== marker)) {
+    rmSync(join(root, name), { recursive: true, force: true });
+  }
+};

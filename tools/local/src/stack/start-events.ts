@@ -1,0 +1,67 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { functions, type FunctionName } from '@word-list/topology';
+import { queueUrl, region } from '../emulators/resource-names.ts';
+import { startQueueMapping } from '../event-sources/start-queue-mapping.ts';
+import { startSchedule } from '../event-sources/start-schedule.ts';
+import { watchDeadLetters } from '../event-sources/watch-dead-letters.ts';
+import { functionNames, type Functions } from './start-functions.ts';
+
+export interface EventsOptions {
+  readonly queueOrigin: string;
+  readonly functions: Functions;
+  readonly onProblem: (functionName: string, message: string) => void;
+}
+
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
+/** What invokes a function by itself; nothing for one that answers HTTP requests. */
+const startTrigger = (name: FunctionName, client: SQSClient, options: EventsOptions): Stoppable[] => {
+  const { trigger } = functions[name];
+  const invoke = (event: unknown) => options.functions.invoke(name, event);
+  const onProblem = (error: Error): void => options.onProblem(name, error.message);
+  switch (trigger.kind) {
+    case 'queue':
+      return [
+        startQueueMapping({
+          trigger,
+          client,
+          queueUrl: queueUrl(options.queueOrigin, trigger.queue),
+          invoke,
+          onProblem,
+        }),
+      ];
+    case 'schedule':
+      return [startSchedule({ everySeconds: trigger.local.everySeconds, invoke, onProblem })];
+    case 'http':
+      return [];
+  }
+};
+
+/** Starts the queue mappings and the schedule of the topology, and watches the dead-letter queues. */
+export const startEvents = (options: EventsOptions) => {
+  const client = new SQSClient({
+    endpoint: options.queueOrigin,
+    region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const sources = functionNames.flatMap((name) => startTrigger(name, client, options));
+  const deadLetters = watchDeadLetters({
+    client,
+    origin: options.queueOrigin,
+    onDeadLetters: (queue, more) =>
+      options.onProblem(queue, `${more} message(s) were given up and lie in its dead-letter queue`),
+  });
+  return {
+    deadLetters,
+    /** Ends the polls, and waits for what they brought. */
+    async stop(): Promise<void> {
+      deadLetters.stop();
+      await Promise.all(sources.map((source) => source.stop()));
+      client.destroy();
+    },
+  };
+};
+
+export type Events = ReturnType<typeof startEvents>;

@@ -1,0 +1,202 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseUser } from '@word-list/db/postgres-server';
+import { routes, type Scope, type Setting } from '@word-list/topology';
+import { openCallCounts } from '../aws-front/call-counts.ts';
+import type { FaultPlan } from '../aws-front/faults.ts';
+import { startAwsFront } from '../aws-front/start-aws-front.ts';
+import { startHttpFront, type HttpFront } from '../http-front/start-http-front.ts';
+import { startSourceServer, type SourceServer } from '../http-front/start-source-server.ts';
+import { choosePort } from './choose-port.ts';
+import { makeClosers, type Closers } from './closers.ts';
+import { modelNameOf, pricesOf, type ModelChoice } from './model-choice.ts';
+import { openState, type StackState } from './open-state.ts';
+import { repositoryRoot } from './repository-root.ts';
+import { startBackends } from './start-backends.ts';
+import { startEvents } from './start-events.ts';
+import { drawAccessKeys, startFunctions, type Functions } from './start-functions.ts';
+
+export interface StackOptions {
+  /** Absolute path of the data dir. */
+  readonly dataDir: string;
+  readonly fresh: boolean;
+  /** Of the API; without one 8080 or the next free one, 0 for any. */
+  readonly port?: number;
+  readonly model: ModelChoice;
+  readonly onStep: (step: string) => void;
+  readonly onProblem: (where: string, message: string) => void;
+  /** A process that the stack cannot do without has ended: the stack is of no use any more. */
+  readonly onLost: (name: string) => void;
+  /** For tests and benches. */
+  readonly tuning?: StackTuning;
+}
+
+export interface StackTuning {
+  readonly durable?: boolean;
+  readonly faults?: FaultPlan;
+  readonly settings?: Partial<Record<Setting, string>>;
+  readonly gatewayArguments?: readonly string[];
+}
+
+const tokenLifetime = '30 days';
+const graceMs = 3000;
+
+const allScopes = (): Scope[] => [
+  ...new Set(routes.flatMap(({ scope }) => (scope === undefined ? [] : [scope]))),
+];
+
+const makeSettings = (options: StackOptions, origins: { model: string; api: string; sources: string }) => ({
+  deployment: 'local',
+  'model-base-url': origins.model,
+  'model-name': modelNameOf(options.model),
+  'model-prices': JSON.stringify(pricesOf(options.model)),
+  'submit-lease-seconds': '10',
+  'resend-after-seconds': '5',
+  'retry-after-seconds': '1',
+  'api-origin': origins.api,
+  'local-source-origin': origins.sources,
+  ...options.tuning?.settings,
+});
+
+const apiKeyOf = (model: ModelChoice): string => (model.kind === 'openai' ? model.apiKey : 'local');
+
+interface Prepared extends StackState {
+  readonly accessKeys: ReturnType<typeof drawAccessKeys>;
+  readonly closers: Closers;
+}
+
+const openBackends = async (options: StackOptions, state: Prepared) => {
+  let isClosing = false;
+  const backends = await startBackends({
+    ...state,
+    model: options.model,
+    durable: options.tuning?.durable ?? true,
+    gatewayArguments: options.tuning?.gatewayArguments ?? [],
+    onSpawn: (name, pid) => state.registry.record(name, pid),
+    onStep: options.onStep,
+    onLost: (name) => {
+      if (!isClosing) options.onLost(name);
+    },
+  });
+  state.closers.add(() => {
+    isClosing = true;
+  });
+  return backends;
+};
+
+const openAwsFront = async (
+  options: StackOptions,
+  { accessKeys, closers, dataDir, secrets }: Prepared,
+  { database, emulators }: Awaited<ReturnType<typeof startBackends>>,
+) => {
+  const counts = openCallCounts(dataDir.path('counts.json'));
+  closers.add(() => counts.close());
+  const parameters = {
+    'database-url-reader': database.url('reader'),
+    'database-url-writer': database.url('writer'),
+    'model-api-key': apiKeyOf(options.model),
+    'cursor-key': secrets.cursorKey,
+  };
+  const front = await startAwsFront({
+    ...emulators,
+    accessKeys,
+    counts,
+    parameters: () => parameters,
+    onRefusal: options.onProblem,
+    ...(options.tuning?.faults === undefined ? {} : { faults: options.tuning.faults }),
+  });
+  closers.add(() => front.close());
+  return { awsOrigin: front.origin, counts };
+};
+
+/** The two servers that others than functions talk to. Requests wait until the functions are there. */
+const openHttp = async (
+  options: StackOptions,
+  { closers, dataDir, issuer, ports }: Prepared,
+  ready: Promise<Functions>,
+) => {
+  const sources: SourceServer = await startSourceServer({
+    port: await ports.find('sources'),
+    dataDir: dataDir.root,
+    keySet: issuer.keySet,
+  });
+  closers.add(() => sources.close());
+  const http: HttpFront = await startHttpFront({
+    port: await choosePort(options.port),
+    issuer,
+    invoke: async (name, event) => (await ready).invoke(name, event),
+    onProblem: (name, error) =>
+      options.onProblem(name, error instanceof Error ? error.message : String(error)),
+  });
+  closers.add(() => http.close());
+  return { sources, http };
+};
+
+/** A token for everything, for the person at this machine. */
+const writeToken = async ({ dataDir, issuer }: Prepared): Promise<string> => {
+  const token = await issuer.issue(allScopes(), tokenLifetime);
+  writeFileSync(dataDir.token, `${token}\n`, { mode: 0o600 });
+  return token;
+};
+
+const compose = async (options: StackOptions, state: Prepared) => {
+  const { closers, dataDir } = state;
+  const ready = Promise.withResolvers<Functions>();
+  const { sources, http } = await openHttp(options, state, ready.promise);
+  const backends = await openBackends(options, state);
+  const { awsOrigin, counts } = await openAwsFront(options, state, backends);
+  const functions = startFunctions({
+    bundleDir: join(repositoryRoot, 'dist', 'apps'),
+    dataDir,
+    awsOrigin,
+    accessKeys: state.accessKeys,
+    settings: makeSettings(options, {
+      model: backends.modelBaseUrl,
+      api: http.origin,
+      sources: sources.origin,
+    }),
+    onSpawn: (name, pid) => state.registry.record(name, pid),
+  });
+  ready.resolve(functions);
+  const { queueOrigin } = backends.emulators;
+  const events = startEvents({ queueOrigin, functions, onProblem: options.onProblem });
+  closers.add(async () => {
+    await Promise.all([events.stop(), functions.stop(graceMs)]);
+  });
+  options.onStep('functions');
+  return {
+    dataDir,
+    origin: http.origin,
+    token: await writeToken(state),
+    sources,
+    counts,
+    functions,
+    deadLetters: events.deadLetters,
+    queueOrigin,
+    modelBaseUrl: backends.modelBaseUrl,
+    databaseUrl: (user: DatabaseUser) => backends.database.url(user),
+    survivors: state.survivors,
+  };
+};
+
+/**
+ * Starts the whole system on this machine from the topology, on the state of its data dir. When it throws, everything
+ * that was started has ended.
+ */
+export const startStack = async (options: StackOptions) => {
+  const closers = makeClosers();
+  try {
+    const state = await openState(options.dataDir, options.fresh, closers);
+    const stack = await compose(options, { ...state, accessKeys: drawAccessKeys(), closers });
+    return {
+      ...stack,
+      /** Ends everything in order: polls, functions, servers, services, database. */
+      stop: () => closers.closeAll(),
+    };
+  } catch (error) {
+    await closers.closeAll().catch(() => undefined);
+    throw error;
+  }
+};
+
+export type Stack = Awaited<ReturnType<typeof startStack>>;
