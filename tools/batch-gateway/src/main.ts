@@ -6,7 +6,7 @@ import { startGateway } from './start-gateway.ts';
 
 const { port, dataDir, delayMs } = readArguments(process.argv.slice(2));
 const clock = Date.now;
-const answerer = makeLexiconAnswerer({ lexicon: loadLexicon(), clock });
+const answerer = makeLexiconAnswerer({ lexicon: await loadLexicon(), clock });
 const gateway = await startGateway({ port, dataDir, delayMs, clock, answerer });
 console.log(JSON.stringify({ event: 'listening', url: gateway.url }));
 
