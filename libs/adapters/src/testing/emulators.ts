@@ -54,6 +54,7 @@ export const startTables = async () => {
   const client = new DynamoDBClient(settings(server.origin));
   let tables = 0;
   return {
+    origin: server.origin,
     client,
     makeTable: async (shape: TableShape): Promise<string> => {
       tables += 1;
@@ -83,6 +84,7 @@ export const startQueuesAndBuckets = async () => {
   const s3 = new S3Client(settings(origin));
   let made = 0;
   return {
+    origin,
     sqs,
     s3,
     makeQueue: async (): Promise<string> => {

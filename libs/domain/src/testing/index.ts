@@ -13,6 +13,7 @@ export {
 } from './memory-model-batches.ts';
 export { memoryParameters } from './memory-parameters.ts';
 export { memoryPromptStore, type MemoryPromptStore } from './memory-prompt-store.ts';
+export { memoryScoreOrigins } from './memory-score-origins.ts';
 export { memorySender, type MemorySender } from './memory-sender.ts';
 export { memorySourceFetcher, type FetchedSource } from './memory-source-fetcher.ts';
 export { memorySourceStore } from './memory-source-store.ts';
@@ -24,3 +25,4 @@ export {
   type WordsDatabase,
 } from './memory-words-database.ts';
 export { goodRow, memoryPipeline, type MemoryPipelineOptions } from './memory-pipeline.ts';
+export { exampleManifest, exampleNewRun } from './example-runs.ts';
