@@ -1,12 +1,16 @@
 import { apiCaller } from '@word-list/adapters/http-api/testing';
-import type { RunQueued } from '@word-list/domain';
+import { SourceRefused, type RunQueued } from '@word-list/domain';
+import { exampleWord } from '@word-list/domain/api/testing';
 import {
   countingIds,
   fixedClock,
+  memoryScoreOrigins,
   memorySender,
+  memorySourceFetcher,
   memorySourceStore,
   memoryWordsDatabase,
   recordingLog,
+  type FetchedSource,
 } from '@word-list/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
@@ -15,6 +19,7 @@ const allScopes = ['sources:read', 'sources:write', 'runs:read', 'runs:write'];
 const list = { name: 'Fruit', url: 'https://lists.example/fruit.txt' };
 
 const makeWorld = () => {
+  const fetched: Record<string, FetchedSource> = { [list.url]: 'apple\nPear\napple\n\n123\nfig' };
   const clock = fixedClock();
   const database = memoryWordsDatabase({ clock });
   const queue = memorySender<RunQueued>();
@@ -24,11 +29,14 @@ const makeWorld = () => {
     makeHandler({
       sources,
       runs: database.runs,
+      fetcher: memorySourceFetcher(fetched),
+      origins: memoryScoreOrigins(database.tables),
       queue,
       clock,
       ids: countingIds(),
       log,
       model: 'lexicon-1',
+      prices: { 'gpt-x': { input: 1, cachedInput: 0.5, output: 4 } },
       cursorKey: 'a key',
       localOrigin: 'http://127.0.0.1:4000',
     }),
@@ -37,7 +45,7 @@ const makeWorld = () => {
     call({ method, url, headers, scopes: allScopes, ...(body !== undefined && { body }) });
   const addSource = async (changes: object = {}) =>
     (await ask('POST', '/api/sources', { ...list, ...changes })).json() as { id: string };
-  return { database, queue, log, sources, clock, call, ask, addSource };
+  return { fetched, database, queue, log, sources, clock, call, ask, addSource };
 };
 
 describe('sources', () => {
@@ -257,7 +265,9 @@ describe('runs', () => {
       runs: { id: string; status: string }[];
       next: string;
     };
-    const second = (await ask('GET', `/api/sources/${id}/runs?limit=2&cursor=${first.next}`)).json() as typeof first;
+    const second = (
+      await ask('GET', `/api/sources/${id}/runs?limit=2&cursor=${first.next}`)
+    ).json() as typeof first;
 
     expect([...first.runs, ...second.runs].map((run) => run.id)).toEqual(started.toReversed());
     expect(second.next).toBeUndefined();
@@ -292,6 +302,100 @@ describe('runs', () => {
     expect(early.status).toBe(409);
     expect(retried.status).toBe(202);
     expect(retried.json()).toMatchObject({ mode: 'stale', model: 'gpt-x', budgetUsd: 3, status: 'queued' });
+  });
+});
+
+describe('a dry run', () => {
+  const counts = {
+    complete: true,
+    lines: 6,
+    rejected: { invalid_utf8: 0, missing_column: 0, empty: 1, too_long: 0, not_a_word: 1 },
+    duplicates: 1,
+    accepted: 3,
+  };
+  const score = (text: string, model: string) =>
+    [text, { ...exampleWord(text), model, revision: 1n }] as const;
+
+  it('says what the run would read, ask and cost, and starts nothing', async () => {
+    const { ask, addSource, queue } = makeWorld();
+    const { id } = await addSource();
+
+    const reply = await ask('POST', `/api/sources/${id}/runs?dryRun=true`, { model: 'gpt-x', budgetUsd: 1 });
+    const runs = await ask('GET', `/api/sources/${id}/runs`);
+
+    expect(reply.status).toBe(200);
+    const estimate = reply.json() as { estimatedMicroUsd: number; worstCaseMicroUsd: number };
+    expect(estimate).toMatchObject({
+      ...counts,
+      model: 'gpt-x',
+      known: 0,
+      toAsk: 3,
+      prompts: 1,
+      withinBudget: true,
+    });
+    expect(estimate.estimatedMicroUsd).toBeGreaterThan(100);
+    expect(estimate.worstCaseMicroUsd).toBeGreaterThan(estimate.estimatedMicroUsd);
+    expect(runs.json()).toEqual({ runs: [] });
+    expect(queue.sent).toEqual([]);
+  });
+
+  it.each([
+    ['new', 'lexicon-1', 2],
+    ['new', 'gpt-x', 1],
+    ['stale', 'gpt-x', 0],
+    ['all', 'gpt-x', 0],
+  ])('in mode %s of %s finds %i known', async (mode, model, known) => {
+    const { ask, addSource, database } = makeWorld();
+    const { id } = await addSource();
+    for (const [text, row] of [score('pear', 'gpt-y'), score('fig', 'lexicon-1'), score('plum', 'gpt-y')]) {
+      database.tables.words.set(text, row);
+    }
+
+    const reply = await ask('POST', `/api/sources/${id}/runs?dryRun=true`, { mode, model });
+
+    expect(reply.json()).toMatchObject({ known, toAsk: 3 - known });
+  });
+
+  it('costs nothing for a model without a price', async () => {
+    const { ask, addSource } = makeWorld();
+    const { id } = await addSource();
+
+    const reply = await ask('POST', `/api/sources/${id}/runs?dryRun=true`);
+
+    expect(reply.json()).toMatchObject({ estimatedMicroUsd: 0, worstCaseMicroUsd: 0, withinBudget: null });
+  });
+
+  it.each([
+    ['<!DOCTYPE html><html>', 422, { reason: 'not_text' }],
+    [
+      new SourceRefused('address_not_public', 'the address is not public'),
+      422,
+      { reason: 'address_not_public' },
+    ],
+    [new Error('connect ECONNRESET 10.0.0.7'), 502, { type: '/problems/source-unreachable' }],
+  ])('of %s answers %i', async (content, status, problem) => {
+    const { ask, addSource, fetched } = makeWorld();
+    const { id } = await addSource();
+    fetched[list.url] = content;
+
+    const reply = await ask('POST', `/api/sources/${id}/runs?dryRun=true`);
+
+    expect(reply.status).toBe(status);
+    expect(reply.json()).toMatchObject(problem);
+    expect(reply.text).not.toContain('10.0.0.7');
+  });
+
+  it('stops in time and says that it has seen the beginning only', async () => {
+    const { ask, addSource, fetched, clock } = makeWorld();
+    const { id } = await addSource();
+    fetched[list.url] = () => {
+      clock.advance(30_000);
+      return 'apple\n'.repeat(5000);
+    };
+
+    const reply = await ask('POST', `/api/sources/${id}/runs?dryRun=true`);
+
+    expect(reply.json()).toMatchObject({ complete: false });
   });
 });
 

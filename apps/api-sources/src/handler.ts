@@ -1,5 +1,16 @@
 import { apiHandler, HttpProblem, type Caller } from '@word-list/adapters/http-api';
-import type { Clock, Ids, Log, MessageSender, RunQueued, RunStore, SourceStore } from '@word-list/domain';
+import type {
+  Clock,
+  Ids,
+  Log,
+  MessageSender,
+  ModelPrices,
+  RunQueued,
+  RunStore,
+  ScoreOrigins,
+  SourceFetcher,
+  SourceStore,
+} from '@word-list/domain';
 import { Hono } from 'hono';
 import { addRunRoutes } from './run-routes.ts';
 import { addSourceRoutes } from './source-routes.ts';
@@ -7,12 +18,15 @@ import { addSourceRoutes } from './source-routes.ts';
 export interface Deps {
   readonly sources: SourceStore;
   readonly runs: RunStore;
+  readonly fetcher: SourceFetcher;
+  readonly origins: ScoreOrigins;
   readonly queue: MessageSender<RunQueued>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
   /** The model that is asked when a run names none. */
   readonly model: string;
+  readonly prices: ModelPrices;
   /** Seals cursors. */
   readonly cursorKey: string;
   /** The one origin that may be read although it is not public https; only one machine has it. */

@@ -1,9 +1,10 @@
 import { dynamoSourceStore, makeDynamoClient } from '@word-list/adapters/dynamodb';
+import { httpsSourceFetcher } from '@word-list/adapters/fetcher';
 import { makeLog } from '@word-list/adapters/lambda';
 import { systemClock, systemIds } from '@word-list/adapters/runtime';
 import { makeSqsClient, sqsSender } from '@word-list/adapters/sqs';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
-import { drizzleRunStore, openDatabase } from '@word-list/db';
+import { drizzleRunStore, drizzleScoreOrigins, openDatabase } from '@word-list/db';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
@@ -13,15 +14,19 @@ const [databaseUrl, cursorKey] = await Promise.all([
   parameters.get(env.DATABASE_URL_PARAMETER),
   parameters.get(env.CURSOR_KEY_PARAMETER),
 ]);
+const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-sources' });
 
 export const handler = makeHandler({
   sources: dynamoSourceStore({ client: makeDynamoClient(), name: env.SOURCES_TABLE }),
-  runs: drizzleRunStore(openDatabase(databaseUrl, { max: 4, applicationName: 'api-sources' })),
+  runs: drizzleRunStore(database),
+  origins: drizzleScoreOrigins(database),
+  fetcher: httpsSourceFetcher({ localOrigin: env.LOCAL_SOURCE_ORIGIN }),
   queue: sqsSender({ client: makeSqsClient(), queueUrl: env.UPLOAD_SOURCE_CHUNKS_QUEUE_URL }),
   clock: systemClock,
   ids: systemIds,
   log: makeLog({ service: 'api-sources' }),
   model: env.MODEL_NAME,
+  prices: env.MODEL_PRICES,
   cursorKey,
   localOrigin: env.LOCAL_SOURCE_ORIGIN,
 });

@@ -16,5 +16,7 @@ export const withScope =
   };
 
 /** The parameters of the query. Throws InvalidInput for unknown, repeated or wrong ones. */
-export const readQuery = <Schema extends z.ZodObject>(context: Context<ApiEnv>, schema: Schema): z.output<Schema> =>
-  readParameters(schema, new URL(context.req.url).search);
+export const readQuery = <Schema extends z.ZodObject>(
+  context: Context<ApiEnv>,
+  schema: Schema,
+): z.output<Schema> => readParameters(schema, new URL(context.req.url).search);

@@ -2,27 +2,30 @@ import { readBody } from '@word-list/adapters/http-api';
 import { InvalidInput, type Run, type RunStore } from '@word-list/domain';
 import {
   cancelRun,
+  estimateRun,
+  failureListParameters,
   getRun,
-  listParameters,
   noParameters,
   retryInput,
   retryRun,
   runInput,
+  runListParameters,
   showRun,
+  startParameters,
   startRun,
   takePage,
   viewRunSummary,
   withProgress,
+  type EstimateRunPorts,
   type ShowRunPorts,
   type StartRunPorts,
 } from '@word-list/domain/api';
 import type { Context, Hono } from 'hono';
 import { readQuery, withScope, type ApiEnv } from './route.ts';
 
-type Ports = StartRunPorts & ShowRunPorts & { readonly runs: RunStore; readonly cursorKey: string };
-
-const runParameters = listParameters({ most: 100, usual: 20 });
-const failureParameters = listParameters({ most: 10_000, usual: 1000 });
+type Ports = StartRunPorts &
+  ShowRunPorts &
+  EstimateRunPorts & { readonly runs: RunStore; readonly cursorKey: string };
 
 const keyPattern = /^[\x21-\x7e]{1,200}$/;
 
@@ -47,13 +50,13 @@ const addLists = (app: Hono<ApiEnv>, ports: Ports): void => {
           runs.list({ sourceId, limit, ...(before !== undefined && { before }) }),
         nameOf: ({ id }) => id,
       },
-      readQuery(context, runParameters),
+      readQuery(context, runListParameters),
     );
     return context.json({ runs: entries.map(viewRunSummary), ...(next !== undefined && { next }) });
   });
 
   app.get('/api/runs/:id/failures', withScope('runs:read'), async (context) => {
-    const page = readQuery(context, failureParameters);
+    const page = readQuery(context, failureListParameters);
     const { id } = await getRun(ports, context.req.param('id'));
     const { entries: failures, next } = await takePage(
       {
@@ -69,16 +72,22 @@ const addLists = (app: Hono<ApiEnv>, ports: Ports): void => {
 
 const addStarts = (app: Hono<ApiEnv>, ports: Ports): void => {
   app.post('/api/sources/:id/runs', withScope('runs:write'), async (context) => {
-    readQuery(context, noParameters);
+    const { dryRun } = readQuery(context, startParameters);
+    const sourceId = context.req.param('id');
     const input = await readBody(context.req.raw, runInput);
-    const { run } = await startRun(ports)({ sourceId: context.req.param('id'), input, key: readKey(context) });
+    if (dryRun) return context.json(await estimateRun(ports)(sourceId, input));
+    const { run } = await startRun(ports)({ sourceId, input, key: readKey(context) });
     return accepted(context, ports, run);
   });
 
   app.post('/api/runs/:id/retry', withScope('runs:write'), async (context) => {
     readQuery(context, noParameters);
     const { budgetUsd } = await readBody(context.req.raw, retryInput);
-    const { run } = await retryRun(ports)({ runId: context.req.param('id'), budgetUsd, key: readKey(context) });
+    const { run } = await retryRun(ports)({
+      runId: context.req.param('id'),
+      budgetUsd,
+      key: readKey(context),
+    });
     return accepted(context, ports, run);
   });
 };

@@ -2,12 +2,12 @@ import { readBody } from '@word-list/adapters/http-api';
 import type { Source } from '@word-list/domain';
 import {
   addSource,
-  listParameters,
   noParameters,
   removeSource,
   replaceSource,
   showSource,
   sourceInput,
+  sourceListParameters,
   sourceTag,
   takePage,
   type SourcePorts,
@@ -17,8 +17,6 @@ import { readQuery, withScope, type ApiEnv } from './route.ts';
 
 type Ports = SourcePorts & { readonly cursorKey: string };
 
-const sourceParameters = listParameters({ most: 1000, usual: 100 });
-
 const answerSource = (context: Context<ApiEnv>, source: Source, status: 200 | 201 = 200): Response =>
   context.json(source, status, {
     etag: sourceTag(source),
@@ -27,7 +25,7 @@ const answerSource = (context: Context<ApiEnv>, source: Source, status: 200 | 20
 
 const addReads = (app: Hono<ApiEnv>, ports: Ports): void => {
   app.get('/api/sources', withScope('sources:read'), async (context) => {
-    const page = readQuery(context, sourceParameters);
+    const page = readQuery(context, sourceListParameters);
     const { entries: sources, next } = await takePage(
       {
         seal: { key: ports.cursorKey, purpose: 'sources' },

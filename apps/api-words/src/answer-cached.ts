@@ -16,7 +16,8 @@ export interface Answer {
 }
 
 /** A weak entity tag of everything that is read from the words at this revision. */
-export const revisionTag = (revision: bigint, variant = ''): string => `W/"${answerVersion}.${revision}${variant}"`;
+export const revisionTag = (revision: bigint, variant = ''): string =>
+  `W/"${answerVersion}.${revision}${variant}"`;
 
 /** Answers with this body, not to be kept by anybody. */
 export const answerOnce = ({ body, type, headers }: Answer): Response =>

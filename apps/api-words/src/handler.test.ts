@@ -160,7 +160,11 @@ describe('GET /api/words', () => {
 
     expect(reply.status).toBe(400);
     expect(reply.headers['content-type']).toBe('application/problem+json');
-    expect(reply.json()).toMatchObject({ type: '/problems/invalid-parameter', parameter, requestId: 'request-1' });
+    expect(reply.json()).toMatchObject({
+      type: '/problems/invalid-parameter',
+      parameter,
+      requestId: 'request-1',
+    });
   });
 
   it('tells the total when asked, of a sample too', async () => {
@@ -246,7 +250,9 @@ describe('a random sample', () => {
     const later = await texts('randomCount=200&randomSeed=7');
 
     expect(large.slice(0, 20)).toEqual(small);
-    expect(later.filter((text) => !text.startsWith('newcomer'))).toEqual(large.slice(0, later.filter((text) => !text.startsWith('newcomer')).length));
+    expect(later.filter((text) => !text.startsWith('newcomer'))).toEqual(
+      large.slice(0, later.filter((text) => !text.startsWith('newcomer')).length),
+    );
   });
 
   it('names the seed it drew, and pages go on in it', async () => {
@@ -306,7 +312,9 @@ describe('formats', () => {
     const reply = await call('/api/words?format=ndjson&fields=types');
 
     expect(reply.headers['content-type']).toBe('application/x-ndjson; charset=utf-8');
-    expect(reply.text).toBe('{"text":"apple","types":["noun","verb"]}\n{"text":"o\'clock","types":["noun"]}\n');
+    expect(reply.text).toBe(
+      '{"text":"apple","types":["noun","verb"]}\n{"text":"o\'clock","types":["noun"]}\n',
+    );
   });
 
   it('writes plain text and tells next, total and seed in headers', async () => {
@@ -317,7 +325,9 @@ describe('formats', () => {
 
     expect(list.text).toBe('apple\nbanana\n');
     expect(list.headers['x-total-count']).toBe('6');
-    const next = /^<(https:\/\/words\.example\/api\/words\?.*)>; rel="next"$/.exec(list.headers['link'] ?? '')?.[1];
+    const next = /^<(https:\/\/words\.example\/api\/words\?.*)>; rel="next"$/.exec(
+      list.headers['link'] ?? '',
+    )?.[1];
     const second = await call(new URL(next ?? '').pathname + new URL(next ?? '').search);
     expect(second.text).toBe('cherry\ndate\n');
     expect(sample.headers['x-random-seed']).toBe('a%20b');
@@ -352,7 +362,8 @@ describe('formats', () => {
   it('keeps a large answer below 6 MB, and its pages hold everything', async () => {
     const long = exampleTexts(10_000).map((text) => exampleWord(`${text}${'ß'.repeat(52)}`.slice(0, 64)));
     const { call, allPages } = makeWorld(long);
-    const url = '/api/words?limit=10000&fields=types,commonness,offensiveness,sentiment,formality,culturalsensitivity,figurativeness,complexity,political,nsfw,rubric,model,run,scoredAt';
+    const url =
+      '/api/words?limit=10000&fields=types,commonness,offensiveness,sentiment,formality,culturalsensitivity,figurativeness,complexity,political,nsfw,rubric,model,run,scoredAt';
 
     const reply = await call({ url, headers: { 'accept-encoding': 'identity' } });
     const all = await allPages(url.split('?')[1] ?? '');

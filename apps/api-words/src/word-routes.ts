@@ -14,7 +14,10 @@ const jsonBody = (value: unknown) => ({ body: JSON.stringify(value), type: 'appl
 const readWord = (given: string): string => {
   const word = canonicalForm(given);
   if ([...word].length > limits.wordCodePoints || !isWord(word)) {
-    throw new InvalidInput('word', 'is no word: letters, inner apostrophes and hyphens, at most 64 characters');
+    throw new InvalidInput(
+      'word',
+      'is no word: letters, inner apostrophes and hyphens, at most 64 characters',
+    );
   }
   return word;
 };
@@ -29,7 +32,10 @@ const readRevision = async (catalogue: WordCatalogue): Promise<bigint> => {
   try {
     return await catalogue.revision();
   } catch (cause) {
-    throw new HttpProblem(503, 'database-unavailable', { detail: 'the words cannot be read just now', cause });
+    throw new HttpProblem(503, 'database-unavailable', {
+      detail: 'the words cannot be read just now',
+      cause,
+    });
   }
 };
 
@@ -42,7 +48,9 @@ export const addWordRoutes = (app: App, ports: WordsPorts): void => {
   app.get('/api/words/:word', async (context) => {
     readParameters(noParameters, searchOf(context));
     const text = readWord(context.req.param('word'));
-    return answerCached(context.req.raw, ports, async () => jsonBody(viewWord(await findWord(catalogue, text))));
+    return answerCached(context.req.raw, ports, async () =>
+      jsonBody(viewWord(await findWord(catalogue, text))),
+    );
   });
 
   app.get('/api/attributes', (context) => {

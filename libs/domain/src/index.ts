@@ -86,6 +86,7 @@ export type { OutcomeWriter } from './ports/outcome-writer.ts';
 export type { Parameters } from './ports/parameters.ts';
 export type { PromptStore } from './ports/prompt-store.ts';
 export type { CreatedRun, NewRun, RunFailure, RunStore } from './ports/run-store.ts';
+export type { ScoreOrigin, ScoreOrigins } from './ports/score-origins.ts';
 export type { SourceFetcher } from './ports/source-fetcher.ts';
 export type { SourceStore } from './ports/source-store.ts';
 export type {
@@ -134,6 +135,7 @@ export { queryWords, type QueryWordsPorts } from './use-cases/query-words.ts';
 export { queueParts, type QueuePartsPorts } from './use-cases/queue-parts.ts';
 export { settleWords, type SettleWordsPorts } from './use-cases/settle-words.ts';
 export { checkText } from './words/check-text.ts';
+export { compareText } from './words/compare-text.ts';
 export { hash32 } from './words/hash32.ts';
 export { canonicalForm, isWord, lineParser, type ParsedLine } from './words/parse-line.ts';
 export { invalidUtf8, readLines, tooLong, type Line } from './words/read-lines.ts';

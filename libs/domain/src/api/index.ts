@@ -1,5 +1,11 @@
 export { matchesTag } from './http/entity-tag.ts';
-export { listParameters, noParameters } from './http/list-parameters.ts';
+export {
+  failureListParameters,
+  noParameters,
+  runListParameters,
+  sourceListParameters,
+  startParameters,
+} from './http/list-parameters.ts';
 export { negotiate } from './http/negotiate.ts';
 export { parseInput } from './http/parse-input.ts';
 export { problem, problemType, type Problem } from './http/problem.ts';
@@ -7,6 +13,7 @@ export { readParameters } from './http/read-parameters.ts';
 export { refusals, RequestRefused, type Refusal } from './http/request-refused.ts';
 export { takePage } from './http/take-page.ts';
 export { cancelRun } from './runs/cancel-run.ts';
+export { estimateRun, runEstimate, type EstimateRunPorts, type RunEstimate } from './runs/estimate-run.ts';
 export {
   failureList,
   retryInput,

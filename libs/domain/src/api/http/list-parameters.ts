@@ -5,7 +5,7 @@ import { maxCursorLength } from './cursor.ts';
 export const noParameters = z.strictObject({});
 
 /** The parameters of a list that is read in pages. */
-export const listParameters = (bounds: { most: number; usual: number }) =>
+const listParameters = (bounds: { most: number; usual: number }) =>
   z.strictObject({
     limit: z
       .int()
@@ -23,3 +23,19 @@ export const listParameters = (bounds: { most: number; usual: number }) =>
 
 /** What the cursor of such a list holds: the last entry of the page before. */
 export const afterId = z.strictObject({ after: z.string() });
+
+/** The parameters of `GET /api/sources`. */
+export const sourceListParameters = listParameters({ most: 1000, usual: 100 });
+
+/** The parameters of `GET /api/sources/{id}/runs`. */
+export const runListParameters = listParameters({ most: 100, usual: 20 });
+
+/** The parameters of `GET /api/runs/{id}/failures`. */
+export const failureListParameters = listParameters({ most: 10_000, usual: 1000 });
+
+/** The parameters of `POST /api/sources/{id}/runs`. */
+export const startParameters = z.strictObject({
+  dryRun: z.boolean().default(false).meta({
+    description: 'Say what the run would read, ask and cost, and start nothing.',
+  }),
+});

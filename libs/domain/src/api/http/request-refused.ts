@@ -9,9 +9,15 @@ export const refusals = {
   'sample-too-small': 422,
   'source-not-readable': 422,
   'precondition-required': 428,
+  'source-unreachable': 502,
 } as const;
 
 export type Refusal = keyof typeof refusals;
+
+interface RefusalFacts {
+  readonly fields?: Readonly<Record<string, string | number>>;
+  readonly cause?: unknown;
+}
 
 /** A request that is understood and refused; `problem` names why, `fields` go into the answer as they are. */
 export class RequestRefused extends DomainError {
@@ -19,8 +25,9 @@ export class RequestRefused extends DomainError {
   readonly problem: Refusal;
   readonly fields: Readonly<Record<string, string | number>>;
 
-  constructor(problem: Refusal, detail: string, fields: Readonly<Record<string, string | number>> = {}) {
-    super(detail);
+  constructor(problem: Refusal, detail: string, more: RefusalFacts = {}) {
+    const { fields = {}, ...options } = more;
+    super(detail, options);
     this.problem = problem;
     this.fields = fields;
   }

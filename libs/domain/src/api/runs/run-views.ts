@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import type { Manifest } from '../../runs/manifest.ts';
 import { isLive, runMode, runStatus, type Run, type RunCounts, type RunUsage } from '../../runs/run.ts';
-import { rejectReasons, type RejectReason } from '../../words/reject-reasons.ts';
+import { everyReason, rejectedCounts } from './rejected-counts.ts';
 
 const count = z.int().min(0);
 const time = z.iso.datetime();
@@ -52,14 +51,9 @@ const summaryShape = {
 /** A run in a list. */
 export const runSummary = z.strictObject(summaryShape).meta({ id: 'RunSummary' });
 
-const rejected = Object.fromEntries(rejectReasons.map((reason) => [reason, count])) as Record<
-  RejectReason,
-  typeof count
->;
-
 const runCounts = z.strictObject({
   lines: count.meta({ description: 'lines = all rejected + duplicates + accepted' }),
-  rejected: z.strictObject(rejected).meta({ description: 'Lines that hold no word, by reason.' }),
+  rejected: rejectedCounts,
   duplicates: count.meta({ description: 'Repeats of a word within the list.' }),
   accepted: count.meta({
     description: 'Words of the list; each is in exactly one of the states that follow.',
@@ -138,12 +132,6 @@ export const viewRunSummary = (run: Run): z.infer<typeof runSummary> => ({
   startedAt: run.startedAt,
   endedAt: run.endedAt,
 });
-
-const everyReason = (found: Manifest['rejected'] | undefined): Record<RejectReason, number> =>
-  Object.fromEntries(rejectReasons.map((reason) => [reason, found?.[reason] ?? 0])) as Record<
-    RejectReason,
-    number
-  >;
 
 interface Progress {
   readonly counts: RunCounts;

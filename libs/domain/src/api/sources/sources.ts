@@ -50,7 +50,7 @@ export const showSource =
 
 const staleTag = (): RequestRefused =>
   new RequestRefused('precondition-failed', 'the source has changed since; read it again', {
-    parameter: 'If-Match',
+    fields: { parameter: 'If-Match' },
   });
 
 const matches = (source: Source, ifMatch: string): boolean =>
@@ -71,7 +71,7 @@ export const replaceSource =
   async (id: string, input: SourceInput, ifMatch: string | undefined): Promise<Source> => {
     if (ifMatch === undefined) {
       throw new RequestRefused('precondition-required', 'name the version you change, by its ETag', {
-        parameter: 'If-Match',
+        fields: { parameter: 'If-Match' },
       });
     }
     checkUrl(input.url, ports.localOrigin);

@@ -41,7 +41,9 @@ export const exampleTexts = (count: number): string[] => {
   for (let n = 0; texts.size < count; n += 1) {
     const length = 1 + (scramble(n) % 12);
     texts.add(
-      Array.from({ length }, (_, index) => letters.charAt(scramble(n * 16 + index + 1) % letters.length)).join(''),
+      Array.from({ length }, (_, index) =>
+        letters.charAt(scramble(n * 16 + index + 1) % letters.length),
+      ).join(''),
     );
   }
   return [...texts];

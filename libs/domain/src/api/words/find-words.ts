@@ -47,7 +47,7 @@ const pickSample = async (ports: Ports, query: WordsQuery, sample: SampleRequest
   throw new RequestRefused(
     'sample-too-small',
     `only ${taken.length} words of this seed pass the filters and keep this distance, ${sample.count} were asked for`,
-    { possible: taken.length },
+    { fields: { possible: taken.length } },
   );
 };
 

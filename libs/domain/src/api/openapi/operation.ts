@@ -1,0 +1,61 @@
+import type * as z from 'zod';
+
+/** One parameter of a path, or one header. */
+export interface NamedValue {
+  readonly name: string;
+  readonly schema: z.ZodType;
+  readonly description: string;
+  readonly required?: boolean;
+}
+
+export interface AnswerEntry {
+  readonly description: string;
+  /** The body as JSON; no body without it. */
+  readonly schema?: z.ZodType;
+  /** Other forms of the same content. */
+  readonly otherTypes?: readonly string[];
+  readonly headers?: readonly NamedValue[];
+}
+
+/** A request that can be tried as it stands, and what comes of it. */
+export interface OperationExample {
+  readonly summary: string;
+  /** Path and query; `{id}` stands for a source or run of one's own. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly status: number;
+}
+
+/** One route of the API with all that its description needs. */
+export interface Operation {
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: `/api/${string}`;
+  readonly tag: 'words' | 'sources' | 'runs' | 'about';
+  readonly summary: string;
+  readonly description?: string;
+  /** The token must hold it; everybody may call when absent. */
+  readonly scope?: string;
+  readonly pathValues?: readonly NamedValue[];
+  readonly query?: z.ZodObject;
+  readonly headers?: readonly NamedValue[];
+  readonly body?: z.ZodType;
+  readonly answers: Readonly<Record<number, AnswerEntry>>;
+  /** Statuses that answer a problem, with the reason of each. */
+  readonly problems: Readonly<Record<number, string>>;
+  readonly examples: readonly OperationExample[];
+}
+
+/** Every route can answer these. */
+export const commonProblems = {
+  400: 'a parameter is unknown, repeated or out of bounds',
+  500: 'internal error',
+} as const;
+
+/** Every route with a scope can answer these. */
+export const scopeProblems = {
+  ...commonProblems,
+  401: 'no token, or one that is not valid',
+  403: 'the token lacks the scope',
+} as const;
