@@ -8,4 +8,5 @@ export { type RetryOptions } from './client/retrying.ts';
 export { drizzleClaimLedger } from './drizzle-claim-ledger.ts';
 export { drizzleOutcomeWriter } from './drizzle-outcome-writer.ts';
 export { drizzleRunStore } from './drizzle-run-store.ts';
+export { drizzleScoreOrigins } from './drizzle-score-origins.ts';
 export { DatabaseIsNewer, grantUsers, migrateDatabase } from './migrate-database.ts';
