@@ -12,7 +12,7 @@ export interface AppTemplate {
 }
 
 /** The longest README.md and main.ts, in lines. */
-export const appLimits = { 'README.md': 40, 'src/main.ts': 30 } as const;
+export const appLimits = { 'README.md': 40, 'src/main.ts': 50 } as const;
 
 /** The largest bundle, in bytes: cold starts grow with it. */
 export const bundleLimit = 900_000;
