@@ -25,16 +25,17 @@ const hashLock = (root) =>
 const isWanted = (entry, kind) =>
   !entry.optional && !entry.devOptional && !entry.link && (kind === 'all' || !entry.dev);
 
-/** Whether an install that somebody did by hand put every package there: npm lists them as its last step. */
-const isInstalledByHand = (root, kind) => {
-  const wanted = readJson(path.join(root, 'package-lock.json'));
-  const present = readJson(path.join(root, 'node_modules', '.package-lock.json'));
-  if (!wanted || !present) return false;
-  return Object.keys(wanted.packages)
-    .filter((name) => name !== '' && isWanted(wanted.packages[name], kind))
-    .every((name) => {
-      const found = present.packages[name];
-      return found !== undefined && found.version === wanted.packages[name].version;
+/** The packages of the lock file that are not there, by what npm lists as its last step, and by a look. */
+const findMissing = (root, kind) => {
+  const { packages: wanted } = readJson(path.join(root, 'package-lock.json'));
+  const { packages: present } = readJson(path.join(root, 'node_modules', '.package-lock.json')) || {
+    packages: {},
+  };
+  return Object.keys(wanted)
+    .filter((name) => name !== '' && isWanted(wanted[name], kind))
+    .filter((name) => {
+      const isListed = present[name] !== undefined && present[name].version === wanted[name].version;
+      return !isListed || !fs.existsSync(path.join(root, name, 'package.json'));
     });
 };
 
@@ -49,8 +50,11 @@ const writeStamp = (root, kind) => {
 const isInstalled = (root, kind) => {
   const stamp = readJson(stampOf(root));
   if (stamp && stamp.lock === hashLock(root) && (stamp.kind === 'all' || stamp.kind === kind)) return true;
-  if (!isInstalledByHand(root, kind)) return false;
-  writeStamp(root, isInstalledByHand(root, 'all') ? 'all' : kind);
+  // Somebody may have installed by hand.
+  if (findMissing(root, kind).length > 0) return false;
+  if (fs.existsSync(path.join(root, 'node_modules'))) {
+    writeStamp(root, findMissing(root, 'all').length === 0 ? 'all' : kind);
+  }
   return true;
 };
 
@@ -67,4 +71,4 @@ const forgetInstall = (root) => {
   }
 };
 
-module.exports = { forgetInstall, installedKind, isInstalled, writeStamp };
+module.exports = { findMissing, forgetInstall, installedKind, isInstalled, writeStamp };

@@ -1,11 +1,11 @@
 'use strict';
 
-const { spawn } = require('child_process');
 const fs = require('fs');
 const path = require('path');
 const { explainFailure } = require('./explain-failure.cjs');
 const { takeLock } = require('./install-lock.cjs');
-const { forgetInstall, installedKind, isInstalled, writeStamp } = require('./install-state.cjs');
+const { findMissing, forgetInstall, installedKind, isInstalled, writeStamp } = require('./install-state.cjs');
+const { runNpm } = require('./run-npm.cjs');
 
 /** The install did not succeed; the message says what to do, `code` is the exit code. */
 class InstallError extends Error {
@@ -18,86 +18,6 @@ class InstallError extends Error {
 const seconds = (since) => Math.round((Date.now() - since) / 1000);
 
 const say = (text) => process.stdout.write(`${text}\n`);
-
-// npm runs on the Node.js of the machine: that of the install is removed and put back meanwhile.
-const environment = (root) => {
-  const own = path.join(root, 'node_modules', '.bin');
-  const folders = (process.env.PATH || '').split(path.delimiter).filter((folder) => folder !== own);
-  return Object.assign({}, process.env, { PATH: folders.join(path.delimiter) });
-};
-
-const npmCommand = () => {
-  const running = process.env.npm_execpath;
-  return running && /npm-cli\.c?js$/.test(running) && fs.existsSync(running)
-    ? { program: 'node', first: [running] }
-    : { program: 'npm', first: [] };
-};
-
-const npmArguments = (kind) => [
-  'ci',
-  '--include=optional',
-  kind === 'all' ? '--include=dev' : '--omit=dev',
-  '--ignore-scripts',
-  '--no-audit',
-  '--no-fund',
-  '--no-progress',
-  '--loglevel=error',
-  '--fetch-retry-mintimeout=2000',
-];
-
-const passSignals = (child) => {
-  const caught = [];
-  const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
-    const handler = () => {
-      caught.push(signal);
-      child.kill('SIGTERM');
-      setTimeout(() => child.kill('SIGKILL'), 5000).unref();
-    };
-    process.on(signal, handler);
-    return { signal, handler };
-  });
-  return {
-    caught,
-    stop: () => handlers.forEach(({ signal, handler }) => process.removeListener(signal, handler)),
-  };
-};
-
-const waitFor = (child) =>
-  new Promise((resolve, reject) => {
-    let output = '';
-    const collect = (data) => {
-      output = (output + data).slice(-100000);
-    };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, output }));
-  });
-
-const runNpm = async (root, kind, lock) => {
-  const { program, first } = npmCommand();
-  const child = spawn(program, [...first, ...npmArguments(kind)], {
-    cwd: root,
-    env: environment(root),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const started = Date.now();
-  const heartbeat = setInterval(() => say(`  still installing, ${seconds(started)} s`), 15000);
-  const signals = passSignals(child);
-  try {
-    if (child.pid !== undefined) lock.add(child.pid);
-    return { caught: signals.caught, ...(await waitFor(child)) };
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
-    throw new InstallError(
-      'npm was not found: it comes with Node.js; install it, then run the same command again.',
-      1,
-    );
-  } finally {
-    clearInterval(heartbeat);
-    signals.stop();
-  }
-};
 
 const countPackages = (root, kind) => {
   const { packages } = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
@@ -112,18 +32,44 @@ const announce = (root, kind) => {
   );
 };
 
+const isDiskFull = (root) => {
+  // Node.js before 18.15 cannot tell.
+  if (fs.statfsSync === undefined) return false;
+  const { bavail, bsize } = fs.statfsSync(root);
+  return bavail * bsize < 50e6;
+};
+
 const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+
+const refuse = (error) => {
+  if (error.code !== 'ENOENT') throw error;
+  throw new InstallError(
+    'npm was not found: it comes with Node.js; install it, then run the same command again.',
+    1,
+  );
+};
+
+// npm says that all is well even where the disk was full while it wrote: so what it did is looked at.
+const explain = ({ code, output, isUnreachable }, root, kind) => {
+  if (isUnreachable) return explainFailure('ETIMEDOUT');
+  if (code !== 0) return explainFailure(output);
+  const [missing] = findMissing(root, kind);
+  if (missing === undefined) return undefined;
+  return explainFailure(isDiskFull(root) ? 'ENOSPC' : `${missing} is missing, though npm reported success`);
+};
 
 const installLocked = async (root, kind, lock) => {
   const started = Date.now();
   announce(root, kind);
   forgetInstall(root);
-  const { code, output, caught } = await runNpm(root, kind, lock);
-  if (caught.length > 0) {
-    throw new InstallError('The install was interrupted; the same command goes on.', codes[caught[0]]);
+  const onWait = () => say(`  still installing, ${seconds(started)} s`);
+  const result = await runNpm(root, kind, { onStart: lock.add, onWait }).catch(refuse);
+  if (result.caught.length > 0) {
+    throw new InstallError('The install was interrupted; the same command goes on.', codes[result.caught[0]]);
   }
-  if (code !== 0)
-    throw new InstallError(`The install failed after ${seconds(started)} s. ${explainFailure(output)}`, 1);
+  const problem = explain(result, root, kind);
+  if (problem !== undefined)
+    throw new InstallError(`The install failed after ${seconds(started)} s. ${problem}`, 1);
   writeStamp(root, kind);
   say(`Installed in ${seconds(started)} s.`);
 };

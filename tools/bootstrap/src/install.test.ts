@@ -82,7 +82,8 @@ describe('an install', () => {
       'node_modules/tsx': { version: '1.0.0' },
       'node_modules/vitest': { version: '5.0.0', dev: true },
     });
-    mkdirSync(inClone('node_modules'));
+    mkdirSync(inClone('node_modules/tsx'), { recursive: true });
+    writeFileSync(inClone('node_modules/tsx/package.json'), '{}');
     const present = { packages: { 'node_modules/tsx': { version: '1.0.0' } } };
     writeFileSync(inClone('node_modules/.package-lock.json'), JSON.stringify(present));
 
@@ -118,6 +119,7 @@ describe('an install that fails', () => {
     ['code EUSAGE', 'package-lock.json disagree'],
     ['code E401', 'refuses you'],
     ['code EINTEGRITY', 'not the one that the lock file names'],
+    ['only pretend', 'tsx is missing, though npm reported success'],
     ['something nobody foresaw', 'something nobody foresaw'],
   ])('by "%s" says what to do, and is tried again', async (message, advice) => {
     const failed = await clone.run(['start'], { FAKE_NPM: message });

@@ -13,15 +13,15 @@ const write = (file, text) => {
 };
 
 const installPackages = () => {
-  write('node_modules/tsx/package.json', '{"name":"tsx","version":"1.0.0","main":"index.js"}');
-  write('node_modules/tsx/index.js', '');
-  fs.mkdirSync('node_modules/.bin', { recursive: true });
-  fs.symlinkSync(process.execPath, 'node_modules/.bin/node');
   const { packages } = JSON.parse(fs.readFileSync('package-lock.json', 'utf8'));
   const present = Object.entries(packages).filter(
     ([, { dev }]) => !dev || !process.argv.includes('--omit=dev'),
   );
+  for (const [name] of present) write(`${name}/package.json`, '{}');
+  write('node_modules/tsx/index.js', '');
   write('node_modules/.package-lock.json', JSON.stringify({ packages: Object.fromEntries(present) }));
+  fs.mkdirSync('node_modules/.bin', { recursive: true });
+  fs.symlinkSync(process.execPath, 'node_modules/.bin/node');
 };
 
 const installWhenTold = () => {
@@ -33,6 +33,7 @@ fs.appendFileSync('npm-calls', `${process.argv.slice(2).join(' ')}\n`);
 fs.rmSync('node_modules', { recursive: true, force: true });
 if (mode === 'install') installPackages();
 else if (mode === 'wait') installWhenTold();
+else if (mode === 'only pretend') fs.mkdirSync('node_modules');
 else {
   process.stderr.write(`npm error ${mode}\n`);
   process.exit(1);
