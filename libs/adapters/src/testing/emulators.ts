@@ -1,10 +1,13 @@
-/// <reference path="./dynalite.d.ts" />
+import { createRequire } from 'node:module';
+import type { Server } from 'node:http';
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
-import dynalite from 'dynalite';
 import { buildApp } from 'fauxqs';
 import { listen } from './listen.ts';
+
+/** The package has no types of its own. */
+const dynalite = createRequire(import.meta.url)('dynalite') as (options: Record<string, number>) => Server;
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 const settings = (endpoint: string) => ({ endpoint, region: 'us-east-1', credentials });
