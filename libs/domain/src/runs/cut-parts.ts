@@ -3,10 +3,10 @@ import { encodeMessage } from '../messages/encode-message.ts';
 
 /** Room that the fields beside the words take in a message about a part. */
 const envelopeBytes = 512;
-const maxWords = limits.wordsPerPrompt * limits.promptsPerBatch;
 
 /** Cuts words into parts of at most one batch, each small enough for one message. Returns the parts' sizes in order. */
 export const cutParts = (words: readonly string[]): number[] => {
+  const maxWords = limits.wordsPerPrompt * limits.promptsPerBatch;
   const sizes: number[] = [];
   let size = 0;
   let bytes = 0;
