@@ -24,3 +24,12 @@ export const openaiBatchPrices: ModelPrices = {
 
 export const pricesOf = (choice: ModelChoice): ModelPrices =>
   choice.kind === 'openai' ? openaiBatchPrices : {};
+
+/** What the functions show to who answers; the gateway takes anything. */
+export const apiKeyOf = (choice: ModelChoice): string => (choice.kind === 'openai' ? choice.apiKey : 'local');
+
+/** Tells apart who answers: an unfinished run must go on with the same. */
+export const modelIdentity = (choice: ModelChoice): string => {
+  if (choice.kind === 'server') return `${choice.model} at ${choice.baseUrl}`;
+  return choice.kind === 'openai' ? `${choice.model} at OpenAI` : lexiconModel;
+};

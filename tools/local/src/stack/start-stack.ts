@@ -9,7 +9,8 @@ import { startHttpFront, type HttpFront } from '../http-front/start-http-front.t
 import { startSourceServer, type SourceServer } from '../http-front/start-source-server.ts';
 import { choosePort } from './choose-port.ts';
 import { makeClosers, type Closers } from './closers.ts';
-import { modelNameOf, pricesOf, type ModelChoice } from './model-choice.ts';
+import { makeSettings } from './make-settings.ts';
+import { apiKeyOf, type ModelChoice } from './model-choice.ts';
 import { openState, type StackState } from './open-state.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { startBackends } from './start-backends.ts';
@@ -44,21 +45,6 @@ const graceMs = 3000;
 const allScopes = (): Scope[] => [
   ...new Set(routes.flatMap(({ scope }) => (scope === undefined ? [] : [scope]))),
 ];
-
-const makeSettings = (options: StackOptions, origins: { model: string; api: string; sources: string }) => ({
-  deployment: 'local',
-  'model-base-url': origins.model,
-  'model-name': modelNameOf(options.model),
-  'model-prices': JSON.stringify(pricesOf(options.model)),
-  'submit-lease-seconds': '10',
-  'resend-after-seconds': '5',
-  'retry-after-seconds': '1',
-  'api-origin': origins.api,
-  'local-source-origin': origins.sources,
-  ...options.tuning?.settings,
-});
-
-const apiKeyOf = (model: ModelChoice): string => (model.kind === 'openai' ? model.apiKey : 'local');
 
 interface Prepared extends StackState {
   readonly accessKeys: ReturnType<typeof drawAccessKeys>;
@@ -139,6 +125,11 @@ const writeToken = async ({ dataDir, issuer }: Prepared): Promise<string> => {
   return token;
 };
 
+const settingsOf = ({ model, tuning }: StackOptions, origins: Parameters<typeof makeSettings>[1]) => ({
+  ...makeSettings(model, origins),
+  ...tuning?.settings,
+});
+
 const compose = async (options: StackOptions, state: Prepared) => {
   const { closers, dataDir } = state;
   const ready = Promise.withResolvers<Functions>();
@@ -150,7 +141,7 @@ const compose = async (options: StackOptions, state: Prepared) => {
     dataDir,
     awsOrigin,
     accessKeys: state.accessKeys,
-    settings: makeSettings(options, {
+    settings: settingsOf(options, {
       model: backends.modelBaseUrl,
       api: http.origin,
       sources: sources.origin,

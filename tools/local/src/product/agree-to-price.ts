@@ -1,0 +1,48 @@
+import { createInterface } from 'node:readline/promises';
+import { pricesOf, modelNameOf } from '../stack/model-choice.ts';
+import type { ApiClient, SourceView } from './api-client.ts';
+import { UsageError, type Options } from './options.ts';
+import { formatCount } from './progress-text.ts';
+
+const dollars = (microUsd: number): string => `$${(microUsd / 1_000_000).toFixed(4)}`;
+
+const describe = async (api: ApiClient, source: SourceView, options: Options): Promise<string[]> => {
+  const model = modelNameOf(options.model);
+  const estimate = await api.estimate(source.id, { mode: options.mode, model });
+  const isPriced = pricesOf(options.model)[model] !== undefined;
+  return [
+    `${source.name} has ${formatCount(estimate.toAsk)} words to ask ${model} about${estimate.complete ? '' : ' in its beginning alone'}:`,
+    `  about ${formatCount(estimate.inputTokens)} tokens in and ${formatCount(estimate.outputTokens)} out`,
+    isPriced
+      ? `  about ${dollars(estimate.estimatedMicroUsd)}, at most ${dollars(estimate.worstCaseMicroUsd)} if every word is asked once`
+      : '  price unknown: this model is not in the price list',
+    options.budgetUsd === undefined
+      ? '  no budget set'
+      : `  and never more than the budget of $${options.budgetUsd}`,
+  ];
+};
+
+const askPerson = async (): Promise<boolean> => {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(es)?$/iu.test((await terminal.question('Go ahead? [y/N] ')).trim());
+  } finally {
+    terminal.close();
+  }
+};
+
+/**
+ * Before a paid model is asked: shows words, tokens and price, and asks, unless a yes or a budget was given.
+ * Throws UsageError when the answer is no.
+ */
+export const makeAgreement =
+  (api: ApiClient, options: Options, print: (text: string) => void) =>
+  async (source: SourceView): Promise<void> => {
+    if (options.model.kind !== 'openai') return;
+    print((await describe(api, source, options)).join('\n'));
+    if (options.yes || options.budgetUsd !== undefined) return;
+    if (!process.stdin.isTTY) {
+      throw new UsageError('a paid model needs a yes: give --yes or --budget when nobody can be asked');
+    }
+    if (!(await askPerson())) throw new UsageError('nothing was asked, and nothing was spent');
+  };

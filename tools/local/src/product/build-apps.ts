@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { functionNames } from '../stack/start-functions.ts';
+import { repositoryRoot } from '../stack/repository-root.ts';
+
+/** The functions could not be built; the message ends with what the build said. */
+export class BuildFailed extends Error {
+  override readonly name = 'BuildFailed';
+}
+
+const stampPath = join(repositoryRoot, 'dist', 'apps-built-from');
+const singleFiles = ['package-lock.json', 'nx.json', 'tsconfig.base.json'];
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(join(repositoryRoot, folder), { recursive: true, encoding: 'utf8' })
+    .filter(
+      (name) => /\.(ts|json)$/u.test(name) && !name.endsWith('.test.ts') && !name.includes('node_modules'),
+    )
+    .map((name) => join(folder, name));
+
+/** Changes whenever a file that goes into a bundle is touched. */
+const sourceStamp = (): string => {
+  const hash = createHash('sha256');
+  for (const file of [...filesBelow('apps'), ...filesBelow('libs'), ...singleFiles].sort()) {
+    const { size, mtimeMs } = statSync(join(repositoryRoot, file));
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+};
+
+const areBuilt = (stamp: string): boolean =>
+  functionNames.every((name) => existsSync(join(repositoryRoot, 'dist', 'apps', name, 'index.mjs'))) &&
+  existsSync(stampPath) &&
+  readFileSync(stampPath, 'utf8') === stamp;
+
+const runBuild = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const nx = join(repositoryRoot, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
+    const args = [nx, 'run-many', '-t', 'build', '--projects=tag:type:app', '--output-style=static'];
+    const env = { ...process.env, NX_TUI: 'false', NX_DAEMON: 'false', FORCE_COLOR: '0' };
+    const build = spawn(process.execPath, args, {
+      cwd: repositoryRoot,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    for (const stream of [build.stdout, build.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said = (said + text).slice(-6000);
+      });
+    }
+    build.once('error', reject);
+    build.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new BuildFailed(`the functions could not be built:\n${said}`));
+    });
+  });
+
+/** Builds the bundles of the functions where they are stale. Answers whether anything had to be built. */
+export const buildApps = async (): Promise<boolean> => {
+  const stamp = sourceStamp();
+  if (areBuilt(stamp)) return false;
+  await runBuild();
+  mkdirSync(join(repositoryRoot, 'dist'), { recursive: true });
+  writeFileSync(stampPath, stamp);
+  return true;
+};

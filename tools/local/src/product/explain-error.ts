@@ -1,0 +1,43 @@
+import { DataDirHeld } from '../processes/hold-data-dir.ts';
+import { PortTaken } from '../stack/choose-port.ts';
+import { NotADataDir } from '../stack/data-dir.ts';
+import { ApiRefused } from './api-client.ts';
+import { BuildFailed } from './build-apps.ts';
+import { UsageError } from './options.ts';
+
+const codeOf = (error: unknown): string => {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string') return at.code;
+  }
+  return '';
+};
+
+const byCode: Readonly<Record<string, (message: string) => string>> = {
+  ENOSPC: () =>
+    'The disk is full. Make room, or put the state elsewhere with --data-dir <dir>; then start again.',
+  EDQUOT: () => 'Your disk quota is used up. Make room, or choose another place with --data-dir <dir>.',
+  EACCES: (message) =>
+    `No permission: ${message}. Choose another place with --data-dir <dir>, or mend the rights.`,
+  EPERM: (message) => `Not permitted: ${message}. Choose another place with --data-dir <dir>.`,
+  EROFS: (message) => `The file system is read-only: ${message}. Choose another place with --data-dir <dir>.`,
+};
+
+/** Errors that were foreseen: what they say, and what to do. */
+const explainKnown = (error: unknown): string | undefined => {
+  if (error instanceof DataDirHeld) {
+    return `${error.message}. End that one first (Ctrl-C there, or kill ${error.pid}), or use another --data-dir.`;
+  }
+  if (error instanceof PortTaken)
+    return `${error.message}. Choose another with --port <n>, or --port 0 for any.`;
+  if (error instanceof NotADataDir)
+    return `${error.message}. Give an empty or a new folder with --data-dir <dir>.`;
+  if (error instanceof ApiRefused) return `The API refused (${error.type}): ${error.message}`;
+  if (error instanceof UsageError || error instanceof BuildFailed) return error.message;
+  return undefined;
+};
+
+/** What a person is told, with what to do about it. */
+export const explainError = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  return explainKnown(error) ?? byCode[codeOf(error)]?.(message) ?? `Something went wrong: ${message}`;
+};

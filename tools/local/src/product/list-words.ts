@@ -1,0 +1,74 @@
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { drizzleRunStore, openDatabase, type Database } from '@word-list/db';
+import { attributes, wordTypes, type AttributeName, type ScoredWord } from '@word-list/domain';
+import { sql } from 'drizzle-orm';
+import * as z from 'zod';
+import { region } from '../emulators/resource-names.ts';
+import type { Stack } from '../stack/start-stack.ts';
+
+const names: readonly AttributeName[] = attributes.map(({ name }) => name);
+const time = z.coerce.date().transform((date) => date.toISOString());
+
+const wordRow = z.looseObject({
+  text: z.string(),
+  types: z.array(z.enum(wordTypes)),
+  rubric_id: z.string(),
+  model: z.string(),
+  run_id: z.string(),
+  run_started_at: time,
+  scored_at: time,
+});
+const score = z.int().nullable();
+
+const readWord = (row: unknown): ScoredWord => {
+  const word = wordRow.parse(row);
+  return {
+    text: word.text,
+    scores: Object.fromEntries(names.map((name) => [name, score.parse(word[name])])) as ScoredWord['scores'],
+    types: word.types,
+    rubricId: word.rubric_id,
+    model: word.model,
+    runId: word.run_id,
+    runStartedAt: word.run_started_at,
+    scoredAt: word.scored_at,
+  };
+};
+
+const findWords = async (database: Database, texts: readonly string[]): Promise<Map<string, ScoredWord>> => {
+  const { rows } = await database.read((queries) =>
+    queries.execute(sql`SELECT * FROM words WHERE text = ANY(${sql.param(texts)}::text[])`),
+  );
+  const found = rows.map(readWord);
+  return new Map(found.map((word) => [word.text, word]));
+};
+
+const readChunk = async (bucket: S3Client, key: string): Promise<string[]> => {
+  const object = await bucket.send(new GetObjectCommand({ Bucket: 'chunk-bucket', Key: key }));
+  const text = (await object.Body?.transformToString('utf8')) ?? '';
+  return text.split('\n').filter((word) => word !== '');
+};
+
+/** The scored words of the list of a run, chunk by chunk, in the order of the list. Words without a score are left out. */
+export async function* readListWords(
+  stack: Pick<Stack, 'databaseUrl' | 'queueOrigin'>,
+  runId: string,
+): AsyncGenerator<readonly ScoredWord[]> {
+  const database = openDatabase(stack.databaseUrl('writer'), { applicationName: 'list-words' });
+  const bucket = new S3Client({
+    endpoint: stack.queueOrigin,
+    region,
+    forcePathStyle: true,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  try {
+    const run = await drizzleRunStore(database).get(runId);
+    for (const { key } of run?.manifest?.chunks ?? []) {
+      const texts = await readChunk(bucket, key);
+      const found = await findWords(database, texts);
+      yield texts.map((text) => found.get(text)).filter((word) => word !== undefined);
+    }
+  } finally {
+    bucket.destroy();
+    await database.close();
+  }
+}

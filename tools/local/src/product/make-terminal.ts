@@ -1,0 +1,68 @@
+/** Where a person reads what is going on. */
+export interface Terminal {
+  /** A line that stays. */
+  print(text: string): void;
+  /** Where something that takes time stands; replaces what was shown before. */
+  progress(text: string): void;
+  /** A line about something that went wrong. */
+  problem(text: string): void;
+}
+
+interface Output {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+const plainEveryMs = 5000;
+
+/** Without a terminal, progress is a plain line now and then. */
+const makePlainTerminal = (output: Output, now: () => number): Terminal => {
+  let shownAt = 0;
+  const print = (text: string): void => void output.write(`${text}\n`);
+  return {
+    print,
+    problem: (text) => print(`! ${text}`),
+    progress(text) {
+      if (now() - shownAt < plainEveryMs) return;
+      shownAt = now();
+      print(text);
+    },
+  };
+};
+
+const clearLine = '\r\u001B[2K';
+
+/** In a terminal the progress is the last line, written again and again. */
+const makeLiveTerminal = (output: Output): Terminal => {
+  let shown = '';
+  const print = (text: string): void => {
+    output.write(`${clearLine}${text}\n`);
+    if (shown !== '') output.write(shown);
+  };
+  return {
+    print(text) {
+      shown = '';
+      print(text);
+    },
+    problem: (text) => print(`\u001B[33m! ${text}\u001B[0m`),
+    progress(text) {
+      shown = text.slice(0, Math.max(20, (output.columns ?? 80) - 1));
+      output.write(`${clearLine}${shown}`);
+    },
+  };
+};
+
+export const makeTerminal = (output: Output, now: () => number = Date.now): Terminal =>
+  output.isTTY === true ? makeLiveTerminal(output) : makePlainTerminal(output, now);
+
+/** Tells the same problem once in a while only: a function that fails does so every second. */
+export const makeProblemReporter = (terminal: Pick<Terminal, 'problem'>, now: () => number = Date.now) => {
+  const toldAt = new Map<string, number>();
+  return (where: string, message: string): void => {
+    const text = `${where}: ${message}`;
+    if (now() - (toldAt.get(text) ?? Number.NEGATIVE_INFINITY) < 30_000) return;
+    toldAt.set(text, now());
+    terminal.problem(text);
+  };
+};

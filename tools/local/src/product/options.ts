@@ -1,0 +1,35 @@
+import type { RunMode, SourceFormat } from '@word-list/domain';
+import type { ModelChoice } from '../stack/model-choice.ts';
+
+/** A list to score. `key` tells it apart from others: the absolute path of a file, or the URL. */
+export type ListChoice =
+  | { readonly kind: 'file'; readonly key: string; readonly name: string }
+  | { readonly kind: 'url'; readonly key: string; readonly name: string };
+
+export type OutFormat = 'csv' | 'ndjson' | 'json' | 'txt';
+
+export interface OutFile {
+  readonly path: string;
+  readonly format: OutFormat;
+}
+
+/** What the person asked for, read and judged. Paths are absolute. */
+export interface Options {
+  readonly list: ListChoice;
+  readonly format: SourceFormat;
+  readonly mode: RunMode;
+  readonly model: ModelChoice;
+  readonly out?: OutFile;
+  readonly summaryPath?: string;
+  readonly budgetUsd?: number;
+  readonly once: boolean;
+  readonly yes: boolean;
+  readonly fresh: boolean;
+  readonly port?: number;
+  readonly dataDir: string;
+}
+
+/** What was asked for cannot be done; the message says what would be right. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -1,0 +1,137 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { runMode, sourceFormat, type SourceFormat } from '@word-list/domain';
+import * as z from 'zod';
+import type { ModelChoice } from '../stack/model-choice.ts';
+import { repositoryRoot } from '../stack/repository-root.ts';
+import { UsageError, type ListChoice, type Options, type OutFile } from './options.ts';
+
+export const demoList = join(repositoryRoot, 'tools', 'local', 'demo', 'demo-words.txt');
+
+const table = z.object({
+  start: z.object({
+    usage: z.string(),
+    purpose: z.string(),
+    options: z.array(z.object({ flag: z.string(), value: z.string().optional(), help: z.string() })),
+  }),
+});
+
+const rawOptions = z.object({
+  source: z.string().optional(),
+  format: z.string().default('lines'),
+  out: z.string().optional(),
+  mode: runMode.default('new'),
+  once: z.boolean().default(false),
+  summary: z.string().optional(),
+  llm: z.string().default('lexicon'),
+  model: z.string().optional(),
+  budget: z.coerce.number().positive().optional(),
+  yes: z.boolean().default(false),
+  port: z.coerce.number().int().min(0).max(65_535).optional(),
+  dataDir: z.string().default('.wordlist'),
+  fresh: z.boolean().default(false),
+});
+
+type Raw = z.infer<typeof rawOptions>;
+
+/** The option table is shared with the bootstrap, which judges options before anything is installed. */
+const readTable = () =>
+  table.parse(JSON.parse(readFileSync(join(repositoryRoot, 'tools', 'bootstrap', 'options.json'), 'utf8')))
+    .start;
+
+const parseFlags = (argv: readonly string[]): unknown => {
+  const { usage, purpose, options } = readTable();
+  const command = new Command('npm start --').usage(usage.replace('npm start -- ', '')).description(purpose);
+  command
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .allowExcessArguments(false);
+  for (const { flag, value, help } of options.filter((option) => option.flag !== '--help')) {
+    command.option(value === undefined ? flag : `${flag} ${value.replaceAll(' ', '-')}`, help);
+  }
+  try {
+    return command.parse([...argv], { from: 'user' }).opts();
+  } catch (error) {
+    if (error instanceof CommanderError)
+      throw new UsageError(error.message.replace(/^error: /u, ''), { cause: error });
+    throw error;
+  }
+};
+
+const readFormat = (text: string): SourceFormat => {
+  const [kind, separator, column] = text.split(':');
+  const parsed = sourceFormat.safeParse(
+    kind === 'lines' ? { kind } : { kind, separator, column: Number(column) },
+  );
+  if (parsed.success) return parsed.data;
+  throw new UsageError(
+    `--format ${text} is no format; use lines, or delimited:<separator>:<column> with tab, comma, semicolon, pipe or space`,
+  );
+};
+
+const readList = (source: string | undefined): ListChoice => {
+  if (source !== undefined && /^[a-z][a-z0-9+.-]*:\/\//iu.test(source)) {
+    const name = basename(new URL(source).pathname);
+    return { kind: 'url', key: source, name: name === '' ? new URL(source).host : name };
+  }
+  const path = resolve(source ?? demoList);
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    throw new UsageError(`--source ${source ?? path} is no file; give the path of a file, or an https URL`);
+  }
+  return { kind: 'file', key: path, name: basename(path) };
+};
+
+const outEndings = z.enum(['csv', 'ndjson', 'json', 'txt']);
+
+const readOut = (path: string): OutFile => {
+  const ending = outEndings.safeParse(path.split('.').at(-1));
+  if (!ending.success) throw new UsageError(`--out ${path} needs one of the endings .csv .ndjson .json .txt`);
+  return { path: resolve(path), format: ending.data };
+};
+
+const readModel = ({ llm, model }: Raw, key: string | undefined): ModelChoice => {
+  if (llm === 'lexicon') return { kind: 'lexicon' };
+  if (llm === 'openai') {
+    if (key === undefined || key === '') {
+      throw new UsageError('--llm openai needs a key: set the environment variable OPENAI_API_KEY');
+    }
+    return { kind: 'openai', apiKey: key, model: model ?? 'gpt-4.1-mini' };
+  }
+  if (!URL.canParse(llm)) throw new UsageError(`--llm ${llm} is unknown; use lexicon, openai, or a base URL`);
+  if (model === undefined) throw new UsageError(`--llm ${llm} needs --model <name>: the model to ask there`);
+  return { kind: 'server', baseUrl: llm, model, ...(key === undefined ? {} : { apiKey: key }) };
+};
+
+const readRaw = (argv: readonly string[]): Raw => {
+  const parsed = rawOptions.safeParse(parseFlags(argv));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UsageError(`--${String(issue?.path[0] ?? '')}: ${issue?.message ?? 'is wrong'}`);
+};
+
+const readFiles = ({ out, summary }: Raw): Pick<Options, 'out' | 'summaryPath'> => ({
+  ...(out === undefined ? {} : { out: readOut(out) }),
+  ...(summary === undefined ? {} : { summaryPath: resolve(summary) }),
+});
+
+/**
+ * Reads the command line. Throws UsageError.
+ * @param openaiKey value of OPENAI_API_KEY, also shown to a server of one's own when set
+ */
+export const readOptions = (argv: readonly string[], openaiKey: string | undefined): Options => {
+  const raw = readRaw(argv);
+  return {
+    ...readFiles(raw),
+    list: readList(raw.source),
+    format: readFormat(raw.format),
+    mode: raw.mode,
+    model: readModel(raw, openaiKey),
+    once: raw.once,
+    yes: raw.yes,
+    fresh: raw.fresh,
+    dataDir: resolve(raw.dataDir),
+    ...(raw.budget === undefined ? {} : { budgetUsd: raw.budget }),
+    ...(raw.port === undefined ? {} : { port: raw.port }),
+  };
+};
