@@ -10,3 +10,4 @@ export { drizzleOutcomeWriter } from './drizzle-outcome-writer.ts';
 export { drizzleRunStore } from './drizzle-run-store.ts';
 export { drizzleScoreOrigins } from './drizzle-score-origins.ts';
 export { DatabaseIsNewer, grantUsers, migrateDatabase } from './migrate-database.ts';
+export { drizzleWordCatalogue } from './drizzle-word-catalogue.ts';

@@ -1,1 +1,2 @@
 export { startTestPostgres, type TestDatabase, type TestPostgres } from './start-test-postgres.ts';
+export { wordsDatabase } from './words-database.ts';

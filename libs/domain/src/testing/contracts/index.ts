@@ -8,3 +8,8 @@ export {
 export { modelBatchesContract, type ModelBatchesWorld } from './model-batches.contract.ts';
 export { promptStoreContract } from './prompt-store.contract.ts';
 export { sourceStoreContract } from './source-store.contract.ts';
+export { claimLedgerContract } from './claim-ledger.contract.ts';
+export { outcomeWriterContract } from './outcome-writer.contract.ts';
+export { runStoreContract } from './run-store.contract.ts';
+export { wordCatalogueContract } from './word-catalogue.contract.ts';
+export { decided, part, scoredAs, scoredRun, scoringRun, type WordsWorld } from './words-world.ts';

@@ -1,0 +1,16 @@
+import type { ClaimLedger, OutcomeWriter, RunStore, WordCatalogue } from '@word-list/domain';
+import type { Database } from '../client/open-database.ts';
+import { drizzleClaimLedger } from '../drizzle-claim-ledger.ts';
+import { drizzleOutcomeWriter } from '../drizzle-outcome-writer.ts';
+import { drizzleRunStore } from '../drizzle-run-store.ts';
+import { drizzleWordCatalogue } from '../drizzle-word-catalogue.ts';
+
+/** All adapters of one database. */
+export const wordsDatabase = (
+  db: Database,
+): { runs: RunStore; ledger: ClaimLedger; outcomes: OutcomeWriter; catalogue: WordCatalogue } => ({
+  runs: drizzleRunStore(db),
+  ledger: drizzleClaimLedger(db),
+  outcomes: drizzleOutcomeWriter(db),
+  catalogue: drizzleWordCatalogue(db),
+});

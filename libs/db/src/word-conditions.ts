@@ -1,0 +1,50 @@
+import { attributes, scramble, scrambleMultipliers, type WordFilter } from '@word-list/domain';
+import { sql, type SQL } from 'drizzle-orm';
+import { textArray } from './sql-parts.ts';
+import { prefixEnd, textPattern } from './text-pattern.ts';
+
+const rangeConditions = ({ ranges }: WordFilter): SQL[] =>
+  attributes.flatMap(({ name }) => {
+    const range = ranges[name];
+    return range === undefined ? [] : [sql`${sql.identifier(name)} BETWEEN ${range.min} AND ${range.max}`];
+  });
+
+const prefixConditions = (prefix: string): SQL[] => {
+  if (prefix === '') return [];
+  const end = prefixEnd(prefix);
+  return [sql`text >= ${prefix}`, ...(end === undefined ? [] : [sql`text < ${end}`])];
+};
+
+const textConditions = (wildcards: string): SQL[] => {
+  const { prefix, kind, like } = textPattern(wildcards);
+  if (kind === 'text') return [sql`text = ${prefix}`];
+  return [...prefixConditions(prefix), ...(kind === 'like' ? [sql`text LIKE ${like}`] : [])];
+};
+
+const conditions = (filter: WordFilter): SQL[] => [
+  ...rangeConditions(filter),
+  ...(filter.types.length === 0 ? [] : [sql`types && ${textArray(filter.types)}`]),
+  ...(filter.minLength === undefined ? [] : [sql`length >= ${filter.minLength}`]),
+  ...(filter.maxLength === undefined ? [] : [sql`length <= ${filter.maxLength}`]),
+  ...(filter.text === undefined ? [] : textConditions(filter.text)),
+];
+
+/** The condition that a row of `words` meets when the filter matches it, and these further ones hold. */
+export const matching = (filter: WordFilter, ...further: readonly SQL[]): SQL => {
+  const all = [...conditions(filter), ...further];
+  return all.length === 0 ? sql`true` : sql.join(all, sql` AND `);
+};
+
+const mask = sql.raw('4294967295');
+const [first, second] = scrambleMultipliers.map((multiplier) => sql.raw(String(multiplier)));
+
+/**
+ * `mix(hash32, seed)` of the domain in whole-number arithmetic of 64 bits, as a chain of one-column steps: written as
+ * one expression, each step would be computed twice for the next. Names the column `mixed`.
+ */
+export const mixed = (seed: number): { readonly column: SQL; readonly steps: SQL } => ({
+  column: sql.raw('m2.v # (m2.v >> 16)'),
+  steps: sql`CROSS JOIN LATERAL (SELECT hash32 # ${sql.raw(String(scramble(seed)))} AS v OFFSET 0) m0
+    CROSS JOIN LATERAL (SELECT ((m0.v # (m0.v >> 16)) * ${first}) & ${mask} AS v OFFSET 0) m1
+    CROSS JOIN LATERAL (SELECT ((m1.v # (m1.v >> 15)) * ${second}) & ${mask} AS v OFFSET 0) m2`,
+});

@@ -1,0 +1,42 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  claimLedgerContract,
+  outcomeWriterContract,
+  runStoreContract,
+  wordCatalogueContract,
+  type WordsWorld,
+} from '@word-list/domain/contracts';
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { openDatabase, type Database, type DatabaseOptions } from './client/open-database.ts';
+import { wordsDatabase } from './testing/words-database.ts';
+import { startTestPostgres, type TestDatabase, type TestPostgres } from './testing/index.ts';
+
+let postgres: TestPostgres;
+let database: TestDatabase;
+const open: Database[] = [];
+
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  database = await postgres.createDatabase();
+});
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((db) => db.close()));
+});
+
+afterAll(() => postgres.stop());
+
+const makeWorld = (isolation: NonNullable<DatabaseOptions['isolation']>) => async (): Promise<WordsWorld> => {
+  await database.empty();
+  const db = openDatabase(database.url('writer'), { applicationName: 'test', max: 6, isolation });
+  open.push(db);
+  return { ...wordsDatabase(db), moveOn: () => wait(3) };
+};
+
+describe.each(['read committed', 'serializable'] as const)('under %s', (isolation) => {
+  runStoreContract('drizzle', makeWorld(isolation));
+  claimLedgerContract('drizzle', makeWorld(isolation));
+  outcomeWriterContract('drizzle', makeWorld(isolation));
+});
+
+wordCatalogueContract('drizzle', makeWorld('read committed'));
