@@ -1,5 +1,46 @@
+import { createHash } from 'node:crypto';
 import type { Caller } from '@word-list/adapters/http-api';
-import type { Hono } from 'hono';
+import { matchesTag, noParameters, readParameters } from '@word-list/domain/api';
+import { describedDocument, docsPage, pageStyle } from '@word-list/domain/api/docs';
+import type { Context, Hono } from 'hono';
+import openApi from './openapi.json' with { type: 'json' };
 
-/** Adds the routes that describe the API. */
-export const addDocumentRoutes = (_app: Hono<{ Bindings: Caller }>): void => undefined;
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+/** The page brings its own style and nothing else; the hash allows this one style. */
+const pagePolicy = `default-src 'none'; style-src 'sha256-${sha256(pageStyle)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+interface FixedText {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const answerFixed = (context: Context, { body, headers }: FixedText): Response => {
+  readParameters(noParameters, new URL(context.req.url).search);
+  const etag = `W/"${sha256(body).slice(0, 22)}"`;
+  const kept = { etag, 'cache-control': 'public, max-age=300' };
+  if (matchesTag(context.req.header('if-none-match'), etag))
+    return new Response(null, { status: 304, headers: kept });
+  return new Response(body, { headers: { ...kept, ...headers } });
+};
+
+const once = (make: () => FixedText): (() => FixedText) => {
+  let made: FixedText | undefined;
+  return () => (made ??= make());
+};
+
+const documentText = once(() => ({
+  body: JSON.stringify(openApi),
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+}));
+
+const pageText = once(() => ({
+  body: docsPage(describedDocument.parse(openApi)),
+  headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy },
+}));
+
+/** Adds the routes that describe the API: the document for programs, the page for people. */
+export const addDocumentRoutes = (app: Hono<{ Bindings: Caller }>): void => {
+  app.get('/api/openapi.json', (context) => answerFixed(context, documentText()));
+  app.get('/api/docs', (context) => answerFixed(context, pageText()));
+};

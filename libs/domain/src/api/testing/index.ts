@@ -1,1 +1,2 @@
+export { checkAnswer, type SeenAnswer } from './check-answer.ts';
 export { exampleTexts, exampleWord } from './example-words.ts';

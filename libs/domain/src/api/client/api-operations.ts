@@ -1,0 +1,790 @@
+// Made from the OpenAPI document by `nx run api-document:write`; a test holds it against the schemas.
+/* eslint-disable max-lines -- generated, one declaration per schema */
+
+/** An answer by its status; `body` is undefined for what is not JSON, `text` is always the whole body. */
+export interface Answer<Status extends number, Body> {
+  readonly status: Status;
+  readonly body: Body;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export type AttributeList = {
+  readonly attributes: readonly {
+    readonly name: string;
+    readonly displayName: string;
+    readonly description: string;
+    readonly min: number;
+    readonly max: number;
+  }[];
+  /** The word types that a word can have. */
+  readonly types: readonly (
+    | 'noun'
+    | 'verb'
+    | 'adjective'
+    | 'adverb'
+    | 'pronoun'
+    | 'preposition'
+    | 'conjunction'
+    | 'determiner'
+    | 'interjection'
+    | 'numeral'
+  )[];
+  /** What the parameter `fields` takes. */
+  readonly fields: readonly (
+    | 'text'
+    | 'types'
+    | 'commonness'
+    | 'offensiveness'
+    | 'sentiment'
+    | 'formality'
+    | 'culturalsensitivity'
+    | 'figurativeness'
+    | 'complexity'
+    | 'political'
+    | 'nsfw'
+    | 'rubric'
+    | 'model'
+    | 'run'
+    | 'scoredAt'
+  )[];
+};
+
+export type FailureList = {
+  readonly failures: readonly {
+    readonly text: string;
+    /** Snake case; details may follow a colon. */
+    readonly reason: string;
+    /** How often the word was put to the model. */
+    readonly attempts: number;
+  }[];
+  readonly next?: string;
+};
+
+export type Health = {
+  readonly status: 'ok';
+  /** The revision of the words. */
+  readonly revision: number;
+};
+
+export type ListedWord = {
+  /** The word: lower case, Unicode NFC. */
+  readonly text: string;
+  /** The word types of the word, in a fixed order. */
+  readonly types?: readonly (
+    | 'noun'
+    | 'verb'
+    | 'adjective'
+    | 'adverb'
+    | 'pronoun'
+    | 'preposition'
+    | 'conjunction'
+    | 'determiner'
+    | 'interjection'
+    | 'numeral'
+  )[];
+  readonly scores?: {
+    /** How often the word is met in everyday language. null: not scored. */
+    readonly commonness?: number | null;
+    /** How offensive the word is to a general audience. null: not scored. */
+    readonly offensiveness?: number | null;
+    /** Whether the word carries a negative or a positive feeling. null: not scored. */
+    readonly sentiment?: number | null;
+    /** How formal the register of the word is. null: not scored. */
+    readonly formality?: number | null;
+    /** How much care the word needs across cultures, religions and origins. null: not scored. */
+    readonly culturalsensitivity?: number | null;
+    /** How often the word is used in a figurative sense. null: not scored. */
+    readonly figurativeness?: number | null;
+    /** How hard the word is to understand, spell and say. null: not scored. */
+    readonly complexity?: number | null;
+    /** How strongly the word is tied to politics. null: not scored. */
+    readonly political?: number | null;
+    /** Whether the word is unfit for a workplace or a classroom. null: not scored. */
+    readonly nsfw?: number | null;
+  };
+  /** The rubric that the word was scored by: the hash of its text. */
+  readonly rubric?: string;
+  /** Who scored it; `lexicon-1` is not a language model but open word lists. */
+  readonly model?: string;
+  /** The run that had it scored. */
+  readonly run?: string;
+  /** When it was stored, in UTC. */
+  readonly scoredAt?: string;
+};
+
+export type Problem = {
+  /** Names the kind of problem; stable. */
+  readonly type: string;
+  /** The kind of problem in words. */
+  readonly title: string;
+  /** The HTTP status, repeated. */
+  readonly status: number;
+  /** What is wrong with this request, and how to mend it. */
+  readonly detail?: string;
+  /** Names this request in our logs. */
+  readonly requestId: string;
+  /** The parameter, header or field of the body at fault. */
+  readonly parameter?: string;
+  readonly [name: string]: unknown;
+};
+
+export type RetryInput = {
+  /** The most that the run may cost, in US dollars. Words it does not reach fail with `budget`. */
+  readonly budgetUsd?: number;
+};
+
+export type Run = {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly sourceName: string;
+  readonly status:
+    | 'queued'
+    | 'chunking'
+    | 'scoring'
+    | 'cancelling'
+    | 'complete'
+    | 'complete_with_failures'
+    | 'failed'
+    | 'cancelled';
+  readonly mode: 'new' | 'stale' | 'all';
+  readonly model: string;
+  readonly rubric: string;
+  readonly budgetUsd: number | null;
+  /** Why the run failed. */
+  readonly reason: string | null;
+  /** Why nothing is being asked just now. */
+  readonly blocked: string | null;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly counts: {
+    /** lines = all rejected + duplicates + accepted */
+    readonly lines: number;
+    /** Lines that hold no word, by reason. */
+    readonly rejected: {
+      readonly invalid_utf8: number;
+      readonly missing_column: number;
+      readonly empty: number;
+      readonly too_long: number;
+      readonly not_a_word: number;
+    };
+    /** Repeats of a word within the list. */
+    readonly duplicates: number;
+    /** Words of the list; each is in exactly one of the states that follow. */
+    readonly accepted: number;
+    /** Had a score that this run keeps. */
+    readonly known: number;
+    /** Scored by this run. */
+    readonly scored: number;
+    readonly failed: number;
+    readonly cancelled: number;
+    /** Being asked about by this run. */
+    readonly claimed: number;
+    /** Being asked about by another run. */
+    readonly waiting: number;
+    /** Not yet looked at. */
+    readonly unclassified: number;
+  };
+  readonly usage: {
+    readonly inputTokens: number;
+    /** Of the input tokens, those that were cached. */
+    readonly cachedTokens: number;
+    readonly outputTokens: number;
+    readonly prompts: number;
+    /** The worst case of what is being asked, in 10^-6 US dollars. */
+    readonly reservedMicroUsd: number;
+    /** What was answered has cost this, in 10^-6 US dollars. */
+    readonly settledMicroUsd: number;
+  };
+  /** Words settled per second since the run began. */
+  readonly rate: number | null;
+  /** When a live run ends at this rate; null when unknown. */
+  readonly estimatedEnd: string | null;
+};
+
+export type RunEstimate = {
+  readonly mode: 'new' | 'stale' | 'all';
+  readonly model: string;
+  /** False when the list is too long to be read here: all figures are of its beginning. */
+  readonly complete: boolean;
+  readonly lines: number;
+  /** Lines that hold no word, by reason. */
+  readonly rejected: {
+    readonly invalid_utf8: number;
+    readonly missing_column: number;
+    readonly empty: number;
+    readonly too_long: number;
+    readonly not_a_word: number;
+  };
+  readonly duplicates: number;
+  readonly accepted: number;
+  /** Words that have a score which the run would keep. */
+  readonly known: number;
+  /** Words that the run would put to the model. */
+  readonly toAsk: number;
+  readonly prompts: number;
+  /** An estimate: vocabularies of models differ. */
+  readonly inputTokens: number;
+  /** An estimate. */
+  readonly outputTokens: number;
+  /** The price of these tokens, in 10^-6 US dollars. */
+  readonly estimatedMicroUsd: number;
+  /** The most that asking each word once can cost. */
+  readonly worstCaseMicroUsd: number;
+  /** Whether the estimate fits the budget; null without one. */
+  readonly withinBudget: boolean | null;
+};
+
+export type RunInput = {
+  /** `new` scores words that have no score; `stale` also those whose rubric or model is not the run's; `all` every word. */
+  readonly mode?: 'new' | 'stale' | 'all';
+  /** Who is asked; without it the model of this deployment. */
+  readonly model?: string;
+  /** The most that the run may cost, in US dollars. Words it does not reach fail with `budget`. */
+  readonly budgetUsd?: number;
+};
+
+export type RunList = { readonly runs: readonly RunSummary[]; readonly next?: string };
+
+export type RunSummary = {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly sourceName: string;
+  readonly status:
+    | 'queued'
+    | 'chunking'
+    | 'scoring'
+    | 'cancelling'
+    | 'complete'
+    | 'complete_with_failures'
+    | 'failed'
+    | 'cancelled';
+  readonly mode: 'new' | 'stale' | 'all';
+  readonly model: string;
+  readonly rubric: string;
+  readonly budgetUsd: number | null;
+  /** Why the run failed. */
+  readonly reason: string | null;
+  /** Why nothing is being asked just now. */
+  readonly blocked: string | null;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+};
+
+export type Source = {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly format:
+    | { readonly kind: 'lines' }
+    | {
+        readonly kind: 'delimited';
+        readonly separator: 'tab' | 'comma' | 'semicolon' | 'pipe' | 'space';
+        readonly column: number;
+      };
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+};
+
+export type SourceInput = {
+  /** A name for people. */
+  readonly name: string;
+  /** Where the list is: https, port 443, a public address, no user name or password. It may hold a secret: only holders of `sources:read` see it. */
+  readonly url: string;
+  /** How lines hold words: one word a line, or a column (counted from 1) of lines split at a separator, without quoting. */
+  readonly format?:
+    | { readonly kind: 'lines' }
+    | {
+        readonly kind: 'delimited';
+        readonly separator: 'tab' | 'comma' | 'semicolon' | 'pipe' | 'space';
+        readonly column: number;
+      };
+};
+
+export type SourceList = { readonly sources: readonly Source[]; readonly next?: string };
+
+export type WordDetail = {
+  /** The word: lower case, Unicode NFC. */
+  readonly text: string;
+  /** The word types of the word, in a fixed order. */
+  readonly types: readonly (
+    | 'noun'
+    | 'verb'
+    | 'adjective'
+    | 'adverb'
+    | 'pronoun'
+    | 'preposition'
+    | 'conjunction'
+    | 'determiner'
+    | 'interjection'
+    | 'numeral'
+  )[];
+  readonly scores: {
+    /** How often the word is met in everyday language. null: not scored. */
+    readonly commonness: number | null;
+    /** How offensive the word is to a general audience. null: not scored. */
+    readonly offensiveness: number | null;
+    /** Whether the word carries a negative or a positive feeling. null: not scored. */
+    readonly sentiment: number | null;
+    /** How formal the register of the word is. null: not scored. */
+    readonly formality: number | null;
+    /** How much care the word needs across cultures, religions and origins. null: not scored. */
+    readonly culturalsensitivity: number | null;
+    /** How often the word is used in a figurative sense. null: not scored. */
+    readonly figurativeness: number | null;
+    /** How hard the word is to understand, spell and say. null: not scored. */
+    readonly complexity: number | null;
+    /** How strongly the word is tied to politics. null: not scored. */
+    readonly political: number | null;
+    /** Whether the word is unfit for a workplace or a classroom. null: not scored. */
+    readonly nsfw: number | null;
+  };
+  /** The rubric that the word was scored by: the hash of its text. */
+  readonly rubric: string;
+  /** Who scored it; `lexicon-1` is not a language model but open word lists. */
+  readonly model: string;
+  /** The run that had it scored. */
+  readonly run: string;
+  /** When it was stored, in UTC. */
+  readonly scoredAt: string;
+  /** When that run began, in UTC. */
+  readonly runStartedAt: string;
+};
+
+export type WordsPage = {
+  readonly words: readonly ListedWord[];
+  /** Grows with every change of any word: same revision, same answers. */
+  readonly revision: number;
+  /** The cursor of the next page; absent on the last page. */
+  readonly next?: string;
+  /** All words that pass the filters, when asked for. */
+  readonly total?: number;
+  /** The seed of the random sample. */
+  readonly seed?: string;
+};
+
+/** Every operation: what it takes and what it answers. */
+export interface ApiOperations {
+  listWords: {
+    request: {
+      readonly query?: {
+        /** The least value of commonness, included. A word without this score is left out. */
+        readonly commonnessMin?: number;
+        /** The greatest value of commonness, included. A word without this score is left out. */
+        readonly commonnessMax?: number;
+        /** The least value of offensiveness, included. A word without this score is left out. */
+        readonly offensivenessMin?: number;
+        /** The greatest value of offensiveness, included. A word without this score is left out. */
+        readonly offensivenessMax?: number;
+        /** The least value of sentiment, included. A word without this score is left out. */
+        readonly sentimentMin?: number;
+        /** The greatest value of sentiment, included. A word without this score is left out. */
+        readonly sentimentMax?: number;
+        /** The least value of formality, included. A word without this score is left out. */
+        readonly formalityMin?: number;
+        /** The greatest value of formality, included. A word without this score is left out. */
+        readonly formalityMax?: number;
+        /** The least value of cultural sensitivity, included. A word without this score is left out. */
+        readonly culturalsensitivityMin?: number;
+        /** The greatest value of cultural sensitivity, included. A word without this score is left out. */
+        readonly culturalsensitivityMax?: number;
+        /** The least value of figurativeness, included. A word without this score is left out. */
+        readonly figurativenessMin?: number;
+        /** The greatest value of figurativeness, included. A word without this score is left out. */
+        readonly figurativenessMax?: number;
+        /** The least value of complexity, included. A word without this score is left out. */
+        readonly complexityMin?: number;
+        /** The greatest value of complexity, included. A word without this score is left out. */
+        readonly complexityMax?: number;
+        /** The least value of political, included. A word without this score is left out. */
+        readonly politicalMin?: number;
+        /** The greatest value of political, included. A word without this score is left out. */
+        readonly politicalMax?: number;
+        /** The least value of not safe for work, included. A word without this score is left out. */
+        readonly nsfwMin?: number;
+        /** The greatest value of not safe for work, included. A word without this score is left out. */
+        readonly nsfwMax?: number;
+        /** Word types, joined by commas: words that have at least one of them. */
+        readonly types?: readonly (
+          | 'noun'
+          | 'verb'
+          | 'adjective'
+          | 'adverb'
+          | 'pronoun'
+          | 'preposition'
+          | 'conjunction'
+          | 'determiner'
+          | 'interjection'
+          | 'numeral'
+        )[];
+        /** The whole word by a pattern: `?` is one letter, `*` any number of them. Case does not matter. */
+        readonly text?: string;
+        /** The least number of characters (code points), included. */
+        readonly minLength?: number;
+        /** The greatest number of characters (code points), included. */
+        readonly maxLength?: number;
+        /** The order: text (by code points), length or an attribute; `-` in front turns it round. The default is text, and for a random sample the order of the sample. */
+        readonly sort?:
+          | 'text'
+          | '-text'
+          | 'length'
+          | '-length'
+          | 'commonness'
+          | '-commonness'
+          | 'offensiveness'
+          | '-offensiveness'
+          | 'sentiment'
+          | '-sentiment'
+          | 'formality'
+          | '-formality'
+          | 'culturalsensitivity'
+          | '-culturalsensitivity'
+          | 'figurativeness'
+          | '-figurativeness'
+          | 'complexity'
+          | '-complexity'
+          | 'political'
+          | '-political'
+          | 'nsfw'
+          | '-nsfw';
+        /** The most words in one answer. The default is 100, and for a random sample the whole sample. An answer never grows over 6 MB: it may hold fewer words and a cursor. */
+        readonly limit?: number;
+        /** `next` of the answer before, with the same filters, sort and sample. */
+        readonly cursor?: string;
+        /** A random sample of this many words of those that pass the filters: each equally likely, no word twice, all of them when there are fewer. 0 is no sample. The first n of a larger sample of the same seed are the smaller sample. */
+        readonly randomCount?: number;
+        /** Any text: the same seed gives the same sample while the words do not change. Without it the answer names the seed that was drawn. */
+        readonly randomSeed?: string;
+        /** In a random sample: no word begins with another word of the sample. */
+        readonly prefixFree?: boolean;
+        /** In a random sample: any two words are at least so many edits (insert, delete, replace one character) apart. */
+        readonly minDistance?: number;
+        /** In a random sample: the first so many characters of a word belong to it alone. */
+        readonly uniquePrefix?: number;
+        /** What to tell of each word beside its text, joined by commas. The default is types and all scores. */
+        readonly fields?: readonly (
+          | 'text'
+          | 'types'
+          | 'commonness'
+          | 'offensiveness'
+          | 'sentiment'
+          | 'formality'
+          | 'culturalsensitivity'
+          | 'figurativeness'
+          | 'complexity'
+          | 'political'
+          | 'nsfw'
+          | 'rubric'
+          | 'model'
+          | 'run'
+          | 'scoredAt'
+        )[];
+        /** Whether to count all words that pass the filters, exactly. */
+        readonly total?: boolean;
+        /** The form of the answer. Goes before the Accept header. */
+        readonly format?: 'json' | 'csv' | 'ndjson' | 'text';
+      };
+      readonly headers?: {
+        /** Entity tags of answers that you still hold. */
+        readonly 'If-None-Match'?: string;
+        /** The forms of the answer that you take; `format` goes before it. */
+        readonly Accept?: string;
+      };
+    };
+    answer:
+      | Answer<200, WordsPage>
+      | Answer<304, undefined>
+      | Answer<400, Problem>
+      | Answer<406, Problem>
+      | Answer<422, Problem>
+      | Answer<500, Problem>;
+  };
+  getWord: {
+    request: {
+      readonly path: {
+        /** The word; case does not matter. */
+        readonly word: string;
+      };
+      readonly headers?: {
+        /** Entity tags of answers that you still hold. */
+        readonly 'If-None-Match'?: string;
+      };
+    };
+    answer:
+      | Answer<200, WordDetail>
+      | Answer<304, undefined>
+      | Answer<400, Problem>
+      | Answer<404, Problem>
+      | Answer<500, Problem>;
+  };
+  listAttributes: {
+    request: {
+      readonly headers?: {
+        /** Entity tags of answers that you still hold. */
+        readonly 'If-None-Match'?: string;
+      };
+    };
+    answer: Answer<200, AttributeList> | Answer<304, undefined> | Answer<400, Problem> | Answer<500, Problem>;
+  };
+  getHealth: {
+    request: {};
+    answer: Answer<200, Health> | Answer<400, Problem> | Answer<500, Problem> | Answer<503, Problem>;
+  };
+  getOpenApi: {
+    request: {
+      readonly headers?: {
+        /** Entity tags of answers that you still hold. */
+        readonly 'If-None-Match'?: string;
+      };
+    };
+    answer:
+      | Answer<200, { readonly openapi: string; readonly [name: string]: unknown }>
+      | Answer<304, undefined>
+      | Answer<400, Problem>
+      | Answer<500, Problem>;
+  };
+  getDocs: {
+    request: {
+      readonly headers?: {
+        /** Entity tags of answers that you still hold. */
+        readonly 'If-None-Match'?: string;
+      };
+    };
+    answer: Answer<200, undefined> | Answer<304, undefined> | Answer<400, Problem> | Answer<500, Problem>;
+  };
+  listSources: {
+    request: {
+      readonly query?: {
+        /** The most entries in one answer. */
+        readonly limit?: number;
+        /** `next` of the answer before. */
+        readonly cursor?: string;
+      };
+    };
+    answer:
+      | Answer<200, SourceList>
+      | Answer<400, Problem>
+      | Answer<401, Problem>
+      | Answer<403, Problem>
+      | Answer<500, Problem>;
+  };
+  addSource: {
+    request: { readonly body?: SourceInput };
+    answer:
+      | Answer<201, Source>
+      | Answer<400, Problem>
+      | Answer<401, Problem>
+      | Answer<403, Problem>
+      | Answer<413, Problem>
+      | Answer<415, Problem>
+      | Answer<500, Problem>;
+  };
+  getSource: {
+    request: {
+      readonly path: {
+        /** The id of a source. */
+        readonly id: string;
+      };
+    };
+    answer:
+      | Answer<200, Source>
+      | Answer<400, Problem>
+      | Answer<401, Problem>
+      | Answer<403, Problem>
+      | Answer<404, Problem>
+      | Answer<500, Problem>;
+  };
+  replaceSource: {
+    request: {
+      readonly path: {
+        /** The id of a source. */
+        readonly id: string;
+      };
+      readonly headers: {
+        /** The ETag of the version that you have seen; `*` for any. */
+        readonly 'If-Match': string;
+      };
+      readonly body?: SourceInput;
+    };
+    answer:
+      | Answer<200, Source>
+      | Answer<400, Problem>
+      | Answer<401, Problem>
+      | Answer<403, Problem>
+      | Answer<404, Problem>
+      | Answer<412, Problem>
+      | Answer<413, Problem>
+      | Answer<415, Problem>
+      | Answer<428, Problem>
+      | Answer<500, Problem>;
+  };
+  removeSource: {
+    request: {
+      readonly path: {
+        /** The id of a source. */
+        readonly id: string;
+      };
+      readonly headers?: {
+        /** The ETag of the version that you have seen; `*` for any. */
+        readonly 'If-Match'?: string;
+      };
+    };
+    answer:
+      | Answer<204, undefined>
+      | Answer<400, Problem>
+      | Answer<401, Problem>
+      | Answer<403, Problem>
+      | Answer<404, Problem>
+      | Answer<409, Problem>
+      | Answer<412, Problem>
+      | Answer<500, Problem>;
+  };
+  startRun: {
+    request: {
+      readonly path: {
+        /** The id of a source. */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** Say what the run would read, ask and cost, and start nothing. */
+        readonly dryRun?: boolean;
+      };
+      readonly headers?: {
+        /** Any text of yours: the same key starts one run, however often the request is repeated. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly body?: RunInput;
+    };
+    answer:
+      | Answer<200, RunEstimate>
+      | Answer<202, Run>
+      | Answer<400, Problem>
+      | Answer<401, Problem>
+      | Answer<403, Problem>
+      | Answer<404, Problem>
+      | Answer<409, Problem>
+      | Answer<413, Problem>
+      | Answer<415, Problem>
+      | Answer<422, Problem>
+      | Answer<500, Problem>
+      | Answer<502, Problem>;
+  };
+  listRuns: {
+    request: {
+      readonly path: {
+        /** The id of a source. */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** The most entries in one answer. */
+        readonly limit?: number;
+        /** `next` of the answer before. */
+        readonly cursor?: string;
+      };
+    };
+    answer:
+      | Answer<200, RunList>
+      | Answer<400, Problem>
+      | Answer<401, Problem>
+      | Answer<403, Problem>
+      | Answer<500, Problem>;
+  };
+  getRun: {
+    request: {
+      readonly path: {
+        /** The id of a run. */
+        readonly id: string;
+      };
+    };
+    answer:
+      | Answer<200, Run>
+      | Answer<400, Problem>
+      | Answer<401, Problem>
+      | Answer<403, Problem>
+      | Answer<404, Problem>
+      | Answer<500, Problem>;
+  };
+  listFailures: {
+    request: {
+      readonly path: {
+        /** The id of a run. */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** The most entries in one answer. */
+        readonly limit?: number;
+        /** `next` of the answer before. */
+        readonly cursor?: string;
+      };
+    };
+    answer:
+      | Answer<200, FailureList>
+      | Answer<400, Problem>
+      | Answer<401, Problem>
+      | Answer<403, Problem>
+      | Answer<404, Problem>
+      | Answer<500, Problem>;
+  };
+  cancelRun: {
+    request: {
+      readonly path: {
+        /** The id of a run. */
+        readonly id: string;
+      };
+    };
+    answer:
+      | Answer<202, Run>
+      | Answer<400, Problem>
+      | Answer<401, Problem>
+      | Answer<403, Problem>
+      | Answer<404, Problem>
+      | Answer<409, Problem>
+      | Answer<500, Problem>;
+  };
+  retryRun: {
+    request: {
+      readonly path: {
+        /** The id of a run. */
+        readonly id: string;
+      };
+      readonly headers?: {
+        /** Any text of yours: the same key starts one run, however often the request is repeated. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly body?: RetryInput;
+    };
+    answer:
+      | Answer<202, Run>
+      | Answer<400, Problem>
+      | Answer<401, Problem>
+      | Answer<403, Problem>
+      | Answer<404, Problem>
+      | Answer<409, Problem>
+      | Answer<413, Problem>
+      | Answer<415, Problem>
+      | Answer<422, Problem>
+      | Answer<500, Problem>;
+  };
+}
+
+/** Where each operation is found. */
+export const apiRoutes = {
+  listWords: { method: 'GET', path: '/api/words' },
+  getWord: { method: 'GET', path: '/api/words/{word}' },
+  listAttributes: { method: 'GET', path: '/api/attributes' },
+  getHealth: { method: 'GET', path: '/api/health' },
+  getOpenApi: { method: 'GET', path: '/api/openapi.json' },
+  getDocs: { method: 'GET', path: '/api/docs' },
+  listSources: { method: 'GET', path: '/api/sources' },
+  addSource: { method: 'POST', path: '/api/sources' },
+  getSource: { method: 'GET', path: '/api/sources/{id}' },
+  replaceSource: { method: 'PUT', path: '/api/sources/{id}' },
+  removeSource: { method: 'DELETE', path: '/api/sources/{id}' },
+  startRun: { method: 'POST', path: '/api/sources/{id}/runs' },
+  listRuns: { method: 'GET', path: '/api/sources/{id}/runs' },
+  getRun: { method: 'GET', path: '/api/runs/{id}' },
+  listFailures: { method: 'GET', path: '/api/runs/{id}/failures' },
+  cancelRun: { method: 'POST', path: '/api/runs/{id}/cancel' },
+  retryRun: { method: 'POST', path: '/api/runs/{id}/retry' },
+} as const;

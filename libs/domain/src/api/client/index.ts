@@ -1,0 +1,2 @@
+export type * from './api-operations.ts';
+export { makeApiClient, type ApiClient, type Send } from './make-api-client.ts';

@@ -1,0 +1,77 @@
+import { apiRoutes, type ApiOperations } from './api-operations.ts';
+
+/** Carries a request to the API and its answer back. */
+export type Send = (request: {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}) => Promise<{
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}>;
+
+/** Every operation of the API as a function. An answer is told apart by its `status`. */
+export type ApiClient = {
+  readonly [Id in keyof ApiOperations]: (
+    request: ApiOperations[Id]['request'],
+  ) => Promise<ApiOperations[Id]['answer']>;
+};
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface AnyRequest {
+  readonly path?: Values;
+  readonly query?: Values;
+  readonly headers?: Values;
+  readonly body?: unknown;
+}
+
+const textOf = (value: unknown): string =>
+  Array.isArray(value) ? value.map(String).join(',') : String(value);
+
+const present = (values: Values = {}): [string, string][] =>
+  Object.entries(values).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, textOf(value)]],
+  );
+
+const urlOf = (path: string, request: AnyRequest): string => {
+  const filled = present(request.path).reduce(
+    (url, [name, value]) => url.replace(`{${name}}`, encodeURIComponent(value)),
+    path,
+  );
+  const search = new URLSearchParams(present(request.query)).toString();
+  return search === '' ? filled : `${filled}?${search}`;
+};
+
+const isJson = (headers: Readonly<Record<string, string>>): boolean =>
+  /[/+]json\s*(;|$)/.test(headers['content-type'] ?? '');
+
+/** Makes a client of this API. The types are those of the OpenAPI document; answers are not checked against them. */
+export const makeApiClient = (send: Send): ApiClient => {
+  const call = async ({ method, path }: { method: string; path: string }, request: AnyRequest) => {
+    const body = request.body === undefined ? undefined : JSON.stringify(request.body);
+    const typed = body === undefined ? {} : { 'content-type': 'application/json' };
+    const { status, headers, text } = await send({
+      method,
+      url: urlOf(path, request),
+      headers: { ...typed, ...Object.fromEntries(present(request.headers)) },
+      ...(body !== undefined && { body }),
+    });
+    return {
+      status,
+      headers,
+      text,
+      body: isJson(headers) && text !== '' ? (JSON.parse(text) as unknown) : undefined,
+    };
+  };
+
+  const functions = Object.entries(apiRoutes).map(([id, route]) => [
+    id,
+    (request: AnyRequest) => call(route, request),
+  ]);
+  return Object.fromEntries(functions) as ApiClient;
+};

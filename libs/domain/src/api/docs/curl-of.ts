@@ -1,0 +1,20 @@
+import type { DescribedExample } from './described-document.ts';
+
+/** One shell word; nothing in it is read by the shell. */
+const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+/** The command line that makes the request of an example. */
+export const curlOf = ({
+  method,
+  scoped,
+  url,
+  headers,
+  body,
+}: Pick<DescribedExample, 'url' | 'headers' | 'body'> & { method: string; scoped: boolean }): string =>
+  [
+    method === 'GET' ? 'curl' : `curl -X ${method}`,
+    ...(scoped ? ['-H "authorization: Bearer $TOKEN"'] : []),
+    ...Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
+    ...(body === undefined ? [] : [`-H 'content-type: application/json' -d ${quoted(JSON.stringify(body))}`]),
+    `"$ORIGIN${url}"`,
+  ].join(' ');

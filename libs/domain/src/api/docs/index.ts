@@ -1,0 +1,3 @@
+export { describedDocument } from './described-document.ts';
+export { docsPage } from './docs-page.ts';
+export { pageStyle } from './page-style.ts';

@@ -1,0 +1,2 @@
+export { openApiDocument, operations } from './document.ts';
+export type { Operation, OperationExample } from './operation.ts';

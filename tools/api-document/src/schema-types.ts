@@ -1,0 +1,59 @@
+/** A JSON schema as the OpenAPI document holds it: the keywords that say something about types. */
+export interface JsonSchema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly description?: string;
+}
+
+const literals = (values: readonly unknown[]): string =>
+  values.map((value) => JSON.stringify(value)).join(' | ');
+
+const commentOf = ({ description }: JsonSchema): string =>
+  description === undefined ? '' : `/** ${description.replaceAll('*/', '*\\/')} */\n`;
+
+const objectOf = ({ properties = {}, required = [], additionalProperties }: JsonSchema): string => {
+  const members = Object.entries(properties).map(([name, schema]) => {
+    const optional = required.includes(name) ? '' : '?';
+    return `${commentOf(schema)}readonly ${JSON.stringify(name)}${optional}: ${typeOf(schema)};`;
+  });
+  // An empty schema is what a loose object becomes; `false` is the strict one.
+  const open =
+    additionalProperties === undefined || additionalProperties === false
+      ? []
+      : ['readonly [name: string]: unknown;'];
+  return `{ ${[...members, ...open].join('\n')} }`;
+};
+
+const plainTypes: Readonly<Record<string, string>> = {
+  string: 'string',
+  integer: 'number',
+  number: 'number',
+  boolean: 'boolean',
+  null: 'null',
+};
+
+const unionOf = (schemas: readonly JsonSchema[]): string =>
+  schemas.map((one) => `(${typeOf(one)})`).join(' | ');
+
+/** The TypeScript type of the values that a schema allows. */
+export const typeOf = (schema: JsonSchema): string => {
+  if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1) ?? 'unknown';
+  if (schema.const !== undefined) return literals([schema.const]);
+  if (schema.enum) return literals(schema.enum);
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) return unionOf(choices);
+  if (schema.type === 'array') return `readonly (${schema.items ? typeOf(schema.items) : 'unknown'})[]`;
+  if (schema.type === 'object') return objectOf(schema);
+  return [schema.type ?? '']
+    .flat()
+    .map((type) => plainTypes[type] ?? 'unknown')
+    .join(' | ');
+};
