@@ -1,0 +1,2 @@
+export { httpsSourceFetcher, type FetcherOptions } from './https-source-fetcher.ts';
+export { isPublicAddress } from './public-address.ts';
