@@ -90,14 +90,14 @@ const readOut = (path: string): OutFile => {
   return { path: resolve(path), format: ending.data };
 };
 
+const readOpenai = (model: string | undefined, key: string | undefined): ModelChoice => {
+  if (key !== undefined && key !== '') return { kind: 'openai', apiKey: key, model: model ?? 'gpt-4.1-mini' };
+  throw new UsageError('--llm openai needs a key: set the environment variable OPENAI_API_KEY');
+};
+
 const readModel = ({ llm, model }: Raw, key: string | undefined): ModelChoice => {
   if (llm === 'lexicon') return { kind: 'lexicon' };
-  if (llm === 'openai') {
-    if (key === undefined || key === '') {
-      throw new UsageError('--llm openai needs a key: set the environment variable OPENAI_API_KEY');
-    }
-    return { kind: 'openai', apiKey: key, model: model ?? 'gpt-4.1-mini' };
-  }
+  if (llm === 'openai') return readOpenai(model, key);
   if (!URL.canParse(llm)) throw new UsageError(`--llm ${llm} is unknown; use lexicon, openai, or a base URL`);
   if (model === undefined) throw new UsageError(`--llm ${llm} needs --model <name>: the model to ask there`);
   return { kind: 'server', baseUrl: llm, model, ...(key === undefined ? {} : { apiKey: key }) };

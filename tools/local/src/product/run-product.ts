@@ -88,7 +88,7 @@ const nameOthers = async ({ api, terminal }: Session, source: SourceView): Promi
 
 const score = async (session: Session, source: SourceView): Promise<RunView> => {
   const { api, terminal, options, signal } = session;
-  const agreeToPrice = makeAgreement(api, options, terminal.print);
+  const agreeToPrice = makeAgreement(api, options, (text) => terminal.print(text));
   const { run, isContinued } = await beginRun({ ...session, agreeToPrice }, source, options);
   terminal.print(
     isContinued
