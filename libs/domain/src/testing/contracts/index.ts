@@ -5,7 +5,7 @@ export {
   type MessageSenderWorld,
   type SentMessage,
 } from './message-sender.contract.ts';
-export { modelBatchesContract, type ModelBatchesWorld } from './model-batches.contract.ts';
+export { modelBatchesContract } from './model-batches.contract.ts';
 export { promptStoreContract } from './prompt-store.contract.ts';
 export { sourceStoreContract } from './source-store.contract.ts';
 export { claimLedgerContract } from './claim-ledger.contract.ts';
