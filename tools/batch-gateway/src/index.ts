@@ -1,7 +1,15 @@
 export type { Answer, AnswerContext, Answerer } from './answers/answerer.ts';
 export { makeLexiconAnswerer } from './answers/lexicon-answerer.ts';
-export type { Lexicon, LexiconScore } from './lexicon/lexicon.ts';
+export { soundBehaviour, type BatchBehaviour } from './batches/batch-behaviour.ts';
+export { answerFaults, batchFaults, type Fault, type FaultName } from './faults/fault.ts';
+export { makeFaultPlan, type FaultPlan } from './faults/fault-plan.ts';
+export { makeFaultyAnswerer } from './faults/faulty-answerer.ts';
+export { makeFaultyBehaviour } from './faults/faulty-behaviour.ts';
+export { BadFaultSpec, parseFaults } from './faults/parse-faults.ts';
+export type { Lexicon, LexiconScore, WordExplanation } from './lexicon/lexicon.ts';
 export { loadLexicon } from './lexicon/load-lexicon.ts';
 export { startGateway, type Gateway, type GatewayOptions } from './start-gateway.ts';
 export { DataDirTaken } from './store/hold-data-dir.ts';
 export { readLedger, type LedgerEntry, type LedgerSummary } from './store/ledger.ts';
+export { makeUpstreamAnswerer } from './upstream/upstream-answerer.ts';
+export type { UpstreamOptions } from './upstream/upstream-options.ts';

@@ -1,13 +1,41 @@
 import { fstatSync } from 'node:fs';
-import { makeLexiconAnswerer } from './answers/lexicon-answerer.ts';
-import { loadLexicon } from './lexicon/load-lexicon.ts';
-import { readArguments } from './read-arguments.ts';
+import { makeFaultPlan } from './faults/fault-plan.ts';
+import { makeFaultyAnswerer } from './faults/faulty-answerer.ts';
+import { makeFaultyBehaviour } from './faults/faulty-behaviour.ts';
+import { makeAnswerer } from './make-answerer.ts';
+import { type GatewayArguments, readArguments } from './read-arguments.ts';
+import { reportToStderr } from './report-to-stderr.ts';
 import { startGateway } from './start-gateway.ts';
 
-const { port, dataDir, delayMs } = readArguments(process.argv.slice(2));
+/** Says on one line what is wrong; a stack would hide it. */
+const fail = (error: unknown): never => {
+  console.error(`batch-gateway: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+};
+
+const readOrFail = (): GatewayArguments => {
+  try {
+    return readArguments(process.argv.slice(2));
+  } catch (error) {
+    return fail(error);
+  }
+};
+
+const options = readOrFail();
 const clock = Date.now;
-const answerer = makeLexiconAnswerer({ lexicon: await loadLexicon(), clock });
-const gateway = await startGateway({ port, dataDir, delayMs, clock, answerer });
+const report = reportToStderr;
+const answerer = await makeAnswerer(options, { environment: process.env, clock, random: Math.random, report });
+const plan = makeFaultPlan(options.faults, options.seed);
+const gateway = await startGateway({
+  port: options.port,
+  dataDir: options.dataDir,
+  delayMs: options.delayMs,
+  limits: options.maxEnqueuedTokens === undefined ? {} : { maxEnqueuedTokens: options.maxEnqueuedTokens },
+  clock,
+  report,
+  answerer: makeFaultyAnswerer(answerer, plan),
+  behaviour: makeFaultyBehaviour(plan),
+}).catch(fail);
 console.log(JSON.stringify({ event: 'listening', url: gateway.url }));
 
 let stopping = false;

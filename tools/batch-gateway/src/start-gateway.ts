@@ -9,6 +9,7 @@ import { batchRoutes } from './http/batch-routes.ts';
 import { directRoutes } from './http/direct-routes.ts';
 import { fileRoutes } from './http/file-routes.ts';
 import { makeServer } from './http/make-server.ts';
+import { reportToStderr } from './report-to-stderr.ts';
 import type { LedgerEntry, LedgerSummary } from './store/ledger.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -48,10 +49,6 @@ const providerLimits: Limits = {
 
 const randomId = (prefix: string): string => prefix + randomBytes(12).toString('hex');
 
-const reportToStderr: Report = (event, fields) => {
-  console.error(`batch-gateway: ${event}`, fields);
-};
-
 const makeContext = (options: GatewayOptions): RunnerContext => ({
   store: openStore(options.dataDir),
   answerer: options.answerer,
@@ -84,17 +81,22 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     throw error;
   }
   runner.resume();
+  const stop = async (): Promise<void> => {
+    server.close();
+    server.closeAllConnections();
+    await runner.close();
+    store.close();
+  };
+  let closing: Promise<void> | undefined;
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   return {
     url: `http://${host}:${String(port)}`,
     ledger: () => [...store.ledger.entries()],
     ledgerSummary: () => store.ledger.summarize(),
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await runner.close();
-      store.close();
+    close() {
+      closing ??= stop();
+      return closing;
     },
   };
 };

@@ -10,7 +10,10 @@ export interface Answer {
 
 /** Where a request comes from; a fault plan draws by it, so that a repeat meets the same fault. */
 export interface AnswerContext {
-  readonly key: string;
+  /** Number of the batch, from 1; 0 for a direct request. */
+  readonly batchNumber: number;
+  /** Index of the line in its batch, from 0. */
+  readonly line: number;
   readonly signal: AbortSignal;
 }
 

@@ -39,12 +39,19 @@ const commitGroup = ({ store, makeId }: RunnerContext, batchId: string, group: r
   });
 };
 
-const ask = async (context: RunnerContext, batchId: string, line: BatchLine, signal: AbortSignal): Promise<Answer | undefined> => {
+interface Question {
+  readonly batch: Batch;
+  readonly index: number;
+  readonly line: BatchLine;
+}
+
+const ask = async (context: RunnerContext, question: Question, signal: AbortSignal): Promise<Answer | undefined> => {
+  const { batch, index, line } = question;
   try {
-    return await context.answerer.answer(line.body, { key: `${batchId}/${line.custom_id}`, signal });
+    return await context.answerer.answer(line.body, { batchNumber: batch.number, line: index, signal });
   } catch (error) {
     if (signal.aborted) return undefined;
-    context.report('answerer broke', { batch: batchId, customId: line.custom_id, error });
+    context.report('answerer broke', { batch: batch.id, customId: line.custom_id, error });
     return brokenAnswer(error instanceof Error ? error.message : String(error));
   }
 };
@@ -74,7 +81,7 @@ export const answerLines = async (context: RunnerContext, batch: Batch, signal: 
   const answerOne = async (index: number, line: BatchLine): Promise<void> => {
     try {
       const at = new Date(clock()).toISOString();
-      const answer = await ask(context, batch.id, line, signal);
+      const answer = await ask(context, { batch, index, line }, signal);
       if (answer !== undefined) buffer.add({ index, line, answer, at });
     } catch (error) {
       onFailure(error);

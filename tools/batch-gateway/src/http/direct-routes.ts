@@ -6,10 +6,10 @@ import type { RunnerContext } from '../batches/runner-context.ts';
 import { ApiError } from './api-error.ts';
 import { type Exchange, readJson, type Route, sendJson } from './exchange.ts';
 
-type DirectContext = Pick<RunnerContext, 'store' | 'answerer' | 'gate' | 'clock' | 'makeId'>;
+type DirectContext = Pick<RunnerContext, 'store' | 'answerer' | 'gate' | 'clock'>;
 
 const answerDirectly = async (context: DirectContext, exchange: Exchange): Promise<void> => {
-  const { store, answerer, gate, clock, makeId } = context;
+  const { store, answerer, gate, clock } = context;
   const parsed = modelRequest.safeParse(await readJson(exchange));
   if (!parsed.success) throw new ApiError(400, z.prettifyError(parsed.error));
   const request = parsed.data;
@@ -20,7 +20,7 @@ const answerDirectly = async (context: DirectContext, exchange: Exchange): Promi
   await gate.enter();
   try {
     const at = new Date(clock()).toISOString();
-    const answer = await answerer.answer(request, { key: makeId('direct-'), signal: gone.signal });
+    const answer = await answerer.answer(request, { batchNumber: 0, line: store.ledger.summarize().prompts, signal: gone.signal });
     const origin = { at, batchId: null, customId: null, metadata: {} };
     store.ledger.record({ ...origin, model: request.model, status: answer.status, words: wordsOf(request) });
     sendJson(exchange, answer.status, answer.body);
