@@ -13,6 +13,7 @@ const environment = (root) =>
   Object.assign({}, process.env, {
     PATH: [path.join(root, 'node_modules', '.bin'), process.env.PATH || ''].join(path.delimiter),
     WORD_LIST_PARENT: String(process.pid),
+    TSX_TSCONFIG_PATH: path.join(root, 'tsconfig.base.json'),
   });
 
 // The fourth stream carries nothing: its end tells the program that this process is gone.
