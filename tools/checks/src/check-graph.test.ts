@@ -29,6 +29,7 @@ describe('checkGraph', () => {
       ['local', 'db'],
       ['api-words', 'npm:hono'],
       ['domain', 'npm:zod'],
+      ['adapters', 'npm:@types/aws-lambda'],
       ['domain', 'npm:fast-check'],
       ['infra', 'npm:@cdktf/provider-aws'],
     );
@@ -52,6 +53,7 @@ describe('checkGraph', () => {
     ['local', 'api-words'],
     ['domain', 'npm:@aws-sdk/client-s3'],
     ['domain', 'npm:drizzle-orm'],
+    ['domain', 'npm:@types/aws-lambda'],
     ['db', 'npm:@aws-sdk/client-s3'],
     ['adapters', 'npm:drizzle-orm'],
     ['api-words', 'npm:@aws-sdk/client-s3'],

@@ -40,8 +40,14 @@ export const toProject = ({ name, root, tags }: ProjectNode): Project | undefine
   return own.length === 1 && kind !== undefined ? { name, root, kind } : undefined;
 };
 
+/** The package of an edge. The graph names a package that has only types by those: `@types/aws-lambda`. */
 const packageOf = (target: string): string | undefined =>
-  target.startsWith('npm:') ? target.slice('npm:'.length).replace(/(?<=.)@.*$/u, '') : undefined;
+  target.startsWith('npm:')
+    ? target
+        .slice('npm:'.length)
+        .replace(/^@types\//u, '')
+        .replace(/(?<=.)@.*$/u, '')
+    : undefined;
 
 const judgePackage = (source: Project, name: string): string | undefined => {
   if (source.kind !== 'infra' && isListed(name, infraPackages))
