@@ -1,7 +1,9 @@
 'use strict';
 
-// Without a network npm tries every package three times before it gives up: five minutes were measured.
-const secondFailures = 10;
+// Without a network npm tries each of hundreds of packages three times before it gives up: five minutes
+// were measured. A hiccup is over sooner than `hiccup`; both are in milliseconds.
+const fewFailures = 10;
+const hiccup = 15000;
 const silence = 120000;
 
 /**
@@ -15,10 +17,13 @@ const makeRegistryWatch = (now) => {
   return {
     read: (text) => {
       if (/npm http (fetch GET (2\d\d|304)|cache) /.test(text)) hasAnswered = true;
-      failures += (text.match(/ attempt [2-9] failed with /g) || []).length;
+      failures += (text.match(/ attempt \d failed with /g) || []).length;
     },
-    /** Whether nothing came in a long time, or nothing but failures at the second try as well. */
-    isUnreachable: () => !hasAnswered && (failures >= secondFailures || now() - started > silence),
+    /** Whether nothing came but failures, or nothing at all in a long time. */
+    isUnreachable: () => {
+      const time = now() - started;
+      return !hasAnswered && (time > silence || (time > hiccup && failures >= fewFailures));
+    },
   };
 };
 
