@@ -10,10 +10,8 @@ import { makeHandler } from './handler.ts';
 
 const env = readEnv(process.env);
 const parameters = ssmParameters(makeSsmClient());
-const [databaseUrl, cursorKey] = await Promise.all([
-  parameters.get(env.DATABASE_URL_PARAMETER),
-  parameters.get(env.CURSOR_KEY_PARAMETER),
-]);
+const cursorKey = parameters.get(env.CURSOR_KEY_PARAMETER);
+const databaseUrl = await parameters.get(env.DATABASE_URL_PARAMETER);
 const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-sources' });
 
 export const handler = makeHandler({
@@ -27,6 +25,6 @@ export const handler = makeHandler({
   log: makeLog({ service: 'api-sources' }),
   model: env.MODEL_NAME,
   prices: env.MODEL_PRICES,
-  cursorKey,
+  cursorKey: await cursorKey,
   localOrigin: env.LOCAL_SOURCE_ORIGIN,
 });

@@ -7,16 +7,14 @@ import { makeHandler } from './handler.ts';
 
 const env = readEnv(process.env);
 const parameters = ssmParameters(makeSsmClient());
-const [databaseUrl, cursorKey] = await Promise.all([
-  parameters.get(env.DATABASE_URL_PARAMETER),
-  parameters.get(env.CURSOR_KEY_PARAMETER),
-]);
+const cursorKey = parameters.get(env.CURSOR_KEY_PARAMETER);
+const databaseUrl = await parameters.get(env.DATABASE_URL_PARAMETER);
 const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-words' });
 
 export const handler = makeHandler({
   catalogue: drizzleWordCatalogue(database),
   log: makeLog({ service: 'api-words' }),
-  cursorKey,
+  cursorKey: await cursorKey,
   origin: env.API_ORIGIN,
   drawSeed: () => randomBytes(8).toString('hex'),
 });

@@ -1,4 +1,3 @@
-export { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 export { dynamoBatchStore } from './dynamo-batch-store.ts';
 export { dynamoPromptStore } from './dynamo-prompt-store.ts';
 export { dynamoSourceStore } from './dynamo-source-store.ts';

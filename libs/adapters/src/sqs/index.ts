@@ -1,3 +1,2 @@
-export { SQSClient } from '@aws-sdk/client-sqs';
 export { MessagesNotAccepted, sqsSender, type SqsSenderOptions } from './sqs-sender.ts';
 export { makeSqsClient } from './make-sqs-client.ts';

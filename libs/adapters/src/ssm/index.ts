@@ -1,3 +1,2 @@
-export { SSMClient } from '@aws-sdk/client-ssm';
 export { ssmParameters } from './ssm-parameters.ts';
 export { makeSsmClient } from './make-ssm-client.ts';
