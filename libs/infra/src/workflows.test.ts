@@ -1,0 +1,158 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import * as z from 'zod';
+
+import { stageVariables } from './config.ts';
+import { stackNames } from './deploy/terraform-steps.ts';
+import { workflowProblems } from './testing/workflow-problems.ts';
+
+const folder = join(import.meta.dirname, '../../../.github/workflows');
+const names = readdirSync(folder).filter((name) => name.endsWith('.yml'));
+const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8');
+
+const variables = z.record(z.string(), z.string()).default({});
+const permissions = z.record(z.string(), z.enum(['read', 'write', 'none']));
+
+const workflow = z.object({
+  on: z.record(z.string(), z.unknown()),
+  permissions,
+  concurrency: z.object({ group: z.string(), 'cancel-in-progress': z.boolean() }),
+  defaults: z.object({ run: z.object({ shell: z.literal('bash') }) }),
+  jobs: z.record(
+    z.string(),
+    z.object({
+      if: z.string().optional(),
+      'runs-on': z.string(),
+      'timeout-minutes': z.number().max(60),
+      environment: z.string().optional(),
+      permissions: permissions.optional(),
+      env: variables,
+      steps: z.array(
+        z.object({
+          name: z.string().optional(),
+          uses: z.string().optional(),
+          with: z.record(z.string(), z.unknown()).default({}),
+          run: z.string().optional(),
+          env: variables,
+        }),
+      ),
+    }),
+  ),
+});
+
+const read = (name: string): z.infer<typeof workflow> => workflow.parse(parse(textOf(name)));
+const jobsOf = (name: string) => Object.values(read(name).jobs);
+const stepsOf = (name: string) => jobsOf(name).flatMap(({ steps }) => steps);
+
+it('there are three workflows', () => {
+  expect(names.toSorted()).toEqual(['ci.yml', 'deploy.yml', 'migrate.yml']);
+});
+
+it('the parser finds what is wrong', async () => {
+  const broken = textOf('ci.yml')
+    .replace('timeout-minutes', 'timeout-hours')
+    .replace('github.ref }}', 'github.ref');
+
+  expect(await workflowProblems('ci.yml', broken)).not.toEqual([]);
+  expect(await workflowProblems('ci.yml', textOf('ci.yml').replace('runs-on', 'run-on'))).not.toEqual([]);
+  expect(await workflowProblems('ci.yml', textOf('ci.yml').replace('vars.STATE', 'var.STATE'))).not.toEqual(
+    [],
+  );
+});
+
+describe.each(names)('the workflow %s', (name) => {
+  it('is one that GitHub accepts', async () => {
+    expect(await workflowProblems(name, textOf(name))).toEqual([]);
+  });
+
+  it('uses actions by their commit, with the version in a comment', () => {
+    const uses = textOf(name).match(/uses: .*/gu) ?? [];
+
+    expect(uses.length).toBeGreaterThan(0);
+    for (const line of uses) expect(line).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u);
+  });
+
+  it('starts with no right but to read, and leaves no credentials in the clone', () => {
+    expect(read(name).permissions).toEqual({ contents: 'read' });
+    for (const step of stepsOf(name).filter(({ uses }) => uses?.startsWith('actions/checkout') === true))
+      expect(step.with['persist-credentials']).toBe(false);
+  });
+
+  it('puts nothing that others can choose into a script', () => {
+    for (const { run = '' } of stepsOf(name)) expect(run).not.toContain('${{');
+  });
+
+  it('has no long-lived keys of AWS: it takes a role by the identity of the run', () => {
+    expect(textOf(name)).not.toMatch(/aws-access-key-id|aws-secret-access-key|AWS_ACCESS_KEY|AWS_SECRET/u);
+    for (const job of jobsOf(name)) {
+      const takesRole = job.steps.some(({ uses }) => uses?.startsWith('aws-actions/') === true);
+      expect(job.permissions?.['id-token']).toBe(takesRole ? 'write' : undefined);
+    }
+  });
+
+  it('shows secrets to the one step that needs them, and never to a pull request', () => {
+    for (const job of jobsOf(name)) expect(JSON.stringify(job.env)).not.toContain('secrets.');
+    if ('pull_request' in read(name).on) expect(textOf(name)).not.toContain('secrets.');
+    expect(Object.keys(read(name).on)).not.toContain('pull_request_target');
+  });
+
+  it('gives a stage every variable that describes it, or those without which it is none', () => {
+    const known = Object.keys(stageVariables.shape);
+    const needed = ['STAGE', 'AWS_REGION', 'STATE_BUCKET', 'DOMAIN', 'CLOUDFLARE_ZONE_ID', 'ALARM_EMAIL'];
+
+    for (const job of jobsOf(name).filter(({ env }) => 'STAGE' in env))
+      expect(Object.keys(job.env)).toEqual(name === 'migrate.yml' ? needed : known);
+  });
+});
+
+describe('the workflow deploy.yml', () => {
+  const [deploy] = jobsOf('deploy.yml');
+  const scripts = deploy?.steps.map(({ run = '' }) => run).join('\n') ?? '';
+
+  it('deploys what changed since the stage was deployed, then asks the API for its health, then remembers', () => {
+    const order = [
+      'nx affected -t deploy --base="refs/tags/deployed/$STAGE"',
+      '/api/health',
+      'git rev-parse HEAD',
+    ];
+    const places = order.map((text) => scripts.indexOf(text));
+
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it('has the whole history, without which nothing is affected', () => {
+    expect(deploy?.steps[0]?.with['fetch-depth']).toBe(0);
+  });
+
+  it('leaves the database alone when it rolls back, and deploys although nothing is newer', () => {
+    expect(scripts).toContain('SKIP_MIGRATION=yes npx nx run infra:deploy');
+  });
+
+  it('takes its stage’s environment, whose protection rules hold, and is never cut off', () => {
+    expect(deploy?.environment).toContain('inputs.stage');
+    expect(read('deploy.yml').concurrency['cancel-in-progress']).toBe(false);
+    expect(read('migrate.yml').concurrency.group).toBe('deploy-${{ inputs.stage }}');
+  });
+});
+
+describe('the plan of a pull request', () => {
+  const { plan } = read('ci.yml').jobs;
+
+  it('is made of both stacks, with a role that can only read, and becomes a comment', () => {
+    const text = JSON.stringify(plan);
+
+    expect(stackNames).toHaveLength(2);
+    expect(text).toContain('nx run infra:diff');
+    expect(text).toContain('-plan"');
+    expect(text).toContain('gh pr comment');
+    expect(text).toContain('-refresh=false -lock=false');
+  });
+
+  it('is not made for forks', () => {
+    expect(plan?.if).toContain('github.event.pull_request.head.repo.full_name == github.repository');
+  });
+});
