@@ -137,6 +137,7 @@ export { settleWords, type SettleWordsPorts } from './use-cases/settle-words.ts'
 export { checkText } from './words/check-text.ts';
 export { compareText } from './words/compare-text.ts';
 export { hash32 } from './words/hash32.ts';
+export { beganLater, isKnown } from './words/is-known.ts';
 export { canonicalForm, isWord, lineParser, type ParsedLine } from './words/parse-line.ts';
 export { invalidUtf8, readLines, tooLong, type Line } from './words/read-lines.ts';
 export { rejectReasons, type RejectReason } from './words/reject-reasons.ts';
