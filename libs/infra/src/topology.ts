@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- The whole system is one table of data: cut in pieces it could not be read. */
 /**
  * The whole system as data: functions, queues, tables, bucket, routes, triggers, environment and permissions.
  * The AWS stack, the one-machine stack and the diagram of the README are made from it. Nothing is wired twice.

@@ -46,8 +46,8 @@ export const boundaryRules: Readonly<Record<Kind, BoundaryRule>> = {
   },
   infra: {
     projects: ['domain'],
-    packages: ['cdktf', 'constructs', '@cdktf/*'],
-    testPackages: testTools,
+    packages: ['cdktf', 'constructs', '@cdktf/*', 'zod'],
+    testPackages: [...testTools, 'yaml', '@actions/workflow-parser'],
   },
   tool: { projects: ['domain', 'db', 'adapters', 'infra', 'tool'], packages: ['*'], testPackages: [] },
 };
