@@ -4,11 +4,8 @@ import base from './tsconfig.base.json' with { type: 'json' };
 export default {
   entry: [
     '{apps,libs,tools}/*/src/main.ts',
-    // The public surface of each library: see `paths` in tsconfig.base.json.
-    'libs/*/src/index.ts',
-    'libs/*/src/testing/index.ts',
-    'libs/adapters/src/*/index.ts',
-    'libs/infra/src/topology.ts',
+    // What libraries offer, by tsconfig.base.json.
+    ...Object.values(base.compilerOptions.paths).flat(),
     'tools/*/src/index.ts',
     // Measurements that are run by hand.
     'tools/bench/src/**/*.ts',

@@ -45,6 +45,8 @@ describe('checkImports', () => {
     ['app', 'hono'],
     ['app', 'vitest'],
     ['app', '@word-list/domain/testing'],
+    ['api', '@word-list/domain/api/testing'],
+    ['db', '@word-list/domain/contracts'],
     ['domain', '@word-list/db'],
     ['domain', 'node:fs'],
     ['domain', 'fs/promises'],

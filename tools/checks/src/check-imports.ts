@@ -19,6 +19,7 @@ interface Importer {
 
 const scope = '@word-list/';
 const infraEntry = `${scope}topology`;
+const testEntries = ['testing', 'contracts'];
 const providerPackage = /^@cdktf\/provider-[a-z]+(\/|$)/u;
 const providerEntry = /^@cdktf\/provider-[a-z]+\/lib\/[^/]+\/index\.js$/u;
 
@@ -45,11 +46,12 @@ const judgeRelative = ({ project, path: from }: Importer, specifier: string): st
 
 const judgeScope = (importer: Importer, specifier: string): string | undefined => {
   const { projects } = boundaryRules[importer.project.kind];
-  const [name = '', entry] = specifier.slice(scope.length).split('/');
+  const [name = '', ...entry] = specifier.slice(scope.length).split('/');
   if (specifier === infraEntry) return projects.includes('infra') ? undefined : `may not import ${specifier}`;
   if (name === 'infra') return `imports ${specifier}: the entry of libs/infra is ${infraEntry}`;
   if (!projects.some((kind) => kind === name)) return `may not import ${specifier}`;
-  return entry === 'testing' && !mayUseFakes(importer) ? `imports ${specifier} outside a test` : undefined;
+  const isForTests = entry.some((part) => testEntries.includes(part));
+  return isForTests && !mayUseFakes(importer) ? `imports ${specifier} outside a test` : undefined;
 };
 
 const judgeBuiltin = ({ project, isTest }: Importer, specifier: string): string | undefined =>
