@@ -1,6 +1,7 @@
 import type { ModelBatches, ProviderBatch } from '../ports/model-batches.ts';
 import type { Run } from '../runs/run.ts';
 import type { Batch } from './batch.ts';
+import { batchMetadata } from './batch-states.ts';
 
 /** How far the provider's clock may be behind ours. */
 const clockSlackMs = 5 * 60_000;
@@ -16,4 +17,14 @@ export const findAtProvider = async (
       found.push(batch);
   }
   return found;
+};
+
+/** The one among the found batches that is this very submission of the row, if there is one: it can be adopted. */
+export const findSubmission = (
+  found: readonly ProviderBatch[],
+  row: Batch,
+  deployment: string,
+): ProviderBatch | undefined => {
+  const wanted = Object.entries(batchMetadata(row, deployment));
+  return found.find(({ metadata }) => wanted.every(([key, value]) => metadata[key] === value));
 };

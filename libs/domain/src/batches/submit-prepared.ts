@@ -18,7 +18,7 @@ import {
   submitBatch,
 } from './batch-states.ts';
 import { buildInput } from './build-request.ts';
-import { findAtProvider } from './find-at-provider.ts';
+import { findAtProvider, findSubmission } from './find-at-provider.ts';
 
 export interface SubmitPorts {
   readonly runs: RunStore;
@@ -47,9 +47,7 @@ const leaseMarginMs = 2000;
 /** The batch that an earlier creator of this very submission left at the provider, if any. */
 const findCreated = async (ports: SubmitPorts, run: Run, row: Batch): Promise<ProviderBatch | undefined> => {
   const { deployment } = ports.settings;
-  const wanted = Object.entries(batchMetadata(row, deployment));
-  const found = await findAtProvider(ports.model, { row, run, deployment });
-  return found.find(({ metadata }) => wanted.every(([key, value]) => metadata[key] === value));
+  return findSubmission(await findAtProvider(ports.model, { row, run, deployment }), row, deployment);
 };
 
 const inputOf = async (ports: SubmitPorts, row: Batch): Promise<string> => {

@@ -1,5 +1,5 @@
-import { abandonBatch, isSubmittable } from '../batches/batch-states.ts';
-import { findAtProvider } from '../batches/find-at-provider.ts';
+import { abandonBatch, isSubmittable, submitBatch } from '../batches/batch-states.ts';
+import { findAtProvider, findSubmission } from '../batches/find-at-provider.ts';
 import type { Batch } from '../batches/batch.ts';
 import type { Run } from '../runs/run.ts';
 import type { CheckBatchesPorts, Nudge } from './check-ports.ts';
@@ -22,20 +22,23 @@ const cancelClaims = async (ports: CheckBatchesPorts, run: Run, { open, row }: R
   await ports.ledger.cancelRound({ runId: run.id, part: open.part, round: open.round });
 };
 
-/** A creator died or was in doubt: what it may have left at the provider is cancelled before the claims go. */
+/**
+ * A creator died or was in doubt. What it left at the provider is adopted, since it may have been paid for: from
+ * then on it is a submitted batch like any other. The claims go only when there is nothing to adopt.
+ */
 const cancelDoubtful = async (
   ports: CheckBatchesPorts,
   run: Run,
   state: RoundState & { row: Batch },
 ): Promise<void> => {
   if (!isSubmittable(state.row, ports.clock.now())) return;
-  const found = await findAtProvider(ports.model, {
-    row: state.row,
-    run,
-    deployment: ports.settings.deployment,
-  });
-  for (const batch of found) await ports.model.cancel(batch.id);
-  await cancelClaims(ports, run, state);
+  const { row } = state;
+  const { deployment } = ports.settings;
+  const found = await findAtProvider(ports.model, { row, run, deployment });
+  const own = findSubmission(found, row, deployment);
+  for (const twin of found) if (twin !== own) await ports.model.cancel(twin.id);
+  if (own) await ports.batches.save(submitBatch(row, own, ports.clock.now()));
+  else await cancelClaims(ports, run, state);
 };
 
 const harvestOrCancel = (ports: CheckBatchesPorts, run: Run, state: RoundState & { row: Batch }): Nudge => ({
