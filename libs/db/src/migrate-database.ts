@@ -45,7 +45,7 @@ export const grantUsers = async (db: NodePgDatabase): Promise<void> => {
   await db.execute(sql`GRANT SELECT ON words, revision TO reader`);
 };
 
-/** Two migrations at the same time: one of them meets what the other has just made, and finds it done when it looks again. */
+/** Two migrations at the same time: one meets what the other has just made, and finds it done when it looks again. */
 const meetsAnother = new Set(['23505', '42P06', '42P07', '40001', '40P01']);
 
 const codeOf = (error: unknown): string => {
@@ -53,9 +53,18 @@ const codeOf = (error: unknown): string => {
   return '';
 };
 
-const migrateOnce = async (db: NodePgDatabase): Promise<void> => {
-  await refuseNewer(db);
-  await migrate(db, { migrationsFolder });
+const tries = 8;
+
+const migrateAll = async (db: NodePgDatabase): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await refuseNewer(db);
+      await migrate(db, { migrationsFolder });
+      return;
+    } catch (error) {
+      if (attempt === tries || !meetsAnother.has(codeOf(error))) throw error;
+    }
+  }
 };
 
 /**
@@ -71,10 +80,7 @@ export const migrateDatabase = async (url: string): Promise<void> => {
   });
   try {
     const db = drizzle(pool);
-    await migrateOnce(db).catch(async (error: unknown) => {
-      if (!meetsAnother.has(codeOf(error))) throw error;
-      await migrateOnce(db);
-    });
+    await migrateAll(db);
     const users = sql`SELECT 1 FROM pg_roles WHERE rolname IN ('writer', 'reader') HAVING count(*) = 2`;
     if (await isThere(db, users)) await grantUsers(db);
   } finally {

@@ -111,7 +111,8 @@ export const memoryClaimLedger = (tables: MemoryWordsTables): ClaimLedger => ({
     row.parts.set(part, emptyPart(words.length, asks ? { rounds: 1 } : { cancelled: words.length }));
     if (!asks) return;
     for (const text of new Set(words)) {
-      if (settleOrClaim(tables, text, { runId, part, round: 1 }) === false) row.waits.set(text, part);
+      const became = settleOrClaim(tables, text, { runId, part, round: 1 });
+      if (became === false && !row.waits.has(text)) row.waits.set(text, part);
     }
   },
   async reclassifyFreed({ runId, part }) {

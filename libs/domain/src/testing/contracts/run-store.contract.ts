@@ -75,6 +75,15 @@ export const runStoreContract = (name: string, makeWorld: () => Promise<WordsWor
       expect(elsewhere.outcome).toBe('created');
     });
 
+    it('creates a run of one id once', async () => {
+      const { runs } = await makeWorld();
+      const given = newRun();
+      const { run } = await runs.create(given, currentRubric);
+
+      expect(await runs.create(given, currentRubric)).toEqual({ run, outcome: 'created' });
+      expect(await runs.live()).toHaveLength(1);
+    });
+
     it('lists newest first in pages, by source and by status', async () => {
       const { runs } = await makeWorld();
       const created = [];
