@@ -49,6 +49,8 @@ it.each([
   ['fec0::1', 'site-local'],
   ['ff02::1', 'multicast'],
   ['100::1', 'discard'],
+  ['4000::1', 'not given out'],
+  ['::808:808', 'IPv4-compatible'],
   ['', 'nothing'],
   ['example.org', 'a name'],
   ['0x7f.1', 'not in the usual form'],
