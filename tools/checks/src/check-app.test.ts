@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appTemplate } from './app-template.ts';
+import { appLimits, appTemplate } from './app-template.ts';
 import { checkApp } from './check-app.ts';
 
 const name = 'update-words';
@@ -37,7 +37,10 @@ describe('checkApp', () => {
     ['a README of 41 lines', { 'README.md': readme + '\nmore'.repeat(41 - readme.split('\n').length) }],
     ['headings in another order', { 'README.md': readme.replace('## Steps', '## Purpose') }],
     ['a README without a title', { 'README.md': readme.replace(`# ${name}`, '') }],
-    ['a composition root of 31 lines', { 'src/main.ts': 'open();\n'.repeat(31) }],
+    [
+      'a composition root that is too long',
+      { 'src/main.ts': 'open();\n'.repeat(appLimits['src/main.ts'] + 1) },
+    ],
     ['its own compiler settings', { 'tsconfig.json': '{ "compilerOptions": { "strict": false } }' }],
     ['another tag', { 'project.json': JSON.stringify({ ...template.project, tags: [], targets }) }],
     [
