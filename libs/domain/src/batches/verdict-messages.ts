@@ -25,12 +25,7 @@ const fitting = <Row>(rows: readonly Row[]): Row[][] => {
 };
 
 const batchCost = (row: Batch, prompts: readonly Prompt[], prices: ModelPrices): BatchCost => {
-  const usage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0 };
-  for (const { verdict } of prompts) {
-    usage.inputTokens += verdict?.usage.inputTokens ?? 0;
-    usage.cachedTokens += verdict?.usage.cachedTokens ?? 0;
-    usage.outputTokens += verdict?.usage.outputTokens ?? 0;
-  }
+  const usage = usageOf(prompts);
   const microUsd = costMicroUsd(priceOf(prices, row.model), usage);
   return { batchId: row.id, submission: row.submission, prompts: row.prompts, microUsd, ...usage };
 };

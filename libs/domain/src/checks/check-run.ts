@@ -1,4 +1,5 @@
 import type { Manifest } from '../runs/manifest.ts';
+import { endRun } from '../runs/end-run.ts';
 import type { Run } from '../runs/run.ts';
 import { blockedReason, isOutOfBudget } from './blocked-run.ts';
 import { cancelRun } from './cancel-run.ts';
@@ -34,6 +35,8 @@ const checkScoring = async (ports: CheckBatchesPorts, run: Run, manifest: Manife
     states.flatMap(({ row }) => (row ? [row] : [])),
   );
   await failRefused(ports, run, states);
+  const batchesWaiting = states.filter(({ row }) => row?.status === 'submitted').length;
+  ports.log.info('run looked at', { runId: run.id, batchesWaiting });
   if (errors.length === 0) await showBlocked(ports, run, states);
   await nudgeOpen(ports, run, [
     ...chunkNudges(ports, run, { manifest, work }),
@@ -48,5 +51,5 @@ export const checkRun = async (ports: CheckBatchesPorts, run: Run): Promise<void
   if (run.status === 'cancelling') await cancelRun(ports, run);
   else if (run.manifest) await checkScoring(ports, run, run.manifest);
   else await nudgeOpen(ports, run, [listNudge(ports, run)]);
-  await ports.runs.endIfDone(run.id);
+  await endRun(ports, run.id);
 };

@@ -1,6 +1,6 @@
 import type { Batch } from '../batches/batch.ts';
 import type { Run } from '../runs/run.ts';
-import { cancelTwins } from './cancel-twins.ts';
+import { cancelLastTwins } from './cancel-twins.ts';
 import type { CheckBatchesPorts } from './check-ports.ts';
 
 const day = 86_400_000;
@@ -25,7 +25,7 @@ export const tidyRun = async (ports: CheckBatchesPorts, run: Run): Promise<void>
   const waitMs = ports.settings.resendAfterSeconds * intervalsUntilTidy * 1000;
   if (now.getTime() < Date.parse(run.endedAt ?? run.startedAt) + waitMs) return;
   const rows = await ports.batches.ofRun(run.id);
-  await cancelTwins(ports, run, rows);
+  await cancelLastTwins(ports, run, rows);
   for (const row of rows) await cancelLeftover(ports, row);
   const ids = rows.map(({ id }) => id);
   const at = new Date(now.getTime() + keepMs);
