@@ -1,0 +1,107 @@
+import { limits, type Batch } from '@word-list/domain';
+import { isTerminal, type AskedPrompt, type SimBatch } from '../world/sim-model.ts';
+import type { Report } from './violation.ts';
+
+export interface BatchWatchContext {
+  readonly report: Report;
+  readonly rows: ReadonlyMap<string, Batch>;
+  readonly batches: readonly SimBatch[];
+  readonly ledger: readonly AskedPrompt[];
+  readonly now: () => number;
+  /** So long a creator has the right to create. */
+  readonly leaseMs: number;
+  /** True when an error about this batch of the provider was logged. */
+  readonly wasTold: (providerBatchId: string) => boolean;
+  /** True when clocks were off by more than leases allow: then a twin can be made, and has to be cancelled. */
+  readonly clocksWereOff: () => boolean;
+}
+
+/** Watches the provider's books: nothing is paid twice, nothing is forgotten, nothing starts after a cancel. */
+export class BatchWatch {
+  /** Batches that could only be made because the provider or the clocks misled us. */
+  readonly excused = new Set<SimBatch>();
+  private readonly context: BatchWatchContext;
+  private readonly leasedAt = new Map<string, number>();
+  private readonly cancelledAt = new Map<string, number>();
+  private checkedPrompts = 0;
+  private readonly asks = new Map<string, number>();
+
+  constructor(context: BatchWatchContext) {
+    this.context = context;
+  }
+
+  /** Somebody took the right to create. */
+  onLease(row: Batch, step: number): void {
+    this.leasedAt.set(row.id, step);
+  }
+
+  onCancel(runId: string, step: number): void {
+    this.cancelledAt.set(runId, step);
+  }
+
+  onCreate(batch: SimBatch): void {
+    const { report, batches, rows } = this.context;
+    const runId = rows.get(batch.row)?.runId ?? '';
+    const leased = this.leasedAt.get(batch.row) ?? -1;
+    if (!batch.isLate && leased > (this.cancelledAt.get(runId) ?? Infinity))
+      report('I13', `batch ${batch.shown.id} of run ${runId} was started after the run was cancelled`);
+    const twins = batches.filter((other) => other.row === batch.row && !this.ranNothing(other));
+    const sure = twins.filter((other) => !this.excused.has(other));
+    if (sure.length === 0) return;
+    if (batch.isLate || this.context.clocksWereOff() || sure.every((other) => this.wasHidden(other)))
+      for (const twin of [batch, ...sure]) this.excused.add(twin);
+    else
+      report(
+        'I5',
+        `batch row ${batch.row} was submitted as ${sure[0]?.shown.id ?? ''} and again as ${batch.shown.id}`,
+      );
+  }
+
+  /** The prompts that were run since the last look: each word at most so many times a run. */
+  checkAsks(): void {
+    const { ledger, rows, report } = this.context;
+    for (const { batch, request } of ledger.slice(this.checkedPrompts)) {
+      if (this.excused.has(batch)) continue;
+      const row = rows.get(batch.row);
+      if (!row) report('I6', `batch ${batch.shown.id} has no row`);
+      for (const word of request.words) this.countAsk(`${row?.runId ?? ''} ${word}`);
+    }
+    this.checkedPrompts = ledger.length;
+  }
+
+  checkAtRest(): void {
+    const { batches, rows, report } = this.context;
+    for (const batch of batches) {
+      const isReferenced = rows.get(batch.row)?.providerBatchId === batch.shown.id;
+      if (batch.cancelAsked) continue;
+      if (!isTerminal(batch))
+        report('I6', `batch ${batch.shown.id} is ${batch.shown.status} and nobody waits for it`);
+      else if (!isReferenced && !this.ranNothing(batch)) this.checkWaste(batch);
+    }
+  }
+
+  /** Waste that nobody could prevent has to be told. */
+  private checkWaste(batch: SimBatch): void {
+    const { id } = batch.shown;
+    if (!batch.isLate && !this.excused.has(batch))
+      this.context.report('I6', `batch ${id} was paid for and belongs to no row`);
+    else if (!this.context.wasTold(id))
+      this.context.report('I6', `batch ${id} was paid for in vain, and nobody was told`);
+  }
+
+  private countAsk(key: string): void {
+    const asks = (this.asks.get(key) ?? 0) + 1;
+    this.asks.set(key, asks);
+    if (asks > limits.attempts) this.context.report('I5', `${key} was asked ${String(asks)} times`);
+  }
+
+  private ranNothing(batch: SimBatch): boolean {
+    return isTerminal(batch) && !this.context.ledger.some((prompt) => prompt.batch === batch);
+  }
+
+  /** Whether a creator that looked before it created could not see the batch. */
+  private wasHidden({ createdAt, hiddenUntil, isLate }: SimBatch): boolean {
+    const isUnusual = isLate || hiddenUntil > createdAt;
+    return isUnusual && hiddenUntil > this.context.now() - this.context.leaseMs;
+  }
+}

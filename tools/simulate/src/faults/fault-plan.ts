@@ -1,0 +1,83 @@
+import { drawOf, makeRandom } from '../engine/random.ts';
+import { faultKinds, type FaultKind } from './fault-kinds.ts';
+
+/** A fault that struck: where, and which. `place: kind` is enough to inject it again. */
+export interface Strike {
+  readonly place: string;
+  readonly kind: FaultKind;
+}
+
+/** Decides where a seed's faults strike. */
+export interface FaultPlan {
+  /** The fault that strikes at this place, if any. A place has a name of its own and is asked about once. */
+  strike(place: string, kinds: readonly FaultKind[]): FaultKind | undefined;
+  /** From now on nothing strikes any more. */
+  stop(): void;
+  readonly isOver: boolean;
+  readonly struck: readonly Strike[];
+}
+
+/** How likely a kind of fault is switched on in a seed. */
+const onChance = 0.3;
+
+type Rates = ReadonlyMap<FaultKind, number>;
+
+/** Few kinds at a time, each often enough to meet itself: that finds more than a little of everything. */
+const ratesOf = (seed: number): Rates => {
+  const random = makeRandom(seed, 'rates');
+  const strength = 0.5 + 2.5 * random.next();
+  const kinds = Object.keys(faultKinds) as FaultKind[];
+  return new Map(
+    kinds.filter(() => random.chance(onChance)).map((kind) => [kind, faultKinds[kind].rate * strength]),
+  );
+};
+
+const choose = (draw: number, kinds: readonly FaultKind[], rates: Rates): FaultKind | undefined => {
+  let up = 0;
+  for (const kind of kinds) {
+    up += rates.get(kind) ?? 0;
+    if (draw < up) return kind;
+  }
+  return undefined;
+};
+
+const makePlan = (
+  decide: (place: string, kinds: readonly FaultKind[]) => FaultKind | undefined,
+  most: number,
+): FaultPlan => {
+  const struck: Strike[] = [];
+  let over = false;
+  return {
+    struck,
+    get isOver() {
+      return over;
+    },
+    stop: () => {
+      over = true;
+    },
+    strike: (place, kinds) => {
+      if (over || struck.length >= most) return undefined;
+      const kind = decide(place, kinds);
+      if (kind !== undefined) struck.push({ place, kind });
+      return kind;
+    },
+  };
+};
+
+/** The faults of a seed. Whether one strikes depends on the seed and the place alone, not on the other faults. */
+export const seededPlan = (seed: number): FaultPlan => {
+  const rates = ratesOf(seed);
+  const most = makeRandom(seed, 'most').between(3, 40);
+  return makePlan((place, kinds) => choose(drawOf(seed, place), kinds, rates), most);
+};
+
+/** Exactly these faults, where they can strike. */
+export const chosenPlan = (strikes: readonly Strike[]): FaultPlan => {
+  const chosen = new Map(strikes.map(({ place, kind }) => [place, kind]));
+  return makePlan((place, kinds) => {
+    const kind = chosen.get(place);
+    return kind !== undefined && kinds.includes(kind) ? kind : undefined;
+  }, Infinity);
+};
+
+export const noFaults = (): FaultPlan => chosenPlan([]);

@@ -1,0 +1,232 @@
+import { derivedId, type ModelBatches, type ProviderBatch, type SubmitInput } from '@word-list/domain';
+import { readRequest, type ModelRequest } from '@word-list/domain/testing';
+import type { Random } from '../engine/random.ts';
+import type { Scheduler } from '../engine/scheduler.ts';
+import type { FaultKind } from '../faults/fault-kinds.ts';
+import type { FaultPlan } from '../faults/fault-plan.ts';
+import { answerRequest, notRun, type Outcome } from './model-answers.ts';
+
+/** A batch as the provider knows it, and what a checker has to know about it. */
+export interface SimBatch {
+  shown: ProviderBatch;
+  readonly requests: readonly ModelRequest[];
+  /** The batch row and its submission, as its metadata names them. */
+  readonly row: string;
+  readonly submission: string;
+  readonly createdAt: number;
+  /** Not in lists before this time. */
+  readonly hiddenUntil: number;
+  /** It was made after its creator had to have given up. */
+  readonly isLate: boolean;
+  cancelAsked: boolean;
+  isForgotten: boolean;
+  /** It never ends, not even when it is cancelled. */
+  isDeaf: boolean;
+}
+
+/** A prompt that was run, and so has to be paid for. */
+export interface AskedPrompt {
+  readonly batch: SimBatch;
+  readonly request: ModelRequest;
+  readonly rows: readonly string[];
+}
+
+export interface SimModelContext {
+  readonly seed: number;
+  readonly scheduler: Scheduler;
+  readonly plan: FaultPlan;
+  readonly random: Random;
+  /** Something that names the run of a batch row. */
+  readonly runOf: (row: string) => string;
+  /** Any word of the world. */
+  readonly someWord: () => string;
+  readonly onCreate: (batch: SimBatch) => void;
+}
+
+const second = 1000;
+const minute = 60 * second;
+
+const fates: readonly FaultKind[] = [
+  'batch-failed',
+  'batch-expired',
+  'batch-cancelled',
+  'batch-gone',
+  'batch-stuck',
+  'batch-unknown',
+  'file-gone',
+];
+
+const terminal = new Set(['completed', 'failed', 'expired', 'cancelled']);
+
+export const isTerminal = (batch: SimBatch): boolean => terminal.has(batch.shown.status);
+
+/** A provider of batches: what it accepts goes through the life of a batch in virtual time. */
+export class SimModel {
+  readonly batches: SimBatch[] = [];
+  readonly ledger: AskedPrompt[] = [];
+  private readonly context: SimModelContext;
+  private readonly files = new Map<string, string>();
+  private readonly asks = new Map<string, number>();
+
+  constructor(context: SimModelContext) {
+    this.context = context;
+  }
+
+  port(): ModelBatches {
+    const list = (since: Date): ProviderBatch[] => this.listed(since);
+    return {
+      submit: async (submission) => this.create(submission).shown,
+      find: async (id) => this.find(id)?.shown,
+      list: async function* listBatches(since) {
+        yield* list(since);
+      },
+      cancel: async (id) => this.cancel(id),
+      readFile: async (id) => this.files.get(id),
+    };
+  }
+
+  private find(id: string): SimBatch | undefined {
+    return this.batches.find(({ shown, isForgotten }) => shown.id === id && !isForgotten);
+  }
+
+  private listed(since: Date): ProviderBatch[] {
+    const { now } = this.context.scheduler;
+    return this.batches
+      .filter(({ hiddenUntil, isForgotten }) => hiddenUntil <= now && !isForgotten)
+      .map(({ shown }) => shown)
+      .filter(({ createdAt }) => createdAt >= since)
+      .toReversed();
+  }
+
+  private create({ input, metadata, deadline }: SubmitInput): SimBatch {
+    const { scheduler, plan, random } = this.context;
+    const id = `batch_${String(this.batches.length + 1).padStart(4, '0')}`;
+    const lags = plan.strike(`${id} list`, ['list-lags']) !== undefined;
+    const batch: SimBatch = {
+      shown: {
+        id,
+        status: 'validating',
+        createdAt: new Date(scheduler.now),
+        metadata: { ...metadata },
+        inputFileId: `file-input-${id}`,
+        outputFileId: null,
+        errorFileId: null,
+        requests: null,
+        errors: [],
+      },
+      requests: input.split('\n').filter(Boolean).map(readRequest),
+      row: metadata['batch'] ?? '',
+      submission: metadata['submission'] ?? '',
+      createdAt: scheduler.now,
+      hiddenUntil: lags ? scheduler.now + random.between(1, 150) * second : scheduler.now,
+      isLate: scheduler.now > deadline.getTime(),
+      cancelAsked: false,
+      isForgotten: false,
+      isDeaf: false,
+    };
+    this.context.onCreate(batch);
+    this.batches.push(batch);
+    this.live(batch, plan.strike(`${id} fate`, fates));
+    return batch;
+  }
+
+  /** Lets a batch live as its fate has it. */
+  private live(batch: SimBatch, fate: FaultKind | undefined): void {
+    const { scheduler, random } = this.context;
+    const half = random.between(2, random.chance(0.2) ? 3000 : 60) * second;
+    this.later(half, batch, () => this.show(batch, fate === 'batch-unknown' ? 'paused' : 'in_progress'));
+    if (fate === 'batch-stuck') {
+      batch.isDeaf = random.chance(0.5);
+      return;
+    }
+    scheduler.at(scheduler.now + 2 * half, () => {
+      if (!isTerminal(batch)) this.end(batch, fate);
+    });
+  }
+
+  private later(milliseconds: number, batch: SimBatch, action: () => void): void {
+    const { scheduler } = this.context;
+    scheduler.at(scheduler.now + milliseconds, () => {
+      if (!isTerminal(batch) && !batch.cancelAsked) action();
+    });
+  }
+
+  private show(batch: SimBatch, status: string, changes: Partial<ProviderBatch> = {}): void {
+    batch.shown = { ...batch.shown, ...changes, status };
+    if (this.context.scheduler.isObserved) this.context.scheduler.observe(batch.shown.id, status);
+  }
+
+  private end(batch: SimBatch, fate: FaultKind | undefined): void {
+    const some = this.context.random.below(batch.requests.length + 1);
+    switch (fate) {
+      case 'batch-failed':
+        this.show(batch, 'failed', {
+          errors: [{ code: 'token_limit_exceeded', message: 'too much at once' }],
+        });
+        return;
+      case 'batch-expired':
+        this.finish(batch, 'expired', some);
+        return;
+      case 'batch-cancelled':
+        this.finish(batch, 'cancelled', some);
+        return;
+      case 'batch-gone':
+        this.finish(batch, 'completed', batch.requests.length);
+        batch.isForgotten = true;
+        return;
+      default:
+        this.finish(
+          batch,
+          batch.cancelAsked ? 'cancelled' : 'completed',
+          batch.cancelAsked ? some : batch.requests.length,
+        );
+        if (fate === 'file-gone') this.files.delete(batch.shown.outputFileId ?? '');
+    }
+  }
+
+  private finish(batch: SimBatch, status: 'completed' | 'expired' | 'cancelled', ran: number): void {
+    const code = status === 'cancelled' ? 'batch_cancelled' : 'batch_expired';
+    const outcomes = batch.requests.map((request, index) =>
+      index < ran ? this.run(batch, request) : notRun(request, code),
+    );
+    // Answers come in no order; the reverse shows whoever relies on one.
+    const outputFileId = this.store(batch, 'output', outcomes.flatMap(({ output }) => output).toReversed());
+    const errorFileId = this.store(
+      batch,
+      'errors',
+      outcomes.flatMap(({ errors }) => errors),
+    );
+    this.show(batch, status, { outputFileId, errorFileId });
+  }
+
+  private run(batch: SimBatch, request: ModelRequest): Outcome {
+    const { seed, plan, random, runOf, someWord } = this.context;
+    const key = (word: string): string => `${runOf(batch.row)}/${word}`;
+    const place = derivedId('request', batch.row, batch.submission, request.customId);
+    const earlier = (word: string): number => this.asks.get(key(word)) ?? 0;
+    const outcome = answerRequest({ request, earlier, otherWord: someWord(), place }, { seed, plan, random });
+    if (!outcome.ran) return outcome;
+    for (const word of request.words) this.asks.set(key(word), earlier(word) + 1);
+    this.ledger.push({ batch, request, rows: outcome.rows });
+    return outcome;
+  }
+
+  private store(batch: SimBatch, kind: string, lines: readonly string[]): string | null {
+    if (lines.length === 0) return null;
+    const id = `file-${kind}-${batch.shown.id}`;
+    this.files.set(id, lines.map((line) => `${line}\n`).join(''));
+    return id;
+  }
+
+  private cancel(id: string): void {
+    const batch = this.find(id);
+    if (!batch || isTerminal(batch) || batch.cancelAsked) return;
+    batch.cancelAsked = true;
+    this.show(batch, 'cancelling');
+    if (batch.isDeaf) return;
+    const { scheduler, random } = this.context;
+    scheduler.at(scheduler.now + random.between(1, 10) * minute, () => {
+      if (!isTerminal(batch)) this.end(batch, undefined);
+    });
+  }
+}

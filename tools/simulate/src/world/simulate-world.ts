@@ -1,0 +1,114 @@
+import { showRun } from '@word-list/domain/api';
+import { isLive } from '@word-list/domain';
+import type { Violation } from '../check/violation.ts';
+import type { Observer } from '../engine/scheduler.ts';
+import type { Coverage } from '../faults/coverage.ts';
+import type { FaultPlan, Strike } from '../faults/fault-plan.ts';
+import { planHappenings, strikeTasks } from './happenings.ts';
+import { simClock } from './sim-clock.ts';
+import { realCode, type Variant } from './variant.ts';
+import { WorldLife } from './world-life.ts';
+import { enforceLimits, type WorldPlan } from './world-plan.ts';
+import { World } from './world.ts';
+
+export interface WorldResult {
+  readonly seed: number;
+  readonly steps: number;
+  readonly strikes: readonly Strike[];
+  readonly violations: readonly Violation[];
+  readonly coverage: Coverage;
+}
+
+export interface SimulateOptions {
+  readonly plan: WorldPlan;
+  readonly faults: FaultPlan;
+  readonly variant?: Variant;
+  readonly observe?: Observer | undefined;
+}
+
+/** Once faults have stopped, everything has to have come to rest within so much virtual time, and so many steps. */
+const boundMs = 200 * 3600_000;
+const boundSteps = 60_000;
+
+const checkQueues = ({ queues, report }: World): void => {
+  for (const { name, poison, deadLetters } of Object.values(queues)) {
+    const dead = new Set(deadLetters.map(({ id }) => id));
+    const swallowed = poison.filter((id) => !dead.has(id));
+    if (swallowed.length > 0)
+      report('I10', `${name} lost ${swallowed.join(', ')}: nobody can have read them`);
+  }
+};
+
+const checkShownCounts = async (world: World): Promise<void> => {
+  const show = showRun({ ...world.ports, clock: simClock(world.scheduler) });
+  for (const run of world.view.runs.values()) {
+    const { counts } = await show(run.id);
+    const recount = world.checkers.words.countOf(run.id);
+    const isSame = Object.entries(recount).every(
+      ([end, count]) => counts[end as keyof typeof recount] === count,
+    );
+    if (!isSame)
+      world.report(
+        'I3',
+        `run ${run.id} shows ${JSON.stringify(counts)}, a recount says ${JSON.stringify(recount)}`,
+      );
+  }
+};
+
+const checkAtRest = async (world: World): Promise<void> => {
+  world.checkers.batches.checkAsks();
+  world.checkers.batches.checkAtRest();
+  checkQueues(world);
+  await checkShownCounts(world);
+  for (const run of world.view.runs.values())
+    if (isLive(run)) world.report('I4', `run ${run.id} is still ${run.status}`);
+};
+
+interface Calm {
+  readonly sinceMs: number;
+  readonly sinceStep: number;
+}
+
+/** Faults stop once the world had its share of them. */
+const calmDown = ({ faults, gone, plan, scheduler }: World): Calm | undefined => {
+  if (scheduler.steps < plan.calmAfterSteps || gone.size > 0) return undefined;
+  faults.stop();
+  scheduler.observe('faults', 'have stopped');
+  return { sinceMs: scheduler.now, sinceStep: scheduler.steps };
+};
+
+const isOverdue = ({ scheduler }: World, { sinceMs, sinceStep }: Calm): boolean =>
+  scheduler.now > sinceMs + boundMs || scheduler.steps > sinceStep + boundSteps;
+
+const live = async (world: World, life: WorldLife): Promise<void> => {
+  let calm: Calm | undefined;
+  while (world.violations.length === 0) {
+    calm ??= calmDown(world);
+    strikeTasks(world);
+    const happens = await world.scheduler.step();
+    world.checkers.batches.checkAsks();
+    if (!happens) return checkAtRest(world);
+    if (calm && isOverdue(world, calm)) {
+      const live = [...world.view.runs.values()].filter(isLive).map(({ id, status }) => `${id} ${status}`);
+      world.report('I4', `no rest after faults stopped: ${live.join(', ') || 'messages or tidying left'}`);
+    }
+  }
+};
+
+/** Lets a world live until nothing is left to happen, or a promise is broken. */
+export const simulateWorld = async ({
+  plan,
+  faults,
+  variant = realCode,
+  observe,
+}: SimulateOptions): Promise<WorldResult> => {
+  enforceLimits(plan.limits);
+  const world = new World({ plan, faults, observe });
+  const life = new WorldLife(world, variant);
+  planHappenings(world, life);
+  await live(world, life);
+  for (const { kind } of faults.struck)
+    world.coverage.faults.set(kind, (world.coverage.faults.get(kind) ?? 0) + 1);
+  const { violations, coverage, scheduler } = world;
+  return { seed: plan.seed, steps: scheduler.steps, strikes: faults.struck, violations, coverage };
+};

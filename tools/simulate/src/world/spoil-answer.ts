@@ -1,0 +1,51 @@
+import type { ModelAnswer } from '@word-list/domain/testing';
+import type { Random } from '../engine/random.ts';
+
+type Spoil = (rows: readonly string[], random: Random) => string[];
+
+const wordOf = (row: string): string => row.slice(0, row.indexOf(':'));
+const badScores = '5,5,5,5,5,5,5,5,1,verb';
+
+const replaceOne =
+  (replace: (row: string) => string[]): Spoil =>
+  (rows, random) => {
+    const at = random.below(rows.length);
+    return rows.flatMap((row, index) => (index === at ? replace(row) : [row]));
+  };
+
+/** Ways in which a model's rows can be wrong, one row at a time. */
+const rowSpoils: readonly Spoil[] = [
+  replaceOne(() => []),
+  replaceOne((row) => [row, row]),
+  replaceOne((row) => [row, `${wordOf(row)}:${badScores}`]),
+  replaceOne((row) => [`${wordOf(row)}:9,0,0,0,0,0,0,0,0,noun`]),
+  replaceOne((row) => [`${wordOf(row)}:1.5,0,0,0,0,0,0,0,0,noun`]),
+  replaceOne((row) => [`${wordOf(row)}:1,0,0,0,0,0,0,0,0,gerund`]),
+  replaceOne((row) => [`${wordOf(row)}:1,0,0,0,0,0,0,0,noun`]),
+  replaceOne((row) => [`${wordOf(row)}:1,0,0,0,0,0,0,0,0,0,noun`]),
+  replaceOne((row) => [`${wordOf(row)}s${row.slice(wordOf(row).length)}`]),
+  replaceOne((row) => [row.toUpperCase()]),
+  replaceOne(() => ['I cannot rate this word.']),
+  (rows) => ['word:commonness,offensiveness,types', ...rows],
+  (rows) => rows.toReversed(),
+  () => [],
+];
+
+/** The rows with something wrong about them, among other things a row about a word of another prompt. */
+export const spoilRows = (rows: readonly string[], otherWord: string, random: Random): string[] => {
+  if (rows.length === 0 || random.chance(0.2)) return [...rows, `${otherWord}:${badScores}`];
+  return random.pick(rowSpoils)(rows, random);
+};
+
+/** An answer that is no clean JSON of rows. */
+export const spoilAnswer = (rows: readonly string[], random: Random): ModelAnswer => {
+  const json = JSON.stringify({ r: rows });
+  return random.pick<ModelAnswer>([
+    { refusal: 'I would rather not.' },
+    { incomplete: json.slice(0, random.below(json.length)) },
+    { text: '' },
+    { text: 'Sure! Here is what you asked for.' },
+    { text: `\`\`\`json\n${json}\n\`\`\`` },
+    { text: rows.join('\n') },
+  ]);
+};

@@ -1,0 +1,12 @@
+import type { ActorName } from '../engine/task.ts';
+import type { FunctionPorts, QueueFunction, SqsFunction } from './function-bodies.ts';
+
+/** What a world does otherwise than the real code: nothing, or one known mistake. */
+export interface Variant {
+  /** Replaces ports, between a function and what it calls. */
+  readonly ports?: (ports: FunctionPorts, actor: ActorName) => FunctionPorts;
+  readonly bodies?: Partial<Readonly<Record<QueueFunction, (ports: FunctionPorts) => SqsFunction>>>;
+  readonly check?: (ports: FunctionPorts) => () => Promise<void>;
+}
+
+export const realCode: Variant = {};

@@ -1,0 +1,146 @@
+import { isLive, type RunStore } from '@word-list/domain';
+import { Task, type ActorName } from '../engine/task.ts';
+import { Caller } from '../faults/caller.ts';
+import { faultyPorts } from '../faults/faulty-ports.ts';
+import {
+  checkFunction,
+  queueFunctions,
+  queueOf,
+  type FunctionPorts,
+  type QueueFunction,
+} from './function-bodies.ts';
+import { FunctionHost } from './function-host.ts';
+import { Operator } from './operator.ts';
+import { ScheduleHost } from './schedule-host.ts';
+import { simClock } from './sim-clock.ts';
+import type { Variant } from './variant.ts';
+import { prices, settings, type World } from './world.ts';
+import { sendersOf } from './senders.ts';
+import type { WorldPorts } from './world-ports.ts';
+
+const minute = 60_000;
+const wordsPorts: readonly string[] = ['runs', 'ledger', 'outcomes'];
+const clockJumps = [-60 * minute, -2 * minute, 2 * minute, 60 * minute];
+
+/** Brings a world to life: functions that are called by queues and the schedule, and an operator. */
+export class WorldLife {
+  readonly operator: Operator;
+  private readonly world: World;
+  private readonly variant: Variant;
+  private readonly ordinals = new Map<ActorName, number>();
+  private readonly nextReleaseFrom: number;
+
+  constructor(world: World, variant: Variant) {
+    this.world = world;
+    this.variant = variant;
+    const { scheduler, faults, random } = world;
+    const isUpgraded = faults.strike('rollout', ['next-release']) !== undefined;
+    this.nextReleaseFrom = isUpgraded ? scheduler.now + random.below(10 * minute) : Infinity;
+    for (const actor of Object.keys(queueOf) as QueueFunction[]) this.addFunction(actor);
+    this.addSchedule();
+    this.operator = new Operator({
+      scheduler,
+      startTask: () => this.startTask('api-sources'),
+      portsOf: (task) => this.portsOf(task),
+    });
+  }
+
+  private addFunction(actor: QueueFunction): void {
+    const { scheduler, queues } = this.world;
+    const body = this.variant.bodies?.[actor] ?? queueFunctions[actor];
+    const host = new FunctionHost(actor, queues[queueOf[actor]], {
+      scheduler,
+      startTask: () => {
+        this.world.activity += 1;
+        return this.startTask(actor);
+      },
+      bodyOf: (_, task) => body(this.portsOf(task)),
+      onReturn: (task, { failed }) => this.checkAnswered(task, failed),
+    });
+    scheduler.addSource({ nextAt: () => host.nextAt(), act: () => host.deliver() });
+  }
+
+  private addSchedule(): void {
+    const { scheduler, faults } = this.world;
+    const body = this.variant.check ?? checkFunction;
+    const host = new ScheduleHost({
+      scheduler,
+      plan: faults,
+      startTask: () => this.startTask('check-batches'),
+      bodyOf: (task) => body(this.portsOf(task)),
+      activity: () => this.world.activity,
+      onReturn: (task, { failed }) => this.checkAnswered(task, failed),
+      isNeeded: () => this.hasUntidied(),
+    });
+    scheduler.addSource({ nextAt: () => host.nextAt(), act: () => host.tick() });
+  }
+
+  /** True while check-batches has something to look after, or may get it. */
+  hasUntidied(): boolean {
+    const { runs, tidied } = this.world.view;
+    return this.operator.open > 0 || [...runs.values()].some((run) => isLive(run) || !tidied.has(run.id));
+  }
+
+  /** An error that a port call ended in has to show: as a failed record, or a failed invocation. */
+  private checkAnswered(task: Task, failed: number): void {
+    if (task.injectedErrors > 0 && failed === 0)
+      this.world.report('I10', `${task.name} swallowed ${String(task.injectedErrors)} errors`);
+  }
+
+  private startTask(actor: ActorName): Task {
+    const { faults, random, scheduler } = this.world;
+    const ordinal = (this.ordinals.get(actor) ?? 0) + 1;
+    this.ordinals.set(actor, ordinal);
+    const jumps = faults.strike(`${actor}#${String(ordinal)} clock`, ['clock-jump']) !== undefined;
+    if (jumps) this.world.clocksWereOff = true;
+    const isNext = scheduler.now > this.nextReleaseFrom + 20 * minute || random.chance(0.5);
+    return new Task({
+      actor,
+      ordinal,
+      skewMs: jumps ? random.pick(clockJumps) : random.between(-500, 500),
+      nextRelease: scheduler.now >= this.nextReleaseFrom && isNext,
+    });
+  }
+
+  private portsOf(task: Task): FunctionPorts {
+    const { world } = this;
+    const caller = new Caller(task, {
+      scheduler: world.scheduler,
+      plan: world.faults,
+      coverage: world.coverage,
+      gone: world.gone,
+      afterEffect: (label) => {
+        if (wordsPorts.includes(label.slice(0, label.indexOf('.')))) world.checkers.observeWords();
+      },
+    });
+    const ports: FunctionPorts = {
+      ...faultyPorts(this.watched(task), caller),
+      clock: simClock(world.scheduler, task.skewMs),
+      ids: world.ids,
+      log: world.log,
+      prices,
+      settings,
+      nextRelease: task.nextRelease,
+    };
+    return this.variant.ports?.(ports, task.actor) ?? ports;
+  }
+
+  /** The ports themselves, below the faults: what has to be seen of each call that takes effect. */
+  private watched(task: Task): WorldPorts {
+    const { ports, checkers, scheduler } = this.world;
+    const runs: RunStore = { ...ports.runs, create: (run) => ports.runs.create(run, this.world.rubric) };
+    return {
+      ...ports,
+      ...(task.nextRelease ? sendersOf(this.world.queues, 2) : {}),
+      runs,
+      batches: {
+        ...ports.batches,
+        save: async (row) => {
+          const isSaved = await ports.batches.save(row);
+          if (isSaved && row.status === 'creating') checkers.batches.onLease(row, scheduler.steps);
+          return isSaved;
+        },
+      },
+    };
+  }
+}

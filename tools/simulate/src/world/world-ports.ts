@@ -1,0 +1,57 @@
+import type {
+  BatchEnded,
+  BatchStore,
+  ChunkReady,
+  ChunkStore,
+  ClaimLedger,
+  MessageSender,
+  ModelBatches,
+  OutcomeWriter,
+  PromptStore,
+  QueryWordsMessage,
+  RunQueued,
+  RunStore,
+  SourceFetcher,
+  SourceStore,
+  WordsDecided,
+} from '@word-list/domain';
+
+/** Every port that waits for something outside of its function. */
+export interface WorldPorts {
+  readonly runs: RunStore;
+  readonly ledger: ClaimLedger;
+  readonly outcomes: OutcomeWriter;
+  readonly sources: SourceStore;
+  readonly fetcher: SourceFetcher;
+  readonly chunks: ChunkStore;
+  readonly batches: BatchStore;
+  readonly prompts: PromptStore;
+  readonly model: ModelBatches;
+  readonly uploadSourceChunks: MessageSender<RunQueued>;
+  readonly processSourceChunk: MessageSender<ChunkReady>;
+  readonly queryWords: MessageSender<QueryWordsMessage>;
+  readonly updateBatch: MessageSender<BatchEnded>;
+  readonly updateWords: MessageSender<WordsDecided>;
+}
+
+export type PortName = keyof WorldPorts;
+
+/** What can be gone for a while. */
+export type ServiceName = 'database' | 'tables' | 'bucket' | 'queues' | 'model' | 'source';
+
+export const serviceOf: Readonly<Record<PortName, ServiceName>> = {
+  runs: 'database',
+  ledger: 'database',
+  outcomes: 'database',
+  sources: 'tables',
+  fetcher: 'source',
+  chunks: 'bucket',
+  batches: 'tables',
+  prompts: 'tables',
+  model: 'model',
+  uploadSourceChunks: 'queues',
+  processSourceChunk: 'queues',
+  queryWords: 'queues',
+  updateBatch: 'queues',
+  updateWords: 'queues',
+};

@@ -1,0 +1,182 @@
+import { currentRubric, makeRubric, type Batch, type Rubric, type Run } from '@word-list/domain';
+import {
+  countingIds,
+  exampleSource,
+  memoryPromptStore,
+  memorySourceStore,
+  memoryWordsDatabase,
+} from '@word-list/domain/testing';
+import type { QueueName } from '@word-list/topology';
+import { Checkers } from '../check/checkers.ts';
+import type { Report, Violation } from '../check/violation.ts';
+import { viewOfTables, type WordsView } from '../check/words-view.ts';
+import { makeRandom, type Random } from '../engine/random.ts';
+import { Scheduler, type Observer } from '../engine/scheduler.ts';
+import { makeCoverage, type Coverage } from '../faults/coverage.ts';
+import type { FaultPlan } from '../faults/fault-plan.ts';
+import { queueOf, type Settings } from './function-bodies.ts';
+import { sendersOf } from './senders.ts';
+import { simBatchStore } from './sim-batch-store.ts';
+import { simChunks } from './sim-chunks.ts';
+import { simClock } from './sim-clock.ts';
+import { simLog } from './sim-log.ts';
+import { SimModel } from './sim-model.ts';
+import { SimQueue } from './sim-queue.ts';
+import { simSources } from './sim-sources.ts';
+import { anyWord, randomLine } from './word-lists.ts';
+import type { ServiceName, WorldPorts } from './world-ports.ts';
+import type { WorldPlan } from './world-plan.ts';
+
+export const settings: Settings = {
+  deployment: 'sim',
+  leaseSeconds: 60,
+  retryAfterSeconds: 10,
+  resendAfterSeconds: 30,
+};
+
+/** Dollars per million tokens; the lexicon is free. */
+export const prices = {
+  'model-1': { input: 1, cachedInput: 0.5, output: 2 },
+  'model-2': { input: 2, cachedInput: 1, output: 4 },
+};
+
+const beginning = Date.parse('2026-01-02T03:04:05.678Z');
+
+/** The rubric of the next release: other words for the same scales. */
+const nextRubric: Rubric = makeRubric({
+  ...currentRubric.document,
+  wording: `${currentRubric.document.wording} Think of present-day use.`,
+});
+
+export interface WorldOptions {
+  readonly plan: WorldPlan;
+  readonly faults: FaultPlan;
+  readonly observe?: Observer | undefined;
+}
+
+/** Everything outside of the functions, in one process and in virtual time. */
+export class World {
+  readonly plan: WorldPlan;
+  readonly faults: FaultPlan;
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly coverage: Coverage = makeCoverage();
+  readonly violations: Violation[] = [];
+  readonly gone = new Set<ServiceName>();
+  readonly queues: Readonly<Record<QueueName, SimQueue>>;
+  readonly model: SimModel;
+  readonly checkers: Checkers;
+  readonly ports: WorldPorts;
+  readonly log;
+  readonly ids;
+  /** Grows with everything that happens but ticks. */
+  activity = 0;
+  clocksWereOff = false;
+  isNextRubric = false;
+  private readonly database;
+
+  constructor({ plan, faults, observe }: WorldOptions) {
+    this.plan = plan;
+    this.faults = faults;
+    this.random = makeRandom(plan.seed, 'happenings');
+    this.scheduler = new Scheduler({
+      random: makeRandom(plan.seed, 'schedule'),
+      start: beginning,
+      isSlow: (step) => faults.strike(`slow/${String(step)}`, ['slow']) !== undefined,
+      observe,
+    });
+    const clock = simClock(this.scheduler);
+    this.log = simLog(this.scheduler);
+    this.ids = countingIds(clock);
+    this.database = memoryWordsDatabase({ clock });
+    this.queues = this.makeQueues();
+    const batches = simBatchStore(faults, () => this.scheduler.now);
+    this.model = this.makeModel(batches.rows);
+    const chunks = simChunks(faults);
+    const sources = simSources(plan.lists, { plan: faults, change: (text) => this.changeList(text) });
+    this.ports = {
+      ...this.database,
+      sources: memorySourceStore(
+        [...plan.lists.keys()].map((url) => exampleSource({ id: url, url, name: url })),
+      ),
+      fetcher: sources.fetcher,
+      chunks: chunks.store,
+      batches: batches.store,
+      prompts: memoryPromptStore(),
+      model: this.model.port(),
+      ...sendersOf(this.queues),
+    };
+    this.checkers = new Checkers({
+      report: this.report,
+      view: () => viewOfTables(this.database),
+      objects: chunks.objects,
+      versions: sources.versions,
+      rows: batches.rows,
+      model: this.model,
+      rubricOf: (id) => [currentRubric, nextRubric].find((rubric) => rubric.id === id),
+      now: () => this.scheduler.now,
+      step: () => this.scheduler.steps,
+      leaseMs: settings.leaseSeconds * 1000,
+      wasTold: (id) => this.log.accused.has(id),
+      clocksWereOff: () => this.clocksWereOff,
+    });
+  }
+
+  readonly report: Report = (invariant, message) => {
+    this.scheduler.observe('VIOLATION', `${invariant}: ${message}`);
+    this.violations.push({ invariant, message, step: this.scheduler.steps });
+  };
+
+  get view(): WordsView {
+    return this.checkers.view;
+  }
+
+  get rubric(): Rubric {
+    return this.isNextRubric ? nextRubric : currentRubric;
+  }
+
+  run(id: string): Run | undefined {
+    return this.view.runs.get(id);
+  }
+
+  private makeQueues(): Record<QueueName, SimQueue> {
+    const make = (name: QueueName): SimQueue =>
+      new SimQueue({
+        name,
+        now: () => this.scheduler.now,
+        plan: this.faults,
+        random: makeRandom(this.plan.seed, name),
+      });
+    return {
+      'upload-source-chunks-queue': make('upload-source-chunks-queue'),
+      'process-source-chunk-queue': make('process-source-chunk-queue'),
+      'query-words-queue': make('query-words-queue'),
+      'update-batch-queue': make('update-batch-queue'),
+      'update-words-queue': make('update-words-queue'),
+    };
+  }
+
+  private makeModel(rows: ReadonlyMap<string, Batch>): SimModel {
+    const random = makeRandom(this.plan.seed, 'model');
+    return new SimModel({
+      seed: this.plan.seed,
+      scheduler: this.scheduler,
+      plan: this.faults,
+      random,
+      runOf: (row) => rows.get(row)?.runId ?? '',
+      someWord: () => anyWord(random, this.plan.pool),
+      onCreate: (batch) => {
+        this.activity += 1;
+        this.checkers.batches.onCreate(batch);
+      },
+    });
+  }
+
+  private changeList(text: string): string {
+    const lines = text.split('\n');
+    lines.splice(this.random.below(lines.length), 1, randomLine(this.random, this.plan.pool));
+    return lines.join('\n');
+  }
+}
+
+export const queueNames = Object.values(queueOf);
