@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import wordListPath from 'word-list';
 import { describeGrowth, describePoint, describeRequests, type Point } from './pipeline/describe.ts';
 import { measureRun } from './pipeline/measure-run.ts';
 import { machine } from './pipeline/machine.ts';
@@ -15,10 +15,7 @@ The largest list is run a second time, when every word is known.
 
 const defaultSizes = [10_000, 50_000, 274_137];
 
-const allWords = (): string[] =>
-  readFileSync(createRequire(import.meta.url).resolve('word-list/words.txt'), 'utf8')
-    .trim()
-    .split('\n');
+const allWords = (): string[] => readFileSync(wordListPath, 'utf8').trim().split('\n');
 
 /** Every n-th word, so that each size has the same mix. */
 const someWords = (all: readonly string[], count: number): string[] =>
