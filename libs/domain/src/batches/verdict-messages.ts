@@ -5,6 +5,7 @@ import { costMicroUsd, priceOf, type ModelPrices } from '../scoring/prices.ts';
 import type { RubricDocument } from '../scoring/rubric.ts';
 import type { Batch } from './batch.ts';
 import type { AgainRow, FailedRow, Prompt, ScoredRow } from './prompt.ts';
+import { usageOf } from './usage-of.ts';
 
 const envelopeBytes = 2048;
 

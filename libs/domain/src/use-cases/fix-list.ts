@@ -1,10 +1,11 @@
 import { SourceRefused } from '../errors.ts';
 import type { RunQueued, ChunkReady } from '../messages/messages.ts';
-import type { Ids, MessageSender } from '../ports/basics.ts';
+import type { Ids, Log, MessageSender } from '../ports/basics.ts';
 import type { ChunkStore } from '../ports/chunk-store.ts';
 import type { RunStore } from '../ports/run-store.ts';
 import type { SourceFetcher } from '../ports/source-fetcher.ts';
 import type { SourceStore } from '../ports/source-store.ts';
+import { endRun } from '../runs/end-run.ts';
 import type { Manifest } from '../runs/manifest.ts';
 import { isLive, type Run } from '../runs/run.ts';
 import { chunkMessages } from '../runs/chunk-messages.ts';
@@ -17,6 +18,7 @@ export interface FixListPorts {
   readonly chunks: ChunkStore;
   readonly chunkReady: MessageSender<ChunkReady>;
   readonly ids: Ids;
+  readonly log: Log;
 }
 
 const readList = async (ports: FixListPorts, run: Run): Promise<Manifest> => {
@@ -54,5 +56,5 @@ export const fixList =
     if (!run || !isLive(run)) return;
     const manifest = run.manifest ?? (await fixManifest(ports, run));
     if (manifest) await ports.chunkReady.send(chunkMessages(runId, manifest.chunks));
-    await ports.runs.endIfDone(runId);
+    await endRun(ports, runId);
   };

@@ -1,6 +1,7 @@
 import { NotFound } from '../errors.ts';
 import type { Batch } from '../batches/batch.ts';
 import { harvestBatch as markHarvested, resubmitBatch } from '../batches/batch-states.ts';
+import { usageOf } from '../batches/usage-of.ts';
 import { decidePrompt } from '../batches/decide-prompt.ts';
 import type { Prompt } from '../batches/prompt.ts';
 import { readBatchFiles, type BatchFiles } from '../batches/read-batch-files.ts';
@@ -76,9 +77,11 @@ const harvest = async (ports: HarvestBatchPorts, row: Batch): Promise<Batch | un
     await ports.batches.save(resubmitBatch(row, { error, now, ...ports.settings }));
     return undefined;
   }
-  await decideAll(ports, row, () => Promise.resolve(files));
+  const prompts = await decideAll(ports, row, () => Promise.resolve(files));
   const harvested = markHarvested(row, now);
-  return (await ports.batches.save(harvested)) ? harvested : ports.batches.get(row.id);
+  if (!(await ports.batches.save(harvested))) return ports.batches.get(row.id);
+  ports.log.info('batch decided', { batchId: row.id, prompts: prompts.length, ...usageOf(prompts) });
+  return harvested;
 };
 
 const announce = async (ports: HarvestBatchPorts, row: Batch): Promise<void> => {

@@ -6,6 +6,7 @@ import { prepareRound } from '../batches/prepare-round.ts';
 import { submitPrepared, type SubmitPorts } from '../batches/submit-prepared.ts';
 import type { QueryWordsMessage } from '../messages/messages.ts';
 import type { Claim } from '../ports/claim-ledger.ts';
+import { endRun } from '../runs/end-run.ts';
 import type { Run } from '../runs/run.ts';
 import type { ModelPrices } from '../scoring/prices.ts';
 import type { Rubric } from '../scoring/rubric.ts';
@@ -86,5 +87,5 @@ export const queryWords =
       });
       throw error;
     }
-    await ports.runs.endIfDone(runId);
+    await endRun(ports, runId);
   };

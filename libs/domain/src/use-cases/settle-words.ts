@@ -1,16 +1,19 @@
 import type { WordsDecided } from '../messages/messages.ts';
+import type { Log } from '../ports/basics.ts';
 import type { OutcomeWriter } from '../ports/outcome-writer.ts';
 import type { RunStore } from '../ports/run-store.ts';
+import { endRun } from '../runs/end-run.ts';
 
 export interface SettleWordsPorts {
   readonly outcomes: OutcomeWriter;
   readonly runs: RunStore;
+  readonly log: Log;
 }
 
 /** Stores what became of asked words, and ends the run if these were its last. */
 export const settleWords =
-  ({ outcomes, runs }: SettleWordsPorts) =>
+  ({ outcomes, runs, log }: SettleWordsPorts) =>
   async (decided: WordsDecided): Promise<void> => {
     await outcomes.settle(decided);
-    await runs.endIfDone(decided.runId);
+    await endRun({ runs, log }, decided.runId);
   };
