@@ -24,7 +24,12 @@ const readOrFail = (): GatewayArguments => {
 const options = readOrFail();
 const clock = Date.now;
 const report = reportToStderr;
-const answerer = await makeAnswerer(options, { environment: process.env, clock, random: Math.random, report });
+const answerer = await makeAnswerer(options, {
+  environment: process.env,
+  clock,
+  random: Math.random,
+  report,
+});
 const plan = makeFaultPlan(options.faults, options.seed);
 const gateway = await startGateway({
   port: options.port,
@@ -36,8 +41,6 @@ const gateway = await startGateway({
   answerer: makeFaultyAnswerer(answerer, plan),
   behaviour: makeFaultyBehaviour(plan),
 }).catch(fail);
-console.log(JSON.stringify({ event: 'listening', url: gateway.url }));
-
 let stopping = false;
 const stop = (): void => {
   if (stopping) return;
@@ -53,3 +56,6 @@ if (input.isFIFO() || input.isSocket()) {
   process.stdin.resume();
   process.stdin.on('close', stop);
 }
+
+// Last, because whoever reads this may already send a signal.
+console.log(JSON.stringify({ event: 'listening', url: gateway.url }));

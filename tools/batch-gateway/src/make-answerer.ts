@@ -12,7 +12,10 @@ export interface AnswererSurroundings {
   readonly report: Report;
 }
 
-const keyOf = (variable: string | undefined, environment: AnswererSurroundings['environment']): string | undefined =>
+const keyOf = (
+  variable: string | undefined,
+  environment: AnswererSurroundings['environment'],
+): string | undefined =>
   variable === undefined || environment[variable] === '' ? undefined : environment[variable];
 
 /** Who answers, by the command line: the lexicon, or a server. */
@@ -20,7 +23,8 @@ export const makeAnswerer = async (
   { upstream }: Pick<GatewayArguments, 'upstream'>,
   { environment, ...surroundings }: AnswererSurroundings,
 ): Promise<Answerer> => {
-  if (upstream === undefined) return makeLexiconAnswerer({ lexicon: await loadLexicon(), clock: surroundings.clock });
+  if (upstream === undefined)
+    return makeLexiconAnswerer({ lexicon: await loadLexicon(), clock: surroundings.clock });
   const { keyVariable, ...options } = upstream;
   return makeUpstreamAnswerer({ ...options, ...surroundings, apiKey: keyOf(keyVariable, environment) });
 };

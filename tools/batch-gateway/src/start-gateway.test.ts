@@ -21,7 +21,9 @@ const flat = makeLexiconAnswerer({ lexicon: flatLexicon, clock: () => 0 });
 let dataDir: ReturnType<typeof makeDataDir>;
 const gateways: Gateway[] = [];
 
-const start = async (options: Partial<GatewayOptions> = {}): Promise<{ gateway: Gateway; client: OpenAI }> => {
+const start = async (
+  options: Partial<GatewayOptions> = {},
+): Promise<{ gateway: Gateway; client: OpenAI }> => {
   const gateway = await startGateway({ dataDir: dataDir.path, port: 0, answerer: flat, ...options });
   gateways.push(gateway);
   return { gateway, client: makeClient(gateway.url) };
@@ -97,7 +99,11 @@ describe('a batch', () => {
   it('completes with one output line per request, joined by custom_id', async () => {
     const { client } = await start();
 
-    const created = await createBatch(client, [requestLine('one', ['apple', 'pear']), requestLine('two', ['plum'])], { part: 'p1' });
+    const created = await createBatch(
+      client,
+      [requestLine('one', ['apple', 'pear']), requestLine('two', ['plum'])],
+      { part: 'p1' },
+    );
     const batch = await ended(client, created.id);
 
     expect(created).toMatchObject({ status: 'validating', metadata: { part: 'p1' } });
@@ -110,14 +116,19 @@ describe('a batch', () => {
     });
     expect(batch.usage?.total_tokens).toBeGreaterThan(0);
     const [one] = await readResults(client, batch.output_file_id);
-    expect(one).toMatchObject({ custom_id: 'one', error: null, response: { status_code: 200, body: { status: 'completed' } } });
+    expect(one).toMatchObject({
+      custom_id: 'one',
+      error: null,
+      response: { status_code: 200, body: { status: 'completed' } },
+    });
     expect(JSON.stringify(one)).toContain('apple:3,0,-2,2,0,1,2,0,0,noun/verb');
   });
 
   it('is listed newest first, page by page', async () => {
     const { client } = await start();
     const ids: string[] = [];
-    for (const name of ['a', 'b', 'c']) ids.unshift((await createBatch(client, [requestLine(name, [name])])).id);
+    for (const name of ['a', 'b', 'c'])
+      ids.unshift((await createBatch(client, [requestLine(name, [name])])).id);
 
     const first = await client.batches.list({ limit: 2 });
     const all: string[] = [];
@@ -132,7 +143,10 @@ describe('a batch', () => {
     ['invalid_json_line', ['{']],
     ['duplicate_custom_id', [requestLine('one', ['a']), requestLine('one', ['b'])]],
     ['url_mismatch', [requestLine('one', ['a'], { url: '/v1/chat/completions' })]],
-    ['model_mismatch', [requestLine('one', ['a']), requestLine('two', ['b'], { body: { model: 'other', input: 'b' } })]],
+    [
+      'model_mismatch',
+      [requestLine('one', ['a']), requestLine('two', ['b'], { body: { model: 'other', input: 'b' } })],
+    ],
     ['missing_required_parameter', [requestLine('', ['a'])]],
     ['empty_file', ['']],
     ['too_many_tasks', [1, 2, 3].map((index) => requestLine(String(index), ['a']))],
@@ -152,15 +166,22 @@ describe('a batch', () => {
     const file = await uploadLines(client, [requestLine('one', ['a'])]);
     const good = { input_file_id: file.id, endpoint: '/v1/responses', completion_window: '24h' } as const;
 
-    await expect(client.batches.create({ ...good, input_file_id: 'file-none' })).rejects.toMatchObject({ status: 404 });
-    await expect(client.batches.create({ ...good, endpoint: '/v1/embeddings' })).rejects.toMatchObject({ status: 400, param: 'endpoint' });
+    await expect(client.batches.create({ ...good, input_file_id: 'file-none' })).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(client.batches.create({ ...good, endpoint: '/v1/embeddings' })).rejects.toMatchObject({
+      status: 400,
+      param: 'endpoint',
+    });
   });
 
   it('delivers what was answered before it was cancelled, and keeps its metadata', async () => {
     const { client } = await start({ answerer: answersOnly(2) });
     const lines = ['a', 'b', 'c', 'd'].map((word) => requestLine(word, [word]));
     const { id } = await createBatch(client, lines, { part: 'p1' });
-    await until(async () => ((await client.batches.retrieve(id)).request_counts?.completed === 2 ? true : undefined));
+    await until(async () =>
+      (await client.batches.retrieve(id)).request_counts?.completed === 2 ? true : undefined,
+    );
 
     const cancelling = await client.batches.cancel(id);
     const batch = await ended(client, id);
@@ -212,10 +233,14 @@ describe('the ledger', () => {
   });
 
   it('counts every line once when the gateway is stopped and started half way', async () => {
-    const lines = Array.from({ length: 100 }, (_, index) => requestLine(`l${String(index)}`, [`w${String(index)}`]));
+    const lines = Array.from({ length: 100 }, (_, index) =>
+      requestLine(`l${String(index)}`, [`w${String(index)}`]),
+    );
     const { gateway, client } = await start({ answerer: answersOnly(40) });
     const { id } = await createBatch(client, lines);
-    await until(async () => ((await client.batches.retrieve(id)).request_counts?.completed === 40 ? true : undefined));
+    await until(async () =>
+      (await client.batches.retrieve(id)).request_counts?.completed === 40 ? true : undefined,
+    );
     await gateway.close();
     gateways.length = 0;
 

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 
 const contentPart = z.looseObject({ type: z.string(), text: z.string().optional() });
-const inputItem = z.looseObject({ role: z.string().optional(), content: z.union([z.string(), z.array(contentPart)]) });
+const inputItem = z.looseObject({
+  role: z.string().optional(),
+  content: z.union([z.string(), z.array(contentPart)]),
+});
 
 /** The body of one POST /v1/responses, as far as the gateway reads it; all else is passed on untouched. */
 export const modelRequest = z.looseObject({
@@ -18,7 +21,9 @@ export type ModelRequest = z.infer<typeof modelRequest>;
 export const inputText = ({ input }: ModelRequest): string => {
   if (typeof input === 'string') return input;
   return input
-    .flatMap(({ content }) => (typeof content === 'string' ? [content] : content.map((part) => part.text ?? '')))
+    .flatMap(({ content }) =>
+      typeof content === 'string' ? [content] : content.map((part) => part.text ?? ''),
+    )
     .join('\n');
 };
 

@@ -12,7 +12,11 @@ export interface ResponseParts {
 }
 
 const idOf = (prefix: string, request: ModelRequest, parts: ResponseParts): string =>
-  prefix + createHash('sha256').update(JSON.stringify([request, parts.output])).digest('hex').slice(0, 32);
+  prefix +
+  createHash('sha256')
+    .update(JSON.stringify([request, parts.output]))
+    .digest('hex')
+    .slice(0, 32);
 
 /** One `message` item of a Response with the text in the given parts. */
 export const messageItem = (texts: readonly string[], status = 'completed') => ({

@@ -3,6 +3,7 @@ import type { Answer } from '../answers/answerer.ts';
 import { wordsOf } from '../answers/model-request.ts';
 import type { Batch } from './batch.ts';
 import { answeredLine, batchLine, type BatchLine, brokenAnswer, readNumberedLines } from './batch-line.ts';
+import { readBatch } from './change-batch.ts';
 import { makeResultBuffer } from './result-buffer.ts';
 import type { RunnerContext } from './runner-context.ts';
 
@@ -19,10 +20,13 @@ const groupDelayMs = 50;
 const isWhole = (answer: Answer): boolean => answer.status === 200;
 
 /** Stores results, ledger rows and counts of a group of lines in one transaction. */
-const commitGroup = ({ store, makeId }: RunnerContext, batchId: string, group: readonly LineAnswer[]): void => {
+const commitGroup = (
+  { store, makeId }: RunnerContext,
+  batchId: string,
+  group: readonly LineAnswer[],
+): void => {
   store.transaction(() => {
-    const batch = store.batches.find(batchId);
-    if (batch === undefined) throw new Error(`batch ${batchId} has gone`);
+    const batch = readBatch(store, batchId);
     const { request_counts: counts, usage } = batch;
     for (const { index, line, answer, at } of group) {
       const whole = isWhole(answer);
@@ -45,7 +49,11 @@ interface Question {
   readonly line: BatchLine;
 }
 
-const ask = async (context: RunnerContext, question: Question, signal: AbortSignal): Promise<Answer | undefined> => {
+const ask = async (
+  context: RunnerContext,
+  question: Question,
+  signal: AbortSignal,
+): Promise<Answer | undefined> => {
   const { batch, index, line } = question;
   try {
     return await context.answerer.answer(line.body, { batchNumber: batch.number, line: index, signal });
@@ -56,7 +64,10 @@ const ask = async (context: RunnerContext, question: Question, signal: AbortSign
   }
 };
 
-async function* openLines(context: RunnerContext, batch: Batch): AsyncGenerator<{ index: number; line: BatchLine }> {
+async function* openLines(
+  context: RunnerContext,
+  batch: Batch,
+): AsyncGenerator<{ index: number; line: BatchLine }> {
   const answered = context.store.results.answeredLines(batch.id);
   const stop = context.behaviour.earlyEnd(batch)?.afterLines ?? Infinity;
   let position = 0;
@@ -67,8 +78,8 @@ async function* openLines(context: RunnerContext, batch: Batch): AsyncGenerator<
   }
 }
 
-/** Puts every line without a result to the answerer; ends early, with what is answered stored, when aborted. */
-export const answerLines = async (context: RunnerContext, batch: Batch, signal: AbortSignal): Promise<void> => {
+/** Answers lines side by side as the gate lets them in, and remembers what went wrong with storing. */
+const makeLineWorker = (context: RunnerContext, batch: Batch, signal: AbortSignal) => {
   const { gate, clock } = context;
   const running = new Set<Promise<void>>();
   const failures: unknown[] = [];
@@ -90,21 +101,39 @@ export const answerLines = async (context: RunnerContext, batch: Batch, signal: 
     }
   };
 
+  return {
+    mustStop: (): boolean => signal.aborted || failures.length > 0,
+    start(index: number, line: BatchLine): void {
+      const task = answerOne(index, line).finally(() => running.delete(task));
+      running.add(task);
+    },
+    async finish(): Promise<void> {
+      await Promise.all(running);
+      buffer.flush();
+      if (failures.length > 0)
+        throw new AggregateError(failures, `results of batch ${batch.id} could not be stored`);
+    },
+  };
+};
+
+/** Puts every line without a result to the answerer; ends early, with what is answered stored, when aborted. */
+export const answerLines = async (
+  context: RunnerContext,
+  batch: Batch,
+  signal: AbortSignal,
+): Promise<void> => {
+  const worker = makeLineWorker(context, batch, signal);
   let started = 0;
   for await (const { index, line } of openLines(context, batch)) {
-    await gate.enter();
-    if (signal.aborted || failures.length > 0) {
-      gate.leave();
+    await context.gate.enter();
+    if (worker.mustStop()) {
+      context.gate.leave();
       break;
     }
-    const task = answerOne(index, line);
-    running.add(task);
-    void task.finally(() => running.delete(task));
+    worker.start(index, line);
     started += 1;
     // An answerer that needs no I/O would otherwise keep the server from its other clients.
     if (started % 8 === 0) await yieldToServer();
   }
-  await Promise.all(running);
-  buffer.flush();
-  if (failures.length > 0) throw new AggregateError(failures, `results of batch ${batch.id} could not be stored`);
+  await worker.finish();
 };

@@ -35,8 +35,11 @@ export const answeredLine = (id: string, customId: string, answer: Answer): stri
   });
 
 /** A line of the error file for a request that never ran. */
-export const neverRunLine = (id: string, customId: string, error: { code: string; message: string }): string =>
-  JSON.stringify({ id, custom_id: customId, response: null, error });
+export const neverRunLine = (
+  id: string,
+  customId: string,
+  error: { code: string; message: string },
+): string => JSON.stringify({ id, custom_id: customId, response: null, error });
 
 /** What a request gets whose answerer broke: the provider's own fault, so a 500. */
 export const brokenAnswer = (reason: string): Answer => ({

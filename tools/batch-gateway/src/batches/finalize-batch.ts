@@ -47,7 +47,11 @@ const writeResultFile = async (
   };
 };
 
-async function* errorLines({ store, makeId }: RunnerContext, batch: Batch, ending: BatchEnding): AsyncGenerator<string> {
+async function* errorLines(
+  { store, makeId }: RunnerContext,
+  batch: Batch,
+  ending: BatchEnding,
+): AsyncGenerator<string> {
   yield* store.results.texts(batch.id, 'error');
   if (ending !== 'expired') return;
   const answered = store.results.answeredLines(batch.id);
@@ -61,11 +65,18 @@ async function* errorLines({ store, makeId }: RunnerContext, batch: Batch, endin
  * Writes the result files and ends the batch in one transaction that also drops the stored results. Killed
  * before its end it can simply be run again: files without a row are swept at the next start.
  */
-export const finalizeBatch = async (context: RunnerContext, batch: Batch, ending: BatchEnding): Promise<void> => {
+export const finalizeBatch = async (
+  context: RunnerContext,
+  batch: Batch,
+  ending: BatchEnding,
+): Promise<void> => {
   const { store, behaviour, clock } = context;
   const lines = behaviour.outputLines(batch, [...store.results.texts(batch.id, 'output')]);
   const output = await writeResultFile(context, batch, { name: 'output', lines });
-  const errors = await writeResultFile(context, batch, { name: 'error', lines: errorLines(context, batch, ending) });
+  const errors = await writeResultFile(context, batch, {
+    name: 'error',
+    lines: errorLines(context, batch, ending),
+  });
   const { total, completed } = batch.request_counts;
   const emptyId = errors === undefined && behaviour.hasEmptyErrorFileId(batch) ? '' : undefined;
 
@@ -77,7 +88,8 @@ export const finalizeBatch = async (context: RunnerContext, batch: Batch, ending
       [endTimes[ending]]: secondsOf(clock()),
       output_file_id: output?.id,
       error_file_id: errors?.id ?? emptyId,
-      request_counts: ending === 'expired' ? { total, completed, failed: total - completed } : batch.request_counts,
+      request_counts:
+        ending === 'expired' ? { total, completed, failed: total - completed } : batch.request_counts,
     });
     store.results.deleteAll(batch.id);
   });

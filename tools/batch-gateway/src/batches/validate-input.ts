@@ -40,7 +40,10 @@ const parseLine = (index: number, text: string): BatchLine | BatchError => {
     document = JSON.parse(text);
   } catch {
     // The message of the parser would only say where; the provider's own text is what clients know.
-    return lineError(index, { code: 'invalid_json_line', message: 'This line is not parseable as valid JSON.' });
+    return lineError(index, {
+      code: 'invalid_json_line',
+      message: 'This line is not parseable as valid JSON.',
+    });
   }
   const parsed = batchLine.safeParse(document);
   if (parsed.success) return parsed.data;
@@ -50,15 +53,16 @@ const parseLine = (index: number, text: string): BatchLine | BatchError => {
 };
 
 interface Seen {
+  readonly endpoint: string;
   readonly customIds: Set<string>;
   model: string | undefined;
   lines: number;
   tokens: number;
 }
 
-const checkAgainst = (seen: Seen, index: number, line: BatchLine, endpoint: string): BatchError | undefined => {
-  if (line.url !== endpoint) {
-    const message = `The URL provided for this request does not match the batch endpoint ${endpoint}.`;
+const checkAgainst = (seen: Seen, index: number, line: BatchLine): BatchError | undefined => {
+  if (line.url !== seen.endpoint) {
+    const message = `The URL provided for this request does not match the batch endpoint ${seen.endpoint}.`;
     return lineError(index, { code: 'url_mismatch', message, param: 'url' });
   }
   if (seen.customIds.has(line.custom_id)) {
@@ -72,10 +76,10 @@ const checkAgainst = (seen: Seen, index: number, line: BatchLine, endpoint: stri
   return undefined;
 };
 
-const checkLine = (seen: Seen, { index, text }: { index: number; text: string }, endpoint: string): BatchError | undefined => {
+const checkLine = (seen: Seen, { index, text }: { index: number; text: string }): BatchError | undefined => {
   const line = parseLine(index, text);
   if ('code' in line) return line;
-  const error = checkAgainst(seen, index, line, endpoint);
+  const error = checkAgainst(seen, index, line);
   seen.customIds.add(line.custom_id);
   seen.model ??= line.body.model;
   seen.tokens += estimateInputTokens(line.body);
@@ -90,7 +94,10 @@ const verdict = (seen: Seen, errors: readonly BatchError[], limits: InputLimits)
   if (errors.length > 0) return { errors };
   if (seen.model === undefined) return wholeFileError('empty_file', 'The input file has no requests.');
   if (seen.lines > limits.maxLines) {
-    return wholeFileError('too_many_tasks', `The input file has more than ${String(limits.maxLines)} requests.`);
+    return wholeFileError(
+      'too_many_tasks',
+      `The input file has more than ${String(limits.maxLines)} requests.`,
+    );
   }
   if (seen.tokens > limits.freeTokens) {
     const message = `Enqueued token limit reached for ${seen.model}. Please try again once some in_progress batches have been completed.`;
@@ -100,13 +107,17 @@ const verdict = (seen: Seen, errors: readonly BatchError[], limits: InputLimits)
 };
 
 /** Reads an input file once, line by line, and finds what the provider would refuse the whole batch for. */
-export const validateInput = async (path: string, endpoint: string, limits: InputLimits): Promise<Validation> => {
-  const seen: Seen = { customIds: new Set(), model: undefined, lines: 0, tokens: 0 };
+export const validateInput = async (
+  path: string,
+  endpoint: string,
+  limits: InputLimits,
+): Promise<Validation> => {
+  const seen: Seen = { endpoint, customIds: new Set(), model: undefined, lines: 0, tokens: 0 };
   const errors: BatchError[] = [];
   for await (const line of readNumberedLines(path)) {
     seen.lines += 1;
     if (seen.lines > limits.maxLines) break;
-    const error = checkLine(seen, line, endpoint);
+    const error = checkLine(seen, line);
     if (error !== undefined) errors.push(error);
     if (errors.length >= mostErrors) break;
   }

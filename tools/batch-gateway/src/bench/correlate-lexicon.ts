@@ -35,7 +35,9 @@ const familyLength = 5;
 const makeFamilyFinder =
   (lookup: FactLookup) =>
   (word: string): string =>
-    (resolveWord(lookup, word).base ?? word).replace(/^(un|in|im|dis|non|over|mis|re)(?=.{4})/, '').slice(0, familyLength);
+    (resolveWord(lookup, word).base ?? word)
+      .replace(/^(un|in|im|dis|non|over|mis|re)(?=.{4})/, '')
+      .slice(0, familyLength);
 
 const folds = 5;
 
@@ -74,6 +76,7 @@ export const correlateSentiment = (sources: Sources): SentimentCorrelation => {
       pairs.map(({ truth }) => truth),
     ),
     covered: polar.length / pairs.length,
-    rightSign: polar.filter(({ score, truth }) => Math.sign(score) === Math.sign(truth)).length / polar.length,
+    rightSign:
+      polar.filter(({ score, truth }) => Math.sign(score) === Math.sign(truth)).length / polar.length,
   };
 };

@@ -1,22 +1,24 @@
 /** Ranks from 0; equal values share their mean rank. */
 const ranksOf = (values: readonly number[]): number[] => {
-  const order = values.map((value, index) => ({ value, index })).sort((one, other) => one.value - other.value);
-  const ranks = new Array<number>(values.length).fill(0);
-  let start = 0;
-  while (start < order.length) {
-    let end = start;
-    while (end + 1 < order.length && order[end + 1]?.value === order[start]?.value) end += 1;
-    for (let at = start; at <= end; at += 1) ranks[order[at]?.index ?? 0] = (start + end) / 2;
-    start = end + 1;
+  const sorted = values.toSorted((one, other) => one - other);
+  const first = new Map<number, number>();
+  const last = new Map<number, number>();
+  for (const [place, value] of sorted.entries()) {
+    if (!first.has(value)) first.set(value, place);
+    last.set(value, place);
   }
-  return ranks;
+  return values.map((value) => ((first.get(value) ?? 0) + (last.get(value) ?? 0)) / 2);
 };
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const product = (one: readonly number[], other: readonly number[]): number => {
   const [middleOfOne, middleOfOther] = [mean(one), mean(other)];
-  return one.reduce((sum, value, index) => sum + (value - middleOfOne) * ((other[index] ?? 0) - middleOfOther), 0);
+  return one.reduce(
+    (sum, value, index) => sum + (value - middleOfOne) * ((other[index] ?? 0) - middleOfOther),
+    0,
+  );
 };
 
 /** Spearman's rank correlation, -1..1, with ties; NaN if one side has no spread. Both lists have one length. */

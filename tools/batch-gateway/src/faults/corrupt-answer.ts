@@ -25,12 +25,16 @@ const withOutput = (
   { request, answer, createdAt }: SoundAnswer,
   output: readonly unknown[],
   incomplete?: 'max_output_tokens' | 'content_filter',
-): Answer => ({ ...answer, body: responseObject(request, { output, usage: answer.usage, createdAt, incomplete }) });
+): Answer => ({
+  ...answer,
+  body: responseObject(request, { output, usage: answer.usage, createdAt, incomplete }),
+});
 
 const withText = (sound: SoundAnswer, text: string): Answer =>
-  withOutput({ ...sound, answer: { ...sound.answer, usage: { ...sound.answer.usage, output: estimateTokens(text) } } }, [
-    messageItem([text]),
-  ]);
+  withOutput(
+    { ...sound, answer: { ...sound.answer, usage: { ...sound.answer.usage, output: estimateTokens(text) } } },
+    [messageItem([text])],
+  );
 
 const changeRows =
   (change: (rows: readonly string[]) => readonly string[]): Corruption =>
@@ -42,23 +46,34 @@ const changeFirst = (change: (row: string) => string) =>
 
 const failWith =
   (status: number, type: string, code: string): Corruption =>
-  () => ({ status, body: errorDocument(`Injected ${code}.`, { type, code }), usage: { input: 0, output: 0 } });
+  () => ({
+    status,
+    body: errorDocument(`Injected ${code}.`, { type, code }),
+    usage: { input: 0, output: 0 },
+  });
 
 const middle = (text: string): number => Math.ceil(text.length / 2);
 
 const corruptions: Readonly<Record<AnswerFault, Corruption>> = {
   'dropped-row': changeRows((rows) => rows.slice(1)),
   'extra-row': changeRows((rows) => [...rows, (rows[0] ?? '').replace(/^[^:]*/, 'uninvited')]),
-  'swapped-rows': changeRows(([first, second, ...rest]) => [second, first, ...rest].filter((row) => row !== undefined)),
+  'swapped-rows': changeRows(([first, second, ...rest]) =>
+    [second, first, ...rest].filter((row) => row !== undefined),
+  ),
   'duplicate-row': changeRows((rows) => [...rows.slice(0, -1), rows[0] ?? '']),
   'out-of-range': changeFirst((row) => row.replace(/:-?\d+/, ':9')),
   'non-integer': changeFirst((row) => row.replace(/:(-?\d+)/, ':$1.5')),
   'changed-spelling': changeFirst((row) => row.replace(':', 'x:')),
   'header-row': changeRows((rows) => ['word:commonness,offensiveness,sentiment,types', ...rows]),
-  prose: (sound) => withText(sound, `Certainly! These are my scores for the ${String(sound.rows.length)} words.`),
+  prose: (sound) =>
+    withText(sound, `Certainly! These are my scores for the ${String(sound.rows.length)} words.`),
   'code-fences': (sound) => withText(sound, `\`\`\`json\n${sound.text}\n\`\`\``),
   truncated: (sound) =>
-    withOutput(sound, [messageItem([sound.text.slice(0, middle(sound.text))], 'incomplete')], 'max_output_tokens'),
+    withOutput(
+      sound,
+      [messageItem([sound.text.slice(0, middle(sound.text))], 'incomplete')],
+      'max_output_tokens',
+    ),
   'content-filter': (sound) => withOutput(sound, [messageItem([''], 'incomplete')], 'content_filter'),
   refusal: (sound) => {
     const refusal = { type: 'refusal', refusal: "I'm sorry, but I can't help with that." };

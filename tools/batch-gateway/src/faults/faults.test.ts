@@ -1,7 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeLexiconAnswerer } from '../answers/lexicon-answerer.ts';
 import { type Gateway, startGateway } from '../start-gateway.ts';
-import { createBatch, ended, flatLexicon, makeClient, makeDataDir, readResults, requestLine, until } from '../testing/gateway-client.ts';
+import {
+  createBatch,
+  ended,
+  flatLexicon,
+  makeClient,
+  makeDataDir,
+  readResults,
+  requestLine,
+  until,
+} from '../testing/gateway-client.ts';
 import { type AnswerFault, answerFaults, batchFaults } from './fault.ts';
 import { makeFaultPlan } from './fault-plan.ts';
 import { makeFaultyAnswerer } from './faulty-answerer.ts';
@@ -15,11 +24,18 @@ const request = requestLine('one', words).body;
 const never = new AbortController().signal;
 
 const answerWith = (spec: string) =>
-  makeFaultyAnswerer(sound, makeFaultPlan(parseFaults(spec), 1)).answer(request, { batchNumber: 1, line: 0, signal: never });
+  makeFaultyAnswerer(sound, makeFaultPlan(parseFaults(spec), 1)).answer(request, {
+    batchNumber: 1,
+    line: 0,
+    signal: never,
+  });
 
 const textOf = (body: unknown): string => {
   const { output } = body as { output: { content?: { text?: string }[] }[] };
-  return output.flatMap(({ content }) => content ?? []).map(({ text }) => text ?? '').join('');
+  return output
+    .flatMap(({ content }) => content ?? [])
+    .map(({ text }) => text ?? '')
+    .join('');
 };
 
 const rowsOf = (body: unknown): unknown => (JSON.parse(textOf(body)) as { r: unknown }).r;
@@ -38,8 +54,14 @@ const rowFaults: readonly (readonly [AnswerFault, readonly string[]])[] = [
 ];
 
 const bodyFaults: readonly (readonly [AnswerFault, object])[] = [
-  ['truncated', { status: 200, body: { status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } } }],
-  ['content-filter', { status: 200, body: { status: 'incomplete', incomplete_details: { reason: 'content_filter' } } }],
+  [
+    'truncated',
+    { status: 200, body: { status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } } },
+  ],
+  [
+    'content-filter',
+    { status: 200, body: { status: 'incomplete', incomplete_details: { reason: 'content_filter' } } },
+  ],
   ['refusal', { status: 200, body: { status: 'completed', output: [{ content: [{ type: 'refusal' }] }] } }],
   ['prose', { status: 200, body: { status: 'completed' } }],
   ['code-fences', { status: 200, body: { status: 'completed' } }],
@@ -67,8 +89,12 @@ describe('a fault in an answer', () => {
   });
 
   it('puts the reasoning before the message, and a text into two parts', async () => {
-    expect((await answerWith('reasoning-first')).body).toMatchObject({ output: [{ type: 'reasoning' }, { type: 'message' }] });
-    expect((await answerWith('message-parts')).body).toMatchObject({ output: [{ content: [{ type: 'output_text' }, { type: 'output_text' }] }] });
+    expect((await answerWith('reasoning-first')).body).toMatchObject({
+      output: [{ type: 'reasoning' }, { type: 'message' }],
+    });
+    expect((await answerWith('message-parts')).body).toMatchObject({
+      output: [{ content: [{ type: 'output_text' }, { type: 'output_text' }] }],
+    });
   });
 
   it('is known by every name in the list', () => {
@@ -82,7 +108,9 @@ describe('the plan', () => {
   it('strikes the same places for one seed, about as often as the rate says, and others for another', () => {
     const sites = Array.from({ length: 1_000 }, (_, line) => ({ batchNumber: 1, line }));
     const struck = (seed: number) =>
-      sites.filter((site) => makeFaultPlan(parseFaults('prose:0.2'), seed).strike('prose', site) !== undefined).map(({ line }) => line);
+      sites
+        .filter((site) => makeFaultPlan(parseFaults('prose:0.2'), seed).strike('prose', site) !== undefined)
+        .map(({ line }) => line);
 
     expect(struck(7)).toEqual(struck(7));
     expect(struck(7)).not.toEqual(struck(8));
@@ -93,7 +121,11 @@ describe('the plan', () => {
   it('spares batches after the given number', () => {
     const plan = makeFaultPlan(parseFaults('expired@2'), 1);
 
-    expect([1, 2, 3].map((batchNumber) => plan.strike('expired', { batchNumber }) !== undefined)).toEqual([true, true, false]);
+    expect([1, 2, 3].map((batchNumber) => plan.strike('expired', { batchNumber }) !== undefined)).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it.each(['nonsense', 'prose:2', 'prose:x', 'Prose', 'prose@x'])('refuses to read %s', (spec) => {
@@ -132,7 +164,11 @@ describe('a fault of a batch', () => {
   const run = async (spec: string) => {
     const client = await start(spec);
     const batch = await ended(client, (await createBatch(client, lines)).id);
-    return { client, batch, output: customIds(await readResults(client, batch.output_file_id).catch(() => [])) };
+    return {
+      client,
+      batch,
+      output: customIds(await readResults(client, batch.output_file_id).catch(() => [])),
+    };
   };
 
   it('failed refuses the input with the given code', async () => {
@@ -162,7 +198,11 @@ describe('a fault of a batch', () => {
   it('all-failed completes without an output file', async () => {
     const { batch, client } = await run('all-failed');
 
-    expect(batch).toMatchObject({ status: 'completed', output_file_id: null, request_counts: { completed: 0, failed: 4 } });
+    expect(batch).toMatchObject({
+      status: 'completed',
+      output_file_id: null,
+      request_counts: { completed: 0, failed: 4 },
+    });
     expect(await readResults(client, batch.error_file_id)).toHaveLength(4);
   });
 

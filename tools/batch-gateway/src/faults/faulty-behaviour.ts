@@ -18,15 +18,28 @@ type LineChange = (lines: readonly string[]) => string[];
 /** In the order in which they are applied; several can strike one batch. */
 const lineChanges: readonly (readonly [BatchFault, LineChange])[] = [
   ['missing-custom-id', (lines) => lines.slice(1)],
-  ['no-custom-id', (lines) => lines.map((line, index) => (index === 0 ? line.replace(customId, '"note":""') : line))],
-  ['foreign-custom-id', (lines) => [...lines, ...lines.slice(0, 1).map((line) => line.replace(customId, '"custom_id":"foreign"'))]],
-  ['broken-line', (lines) => lines.map((line, index) => (index === 0 ? line.slice(0, line.length / 2) : line))],
+  [
+    'no-custom-id',
+    (lines) => lines.map((line, index) => (index === 0 ? line.replace(customId, '"note":""') : line)),
+  ],
+  [
+    'foreign-custom-id',
+    (lines) => [
+      ...lines,
+      ...lines.slice(0, 1).map((line) => line.replace(customId, '"custom_id":"foreign"')),
+    ],
+  ],
+  [
+    'broken-line',
+    (lines) => lines.map((line, index) => (index === 0 ? line.slice(0, line.length / 2) : line)),
+  ],
   ['shuffled', shuffle],
 ];
 
 /** Makes batches go wrong as the plan says. */
 export const makeFaultyBehaviour = (plan: FaultPlan): BatchBehaviour => {
-  const strike = (name: BatchFault, batch: Batch): Fault | undefined => plan.strike(name, { batchNumber: batch.number });
+  const strike = (name: BatchFault, batch: Batch): Fault | undefined =>
+    plan.strike(name, { batchNumber: batch.number });
   const strikes = (name: BatchFault) => (batch: Batch) => strike(name, batch) !== undefined;
   const half = (batch: Batch): number => Math.floor(batch.request_counts.total / 2);
 
@@ -35,11 +48,15 @@ export const makeFaultyBehaviour = (plan: FaultPlan): BatchBehaviour => {
       const fault = strike('failed', batch);
       if (fault === undefined) return undefined;
       const code = fault.argument ?? 'invalid_json_line';
-      return [{ code, line: code === 'token_limit_exceeded' ? null : 1, message: `Injected ${code}.`, param: null }];
+      return [
+        { code, line: code === 'token_limit_exceeded' ? null : 1, message: `Injected ${code}.`, param: null },
+      ];
     },
     earlyEnd(batch) {
       if (strike('expired', batch) !== undefined) return { afterLines: half(batch), ending: 'expired' };
-      return strike('cancelled', batch) === undefined ? undefined : { afterLines: half(batch), ending: 'cancelled' };
+      return strike('cancelled', batch) === undefined
+        ? undefined
+        : { afterLines: half(batch), ending: 'cancelled' };
     },
     staysFinalizing: strikes('stuck-finalizing'),
     outputLines(batch, lines) {

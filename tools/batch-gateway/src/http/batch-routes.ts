@@ -28,7 +28,10 @@ const readCreateRequest = async (exchange: Exchange): Promise<z.infer<typeof cre
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const param = issue?.path.join('.') ?? null;
-  throw new ApiError(400, `Invalid '${param ?? ''}': ${issue?.message ?? ''}`, { param, code: 'invalid_value' });
+  throw new ApiError(400, `Invalid '${param ?? ''}': ${issue?.message ?? ''}`, {
+    param,
+    code: 'invalid_value',
+  });
 };
 
 const checkInputFile = ({ store, clock }: BatchContext, id: string): void => {

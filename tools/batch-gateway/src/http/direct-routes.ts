@@ -20,7 +20,11 @@ const answerDirectly = async (context: DirectContext, exchange: Exchange): Promi
   await gate.enter();
   try {
     const at = new Date(clock()).toISOString();
-    const answer = await answerer.answer(request, { batchNumber: 0, line: store.ledger.summarize().prompts, signal: gone.signal });
+    const answer = await answerer.answer(request, {
+      batchNumber: 0,
+      line: store.ledger.summarize().prompts,
+      signal: gone.signal,
+    });
     const origin = { at, batchId: null, customId: null, metadata: {} };
     store.ledger.record({ ...origin, model: request.model, status: answer.status, words: wordsOf(request) });
     sendJson(exchange, answer.status, answer.body);

@@ -16,26 +16,31 @@ export interface Route {
   readonly handle: (exchange: Exchange) => Promise<void> | void;
 }
 
-export const sendJson = ({ response }: Pick<Exchange, 'response'>, status: number, document: unknown): void => {
+export const sendJson = (
+  { response }: Pick<Exchange, 'response'>,
+  status: number,
+  document: unknown,
+): void => {
   const body = JSON.stringify(document);
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+  });
   response.end(body);
 };
 
-const mostBodyBytes = 16 * 1024 * 1024;
+const mostBodyLength = 16 * 1024 * 1024;
 
 /** The JSON document of a request's body. Throws ApiError 400 or 413. */
 export const readJson = async ({ request }: Exchange): Promise<unknown> => {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
+  let text = '';
+  request.setEncoding('utf8');
   for await (const chunk of request) {
-    const part = Buffer.from(chunk);
-    bytes += part.length;
-    if (bytes > mostBodyBytes) throw new ApiError(413, 'The request body is too large.');
-    chunks.push(part);
+    text += String(chunk);
+    if (text.length > mostBodyLength) throw new ApiError(413, 'The request body is too large.');
   }
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(text);
   } catch {
     throw new ApiError(400, 'The body of your request is not valid JSON.');
   }

@@ -67,42 +67,42 @@ const sendContent = async (context: FileContext, { response, params }: Exchange)
   await pipeline(createReadStream(context.store.files.pathOf(file.id)), response);
 };
 
+const list = ({ store }: FileContext, exchange: Exchange): void => {
+  const { searchParams } = exchange.url;
+  const purpose = searchParams.get('purpose') ?? undefined;
+  const order = searchParams.get('order') === 'asc' ? 'asc' : 'desc';
+  const page = store.files.list(pageRequest(exchange.url, { most: 10_000, usual: 10_000 }), {
+    purpose,
+    order,
+  });
+  sendJson(exchange, 200, listDocument({ ...page, data: page.data.map(fileObject) }));
+};
+
+const show = (context: FileContext, exchange: Exchange): void => {
+  sendJson(exchange, 200, fileObject(present(context, exchange.params['id'])));
+};
+
+const remove = (context: FileContext, exchange: Exchange): void => {
+  const { id } = present(context, exchange.params['id']);
+  context.store.files.delete(id);
+  sendJson(exchange, 200, { id, object: 'file', deleted: true });
+};
+
 /** /v1/files: upload, list, show, content, delete. */
 export const fileRoutes = (context: FileContext): Route[] => {
-  const { store } = context;
+  const all = /^\/v1\/files$/;
   const one = /^\/v1\/files\/(?<id>[\w-]+)$/;
+  const content = /^\/v1\/files\/(?<id>[\w-]+)\/content$/;
+  const route = (
+    method: string,
+    path: RegExp,
+    handle: (of: FileContext, exchange: Exchange) => Promise<void> | void,
+  ): Route => ({ method, path, handle: (exchange) => handle(context, exchange) });
   return [
-    { method: 'POST', path: /^\/v1\/files$/, handle: (exchange) => upload(context, exchange) },
-    {
-      method: 'GET',
-      path: /^\/v1\/files$/,
-      handle(exchange) {
-        const purpose = exchange.url.searchParams.get('purpose') ?? undefined;
-        const order = exchange.url.searchParams.get('order') === 'asc' ? 'asc' : 'desc';
-        const page = store.files.list(pageRequest(exchange.url, { most: 10_000, usual: 10_000 }), { purpose, order });
-        sendJson(exchange, 200, listDocument({ ...page, data: page.data.map(fileObject) }));
-      },
-    },
-    {
-      method: 'GET',
-      path: one,
-      handle(exchange) {
-        sendJson(exchange, 200, fileObject(present(context, exchange.params['id'])));
-      },
-    },
-    {
-      method: 'GET',
-      path: /^\/v1\/files\/(?<id>[\w-]+)\/content$/,
-      handle: (exchange) => sendContent(context, exchange),
-    },
-    {
-      method: 'DELETE',
-      path: one,
-      handle(exchange) {
-        const { id } = present(context, exchange.params['id']);
-        store.files.delete(id);
-        sendJson(exchange, 200, { id, object: 'file', deleted: true });
-      },
-    },
+    route('POST', all, upload),
+    route('GET', all, list),
+    route('GET', one, show),
+    route('GET', content, sendContent),
+    route('DELETE', one, remove),
   ];
 };

@@ -8,11 +8,16 @@ const loopbackNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[
 const urlOf = (request: IncomingMessage): URL => {
   const url = URL.parse(request.url ?? '/', `http://${request.headers.host ?? ''}`);
   // A web page that resolves its own name to this machine must not reach a server that asks for no key.
-  if (url === null || !loopbackNames.has(url.hostname)) throw new ApiError(403, 'Only loopback addresses are served.');
+  if (url === null || !loopbackNames.has(url.hostname))
+    throw new ApiError(403, 'Only loopback addresses are served.');
   return url;
 };
 
-const dispatch = async (routes: readonly Route[], request: IncomingMessage, response: ServerResponse): Promise<void> => {
+const dispatch = async (
+  routes: readonly Route[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
   const url = urlOf(request);
   for (const { method, path, handle } of routes) {
     const match = method === request.method ? path.exec(url.pathname) : null;
@@ -33,7 +38,8 @@ export const makeServer = (routes: readonly Route[], report: Report): Server => 
     try {
       await dispatch(routes, request, response);
     } catch (error) {
-      if (!(error instanceof ApiError) && !isClientGone(error)) report('request failed', { url: request.url, error });
+      if (!(error instanceof ApiError) && !isClientGone(error))
+        report('request failed', { url: request.url, error });
       sendError({ response }, error);
     }
   };

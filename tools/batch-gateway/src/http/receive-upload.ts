@@ -20,7 +20,11 @@ interface Content {
   readonly sha256: string;
 }
 
-const storeContent = async (stream: Readable & { truncated?: boolean }, path: string, filename: string): Promise<Content> => {
+const storeContent = async (
+  stream: Readable & { truncated?: boolean },
+  path: string,
+  filename: string,
+): Promise<Content> => {
   const hash = createHash('sha256');
   let bytes = 0;
   const measure = new Transform({
@@ -43,7 +47,10 @@ const makeParser = (request: IncomingMessage, maxBytes: number) => {
       limits: { fileSize: maxBytes, files: 1, fields: 20, fieldSize: 64 * 1024 },
     });
   } catch (error) {
-    throw new ApiError(400, `The upload is not a form: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ApiError(
+      400,
+      `The upload is not a form: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 };
 
@@ -51,7 +58,11 @@ const makeParser = (request: IncomingMessage, maxBytes: number) => {
  * Streams the `file` part of a multipart form to a path, hashing it on the way; memory does not grow with the
  * file. Throws ApiError 400 or 413, and leaves nothing at the path then.
  */
-export const receiveUpload = async (request: IncomingMessage, path: string, maxBytes: number): Promise<Upload> => {
+export const receiveUpload = async (
+  request: IncomingMessage,
+  path: string,
+  maxBytes: number,
+): Promise<Upload> => {
   const parser = makeParser(request, maxBytes);
   const fields: Record<string, string> = {};
   let content: Promise<Content> | undefined;
@@ -66,11 +77,15 @@ export const receiveUpload = async (request: IncomingMessage, path: string, maxB
   try {
     await pipeline(request, parser);
     const stored = await content;
-    if (stored === undefined) throw new ApiError(400, "Missing required parameter: 'file'.", { param: 'file' });
+    if (stored === undefined)
+      throw new ApiError(400, "Missing required parameter: 'file'.", { param: 'file' });
     return { ...stored, fields };
   } catch (error) {
     rmSync(path, { force: true });
     if (error instanceof ApiError) throw error;
-    throw new ApiError(400, `The upload broke off: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ApiError(
+      400,
+      `The upload broke off: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 };

@@ -1,14 +1,14 @@
 import { type WordType, wordType } from '@word-list/domain';
 
 const lists: Readonly<Record<string, string>> = {
-  'determiner': 'the a an every no',
+  determiner: 'the a an every no',
   'determiner/pronoun':
     'this these those another any each either neither some all both half such enough several many much few fewer less more most own which whichever what whatever whose',
   'determiner/pronoun/conjunction/adverb': 'that',
-  'pronoun':
+  pronoun:
     'i you he she it we they me him us them myself yourself himself herself itself ourselves yourselves themselves oneself mine yours hers ours theirs who whom whoever whomever someone somebody anyone anybody everyone everybody nobody something anything everything nothing none thou thee thy thine ye',
   'pronoun/determiner': 'her his its my your our their',
-  'preposition':
+  preposition:
     'of at from into onto upon with without within during among amongst amid despite toward towards via per unto versus concerning regarding till atop beside except',
   'preposition/adverb':
     'in on by about above across along around below behind beneath between beyond inside near off opposite outside over past round through throughout under underneath up down alongside aboard',
@@ -17,14 +17,13 @@ const lists: Readonly<Record<string, string>> = {
   'preposition/adjective': 'like worth',
   'preposition/adverb/adjective': 'to against',
   'preposition/conjunction/verb': 'but',
-  'conjunction': 'and or nor if because although though whereas while whether lest albeit',
+  conjunction: 'and or nor if because although though whereas while whether lest albeit',
   'conjunction/adverb': 'so yet once when whenever where wherever however how why',
-  'adverb':
+  adverb:
     'not never always often here there then thus hence very too also just quite rather almost already again ever soon perhaps maybe only even now',
-  'interjection':
+  interjection:
     'oh ah aha alas bye goodbye hello hey hi hooray hurrah hush ouch oops phew psst ugh uh um wow yes yeah yep nope okay ok please thanks gosh eh huh hmm amen bravo yuck yippee',
-  'verb':
-    "am is are was were be been being has had having does did can could shall should will would may might must ought cannot isn't aren't wasn't weren't don't doesn't didn't can't won't couldn't shouldn't wouldn't gonna gotta wanna haven't hasn't hadn't mustn't",
+  verb: "am is are was were be been being has had having does did can could shall should will would may might must ought cannot isn't aren't wasn't weren't don't doesn't didn't can't won't couldn't shouldn't wouldn't gonna gotta wanna haven't hasn't hadn't mustn't",
   'verb/noun': 'have do',
   'numeral/noun':
     'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen',

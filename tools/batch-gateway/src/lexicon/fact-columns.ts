@@ -1,4 +1,4 @@
-import { marks } from './build/mark-synsets.ts';
+import { marks } from './build/marks.ts';
 import { type FactName, openTypes, type WordFacts } from './word-facts.ts';
 
 /** How each fact is kept in a column of 16-bit integers: multiplied by this step. */

@@ -6,10 +6,19 @@ import { decodeFactTable, encodeFactTable } from './fact-table.ts';
 describe('the fact table', () => {
   it('gives back what was put in, to a thousandth', () => {
     const facts = fc.record({
-      zipf: fc.option(fc.integer({ min: -2000, max: 8000 }).map((value) => value / 1000), { nil: undefined }),
-      vader: fc.option(fc.integer({ min: -400, max: 400 }).map((value) => value / 100), { nil: undefined }),
+      zipf: fc.option(
+        fc.integer({ min: -2000, max: 8000 }).map((value) => value / 1000),
+        { nil: undefined },
+      ),
+      vader: fc.option(
+        fc.integer({ min: -400, max: 400 }).map((value) => value / 100),
+        { nil: undefined },
+      ),
       senses: fc.option(fc.nat(99), { nil: undefined }),
-      noun: fc.option(fc.nat(1000).map((value) => value / 1000), { nil: undefined }),
+      noun: fc.option(
+        fc.nat(1000).map((value) => value / 1000),
+        { nil: undefined },
+      ),
     });
     fc.assert(
       fc.property(fc.dictionary(fc.stringMatching(/^\p{L}{1,9}$/u), facts, { minKeys: 1 }), (words) => {

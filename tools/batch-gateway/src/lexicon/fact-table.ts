@@ -22,7 +22,9 @@ export const encodeFactTable = (table: ReadonlyMap<string, WordFacts>): Buffer =
   const words = [...table.keys()];
   const facts = [...table.values()];
   const places = new Map(words.map((word, place) => [word, place]));
-  const lemmas = Int32Array.from(facts, ({ lemma }) => (lemma === undefined ? -1 : (places.get(lemma) ?? -1)));
+  const lemmas = Int32Array.from(facts, ({ lemma }) =>
+    lemma === undefined ? -1 : (places.get(lemma) ?? -1),
+  );
   const text = Buffer.from(words.join('\n'));
   const head = JSON.stringify({ count: words.length, wordBytes: text.length, columns: names });
   const columns = names.map((name) => Buffer.from(encodeColumn(name, facts).buffer));
@@ -30,7 +32,10 @@ export const encodeFactTable = (table: ReadonlyMap<string, WordFacts>): Buffer =
 };
 
 /** Reads the facts of one place; a column is an array of integers and the step to divide them by. */
-const readFacts = (columns: readonly (readonly [FactName, Int16Array, number])[], place: number): WordFacts => {
+const readFacts = (
+  columns: readonly (readonly [FactName, Int16Array, number])[],
+  place: number,
+): WordFacts => {
   const facts: Record<FactName, number | undefined> & { lemma: string | undefined } = { ...noFacts };
   for (const [name, column, step] of columns) {
     const value = column[place] ?? missing;

@@ -56,7 +56,8 @@ describe('golden words', () => {
   });
 
   it('knows political words from others', () => {
-    for (const word of ['senator', 'democracy', 'socialism']) expect(scoresOf(word).political).toBeGreaterThanOrEqual(4);
+    for (const word of ['senator', 'democracy', 'socialism'])
+      expect(scoresOf(word).political).toBeGreaterThanOrEqual(4);
     for (const word of ['apple', 'run', 'music']) expect(scoresOf(word).political).toBe(0);
   });
 
@@ -94,7 +95,18 @@ describe('known traps', () => {
   });
 
   it('does not take a religion, a people or an orientation for an offence', () => {
-    for (const word of ['muslim', 'jew', 'jewish', 'christian', 'catholic', 'african', 'arab', 'german', 'gay', 'lesbian']) {
+    for (const word of [
+      'muslim',
+      'jew',
+      'jewish',
+      'christian',
+      'catholic',
+      'african',
+      'arab',
+      'german',
+      'gay',
+      'lesbian',
+    ]) {
       expect(scoresOf(word), word).toMatchObject({ offensiveness: 0, nsfw: 0 });
       expect(scoresOf(word).culturalsensitivity, word).toBeLessThanOrEqual(2);
     }

@@ -80,7 +80,11 @@ export const makeLexicon = (lookup: FactLookup): Lexicon => ({
       types: judgeTypes(resolved),
       attributes: eachAttribute((name) => {
         const judgement = rules[name](resolved);
-        return { score: scoreOf(name, judgement), source: judgement.source, confidence: judgement.confidence };
+        return {
+          score: scoreOf(name, judgement),
+          source: judgement.source,
+          confidence: judgement.confidence,
+        };
       }),
     };
   },

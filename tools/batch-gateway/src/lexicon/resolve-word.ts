@@ -42,22 +42,37 @@ const candidatesOf = (word: string, { ending, instead }: SuffixRule): string[] =
   return [...bases, ...(single === undefined ? [] : [single])].filter((base) => base.length >= shortestBase);
 };
 
-const hasType = (facts: WordFacts, rule: SuffixRule): boolean => rule.from.some((type) => facts[type] !== undefined);
+const hasType = (facts: WordFacts, rule: SuffixRule): boolean =>
+  rule.from.some((type) => facts[type] !== undefined);
 
-const bySuffix = (lookup: FactLookup, word: string, rules: readonly SuffixRule[], relation: Relation): Link | undefined => {
+/** The link that one rule gives, if the base it leads to is an entry of the right type. */
+const applyRule = (lookup: FactLookup, word: string, rule: SuffixRule): Link | undefined => {
+  if (!word.endsWith(rule.ending)) return undefined;
+  for (const base of candidatesOf(word, rule)) {
+    const meaning = lookup(base);
+    if (isEntry(meaning) && hasType(meaning, rule)) {
+      return { base, meaning, relation: 'derived', types: rule.to, polarity: rule.polarity ?? 1 };
+    }
+  }
+  return undefined;
+};
+
+/** The first rule that leads to an entry decides; others that lead to the same one add types: `runs`. */
+const bySuffix = (lookup: FactLookup, word: string, rules: readonly SuffixRule[]): Link | undefined => {
   let found: Link | undefined;
   for (const rule of rules) {
-    if (!word.endsWith(rule.ending)) continue;
-    for (const base of candidatesOf(word, rule)) {
-      if (found !== undefined && found.base !== base) continue;
-      const meaning = lookup(base);
-      if (!isEntry(meaning) || !hasType(meaning, rule)) continue;
-      // The same base can give two types: `runs` is a noun and a verb.
-      const types = [...new Set([...(found?.types ?? []), ...rule.to])];
-      found = { base, meaning, relation, types, polarity: rule.polarity ?? 1 };
+    const link = applyRule(lookup, word, rule);
+    if (found === undefined) found = link;
+    else if (link?.base === found.base) {
+      found = { ...found, types: [...new Set([...(found.types ?? []), ...rule.to])] };
     }
   }
   return found;
+};
+
+const byInflection = (lookup: FactLookup, word: string): Link | undefined => {
+  const link = bySuffix(lookup, word, inflections);
+  return link === undefined ? undefined : { ...link, relation: 'inflected' };
 };
 
 const typesOf = (facts: WordFacts): WordType[] => openTypes.filter((type) => facts[type] !== undefined);
@@ -67,7 +82,8 @@ const byPrefix = (lookup: FactLookup, word: string): Link | undefined => {
     if (!word.startsWith(prefix)) continue;
     const base = word.slice(prefix.length).replace(/^-/, '');
     const meaning = base.length < shortestPrefixedBase ? undefined : lookup(base);
-    if (isEntry(meaning)) return { base, meaning, relation: 'prefixed', types: typesOf(meaning), polarity: 1 };
+    if (isEntry(meaning))
+      return { base, meaning, relation: 'prefixed', types: typesOf(meaning), polarity: 1 };
   }
   return undefined;
 };
@@ -76,7 +92,9 @@ const byLastPart = (lookup: FactLookup, word: string): Link | undefined => {
   const hyphen = word.lastIndexOf('-');
   const base = word.slice(hyphen + 1);
   const meaning = hyphen < 0 ? undefined : lookup(base);
-  return isEntry(meaning) ? { base, meaning, relation: 'prefixed', types: typesOf(meaning), polarity: 1 } : undefined;
+  return isEntry(meaning)
+    ? { base, meaning, relation: 'prefixed', types: typesOf(meaning), polarity: 1 }
+    : undefined;
 };
 
 /** The types that a form has by being an inflected form: `went` is a verb, `mice` a noun. */
@@ -87,28 +105,35 @@ const direct = (lookup: FactLookup, word: string, own: WordFacts | undefined): L
   if (isEntry(own)) return { base: word, meaning: own, relation: 'itself', types: undefined, polarity: 1 };
   const lemma = own?.lemma;
   const meaning = lemma === undefined ? undefined : lookup(lemma);
-  const regular = bySuffix(lookup, word, inflections, 'inflected');
+  const regular = byInflection(lookup, word);
   if (!isEntry(meaning) || regular?.base === lemma) return regular;
   return { base: lemma, meaning, relation: 'inflected', types: formTypes(own), polarity: 1 };
 };
 
 const made = (lookup: FactLookup, word: string): Link | undefined =>
-  bySuffix(lookup, word, derivations, 'derived') ?? byPrefix(lookup, word) ?? byLastPart(lookup, word);
+  bySuffix(lookup, word, derivations) ?? byPrefix(lookup, word) ?? byLastPart(lookup, word);
+
+const undoInflection = (lookup: FactLookup, word: string, rule: SuffixRule): Link | undefined =>
+  candidatesOf(word, rule)
+    .map((candidate) => made(lookup, candidate))
+    .find((link) => link?.types?.some((type) => rule.from.some((from) => from === type)));
 
 /** `nonplayers`: an inflected form of a word that is itself made from an entry. */
 const madeThenInflected = (lookup: FactLookup, word: string): Link | undefined => {
   for (const rule of inflections) {
-    if (!word.endsWith(rule.ending)) continue;
-    for (const candidate of candidatesOf(word, rule)) {
-      const link = made(lookup, candidate);
-      const fits = link?.types?.some((type) => rule.from.some((from) => from === type)) ?? false;
-      if (link !== undefined && fits) return { ...link, types: rule.to };
-    }
+    const link = word.endsWith(rule.ending) ? undoInflection(lookup, word, rule) : undefined;
+    if (link !== undefined) return { ...link, types: rule.to };
   }
   return undefined;
 };
 
-const unknown: Link = { base: undefined, meaning: noFacts, relation: 'unknown', types: undefined, polarity: 1 };
+const unknown: Link = {
+  base: undefined,
+  meaning: noFacts,
+  relation: 'unknown',
+  types: undefined,
+  polarity: 1,
+};
 
 /** Finds the entry that a word's meaning can be taken from: itself, its lemma, or what it is made of. */
 export const resolveWord = (lookup: FactLookup, word: string): ResolvedWord => {

@@ -1,4 +1,4 @@
-import type { Mark } from './build/mark-synsets.ts';
+import type { Mark } from './build/marks.ts';
 
 /** The parts of speech that WordNet tells apart. */
 export const openTypes = ['noun', 'verb', 'adjective', 'adverb'] as const;
@@ -45,3 +45,6 @@ export type FactName = keyof ListFacts | keyof ShareFacts;
 
 /** The facts of a known word, or undefined. */
 export type FactLookup = (word: string) => WordFacts | undefined;
+
+/** A share as a number: 0 where there is none. */
+export const share = (facts: ShareFacts, name: keyof ShareFacts): number => facts[name] ?? 0;

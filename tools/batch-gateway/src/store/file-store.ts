@@ -30,17 +30,49 @@ const row = z.object({ document: z.string() });
 const parseRow = (value: unknown): StoredFile => storedFile.parse(JSON.parse(row.parse(value).document));
 
 /** The file as the API shows it. */
-export const fileObject = (file: StoredFile) => ({ object: 'file' as const, status: 'processed' as const, ...file });
+export const fileObject = (file: StoredFile) => ({
+  object: 'file' as const,
+  status: 'processed' as const,
+  ...file,
+});
+
+export interface FileFilter {
+  readonly purpose?: string | undefined;
+  readonly order: 'asc' | 'desc';
+}
+
+const listFiles = (
+  { connection }: Database,
+  { after, limit }: PageRequest,
+  filter: FileFilter,
+): Page<StoredFile> => {
+  const beyond = filter.order === 'asc' ? '>' : '<';
+  const rows = connection
+    .prepare(
+      `SELECT document FROM files
+       WHERE (?1 IS NULL OR purpose = ?1) AND (?2 IS NULL OR seq ${beyond} (SELECT seq FROM files WHERE id = ?2))
+       ORDER BY seq ${filter.order} LIMIT ?3`,
+    )
+    .all(filter.purpose ?? null, after ?? null, limit + 1);
+  return { data: rows.slice(0, limit).map(parseRow), hasMore: rows.length > limit };
+};
 
 /** Files of the API: rows in the database, contents in `<dataDir>/files`. */
 export const makeFileStore = (database: Database, dataDir: string) => {
   const folder = join(dataDir, 'files');
   mkdirSync(folder, { recursive: true });
   const { connection } = database;
-  const insert = connection.prepare('INSERT INTO files (id, purpose, expires_at, document) VALUES (?, ?, ?, ?)');
+  const insert = connection.prepare(
+    'INSERT INTO files (id, purpose, expires_at, document) VALUES (?, ?, ?, ?)',
+  );
   const select = connection.prepare('SELECT document FROM files WHERE id = ?');
+  const selectExpired = connection.prepare('SELECT document FROM files WHERE expires_at <= ?');
   const remove = connection.prepare('DELETE FROM files WHERE id = ?');
   const pathOf = (id: string): string => join(folder, id);
+
+  const deleteFile = (id: string): void => {
+    if (remove.run(id).changes === 1) rmSync(pathOf(id), { force: true });
+  };
 
   return {
     pathOf,
@@ -53,27 +85,11 @@ export const makeFileStore = (database: Database, dataDir: string) => {
       const found = select.get(id);
       return found === undefined ? undefined : parseRow(found);
     },
-    delete(id: string): boolean {
-      const gone = remove.run(id).changes === 1;
-      if (gone) rmSync(pathOf(id), { force: true });
-      return gone;
-    },
-    list({ after, limit }: PageRequest, filter: { purpose?: string | undefined; order: 'asc' | 'desc' }): Page<StoredFile> {
-      const beyond = filter.order === 'asc' ? '>' : '<';
-      const rows = connection
-        .prepare(
-          `SELECT document FROM files
-           WHERE (?1 IS NULL OR purpose = ?1) AND (?2 IS NULL OR seq ${beyond} (SELECT seq FROM files WHERE id = ?2))
-           ORDER BY seq ${filter.order} LIMIT ?3`,
-        )
-        .all(filter.purpose ?? null, after ?? null, limit + 1);
-      return { data: rows.slice(0, limit).map(parseRow), hasMore: rows.length > limit };
-    },
+    delete: deleteFile,
+    list: (page: PageRequest, filter: FileFilter): Page<StoredFile> => listFiles(database, page, filter),
     /** Removes files whose time is over, and contents without a row that a killed process left behind. */
     sweep(nowSeconds: number): void {
-      for (const expired of connection.prepare('SELECT document FROM files WHERE expires_at <= ?').all(nowSeconds)) {
-        this.delete(parseRow(expired).id);
-      }
+      for (const expired of selectExpired.all(nowSeconds)) deleteFile(parseRow(expired).id);
       for (const name of readdirSync(folder)) {
         if (select.get(name) === undefined) rmSync(join(folder, name), { force: true });
       }

@@ -36,7 +36,8 @@ export interface LedgerSummary {
 
 const summary = z.object({ prompts: z.int(), words: z.int() });
 
-const selectAll = 'SELECT seq, at, batch_id, custom_id, model, status, words, metadata FROM ledger ORDER BY seq';
+const selectAll =
+  'SELECT seq, at, batch_id, custom_id, model, status, words, metadata FROM ledger ORDER BY seq';
 
 export const makeLedger = ({ connection }: Database) => {
   const insert = connection.prepare(
@@ -46,11 +47,22 @@ export const makeLedger = ({ connection }: Database) => {
     /** To be called inside the transaction that stores the result, so that no prompt is counted twice. */
     record(entry: Omit<LedgerEntry, 'seq'>): void {
       const { at, batchId, customId, model, status, words, metadata } = entry;
-      insert.run(at, batchId, customId, model, status, words.length, JSON.stringify(words), JSON.stringify(metadata));
+      insert.run(
+        at,
+        batchId,
+        customId,
+        model,
+        status,
+        words.length,
+        JSON.stringify(words),
+        JSON.stringify(metadata),
+      );
     },
     summarize(): LedgerSummary {
       return summary.parse(
-        connection.prepare('SELECT count(*) AS prompts, coalesce(sum(word_count), 0) AS words FROM ledger').get(),
+        connection
+          .prepare('SELECT count(*) AS prompts, coalesce(sum(word_count), 0) AS words FROM ledger')
+          .get(),
       );
     },
     *entries(): Generator<LedgerEntry> {

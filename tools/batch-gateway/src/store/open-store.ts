@@ -17,7 +17,7 @@ export const openStore = (dataDir: string) => {
     files: makeFileStore(database, dataDir),
     ledger: makeLedger(database),
     results: makeResultStore(database),
-    transaction: database.transaction,
+    transaction: <Result>(work: () => Result): Result => database.transaction(work),
     close(): void {
       database.connection.close();
       hold.release();

@@ -20,7 +20,9 @@ const textRow = z.object({ text: z.string() });
 export const makeResultStore = ({ connection }: Database) => {
   const insert = connection.prepare('INSERT INTO results (batch_id, line, kind, text) VALUES (?, ?, ?, ?)');
   const selectLines = connection.prepare('SELECT line FROM results WHERE batch_id = ?');
-  const selectTexts = connection.prepare('SELECT text FROM results WHERE batch_id = ? AND kind = ? ORDER BY line');
+  const selectTexts = connection.prepare(
+    'SELECT text FROM results WHERE batch_id = ? AND kind = ? ORDER BY line',
+  );
   const remove = connection.prepare('DELETE FROM results WHERE batch_id = ?');
 
   return {

@@ -33,10 +33,15 @@ export const makeDataDir = (): { path: string; remove: () => void } => {
   };
 };
 
-export const makeClient = (url: string): OpenAI => new OpenAI({ baseURL: `${url}/v1`, apiKey: 'none', maxRetries: 0 });
+export const makeClient = (url: string): OpenAI =>
+  new OpenAI({ baseURL: `${url}/v1`, apiKey: 'none', maxRetries: 0 });
 
 /** The line that the system sends for some words. */
-export const requestLine = (customId: string, words: readonly string[], changes: Record<string, unknown> = {}) => ({
+export const requestLine = (
+  customId: string,
+  words: readonly string[],
+  changes: Record<string, unknown> = {},
+) => ({
   custom_id: customId,
   method: 'POST',
   url: '/v1/responses',
@@ -55,7 +60,11 @@ export const uploadLines = async (client: OpenAI, lines: readonly unknown[]) => 
   return client.files.create({ purpose: 'batch', file: await toFile(Buffer.from(text), 'input.jsonl') });
 };
 
-export const createBatch = async (client: OpenAI, lines: readonly unknown[], metadata: Record<string, string> = {}) => {
+export const createBatch = async (
+  client: OpenAI,
+  lines: readonly unknown[],
+  metadata: Record<string, string> = {},
+) => {
   const file = await uploadLines(client, lines);
   return client.batches.create({
     input_file_id: file.id,
@@ -65,13 +74,19 @@ export const createBatch = async (client: OpenAI, lines: readonly unknown[], met
   });
 };
 
-/** Waits until the condition gives something; fails after ten seconds. */
-export const until = async <Value>(condition: () => Promise<Value | undefined> | Value | undefined): Promise<Value> => {
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await sleep(5)) {
+const patienceMs = 60_000;
+
+/** Waits until the condition gives something; fails after a minute, which only a very busy machine needs. */
+export const until = async <Value>(
+  condition: () => Promise<Value | undefined> | Value | undefined,
+): Promise<Value> => {
+  const deadline = Date.now() + patienceMs;
+  while (Date.now() < deadline) {
     const value = await condition();
     if (value !== undefined) return value;
+    await sleep(5);
   }
-  throw new Error('waited for ten seconds in vain');
+  throw new Error('waited for a minute in vain');
 };
 
 const terminal = ['completed', 'failed', 'expired', 'cancelled'];
@@ -83,7 +98,10 @@ export const ended = (client: OpenAI, id: string) =>
   });
 
 /** The documents of a result file, in its order. */
-export const readResults = async (client: OpenAI, fileId: string | undefined | null): Promise<Record<string, unknown>[]> => {
+export const readResults = async (
+  client: OpenAI,
+  fileId: string | undefined | null,
+): Promise<Record<string, unknown>[]> => {
   if (typeof fileId !== 'string' || fileId === '') return [];
   const text = await (await client.files.content(fileId)).text();
   return text

@@ -16,7 +16,9 @@ const spawnMain = (args: readonly string[]) =>
   });
 
 /** Starts the gateway as users do, in a process of its own, and waits until it listens. */
-export const startGatewayProcess = async (args: readonly string[]): Promise<{ child: ChildProcess; url: string }> => {
+export const startGatewayProcess = async (
+  args: readonly string[],
+): Promise<{ child: ChildProcess; url: string }> => {
   const child = spawnMain(args);
   const lines = createInterface({ input: child.stdout });
   for await (const line of lines) return { child, url: ready.parse(JSON.parse(line)).url };
@@ -24,7 +26,9 @@ export const startGatewayProcess = async (args: readonly string[]): Promise<{ ch
 };
 
 /** Runs it to its end, for command lines that are wrong. */
-export const runGatewayProcess = async (args: readonly string[]): Promise<{ code: unknown; stderr: string }> => {
+export const runGatewayProcess = async (
+  args: readonly string[],
+): Promise<{ code: unknown; stderr: string }> => {
   const child = spawnMain(args);
   const stderr = text(child.stderr);
   const [code] = await once(child, 'exit');

@@ -28,9 +28,15 @@ export interface StandInOptions {
   readonly port?: number;
 }
 
+const askedText = ({ input, messages }: StandInRequest['body']): string =>
+  input ?? messages?.at(-1)?.content ?? '';
+
 const row = (word: string): string => `${word}:3,0,-2,3,5,2,2,0,0,noun/verb`;
 
-const usage = { responses: { input_tokens: 100, output_tokens: 50 }, chat: { prompt_tokens: 100, completion_tokens: 50 } };
+const usage = {
+  responses: { input_tokens: 100, output_tokens: 50 },
+  chat: { prompt_tokens: 100, completion_tokens: 50 },
+};
 
 const documentOf = (style: 'responses' | 'chat', text: string): unknown =>
   style === 'responses'
@@ -40,10 +46,20 @@ const documentOf = (style: 'responses' | 'chat', text: string): unknown =>
         usage: usage.responses,
         output: [{ type: 'message', role: 'assistant', content: [{ type: 'output_text', text }] }],
       }
-    : { choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: text } }], usage: usage.chat };
+    : {
+        choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: text } }],
+        usage: usage.chat,
+      };
 
-const send = (response: ServerResponse, status: number, document: unknown, headers: Record<string, string> = {}): void => {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(document));
+const send = (
+  response: ServerResponse,
+  status: number,
+  document: unknown,
+  headers: Record<string, string> = {},
+): void => {
+  response
+    .writeHead(status, { 'content-type': 'application/json', ...headers })
+    .end(JSON.stringify(document));
 };
 
 const error = (message: string) => ({ error: { message, type: 'error', param: null, code: null } });
@@ -76,7 +92,7 @@ export const startStandIn = async (options: StandInOptions) => {
       send(response, 400, error("'response_format' of type json_schema is not supported"));
       return;
     }
-    const words = (body.input ?? body.messages?.at(-1)?.content ?? '').split('\n');
+    const words = askedText(body).split('\n');
     const text = hasSchema ? JSON.stringify({ r: words.map(row) }) : words.map(row).join('\n');
     send(response, 200, documentOf(options.style, text));
   };

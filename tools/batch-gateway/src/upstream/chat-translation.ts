@@ -10,38 +10,47 @@ const jsonSchemaFormat = z.looseObject({
   strict: z.boolean().nullish(),
 });
 
+/** The answer schema as chat completions take it; nothing if the request has none. */
+const responseFormat = ({ text }: ModelRequest): Record<string, unknown> => {
+  const format = jsonSchemaFormat.safeParse(text?.format);
+  if (!format.success) return {};
+  const { name, strict, schema } = format.data;
+  return { response_format: { type: 'json_schema', json_schema: { name, strict: strict ?? true, schema } } };
+};
+
 /** What a request to /v1/responses is called in /v1/chat/completions. */
 export const toChatRequest = (request: ModelRequest): Record<string, unknown> => {
-  const system = request.instructions ?? '';
-  const format = jsonSchemaFormat.safeParse(request.text?.format);
-  const schema = format.success
-    ? { name: format.data.name, strict: format.data.strict ?? true, schema: format.data.schema }
-    : undefined;
+  const { model, instructions, max_output_tokens: most } = request;
+  const system = typeof instructions === 'string' && instructions !== '';
   return {
-    model: request.model,
+    model,
     messages: [
-      ...(system === '' ? [] : [{ role: 'system', content: system }]),
+      ...(system ? [{ role: 'system', content: instructions }] : []),
       { role: 'user', content: inputText(request) },
     ],
     stream: false,
-    ...(request.max_output_tokens == null ? {} : { max_tokens: request.max_output_tokens }),
-    ...(schema === undefined ? {} : { response_format: { type: 'json_schema', json_schema: schema } }),
+    ...(typeof most === 'number' ? { max_tokens: most } : {}),
+    ...responseFormat(request),
   };
 };
 
 const tokens = z.int().min(0).catch(0);
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
 
 const chatCompletion = z.object({
   choices: z
-    .array(
-      z.object({
-        finish_reason: z.string().nullish(),
-        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
-      }),
-    )
+    .array(z.object({ finish_reason: text, message: z.object({ content: text, refusal: text }) }))
     .min(1),
-  usage: z.object({ prompt_tokens: tokens, completion_tokens: tokens }).nullish(),
+  usage: z
+    .object({ prompt_tokens: tokens, completion_tokens: tokens })
+    .nullish()
+    .transform((usage) => ({ input: usage?.prompt_tokens ?? 0, output: usage?.completion_tokens ?? 0 })),
 });
+
+type Choice = z.infer<typeof chatCompletion>['choices'][number];
 
 const incompleteReasons: Readonly<Record<string, 'max_output_tokens' | 'content_filter'>> = {
   length: 'max_output_tokens',
@@ -49,18 +58,27 @@ const incompleteReasons: Readonly<Record<string, 'max_output_tokens' | 'content_
 };
 
 /** Some open models think aloud in the answer itself, between these marks. */
-const withoutThoughts = (text: string): string => text.replace(/^\s*<think>[\s\S]*?<\/think>\s*/, '');
+const withoutThoughts = (content: string): string => content.replace(/^\s*<think>[\s\S]*?<\/think>\s*/, '');
+
+const outputItem = ({ message, finish_reason: finish }: Choice) => {
+  const status = finish in incompleteReasons ? 'incomplete' : 'completed';
+  const item = messageItem([withoutThoughts(message.content)], status);
+  return message.refusal === ''
+    ? item
+    : { ...item, content: [{ type: 'refusal', refusal: message.refusal }] };
+};
 
 /** The answer in a chat completion; undefined if the document is none. `createdAt` in Unix seconds. */
-export const fromChatCompletion = (request: ModelRequest, document: unknown, createdAt: number): Answer | undefined => {
+export const fromChatCompletion = (
+  request: ModelRequest,
+  document: unknown,
+  createdAt: number,
+): Answer | undefined => {
   const parsed = chatCompletion.safeParse(document);
   const choice = parsed.data?.choices[0];
   if (!parsed.success || choice === undefined) return undefined;
-  const { message, finish_reason: finish } = choice;
-  const usage = { input: parsed.data.usage?.prompt_tokens ?? 0, output: parsed.data.usage?.completion_tokens ?? 0 };
-  const incomplete = incompleteReasons[finish ?? ''];
-  const item = messageItem([withoutThoughts(message.content ?? '')], incomplete === undefined ? 'completed' : 'incomplete');
-  const refused = message.refusal == null || message.refusal === '' ? undefined : { type: 'refusal', refusal: message.refusal };
-  const output = [refused === undefined ? item : { ...item, content: [refused] }];
-  return { status: 200, body: responseObject(request, { output, usage, incomplete, createdAt }), usage };
+  const { usage } = parsed.data;
+  const incomplete = incompleteReasons[choice.finish_reason];
+  const body = responseObject(request, { output: [outputItem(choice)], usage, incomplete, createdAt });
+  return { status: 200, body, usage };
 };

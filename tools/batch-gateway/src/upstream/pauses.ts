@@ -30,7 +30,8 @@ export const makePauses = ({ breakAfter, breakMs, clock }: PauseOptions): Pauses
     pauseFor,
     async wait(signal) {
       // The pause can be prolonged while it is waited for.
-      for (let left = until - clock(); left > 0; left = until - clock()) await sleep(left, undefined, { signal });
+      for (let left = until - clock(); left > 0; left = until - clock())
+        await sleep(left, undefined, { signal });
       signal.throwIfAborted();
     },
     connectionFailed() {

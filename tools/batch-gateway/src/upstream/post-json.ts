@@ -27,7 +27,12 @@ export const postJson = async ({ url, headers, document, signal }: PostOptions):
     const options = {
       method: 'POST',
       signal,
-      headers: { 'content-type': 'application/json', 'content-length': body.length, accept: 'application/json', ...headers },
+      headers: {
+        'content-type': 'application/json',
+        'content-length': body.length,
+        accept: 'application/json',
+        ...headers,
+      },
     };
     const sent = send(url, options, (response) => {
       text(response).then((received) => {

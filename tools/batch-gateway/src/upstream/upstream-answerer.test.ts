@@ -1,6 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startGateway } from '../start-gateway.ts';
-import { createBatch, ended, makeClient, makeDataDir, readResults, requestLine, until } from '../testing/gateway-client.ts';
+import {
+  createBatch,
+  ended,
+  makeClient,
+  makeDataDir,
+  readResults,
+  requestLine,
+  until,
+} from '../testing/gateway-client.ts';
 import { type Mischief, startStandIn, type StandInOptions } from '../testing/stand-in-server.ts';
 import { makeUpstreamAnswerer } from './upstream-answerer.ts';
 import type { UpstreamOptions } from './upstream-options.ts';
@@ -114,7 +122,10 @@ describe('the upstream answerer', () => {
     await first.close();
     closers.pop();
     const reports: string[] = [];
-    const answerer = answererOf(first.baseUrl, { style: 'chat', report: (event) => void reports.push(event) });
+    const answerer = answererOf(first.baseUrl, {
+      style: 'chat',
+      report: (event) => void reports.push(event),
+    });
 
     const answering = answerer.answer(request, context);
     await until(() => (reports.length > 0 ? true : undefined));
@@ -145,46 +156,77 @@ describe('the upstream answerer', () => {
 
     const bodies = choices.map((choice) => fromChatCompletion(request, { choices: [choice] }, 0)?.body);
 
-    expect(bodies[0]).toMatchObject({ status: 'completed', output: [{ content: [{ type: 'refusal', refusal: 'No.' }] }] });
-    expect(bodies[1]).toMatchObject({ status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } });
+    expect(bodies[0]).toMatchObject({
+      status: 'completed',
+      output: [{ content: [{ type: 'refusal', refusal: 'No.' }] }],
+    });
+    expect(bodies[1]).toMatchObject({
+      status: 'incomplete',
+      incomplete_details: { reason: 'max_output_tokens' },
+    });
     expect(bodies[2]).toMatchObject({ output: [{ content: [{ type: 'output_text', text: '{"r":[]}' }] }] });
   });
 });
 
-describe('5,000 words through an unreliable server', { timeout: 60_000 }, () => {
-  const deeds: readonly Mischief[] = ['error', 'busy', 'reset', 'page', 'stall', 'answer', 'answer', 'answer', 'answer', 'answer'];
+describe('5,000 words through an unreliable server', { timeout: 180_000 }, () => {
+  const deeds: readonly Mischief[] = [
+    'error',
+    'busy',
+    'reset',
+    'page',
+    'stall',
+    'answer',
+    'answer',
+    'answer',
+    'answer',
+    'answer',
+  ];
   /** A linear congruential generator: the same misdeeds in every run of the test. */
-  const deedOf = (count: number): Mischief => deeds[Math.floor((((count * 1_103_515_245 + 12_345) >>> 8) % 1_000) / 100)] ?? 'answer';
+  const deedOf = (count: number): Mischief =>
+    deeds[Math.floor((((count * 1_103_515_245 + 12_345) >>> 8) % 1_000) / 100)] ?? 'answer';
 
-  it.each(['responses', 'chat'] as const)('complete with %s, over two restarts of the gateway', async (style) => {
-    const server = await standIn({ style, mischief: deedOf });
-    const dataDir = makeDataDir();
-    closers.push(() => {
-      dataDir.remove();
-    });
-    const start = async () => {
-      const answerer = answererOf(server.baseUrl, { timeoutMs: 300, attempts: 8, concurrency: 8 });
-      const gateway = await startGateway({ dataDir: dataDir.path, port: 0, answerer });
-      return { gateway, client: makeClient(gateway.url) };
-    };
-    const lines = Array.from({ length: 100 }, (_, line) =>
-      requestLine(`l${String(line)}`, Array.from({ length: 50 }, (_word, index) => `w${String(line)}x${String(index)}`)),
-    );
-    let { gateway, client } = await start();
-    const { id } = await createBatch(client, lines);
+  it.each(['responses', 'chat'] as const)(
+    'complete with %s, over two restarts of the gateway',
+    async (style) => {
+      const server = await standIn({ style, mischief: deedOf });
+      const dataDir = makeDataDir();
+      closers.push(() => {
+        dataDir.remove();
+      });
+      const start = async () => {
+        const answerer = answererOf(server.baseUrl, { timeoutMs: 300, attempts: 8, concurrency: 8 });
+        const gateway = await startGateway({ dataDir: dataDir.path, port: 0, answerer });
+        return { gateway, client: makeClient(gateway.url) };
+      };
+      const lines = Array.from({ length: 100 }, (_, line) =>
+        requestLine(
+          `l${String(line)}`,
+          Array.from({ length: 50 }, (_word, index) => `w${String(line)}x${String(index)}`),
+        ),
+      );
+      let { gateway, client } = await start();
+      const { id } = await createBatch(client, lines);
 
-    for (const least of [10, 50]) {
-      await until(async () => (((await client.batches.retrieve(id)).request_counts?.completed ?? 0) >= least ? true : undefined));
+      for (const least of [10, 50]) {
+        await until(async () =>
+          ((await client.batches.retrieve(id)).request_counts?.completed ?? 0) >= least ? true : undefined,
+        );
+        await gateway.close();
+        ({ gateway, client } = await start());
+      }
+      const batch = await ended(client, id);
+      const results = await readResults(client, batch.output_file_id);
+      const ledger = gateway.ledger();
       await gateway.close();
-      ({ gateway, client } = await start());
-    }
-    const batch = await ended(client, id);
-    const results = await readResults(client, batch.output_file_id);
-    const ledger = gateway.ledger();
-    await gateway.close();
 
-    expect(batch).toMatchObject({ status: 'completed', request_counts: { total: 100, completed: 100, failed: 0 } });
-    expect(new Set(results.map((line) => line['custom_id'])).size).toBe(100);
-    expect(ledger.map(({ customId }) => customId).toSorted()).toEqual(lines.map((line) => line.custom_id).toSorted());
-  });
+      expect(batch).toMatchObject({
+        status: 'completed',
+        request_counts: { total: 100, completed: 100, failed: 0 },
+      });
+      expect(new Set(results.map((line) => line['custom_id'])).size).toBe(100);
+      expect(ledger.map(({ customId }) => customId).toSorted()).toEqual(
+        lines.map((line) => line.custom_id).toSorted(),
+      );
+    },
+  );
 });

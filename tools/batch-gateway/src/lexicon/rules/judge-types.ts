@@ -36,5 +36,9 @@ export const judgeTypes = (resolved: ResolvedWord): TypeJudgement => {
   if (relation === 'unknown') return byEnding(word);
   // An entry of its own can be an inflected form besides: `running` is a noun, and a verb.
   const found = types ?? [...new Set([...byShare(meaning), ...formTypes(own)])];
-  return { types: found.slice(0, mostTypes), source: `WordNet (${relation})`, confidence: confidences[relation] };
+  return {
+    types: found.slice(0, mostTypes),
+    source: `WordNet (${relation})`,
+    confidence: confidences[relation],
+  };
 };

@@ -8,4 +8,8 @@ export interface Judgement {
   readonly confidence: number;
 }
 
-export const judge = (value: number, source: string, confidence: number): Judgement => ({ value, source, confidence });
+export const judge = (value: number, source: string, confidence: number): Judgement => ({
+  value,
+  source,
+  confidence,
+});
