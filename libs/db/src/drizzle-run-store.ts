@@ -10,7 +10,7 @@ import {
 import { and, asc, desc, eq, gt, inArray, isNull, lt, type SQL } from 'drizzle-orm';
 import type { Database, Queries } from './client/open-database.ts';
 import { tryCreateRun } from './create-run.ts';
-import { endDoneRun, failIdleRun } from './end-run.ts';
+import { endDoneRun, failUnfixedRun } from './end-run.ts';
 import { runColumns, runOf } from './run-rows.ts';
 import { countsOf, usageOf } from './run-sums.ts';
 import { rubrics, runs, wordFailures } from './schema/index.ts';
@@ -62,7 +62,7 @@ const statusChanges = (
 > => ({
   startChunking: (id) => change(db, and(eq(runs.id, id), eq(runs.status, 'queued')), { status: 'chunking' }),
   fixManifest: (id, manifest) => db.transaction((queries) => storeManifest(queries, id, manifest)),
-  fail: (id, reason) => db.transaction((queries) => failIdleRun(queries, id, reason)),
+  fail: (id, reason) => db.transaction((queries) => failUnfixedRun(queries, id, reason)),
   requestCancel: (id) =>
     db.transaction(async (queries) => {
       const isOpen = and(eq(runs.id, id), isLiveNow);

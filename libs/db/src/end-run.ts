@@ -38,28 +38,13 @@ export const endDoneRun = async (queries: Queries, id: string): Promise<Run | un
   return row === undefined ? undefined : runOf(row);
 };
 
-const openRow = z.object({ open: z.boolean() });
-
-/**
- * The transaction behind `fail`. The run's row is locked before the look at claims and waits: no part can be
- * classified between the look and the change.
- */
-export const failIdleRun = async (queries: Queries, id: string, reason: string): Promise<boolean> => {
-  const locked = await rowsOf(
+/** The transaction behind `fail`: one conditional update, so that of it and a manifest one comes first. */
+export const failUnfixedRun = async (queries: Queries, id: string, reason: string): Promise<boolean> => {
+  const failed = await rowsOf(
     queries,
     endedRow,
-    sql`SELECT id FROM runs WHERE id = ${id} AND status IN (${live}) FOR UPDATE`,
+    sql`UPDATE runs SET status = 'failed', reason = ${reason}, blocked = NULL, ended_at = ${serverNow}
+      WHERE id = ${id} AND manifest IS NULL AND status IN (${live}) RETURNING id`,
   );
-  if (locked.length === 0) return false;
-  const [found] = await rowsOf(
-    queries,
-    openRow,
-    sql`SELECT EXISTS (SELECT 1 FROM word_claims WHERE run_id = ${id})
-      OR EXISTS (SELECT 1 FROM word_waits WHERE run_id = ${id}) AS open`,
-  );
-  if (found?.open !== false) return false;
-  await queries.execute(
-    sql`UPDATE runs SET status = 'failed', reason = ${reason}, blocked = NULL, ended_at = ${serverNow} WHERE id = ${id}`,
-  );
-  return true;
+  return failed.length > 0;
 };

@@ -56,7 +56,7 @@ export interface RunStore {
    * that is stored now; undefined when the run has ended or is being cancelled without one.
    */
   fixManifest(id: string, manifest: Manifest): Promise<Manifest | undefined>;
-  /** Any live status → failed, only while nothing of the run is claimed or waiting; false when not moved. */
+  /** Any live status → failed, only while the run's list is not fixed; false when not moved. */
   fail(id: string, reason: string): Promise<boolean>;
   /** Any live status → cancelling. Returns the run as it is now, undefined when there is none. */
   requestCancel(id: string): Promise<Run | undefined>;

@@ -148,8 +148,7 @@ export const memoryRunStore = (tables: MemoryWordsTables): RunStore => {
     },
     async fail(id, reason) {
       const row = tables.runs.get(id);
-      if (row === undefined || !isLive(row.run)) return false;
-      if (row.waits.size > 0 || claimsOf(tables, { runId: id }).length > 0) return false;
+      if (row === undefined || !isLive(row.run) || row.run.manifest !== null) return false;
       change(row, { status: 'failed', reason, blocked: null, endedAt: now() });
       return true;
     },

@@ -140,25 +140,20 @@ export const runStoreContract = (name: string, makeWorld: () => Promise<WordsWor
       expect(await runs.fixManifest('none', manifestOf(1))).toBeUndefined();
     });
 
-    it('fails a run only while nothing of it is claimed or waiting', async () => {
+    it('fails a run only while its list is not fixed', async () => {
       const world = await makeWorld();
-      const idle = await scoringRun(world, [1]);
-      const busy = await scoringRun(world, [1]);
-      const waiting = await scoringRun(world, [1]);
-      await world.ledger.classify({ runId: busy.id, part, words: ['tree'] });
-      await world.ledger.classify({ runId: waiting.id, part, words: ['tree'] });
+      const open = (await world.runs.create(newRun(), currentRubric)).run;
+      const fixed = await scoringRun(world, [1]);
 
-      const failed = await Promise.all(
-        [idle, busy, waiting].map(({ id }) => world.runs.fail(id, 'source_rejected')),
-      );
+      const failed = await Promise.all([open, fixed].map(({ id }) => world.runs.fail(id, 'source_rejected')));
 
-      expect(failed).toEqual([true, false, false]);
-      const ended = await world.runs.get(idle.id);
+      expect(failed).toEqual([true, false]);
+      const ended = await world.runs.get(open.id);
       expect(ended).toMatchObject({ status: 'failed', reason: 'source_rejected' });
       expect(ended?.endedAt).not.toBeNull();
-      expect(await world.runs.fail(idle.id, 'again')).toBe(false);
+      expect(await world.runs.fail(open.id, 'again')).toBe(false);
       expect(await world.runs.fail('none', 'again')).toBe(false);
-      expect((await world.runs.get(busy.id))?.status).toBe('scoring');
+      expect((await world.runs.get(fixed.id))?.status).toBe('scoring');
     });
 
     it('cancels live runs only', async () => {
@@ -309,9 +304,9 @@ export const runStoreContract = (name: string, makeWorld: () => Promise<WordsWor
     it('knows the ended runs that were not tidied up, the one that ended first before the others', async () => {
       const world = await makeWorld();
       const [first, second, live] = [
-        await scoringRun(world, [1]),
-        await scoringRun(world, [1]),
-        await scoringRun(world, [1]),
+        (await world.runs.create(newRun(), currentRubric)).run,
+        (await world.runs.create(newRun(), currentRubric)).run,
+        (await world.runs.create(newRun(), currentRubric)).run,
       ];
       await world.runs.fail(second.id, 'not_text');
       await world.moveOn();
