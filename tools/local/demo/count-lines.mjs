@@ -2,6 +2,7 @@
  * Counts a list by itself, sharing no code with the system, so that the two can be held against each other.
  * Usage: node tools/local/demo/count-lines.mjs <file> [lines | delimited:<separator>:<column>]
  */
+import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { TextDecoder } from 'node:util';
@@ -9,13 +10,15 @@ import { TextDecoder } from 'node:util';
 const separators = { tab: '\t', comma: ',', semicolon: ';', pipe: '|', space: ' ' };
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+const hasBom = (bytes) => bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
+
 const cutLines = (bytes) => {
   const lines = [];
-  let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  let start = hasBom(bytes) ? 3 : 0;
   while (start < bytes.length) {
     const found = bytes.indexOf(10, start);
     const end = found === -1 ? bytes.length : found;
-    const hasCr = found !== -1 && end > start && bytes[end - 1] === 13;
+    const hasCr = found > start && bytes[end - 1] === 13;
     lines.push(bytes.subarray(start, hasCr ? end - 1 : end));
     start = end + 1;
   }
@@ -27,19 +30,24 @@ const pick = (text, format) => {
   return kind === 'lines' ? text : text.split(separators[separator])[Number(column) - 1];
 };
 
-/** A letter, then letters and marks, where an apostrophe or a hyphen may stand between two letters. */
+const kindOf = (character) => {
+  if (character === "'" || character === '-') return 'joint';
+  if (/\p{M}/u.test(character)) return 'mark';
+  return /\p{L}/u.test(character) ? 'letter' : 'other';
+};
+
+/** What may stand in front of what; an edge is where the text begins or ends. */
+const follows = {
+  letter: ['edge', 'letter', 'mark', 'joint'],
+  mark: ['letter', 'mark'],
+  joint: ['letter', 'mark'],
+  edge: ['letter', 'mark'],
+  other: [],
+};
+
 const holdsWord = (text) => {
-  let before = 'edge';
-  for (const character of text) {
-    const isLetter = /\p{L}/u.test(character);
-    const isMark = /\p{M}/u.test(character);
-    const isJoint = character === "'" || character === '-';
-    if (!isLetter && !isMark && !isJoint) return false;
-    if (isJoint && before !== 'letter') return false;
-    if (isMark && before !== 'letter') return false;
-    before = isJoint ? 'joint' : 'letter';
-  }
-  return before === 'letter';
+  const kinds = ['edge', ...[...text].map(kindOf), 'edge'];
+  return kinds.slice(1).every((kind, place) => follows[kind].includes(kinds[place]));
 };
 
 const normalise = (text) =>

@@ -67,8 +67,21 @@ const inOtherForm = [
   (word) => `${word[0].toUpperCase()}${word.slice(1)}`,
   (word) => `  ${word} `,
 ];
-const repeats = words.filter((_, place) => place % 40 === 7).map((word, place) => inOtherForm[place % 4](word));
-const noWords = ['', '   ', '12345', 'two words', '-', 'e=mc2', 'x'.repeat(65), 'https://words.example', '', "rock'n''roll"];
+const repeats = words
+  .filter((_, place) => place % 40 === 7)
+  .map((word, place) => inOtherForm[place % 4](word));
+const noWords = [
+  '',
+  '   ',
+  '12345',
+  'two words',
+  '-',
+  'e=mc2',
+  'x'.repeat(65),
+  'https://words.example',
+  '',
+  "rock'n''roll",
+];
 
 const lines = [...words, ...repeats, ...noWords].map((line) => Buffer.from(line, 'utf8'));
 lines.push(Buffer.from([0x63, 0x61, 0x66, 0xe9]), Buffer.from([0xff, 0xfe, 0x61]));

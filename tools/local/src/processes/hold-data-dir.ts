@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { identifyProcess, isAlive } from './process-identity.ts';
 
+const lockName = 'lock.json';
 const holder = z.object({ pid: z.int().positive(), startTime: z.string() });
 
 /** Another live stack holds the data dir. */
@@ -41,6 +42,9 @@ const refuseIfHeld = (path: string, dataDir: string): void => {
     throw new DataDirHeld(dataDir, other.pid);
 };
 
+/** Throws DataDirHeld when another live process has the lock of this data dir; takes nothing. */
+export const refuseHeldDataDir = (dataDir: string): void => refuseIfHeld(join(dataDir, lockName), dataDir);
+
 /** Moves a lock aside whose process is gone. Moving first shows what was really moved: two may do this at once. */
 const clearStaleLock = (path: string, dataDir: string): void => {
   refuseIfHeld(path, dataDir);
@@ -66,7 +70,7 @@ const clearStaleLock = (path: string, dataDir: string): void => {
  */
 export const holdDataDir = (dataDir: string): (() => void) => {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-  const path = join(dataDir, 'lock.json');
+  const path = join(dataDir, lockName);
   const mine = join(dataDir, `lock.${process.pid}.json`);
   const identity = identifyProcess(process.pid) ?? { pid: process.pid, startTime: '' };
   writeFileSync(mine, JSON.stringify(identity));

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { pricesOf, modelNameOf } from '../stack/model-choice.ts';
 import type { ApiClient, SourceView } from './api-client.ts';
-import { UsageError, type Options } from './options.ts';
+import { UsageError } from './errors.ts';
+import type { Options } from './options.ts';
 import { formatCount } from './progress-text.ts';
 
 const dollars = (microUsd: number): string => `$${(microUsd / 1_000_000).toFixed(4)}`;

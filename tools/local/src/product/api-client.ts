@@ -9,19 +9,7 @@ import {
 } from '@word-list/domain/api';
 import type { RunMode, SourceFormat } from '@word-list/domain';
 import * as z from 'zod';
-
-/** The API said no. `detail` is meant for people. */
-export class ApiRefused extends Error {
-  override readonly name = 'ApiRefused';
-  readonly status: number;
-  readonly type: string;
-
-  constructor(status: number, type: string, detail: string) {
-    super(detail);
-    this.status = status;
-    this.type = type;
-  }
-}
+import { ApiRefused } from './errors.ts';
 
 const problem = z.looseObject({
   type: z.string().optional(),

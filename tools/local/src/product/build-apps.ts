@@ -3,12 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { functionNames } from '../stack/start-functions.ts';
+import { BuildFailed } from './errors.ts';
 import { repositoryRoot } from '../stack/repository-root.ts';
-
-/** The functions could not be built; the message ends with what the build said. */
-export class BuildFailed extends Error {
-  override readonly name = 'BuildFailed';
-}
 
 const stampPath = join(repositoryRoot, 'dist', 'apps-built-from');
 const singleFiles = ['package-lock.json', 'nx.json', 'tsconfig.base.json'];
@@ -35,11 +31,15 @@ const areBuilt = (stamp: string): boolean =>
   existsSync(stampPath) &&
   readFileSync(stampPath, 'utf8') === stamp;
 
+/** What Nx tells its tasks would confuse an Nx that one of them starts. */
+const outsideEnvironment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NX_')));
+
 const runBuild = (): Promise<void> =>
   new Promise((resolve, reject) => {
     const nx = join(repositoryRoot, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
     const args = [nx, 'run-many', '-t', 'build', '--projects=tag:type:app', '--output-style=static'];
-    const env = { ...process.env, NX_TUI: 'false', NX_DAEMON: 'false', FORCE_COLOR: '0' };
+    const env = { ...outsideEnvironment(), NX_TUI: 'false', NX_DAEMON: 'false', FORCE_COLOR: '0' };
     const build = spawn(process.execPath, args, {
       cwd: repositoryRoot,
       env,

@@ -1,9 +1,7 @@
 import { DataDirHeld } from '../processes/hold-data-dir.ts';
 import { PortTaken } from '../stack/choose-port.ts';
-import { NotADataDir } from '../stack/data-dir.ts';
-import { ApiRefused } from './api-client.ts';
-import { BuildFailed } from './build-apps.ts';
-import { UsageError } from './options.ts';
+import { NotADataDir } from '../stack/not-a-data-dir.ts';
+import { ApiRefused, BuildFailed, UsageError } from './errors.ts';
 
 const codeOf = (error: unknown): string => {
   for (let at = error; at instanceof Error; at = at.cause) {

@@ -28,8 +28,3 @@ export interface Options {
   readonly port?: number;
   readonly dataDir: string;
 }
-
-/** What was asked for cannot be done; the message says what would be right. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}

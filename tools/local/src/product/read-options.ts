@@ -5,7 +5,8 @@ import { runMode, sourceFormat, type SourceFormat } from '@word-list/domain';
 import * as z from 'zod';
 import type { ModelChoice } from '../stack/model-choice.ts';
 import { repositoryRoot } from '../stack/repository-root.ts';
-import { UsageError, type ListChoice, type Options, type OutFile } from './options.ts';
+import { UsageError } from './errors.ts';
+import type { ListChoice, Options, OutFile } from './options.ts';
 
 export const demoList = join(repositoryRoot, 'tools', 'local', 'demo', 'demo-words.txt');
 

@@ -1,17 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import type { ScoredWord } from '@word-list/domain';
 import type { RunView } from '@word-list/domain/api';
+import { refuseHeldDataDir } from '../processes/hold-data-dir.ts';
+import { refuseForeignDir } from '../stack/data-dir.ts';
 import { modelIdentity } from '../stack/model-choice.ts';
-import { startStack, type Stack } from '../stack/start-stack.ts';
+import { startStack, type Stack, type StackTuning } from '../stack/start-stack.ts';
 import { makeAgreement } from './agree-to-price.ts';
 import { makeApiClient, type ApiClient, type SourceView } from './api-client.ts';
 import { beginRun, otherLiveRuns } from './begin-run.ts';
 import { buildApps } from './build-apps.ts';
+import { exitCodes } from './exit-codes.ts';
 import { followRun } from './follow-run.ts';
 import { readListWords } from './list-words.ts';
 import { makeSummary, type RunSummaryFile } from './make-summary.ts';
 import { makeProblemReporter, type Terminal } from './make-terminal.ts';
-import { UsageError, type Options } from './options.ts';
+import { UsageError } from './errors.ts';
+import type { Options } from './options.ts';
 import { formatCount, formatSeconds } from './progress-text.ts';
 import { registerList } from './register-list.ts';
 import { invitationText, resultText } from './result-text.ts';
@@ -24,6 +28,7 @@ export interface Product {
   /** Ends everything in order. */
   readonly signal: AbortSignal;
   readonly lose: (name: string) => void;
+  readonly tuning?: StackTuning;
 }
 
 interface Session extends Product {
@@ -31,9 +36,6 @@ interface Session extends Product {
   readonly api: ApiClient;
   readonly records: RunRecords;
 }
-
-/** Exit codes of `--once`. */
-export const exitCodes = { complete: 0, failed: 1, completeWithFailures: 2, interrupted: 130 } as const;
 
 const secondsSince = (start: number): string => formatSeconds((Date.now() - start) / 1000);
 
@@ -70,6 +72,7 @@ const start = async (product: Product): Promise<Stack> => {
     onStep: (step) => terminal.progress(`Starting the stack: ${step} ready …`),
     onProblem: makeProblemReporter(terminal),
     onLost: product.lose,
+    ...(product.tuning === undefined ? {} : { tuning: product.tuning }),
   });
   terminal.print(
     `✔ The stack is up at ${stack.origin}, state in ${options.dataDir} (${secondsSince(begun)})`,
@@ -169,6 +172,8 @@ const work = async (session: Session): Promise<number> => {
 
 /** The whole command: build, start, register, score, show, serve. Answers the exit code; throws what went wrong. */
 export const runProduct = async (product: Product): Promise<number> => {
+  refuseForeignDir(product.options.dataDir);
+  refuseHeldDataDir(product.options.dataDir);
   refuseOtherModel(product);
   await build(product);
   product.signal.throwIfAborted();

@@ -1,15 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { forgetPostgres } from '@word-list/db/postgres-server';
-
-/** The folder given for the state holds something else. */
-export class NotADataDir extends Error {
-  override readonly name = 'NotADataDir';
-
-  constructor(path: string) {
-    super(`${path} is not empty and was not made by Word List`);
-  }
-}
+import { NotADataDir } from './not-a-data-dir.ts';
 
 const marker = 'word-list.json';
 const isLock = (name: string): boolean => name.startsWith('lock.');

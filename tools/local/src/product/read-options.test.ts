@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoList, readOptions } from './read-options.ts';
+
+let folder: string;
+let file: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'options-'));
+  file = join(folder, 'words.txt');
+  writeFileSync(file, 'apple\n');
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const read = (...args: string[]) => readOptions(args, undefined);
+
+describe('reading the options', () => {
+  it('takes the demo list and the lexicon when nothing is said', () => {
+    expect(read()).toMatchObject({
+      list: { kind: 'file', key: demoList },
+      format: { kind: 'lines' },
+      mode: 'new',
+      model: { kind: 'lexicon' },
+      once: false,
+      yes: false,
+      fresh: false,
+      dataDir: join(process.cwd(), '.wordlist'),
+    });
+    expect(read()).not.toHaveProperty('port');
+  });
+
+  it('reads every option of the table', () => {
+    const options = read(
+      ...['--source', file, '--format', 'delimited:tab:2', '--out', 'a.ndjson', '--mode', 'stale', '--once'],
+      ...['--summary', 's.json', '--llm', 'http://127.0.0.1:11434/v1', '--model', 'qwen', '--budget', '2.50'],
+      ...['--yes', '--port', '0', '--data-dir', folder, '--fresh'],
+    );
+
+    expect(options).toEqual({
+      list: { kind: 'file', key: file, name: 'words.txt' },
+      format: { kind: 'delimited', separator: 'tab', column: 2 },
+      out: { path: join(process.cwd(), 'a.ndjson'), format: 'ndjson' },
+      mode: 'stale',
+      once: true,
+      summaryPath: join(process.cwd(), 's.json'),
+      model: { kind: 'server', baseUrl: 'http://127.0.0.1:11434/v1', model: 'qwen' },
+      budgetUsd: 2.5,
+      yes: true,
+      port: 0,
+      dataDir: folder,
+      fresh: true,
+    });
+  });
+
+  it('knows a URL from a file, and names it by the end of its path', () => {
+    expect(read('--source', 'https://lists.example/a/dice.txt').list).toEqual({
+      kind: 'url',
+      key: 'https://lists.example/a/dice.txt',
+      name: 'dice.txt',
+    });
+    expect(read('--source', 'https://lists.example/').list.name).toBe('lists.example');
+  });
+
+  it('asks OpenAI only with a key', () => {
+    expect(readOptions(['--llm', 'openai'], 'sk-1').model).toMatchObject({ kind: 'openai', apiKey: 'sk-1' });
+    expect(() => read('--llm', 'openai')).toThrow(/OPENAI_API_KEY/u);
+  });
+
+  it.each([
+    [['--source', '/nowhere/list.txt'], /is no file/u],
+    [['--format', 'delimited:dot:1'], /is no format/u],
+    [['--format', 'delimited:tab:0'], /is no format/u],
+    [['--frobnicate'], /unknown option '--frobnicate'/u],
+    [['--out'], /argument missing/u],
+    [['words.txt'], /too many arguments/u],
+    [['--mode', 'some'], /--mode/u],
+    [['--port', '70000'], /--port/u],
+    [['--budget', '-1'], /--budget/u],
+    [['--out', 'words.pdf'], /endings \.csv/u],
+    [['--llm', 'oracle'], /is unknown/u],
+    [['--llm', 'http://127.0.0.1:1/v1'], /needs --model/u],
+  ])('refuses %j and says what is wrong', (args, reason) => {
+    expect(() => read(...args)).toThrow(reason);
+  });
+});

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+const numbered = (folder: string): number[] =>
+  readdirSync(folder)
+    .filter((name) => /^\d+$/u.test(name))
+    .map(Number);
+
+const readOr = <T>(read: () => T, otherwise: T): T => {
+  try {
+    return read();
+  } catch {
+    return otherwise; // The process ended while it was looked at.
+  }
+};
+
+const parentOf = (pid: number): number =>
+  readOr(() => {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  }, 0);
+
+/** The process and all that it started, directly or not. */
+export const processTree = (root: number): number[] => {
+  const parents = numbered('/proc').map((pid) => [pid, parentOf(pid)] as const);
+  const below = (pid: number): number[] =>
+    parents.filter(([, parent]) => parent === pid).flatMap(([child]) => [child, ...below(child)]);
+  return [root, ...below(root)];
+};
+
+const socketsOf = (pid: number): string[] =>
+  readOr(() => numbered(`/proc/${pid}/fd`), []).flatMap((fd) => {
+    const target = readOr(() => readlinkSync(`/proc/${pid}/fd/${fd}`), '');
+    const inode = /^socket:\[(\d+)\]$/u.exec(target)?.[1];
+    return inode === undefined ? [] : [inode];
+  });
+
+const listening = '0A';
+
+/** Hexadecimal addresses, as the kernel shows them, on which any of these processes listens for TCP. */
+export const listeningAddresses = (pids: readonly number[]): string[] => {
+  const inodes = new Set(pids.flatMap(socketsOf));
+  return ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) =>
+    readOr(() => readFileSync(table, 'utf8'), '')
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/u))
+      .filter((fields) => fields[3] === listening && inodes.has(fields[9] ?? ''))
+      .map((fields) => (fields[1] ?? '').split(':')[0] ?? ''),
+  );
+};
+
+/** 127.0.0.1 in the byte order of the kernel's table. */
+export const loopback = '0100007F';
