@@ -1,30 +1,59 @@
 import type { FunctionName } from './topology.ts';
 
 export interface MetricEntry {
-  /** The functions whose JSON log lines may carry the field, as a number at the top level. */
+  /** The functions that log the message. */
   readonly functions: readonly FunctionName[];
-  readonly field: string;
+  /** The message of the log line; it stands so in the code of the functions or of the domain. */
+  readonly message: string;
+  /** The line's field that holds the number; without it, lines are counted. */
+  readonly field?: string;
   readonly statistic: 'Sum' | 'Maximum';
   /** What has happened when the value is above zero, for metrics that must stay at zero. */
   readonly alarm?: string;
 }
 
-/** Numbers that functions log; each becomes a metric of the stage and a line of its dashboard. */
+/** What functions log and people watch: each becomes a metric of the stage and a line of its dashboard. */
 export const metrics = {
-  'words-scored': { functions: ['update-words'], field: 'wordsScored', statistic: 'Sum' },
-  'input-tokens': { functions: ['update-batch'], field: 'inputTokens', statistic: 'Sum' },
-  'output-tokens': { functions: ['update-batch'], field: 'outputTokens', statistic: 'Sum' },
-  'batches-waiting': { functions: ['check-batches'], field: 'batchesWaiting', statistic: 'Maximum' },
-  'late-twins': {
+  'words-scored': {
+    functions: ['update-words'],
+    message: 'words settled',
+    field: 'scored',
+    statistic: 'Sum',
+  },
+  'input-tokens': {
+    functions: ['update-batch'],
+    message: 'batch decided',
+    field: 'inputTokens',
+    statistic: 'Sum',
+  },
+  'output-tokens': {
+    functions: ['update-batch'],
+    message: 'batch decided',
+    field: 'outputTokens',
+    statistic: 'Sum',
+  },
+  'batches-waiting': {
     functions: ['check-batches'],
-    field: 'lateTwins',
+    message: 'run looked at',
+    field: 'batchesWaiting',
+    statistic: 'Maximum',
+  },
+  'late-twins': {
+    functions: ['query-words', 'check-batches'],
+    message: 'a late twin of a batch is cancelled',
     statistic: 'Sum',
     alarm: 'a batch was submitted twice and the second one cancelled: tokens may have been wasted',
   },
-  'accounting-failures': {
-    functions: ['check-batches', 'query-words', 'update-words', 'upload-source-chunks'],
-    field: 'accountingFailures',
+  'stuck-things': {
+    functions: ['check-batches'],
+    message: 'gives up on what does not move',
     statistic: 'Sum',
-    alarm: 'a run ended without accounting for every word of its list',
+    alarm: 'something was sent eight times without moving: its words have failed as stuck',
+  },
+  'accounting-failures': {
+    functions: ['upload-source-chunks', 'query-words', 'check-batches', 'update-words'],
+    message: 'a run does not account for its list',
+    statistic: 'Sum',
+    alarm: 'a run has failed because its counts do not add up',
   },
 } as const satisfies Readonly<Record<string, MetricEntry>>;

@@ -13,19 +13,29 @@ export interface LogMetricsSettings {
 
 const entries: readonly (readonly [string, MetricEntry])[] = Object.entries(metrics);
 
-/** Turns the numbers that a function logs into metrics of the stage. */
+/** The lines that count, in the language of metric filters. The log nests what a function says below `fields`. */
+const patternOf = ({ message, field }: MetricEntry): string =>
+  field === undefined
+    ? `{ $.message = "${message}" }`
+    : `{ ($.message = "${message}") && ($.fields.${field} = *) }`;
+
+/** Turns what a function logs into metrics of the stage. */
 export const addLogMetrics = (
   scope: Construct,
   { config, name }: Stage,
   { functionName, logGroupName }: LogMetricsSettings,
 ): void => {
-  for (const [metric, { functions, field }] of entries) {
-    if (!functions.includes(functionName)) continue;
+  for (const [metric, entry] of entries) {
+    if (!entry.functions.includes(functionName)) continue;
     new CloudwatchLogMetricFilter(scope, metric, {
       name: name(`${functionName}-${metric}`),
       logGroupName,
-      pattern: `{ $.${field} = * }`,
-      metricTransformation: { name: metric, namespace: metricNamespace(config.stage), value: `$.${field}` },
+      pattern: patternOf(entry),
+      metricTransformation: {
+        name: metric,
+        namespace: metricNamespace(config.stage),
+        value: entry.field === undefined ? '1' : `$.fields.${entry.field}`,
+      },
     });
   }
 };

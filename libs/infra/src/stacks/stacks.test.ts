@@ -328,6 +328,23 @@ describe('alarms', () => {
   });
 });
 
+describe('metrics of what functions log', () => {
+  it('take the number of a line, or count lines', () => {
+    expect(at('aws_cloudwatch_log_metric_filter.update-words_words-scored').body).toMatchObject({
+      pattern: '{ ($.message = "words settled") && ($.fields.scored = *) }',
+      metric_transformation: {
+        name: 'words-scored',
+        namespace: 'word-list/staging',
+        value: '$.fields.scored',
+      },
+    });
+    expect(at('aws_cloudwatch_log_metric_filter.check-batches_late-twins').body).toMatchObject({
+      pattern: '{ $.message = "a late twin of a batch is cancelled" }',
+      metric_transformation: { value: '1' },
+    });
+  });
+});
+
 describe('the dashboard', () => {
   it('shows depth and age of queues, errors, batches waiting, words scored an hour, and tokens', () => {
     const body = textAt(at('aws_cloudwatch_dashboard.health_dashboard'), 'dashboard_body');
