@@ -45,5 +45,3 @@ export const makeBatchStore = ({ connection }: Database) => {
     },
   };
 };
-
-export type BatchStore = ReturnType<typeof makeBatchStore>;

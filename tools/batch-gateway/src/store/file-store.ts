@@ -96,5 +96,3 @@ export const makeFileStore = (database: Database, dataDir: string) => {
     },
   };
 };
-
-export type FileStore = ReturnType<typeof makeFileStore>;

@@ -71,8 +71,6 @@ export const makeLedger = ({ connection }: Database) => {
   };
 };
 
-export type Ledger = ReturnType<typeof makeLedger>;
-
 /** All entries of the ledger in a data dir, in the order of asking, whether a gateway runs there or not. */
 export const readLedger = (dataDir: string): LedgerEntry[] => {
   const connection = new DatabaseSync(join(dataDir, 'gateway.sqlite'), { readOnly: true, timeout: 10_000 });

@@ -40,5 +40,3 @@ export const makeResultStore = ({ connection }: Database) => {
     },
   };
 };
-
-export type ResultStore = ReturnType<typeof makeResultStore>;
