@@ -68,11 +68,12 @@ const recount = async ({ world, run, runId, gateway, failures }: Outcome): Promi
     failed: failed.size,
     unclassified: 0,
   });
-  const rounds = world.batches.rows.map(({ part, round }) => `${part}:${String(round)}`);
+  const rounds = [...world.batches.rows.values()].map(({ part, round }) => `${part}:${String(round)}`);
   expect(new Set(rounds).size).toBe(rounds.length);
   const asked = new Map<string, number>();
-  for (const { words } of gateway.ledger())
-    for (const word of words) asked.set(word, (asked.get(word) ?? 0) + 1);
+  // A line that was turned away was not put to the model.
+  const answered = gateway.ledger().filter(({ status }) => status === 200);
+  for (const { words } of answered) for (const word of words) asked.set(word, (asked.get(word) ?? 0) + 1);
   expect(Math.max(0, ...asked.values())).toBeLessThanOrEqual(limits.attempts);
 };
 
@@ -96,7 +97,7 @@ const table: Readonly<Record<FaultName, Expected>> = {
   'out-of-range': { reason: /^out_of_range$/u },
   'non-integer': { reason: /^bad_row$/u },
   'changed-spelling': { reason: /^missing$/u },
-  prose: {},
+  prose: { reason: /^missing$/u, failed: wordCount },
   'code-fences': {},
   'header-row': {},
   truncated: { reason: /^incomplete$/u },
@@ -110,6 +111,7 @@ const table: Readonly<Record<FaultName, Expected>> = {
     reason: /^submission_refused: token_limit_exceeded/u,
     failed: wordCount,
     spec: 'failed=token_limit_exceeded',
+    pace: { seconds: 600, ticks: 400 },
   },
   expired: { reason: /^too_many_rounds$/u },
   cancelled: { reason: /^too_many_rounds$/u },

@@ -23,7 +23,7 @@ const batchesPerPage = 100;
 /** How far the provider's clock may be behind ours. */
 const clockSlackMs = 120_000;
 
-const settled = new Set(['completed', 'failed', 'expired', 'cancelling', 'cancelled']);
+const settled = new Set(['finalizing', 'completed', 'failed', 'expired', 'cancelling', 'cancelled']);
 
 const makeClient = ({ baseURL, apiKey }: Pick<OpenAiOptions, 'baseURL' | 'apiKey'>): OpenAI =>
   new OpenAI({

@@ -40,6 +40,7 @@ export interface ModelBatches {
   find(id: string): Promise<ProviderBatch | undefined>;
   /** The provider's batches created at or after `since`, newest first. The list may lag behind creates. */
   list(since: Date): AsyncIterable<ProviderBatch>;
+  /** Asks the provider to stop a batch. No effect on one that it does not know, or that can no longer be stopped. */
   cancel(id: string): Promise<void>;
   /** The whole content of a file; throws when it was cut short. Undefined when the provider no longer has it. */
   readFile(id: string): Promise<string | undefined>;

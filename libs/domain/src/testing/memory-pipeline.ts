@@ -5,6 +5,7 @@ import type {
   RunQueued,
   WordsDecided,
 } from '../messages/messages.ts';
+import type { ModelBatches } from '../ports/model-batches.ts';
 import type { NewRun } from '../ports/run-store.ts';
 import type { ModelPrices } from '../scoring/prices.ts';
 import { currentRubric } from '../scoring/rubric.ts';
@@ -16,7 +17,7 @@ import { queueParts } from '../use-cases/queue-parts.ts';
 import { settleWords } from '../use-cases/settle-words.ts';
 import { countingIds } from './counting-ids.ts';
 import { exampleSource } from './example-rows.ts';
-import { fixedClock } from './fixed-clock.ts';
+import { fixedClock, type FixedClock } from './fixed-clock.ts';
 import { memoryBatchStore } from './memory-batch-store.ts';
 import { memoryChunkStore } from './memory-chunk-store.ts';
 import { memoryModelBatches } from './memory-model-batches.ts';
@@ -32,13 +33,15 @@ export interface MemoryPipelineOptions {
   readonly lists: Readonly<Record<string, FetchedSource>>;
   readonly answer?: (words: readonly string[], customId: string) => ModelAnswer;
   readonly prices?: ModelPrices;
+  readonly clock?: FixedClock;
+  /** Asked in place of the model in memory. */
+  readonly provider?: ModelBatches;
 }
 
 /** A good row for any word. */
 export const goodRow = (word: string): string => `${word}:3,0,-2,3,5,2,2,0,0,noun/verb`;
 
-const openPorts = ({ lists, answer, prices = {} }: MemoryPipelineOptions) => {
-  const clock = fixedClock();
+const openPorts = ({ lists, answer, prices = {}, clock = fixedClock() }: MemoryPipelineOptions) => {
   return {
     ...memoryWordsDatabase({ clock }),
     clock,
@@ -74,15 +77,16 @@ const drain = async <Message>(queue: MemorySender<Message>, consume: (message: M
 export const memoryPipeline = (options: MemoryPipelineOptions) => {
   const ports = openPorts(options);
   const queues = openQueues();
+  const asking = { ...ports, model: options.provider ?? ports.model };
   const consumers = {
     uploadSourceChunks: fixList({ ...ports, chunkReady: queues.processSourceChunk }),
     processSourceChunk: queueParts({ ...ports, partReady: queues.queryWords }),
-    queryWords: queryWords(ports),
-    updateBatch: harvestBatch({ ...ports, wordsDecided: queues.updateWords, wordsAgain: queues.queryWords }),
+    queryWords: queryWords(asking),
+    updateBatch: harvestBatch({ ...asking, wordsDecided: queues.updateWords, wordsAgain: queues.queryWords }),
     updateWords: settleWords(ports),
   };
   const check = checkBatches({
-    ...ports,
+    ...asking,
     runQueued: queues.uploadSourceChunks,
     chunkReady: queues.processSourceChunk,
     queryWords: queues.queryWords,
