@@ -116,7 +116,7 @@ describe('sources', () => {
     ]);
 
     expect(replies.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
-    expect(replies[0]?.json()).toMatchObject({ type: '/problems/source-not-found' });
+    expect(replies[0].json()).toMatchObject({ type: '/problems/source-not-found' });
   });
 
   it('removes a source, but not while a run of it is live', async () => {

@@ -44,8 +44,15 @@ const bodyMember = ({ requestBody }: DescribedOperation): string[] => {
   return schema ? [`readonly body?: ${typeOf(schema)};`] : [];
 };
 
-const requestOf = (operation: DescribedOperation): string =>
-  `{ ${[...membersAt(operation, 'path'), ...membersAt(operation, 'query'), ...membersAt(operation, 'header'), ...bodyMember(operation)].join('\n')} }`;
+const requestOf = (operation: DescribedOperation): string => {
+  const members = [
+    ...membersAt(operation, 'path'),
+    ...membersAt(operation, 'query'),
+    ...membersAt(operation, 'header'),
+    ...bodyMember(operation),
+  ];
+  return members.length === 0 ? 'object' : `{ ${members.join('\n')} }`;
+};
 
 const bodyType = (content: Content | undefined): string => {
   const schema = content?.['application/json']?.schema ?? content?.['application/problem+json']?.schema;

@@ -43,17 +43,26 @@ const plainTypes: Readonly<Record<string, string>> = {
 const unionOf = (schemas: readonly JsonSchema[]): string =>
   schemas.map((one) => `(${typeOf(one)})`).join(' | ');
 
+const choiceOf = ({ const: only, enum: values, anyOf, oneOf }: JsonSchema): string | undefined => {
+  if (only !== undefined) return literals([only]);
+  if (values) return literals(values);
+  const schemas = anyOf ?? oneOf;
+  return schemas && unionOf(schemas);
+};
+
+const arrayOf = ({ items }: JsonSchema): string => `readonly (${items ? typeOf(items) : 'unknown'})[]`;
+
+const plainOf = ({ type = '' }: JsonSchema): string =>
+  [type]
+    .flat()
+    .map((name) => plainTypes[name] ?? 'unknown')
+    .join(' | ');
+
 /** The TypeScript type of the values that a schema allows. */
 export const typeOf = (schema: JsonSchema): string => {
   if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1) ?? 'unknown';
-  if (schema.const !== undefined) return literals([schema.const]);
-  if (schema.enum) return literals(schema.enum);
-  const choices = schema.anyOf ?? schema.oneOf;
-  if (choices) return unionOf(choices);
-  if (schema.type === 'array') return `readonly (${schema.items ? typeOf(schema.items) : 'unknown'})[]`;
-  if (schema.type === 'object') return objectOf(schema);
-  return [schema.type ?? '']
-    .flat()
-    .map((type) => plainTypes[type] ?? 'unknown')
-    .join(' | ');
+  const choice = choiceOf(schema);
+  if (choice !== undefined) return choice;
+  if (schema.type === 'array') return arrayOf(schema);
+  return schema.type === 'object' ? objectOf(schema) : plainOf(schema);
 };

@@ -528,7 +528,7 @@ export interface ApiOperations {
     answer: Answer<200, AttributeList> | Answer<304, undefined> | Answer<400, Problem> | Answer<500, Problem>;
   };
   getHealth: {
-    request: {};
+    request: object;
     answer: Answer<200, Health> | Answer<400, Problem> | Answer<500, Problem> | Answer<503, Problem>;
   };
   getOpenApi: {

@@ -10,12 +10,11 @@ import { pageStyle } from './page-style.ts';
 
 const refName = (ref: string): string => ref.split('/').at(-1) ?? '';
 
-const boundsOf = ({ minimum, maximum, minLength, maxLength }: DescribedParameter['schema']): string => {
-  const [least, most] = [minimum ?? minLength, maximum ?? maxLength];
-  if (least === undefined && most === undefined) return '';
-  const unit = minLength === undefined && maxLength === undefined ? '' : ' characters';
-  return ` ${least ?? ''}..${most ?? ''}${unit}`;
-};
+const range = (least: number | undefined, most: number | undefined, unit: string): string =>
+  least === undefined && most === undefined ? '' : ` ${least ?? ''}..${most ?? ''}${unit}`;
+
+const boundsOf = ({ minimum, maximum, minLength, maxLength }: DescribedParameter['schema']): string =>
+  range(minimum, maximum, '') + range(minLength, maxLength, ' characters');
 
 const typeOf = (schema: DescribedParameter['schema']): string => {
   const choices = schema.enum ?? schema.items?.enum;

@@ -13,6 +13,8 @@ type Direction = 'input' | 'output';
 
 const componentPath = '#/components/schemas/';
 
+const nameIn = (reference: string): string => reference.slice(reference.lastIndexOf('/') + 1);
+
 const dropped: ReadonlySet<string> = new Set(['$defs', '$schema']);
 
 /** Puts schemas that have a name under `components`, and refers to them everywhere else. */
@@ -25,10 +27,7 @@ const makeComponents = () => {
     return Object.fromEntries(
       Object.entries(value)
         .filter(([key, inner]) => !dropped.has(key) && !(key === 'id' && typeof inner === 'string'))
-        .map(([key, inner]) => [
-          key,
-          key === '$ref' ? componentPath + String(inner).split('/').at(-1) : lift(inner),
-        ]),
+        .map(([key, inner]) => [key, key === '$ref' ? componentPath + nameIn(String(inner)) : lift(inner)]),
     );
   };
 

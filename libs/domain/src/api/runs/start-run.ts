@@ -4,7 +4,7 @@ import type { RunQueued } from '../../messages/messages.ts';
 import type { Ids, MessageSender } from '../../ports/basics.ts';
 import type { CreatedRun, NewRun, RunStore } from '../../ports/run-store.ts';
 import type { SourceStore } from '../../ports/source-store.ts';
-import { isLive, type Run, type RunMode } from '../../runs/run.ts';
+import { isLive, type Run, type RunCounts, type RunMode } from '../../runs/run.ts';
 import { currentRubric } from '../../scoring/rubric.ts';
 import { getRun } from './show-run.ts';
 import { toMicroUsd, type RunInput } from './run-views.ts';
@@ -63,6 +63,13 @@ export const startRun =
 /** In a retry whatever has a score by now is known: only what failed or was cancelled is asked again. */
 const retryMode = ({ mode }: Run): RunMode => (mode === 'new' ? 'new' : 'stale');
 
+const refuseRetry = (run: Run, { failed, cancelled }: RunCounts): void => {
+  if (isLive(run)) throw new Conflict('run-in-progress', 'the run has not ended', { runId: run.id });
+  if (run.status !== 'failed' && failed + cancelled === 0 && run.manifest !== null) {
+    throw new Conflict('nothing-to-retry', 'every word of the run has a score', { runId: run.id });
+  }
+};
+
 export interface RetryRequest {
   readonly runId: string;
   readonly budgetUsd: number | undefined;
@@ -77,11 +84,7 @@ export const retryRun =
   (ports: StartRunPorts & { readonly runs: Pick<RunStore, 'create' | 'get' | 'counts'> }) =>
   async ({ runId, budgetUsd, key }: RetryRequest): Promise<CreatedRun> => {
     const run = await getRun(ports, runId);
-    if (isLive(run)) throw new Conflict('run-in-progress', 'the run has not ended', { runId });
-    const { failed, cancelled } = await ports.runs.counts(runId);
-    if (run.status !== 'failed' && failed + cancelled === 0 && run.manifest !== null) {
-      throw new Conflict('nothing-to-retry', 'every word of the run has a score', { runId });
-    }
+    refuseRetry(run, await ports.runs.counts(runId));
     return store(ports, {
       id: ports.ids.next(),
       sourceId: run.sourceId,

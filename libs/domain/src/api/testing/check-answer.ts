@@ -1,5 +1,6 @@
+import type * as z from 'zod';
 import { problem, problemType } from '../http/problem.ts';
-import type { Operation } from '../openapi/operation.ts';
+import type { AnswerEntry, Operation } from '../openapi/operation.ts';
 import { mediaTypes } from '../words/word-formats.ts';
 
 /** An answer as a client sees it, its body unpacked. */
@@ -20,22 +21,32 @@ const checkLines = ({ text }: SeenAnswer, checkLine: (line: string) => void): vo
   text.split('\n').slice(0, -1).forEach(checkLine);
 };
 
-const checkBody = (operation: Operation, answer: SeenAnswer): void => {
-  const described = operation.answers[answer.status];
-  const type = (answer.headers['content-type'] ?? '').split(';')[0] ?? '';
-  if (described?.otherTypes?.includes(type)) {
-    checkLines(answer, type === mediaTypes.ndjson ? (line) => void JSON.parse(line) : () => undefined);
-  } else if (described?.schema) {
-    if (type !== mediaTypes.json) throw new Error(`the type is ${type}`);
-    described.schema.parse(JSON.parse(answer.text));
-  } else if (answer.text !== '') throw new Error('a body that is not described');
+const checkJson = (schema: z.ZodType, text: string): void => {
+  schema.parse(JSON.parse(text));
+};
+
+const typeOf = ({ headers }: SeenAnswer): string => headers['content-type']?.split(';')[0] ?? '';
+
+const checkOther = (answer: SeenAnswer): void => {
+  const isNdjson = typeOf(answer) === mediaTypes.ndjson;
+  checkLines(answer, (line) => {
+    if (isNdjson) JSON.parse(line);
+  });
+};
+
+const checkBody = ({ otherTypes = [], schema }: AnswerEntry, answer: SeenAnswer): void => {
+  const type = typeOf(answer);
+  if (otherTypes.includes(type)) checkOther(answer);
+  else if (schema && type === mediaTypes.json) checkJson(schema, answer.text);
+  else if (schema ?? answer.text !== '') throw new Error(`a body of ${type} is not described`);
 };
 
 /** Throws unless the description of the operation has this status with this type and body. */
 export const checkAnswer = (operation: Operation, answer: SeenAnswer): void => {
   const where = `${operation.id} ${answer.status}`;
-  if (operation.answers[answer.status]) {
-    checkBody(operation, answer);
+  const described = operation.answers[answer.status];
+  if (described) {
+    checkBody(described, answer);
     return;
   }
   if (operation.problems[answer.status] === undefined)

@@ -32,6 +32,9 @@ const length = z.int().min(1).max(limits.wordCodePoints).optional();
 const maxPattern = 100;
 const maxSeed = 100;
 
+/** For readers of the document: the parameter means something only beside these. */
+const ofSamples = { 'x-requires': ['randomCount'] };
+
 /** The parameters of `GET /api/words`. All conditions hold together. */
 export const wordsParameters = z.strictObject({
   ...attributeBounds,
@@ -88,20 +91,37 @@ export const wordsParameters = z.strictObject({
     .max(maxSeed)
     .optional()
     .meta({
+      ...ofSamples,
       description:
         'Any text: the same seed gives the same sample while the words do not change. Without it the answer names the seed that was drawn.',
       examples: ['7'],
     }),
-  prefixFree: z.boolean().optional().meta({
-    description: 'In a random sample: no word begins with another word of the sample.',
-  }),
-  minDistance: z.int().min(1).max(4).optional().meta({
-    description:
-      'In a random sample: any two words are at least so many edits (insert, delete, replace one character) apart.',
-  }),
-  uniquePrefix: z.int().min(1).max(limits.wordCodePoints).optional().meta({
-    description: 'In a random sample: the first so many characters of a word belong to it alone.',
-  }),
+  prefixFree: z
+    .boolean()
+    .optional()
+    .meta({
+      ...ofSamples,
+      description: 'In a random sample: no word begins with another word of the sample.',
+    }),
+  minDistance: z
+    .int()
+    .min(1)
+    .max(4)
+    .optional()
+    .meta({
+      ...ofSamples,
+      description:
+        'In a random sample: any two words are at least so many edits (insert, delete, replace one character) apart.',
+    }),
+  uniquePrefix: z
+    .int()
+    .min(1)
+    .max(limits.wordCodePoints)
+    .optional()
+    .meta({
+      ...ofSamples,
+      description: 'In a random sample: the first so many characters of a word belong to it alone.',
+    }),
   fields: z
     .array(z.enum(wordFields))
     .min(1)

@@ -1,0 +1,225 @@
+import * as fc from 'fast-check';
+import * as z from 'zod';
+
+const valueSchema = z.object({
+  type: z.unknown().optional(),
+  enum: z.array(z.string()).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  'x-requires': z.array(z.string()).default([]),
+});
+
+type ValueSchema = z.output<typeof valueSchema> & { readonly items?: ValueSchema | undefined };
+
+const parameterSchema: z.ZodType<{ name: string; in: string; schema: ValueSchema }> = z.object({
+  name: z.string(),
+  in: z.string(),
+  schema: valueSchema.extend({ items: valueSchema.optional() }),
+});
+
+const documentSchema = z.object({
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.object({
+        operationId: z.string(),
+        parameters: z.array(parameterSchema),
+        requestBody: z.unknown().optional(),
+        'x-examples': z.array(z.object({ body: z.unknown().optional() })),
+      }),
+    ),
+  ),
+});
+
+type Parameter = z.infer<typeof parameterSchema>;
+
+/** A request made up from the document. */
+export interface FuzzedRequest {
+  readonly operationId: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Values for parameters of which the document says no more than that they are text: by name, likely to find something. */
+export type FuzzHints = Readonly<Record<string, fc.Arbitrary<string>>>;
+
+export interface FuzzOptions {
+  readonly only: (operationId: string) => boolean;
+  readonly hints: FuzzHints;
+  /** Parameters of queries that only odd values are made for. */
+  readonly skip: readonly string[];
+}
+
+const validInteger = ({ minimum = 0, maximum = 1000 }: ValueSchema): fc.Arbitrary<string> =>
+  fc.integer({ min: minimum, max: maximum }).map(String);
+
+const validText = ({ minLength = 0, maxLength = 20 }: ValueSchema): fc.Arbitrary<string> =>
+  fc.string({ minLength, maxLength: Math.min(maxLength, 20), unit: 'grapheme' });
+
+const validChoice = ({ schema: { enum: choices, items } }: Parameter): fc.Arbitrary<string> | undefined => {
+  if (choices) return fc.constantFrom(...choices);
+  const listed = items?.enum;
+  return listed && fc.subarray([...listed], { minLength: 1, maxLength: 4 }).map((list) => list.join(','));
+};
+
+const validPlain = ({ name, schema }: Parameter, hints: FuzzHints): fc.Arbitrary<string> => {
+  if (schema.type === 'integer') return validInteger(schema);
+  if (schema.type === 'boolean') return fc.constantFrom('true', 'false');
+  return hints[name] ?? validText(schema);
+};
+
+const validValue = (parameter: Parameter, hints: FuzzHints): fc.Arbitrary<string> =>
+  validChoice(parameter) ?? validPlain(parameter, hints);
+
+const oddTexts = [
+  '',
+  ' ',
+  '0',
+  '-0',
+  '-1',
+  '1e3',
+  '0x10',
+  '99999999999999999999',
+  'NaN',
+  'null',
+  'true',
+  "';--",
+  '%',
+  '%00',
+  '*',
+  '[]',
+  '{}',
+  '\u0000',
+  '\ud83d\ude00',
+  'é',
+  '../..',
+  '<script>',
+  '__proto__',
+];
+
+const oddValue = fc.oneof(
+  fc.constantFrom(...oddTexts),
+  fc.string({ unit: 'binary', maxLength: 50 }),
+  fc.string({ minLength: 1000, maxLength: 1100 }),
+);
+
+const encode = (text: string): string => encodeURIComponent(text.toWellFormed());
+
+const pairOf = (parameter: Parameter, hints: FuzzHints): fc.Arbitrary<string> =>
+  validValue(parameter, hints).map((value) => `${parameter.name}=${encode(value)}`);
+
+/** Ways to spoil a query: a value out of bounds, a parameter given twice, one that is not known, bytes that are no text. */
+const spoilt = (names: readonly string[], pairs: readonly string[]): fc.Arbitrary<readonly string[]> =>
+  fc.oneof(
+    fc
+      .tuple(fc.constantFrom(...names, 'none'), oddValue)
+      .map(([name, value]) => [...pairs, `${name}=${encode(value)}`]),
+    fc.constant([...pairs, ...pairs.slice(0, 1), ...pairs.slice(0, 1)]),
+    fc.tuple(oddValue, oddValue).map(([name, value]) => [...pairs, `${encode(name)}=${encode(value)}`]),
+    fc.constantFrom('limit=%FF', '%E0%A4%A=1', '&&==&', 'limit', '?').map((odd) => [...pairs, odd]),
+  );
+
+const spoilOneIn = 5;
+
+/** The chosen parameters, and those without which they mean nothing. */
+const withRequired = (all: readonly Parameter[], some: readonly Parameter[]): Parameter[] => {
+  const required = new Set(some.flatMap(({ schema }) => schema['x-requires']));
+  return [...some, ...all.filter((one) => required.has(one.name) && !some.includes(one))];
+};
+
+const queryOf = (parameters: readonly Parameter[], { hints, skip }: FuzzOptions): fc.Arbitrary<string> => {
+  const inQuery = parameters.filter(
+    (parameter) => parameter.in === 'query' && !skip.includes(parameter.name),
+  );
+  const names = inQuery.map(({ name }) => name);
+  return fc
+    .tuple(fc.subarray(inQuery, { maxLength: Math.min(4, inQuery.length) }), fc.nat(spoilOneIn - 1))
+    .chain(([some, draw]) => {
+      const pairs = fc.tuple(...withRequired(inQuery, some).map((parameter) => pairOf(parameter, hints)));
+      return draw === 0 ? pairs.chain((list) => spoilt(names, list)) : pairs;
+    })
+    .map((pairs) => (pairs.length === 0 ? '' : `?${pairs.join('&')}`));
+};
+
+/** An empty segment, and one of dots, is another path. */
+const oddSegment = oddValue.map((text) => (/^\.*$/.test(text) ? '-' : text));
+
+const pathOf = (path: string, parameters: readonly Parameter[], hints: FuzzHints): fc.Arbitrary<string> => {
+  const inPath = parameters.filter((parameter) => parameter.in === 'path');
+  const values = inPath.map((parameter) =>
+    fc.oneof({ weight: 9, arbitrary: validValue(parameter, hints) }, { weight: 1, arbitrary: oddSegment }),
+  );
+  return fc
+    .tuple(...values)
+    .map((list) =>
+      list.reduce(
+        (url, value, index) => url.replace(`{${inPath[index]?.name ?? ''}}`, () => encode(value)),
+        path,
+      ),
+    );
+};
+
+const headerText = /[^\x20-\x7e]/g;
+
+const headerValue = (hint: fc.Arbitrary<string> = fc.constant('*')): fc.Arbitrary<string> =>
+  fc.oneof({ weight: 8, arbitrary: hint }, { weight: 1, arbitrary: oddValue });
+
+const headersOf = (
+  parameters: readonly Parameter[],
+  hints: FuzzHints,
+): fc.Arbitrary<Record<string, string>> => {
+  const inHeader = parameters.filter((parameter) => parameter.in === 'header');
+  const values = inHeader.map(({ name }) => fc.option(headerValue(hints[name]), { freq: 3, nil: undefined }));
+  return fc.tuple(...values, fc.constantFrom(undefined, 'gzip', 'br, gzip;q=0.5')).map((list) =>
+    Object.fromEntries(
+      [...inHeader.map(({ name }) => name.toLowerCase()), 'accept-encoding'].flatMap((name, index) => {
+        const value = list[index];
+        return value === undefined ? [] : [[name, value.replaceAll(headerText, '').slice(0, 200)]];
+      }),
+    ),
+  );
+};
+
+const bodyOf = (examples: readonly { body?: unknown }[]): fc.Arbitrary<unknown> => {
+  const known = examples.flatMap(({ body }) => (body === undefined ? [] : [body]));
+  const good: fc.Arbitrary<unknown> = known.length === 0 ? fc.constant({}) : fc.constantFrom(...known);
+  const odd = fc
+    .tuple(good, fc.string(), fc.jsonValue())
+    .map(([body, name, value]) => ({ ...Object(body), [name]: value }) as unknown);
+  return fc.oneof(
+    { weight: 4, arbitrary: good },
+    { weight: 1, arbitrary: odd },
+    { weight: 1, arbitrary: fc.jsonValue() },
+  );
+};
+
+/** Requests for the operations of an OpenAPI document: most of them valid, one in five spoilt in some way. */
+export const fuzzedRequests = (document: unknown, options: FuzzOptions): fc.Arbitrary<FuzzedRequest> => {
+  const { only, hints } = options;
+  const operations = Object.entries(documentSchema.parse(document).paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      path,
+      method: method.toUpperCase(),
+      ...operation,
+    })),
+  );
+  const arbitraries = operations
+    .filter(({ operationId }) => only(operationId))
+    .map(({ path, method, operationId, parameters, requestBody, 'x-examples': examples }) =>
+      fc.record({
+        operationId: fc.constant(operationId),
+        method: fc.constant(method),
+        url: fc
+          .tuple(pathOf(path, parameters, hints), queryOf(parameters, options))
+          .map((parts) => parts.join('')),
+        headers: headersOf(parameters, hints),
+        ...(requestBody !== undefined && { body: bodyOf(examples) }),
+      }),
+    );
+  return fc.oneof(...arbitraries);
+};
