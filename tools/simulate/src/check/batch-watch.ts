@@ -73,7 +73,7 @@ export class BatchWatch {
     const { batches, rows, report } = this.context;
     for (const batch of batches) {
       const isReferenced = rows.get(batch.row)?.providerBatchId === batch.shown.id;
-      if (batch.cancelAsked) continue;
+      if (batch.cancelAsked || batch.isForgotten) continue;
       if (!isTerminal(batch))
         report('I6', `batch ${batch.shown.id} is ${batch.shown.status} and nobody waits for it`);
       else if (!isReferenced && !this.ranNothing(batch)) this.checkWaste(batch);
@@ -83,7 +83,8 @@ export class BatchWatch {
   /** Waste that nobody could prevent has to be told. */
   private checkWaste(batch: SimBatch): void {
     const { id } = batch.shown;
-    if (!batch.isLate && !this.excused.has(batch))
+    const wasSeenLate = batch.isLate || batch.hiddenUntil - batch.createdAt > this.context.leaseMs / 2;
+    if (!wasSeenLate && !this.excused.has(batch))
       this.context.report('I6', `batch ${id} was paid for and belongs to no row`);
     else if (!this.context.wasTold(id))
       this.context.report('I6', `batch ${id} was paid for in vain, and nobody was told`);
@@ -100,7 +101,8 @@ export class BatchWatch {
   }
 
   /** Whether a creator that looked before it created could not see the batch. */
-  private wasHidden({ createdAt, hiddenUntil, isLate }: SimBatch): boolean {
+  private wasHidden({ createdAt, hiddenUntil, isLate, isForgotten }: SimBatch): boolean {
+    if (isForgotten) return true;
     const isUnusual = isLate || hiddenUntil > createdAt;
     return isUnusual && hiddenUntil > this.context.now() - this.context.leaseMs;
   }

@@ -1,0 +1,25 @@
+import type { Strike } from '../faults/fault-plan.ts';
+import { invariants } from '../check/violation.ts';
+import type { Print } from './run-many.ts';
+import { simulateSeed } from './simulate-seed.ts';
+
+const timeOf = (now: number): string => new Date(now).toISOString().slice(0, 23).replace('T', ' ');
+
+/** Replays one seed with its trace. Returns the exit code. */
+export const runOne = async (
+  { seed, keep }: { seed: number; keep: readonly Strike[] | undefined },
+  print: Print,
+): Promise<number> => {
+  const { steps, strikes, violations } = await simulateSeed(seed, {
+    keep,
+    observe: ({ step, now, who, what }) =>
+      print(`${String(step).padStart(6)}  ${timeOf(now)}  ${who}: ${what}`),
+  });
+  for (const { place, kind } of strikes) print(`fault: ${kind} at ${place}`);
+  for (const { invariant, message, step } of violations)
+    print(`violation of ${invariant} (${invariants[invariant]}) at step ${String(step)}: ${message}`);
+  print(
+    `1 seed, ${String(steps)} steps, ${String(strikes.length)} faults, ${String(violations.length)} violations`,
+  );
+  return violations.length > 0 ? 1 : 0;
+};
