@@ -51,6 +51,18 @@ describe('migrateDatabase', () => {
     expect(await query(url('owner'), applied)).toEqual([{ repeats: '0' }]);
   });
 
+  it('takes from the users what a cloud gave them: they are no administrators', async () => {
+    const url = await database('generous');
+    await query(url('owner'), 'CREATE ROLE admin', 'GRANT admin TO writer');
+
+    await migrateDatabase(url('owner'));
+
+    const isAdmin = "SELECT pg_has_role('writer', 'admin', 'member') AS admin";
+    expect(await query(url('owner'), isAdmin)).toEqual([{ admin: false }]);
+    await migrateDatabase(url('owner'));
+    await query(url('owner'), 'DROP ROLE admin');
+  });
+
   it('refuses a database that a newer release has migrated', async () => {
     const url = await database('newer');
     await migrateDatabase(url('owner'));

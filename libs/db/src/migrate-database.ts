@@ -35,11 +35,19 @@ const refuseNewer = async (db: NodePgDatabase): Promise<void> => {
   if (unknown > 0) throw new DatabaseIsNewer(unknown);
 };
 
-/** Gives the users `writer` and `reader` what they need: rows of every table; the words and their revision. */
+/** CockroachDB Cloud makes every user that it creates an administrator; only the owner stays one. */
+const revokeAdmin = async (db: NodePgDatabase): Promise<void> => {
+  const members = sql`SELECT 1 FROM pg_auth_members AS m JOIN pg_roles AS r ON r.oid = m.roleid
+    JOIN pg_roles AS u ON u.oid = m.member WHERE r.rolname = 'admin' AND u.rolname IN ('writer', 'reader')`;
+  if (await isThere(db, members)) await db.execute(sql`REVOKE admin FROM writer, reader`);
+};
+
+/** Gives the users `writer` and `reader` what they need, and no more: rows of every table; the words and their revision. */
 export const grantUsers = async (db: NodePgDatabase): Promise<void> => {
   const tables = sql.raw(
     'batch_costs, resends, revision, rubrics, run_parts, runs, word_claims, word_failures, word_waits, words',
   );
+  await revokeAdmin(db);
   await db.execute(sql`GRANT USAGE ON SCHEMA public TO writer, reader`);
   await db.execute(sql`GRANT SELECT, INSERT, UPDATE, DELETE ON ${tables} TO writer`);
   await db.execute(sql`GRANT SELECT ON words, revision TO reader`);

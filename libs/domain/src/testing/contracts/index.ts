@@ -12,4 +12,14 @@ export { claimLedgerContract } from './claim-ledger.contract.ts';
 export { outcomeWriterContract } from './outcome-writer.contract.ts';
 export { runStoreContract } from './run-store.contract.ts';
 export { wordCatalogueContract } from './word-catalogue.contract.ts';
-export { decided, part, scoredAs, scoredRun, scoringRun, type WordsWorld } from './words-world.ts';
+export {
+  costOf,
+  decided,
+  manifestOf,
+  newRun,
+  part,
+  scoredAs,
+  scoredRun,
+  scoringRun,
+  type WordsWorld,
+} from './words-world.ts';
