@@ -33,7 +33,7 @@ const anyWord = fc.constantFrom(...texts);
 /** A pattern that at least one word meets: letters of a word replaced by wildcards. */
 const anyPattern = fc
   .tuple(anyWord, fc.infiniteStream(fc.constantFrom('', '', '?', '*')))
-  .map(([word, wild]) => [...word].map((letter) => wild.next().value || letter).join(''));
+  .map(([word, wild]) => [...word].map((letter) => String(wild.next().value) || letter).join(''));
 
 const hints = {
   word: anyWord,

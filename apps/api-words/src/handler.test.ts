@@ -1,5 +1,6 @@
 import { apiCaller } from '@word-list/adapters/http-api/testing';
 import { attributes, type AttributeName, type ScoredWord, type WordType } from '@word-list/domain';
+import { editDistance } from '@word-list/domain/api';
 import { exampleTexts, exampleWord } from '@word-list/domain/api/testing';
 import { fixedClock, memoryWordsDatabase, recordingLog } from '@word-list/domain/testing';
 import { describe, expect, it } from 'vitest';
@@ -291,6 +292,63 @@ describe('a random sample', () => {
     const found = await texts('randomCount=0&limit=1');
 
     expect(found).toEqual(['apple']);
+  });
+});
+
+describe('a sample of words that keep their distance', () => {
+  const many = exampleTexts(2000).map(exampleWord);
+
+  it('begins no word with another', async () => {
+    const { texts } = makeWorld(many);
+
+    const found = await texts('randomCount=200&randomSeed=7&prefixFree=true');
+
+    expect(found).toHaveLength(200);
+    const clashes = found.filter((text) => found.some((other) => other !== text && other.startsWith(text)));
+    expect(clashes).toEqual([]);
+  });
+
+  it('has words that are so many edits apart', async () => {
+    const { texts } = makeWorld(many);
+
+    const found = await texts('randomCount=100&randomSeed=7&minDistance=3&minLength=3');
+
+    expect(found).toHaveLength(100);
+    for (const [index, text] of found.entries()) {
+      for (const other of found.slice(index + 1)) expect(editDistance(text, other)).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it('has prefixes that belong to one word', async () => {
+    const { texts } = makeWorld(many);
+
+    const found = await texts('randomCount=300&randomSeed=7&uniquePrefix=3');
+
+    expect(new Set(found.map((text) => text.slice(0, 3))).size).toBe(300);
+  });
+
+  it('says how many were possible when there are not enough, and gives just so many when asked', async () => {
+    const { call, texts } = makeWorld(many);
+    const search = 'randomSeed=7&uniquePrefix=1&prefixFree=true&minDistance=2';
+
+    const refused = await call(`/api/words?randomCount=1000&${search}`);
+    const { possible } = refused.json() as { possible: number };
+    const all = await texts(`randomCount=${possible}&${search}`);
+    const over = await call(`/api/words?randomCount=${possible + 1}&${search}`);
+
+    expect(refused.status).toBe(422);
+    expect(refused.json()).toMatchObject({ type: '/problems/sample-too-small' });
+    expect(all).toHaveLength(possible);
+    expect(over.status).toBe(422);
+  });
+
+  it('keeps its beginning when it grows', async () => {
+    const { texts } = makeWorld(many);
+
+    const small = await texts('randomCount=20&randomSeed=7&minDistance=2');
+    const large = await texts('randomCount=200&randomSeed=7&minDistance=2');
+
+    expect(large.slice(0, 20)).toEqual(small);
   });
 });
 

@@ -1,0 +1,189 @@
+import { Conflict, InvalidInput, NotFound } from '@word-list/domain';
+import { RequestRefused } from '@word-list/domain/api';
+import { recordingLog } from '@word-list/domain/testing';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { apiHandler, type ApiFetch } from './api-handler.ts';
+import { HttpProblem } from './problem-answer.ts';
+import { readBody } from './read-body.ts';
+import { requireScope } from './require-scope.ts';
+import { apiCaller, apiGatewayEvent } from './testing/index.ts';
+
+const makeApi = (fetch: ApiFetch) => {
+  const log = recordingLog();
+  const handler = apiHandler({ fetch, log, headers: { 'x-all': 'yes' } });
+  return { log, handler, call: apiCaller(handler) };
+};
+
+const throwing = (error: unknown) =>
+  makeApi(() => {
+    throw error;
+  });
+
+describe('errors', () => {
+  it.each([
+    [
+      new InvalidInput('limit', 'is too large'),
+      400,
+      { type: '/problems/invalid-parameter', parameter: 'limit' },
+    ],
+    [new NotFound('run', '7'), 404, { type: '/problems/run-not-found', detail: 'there is no run 7' }],
+    [
+      new Conflict('run-in-progress', 'wait', { runId: '7' }),
+      409,
+      { type: '/problems/run-in-progress', runId: '7' },
+    ],
+    [new Conflict('idempotency-key-reused', 'other'), 422, { type: '/problems/idempotency-key-reused' }],
+    [new RequestRefused('sample-too-small', 'few', { fields: { possible: 3 } }), 422, { possible: 3 }],
+    [new HttpProblem(404, 'no-such-route', { detail: 'none' }), 404, { title: 'No such route' }],
+  ])('become problems: %s', async (error, status, problem) => {
+    const { call, log } = throwing(error);
+
+    const reply = await call('/api');
+
+    expect(reply.status).toBe(status);
+    expect(reply.headers).toMatchObject({ 'content-type': 'application/problem+json', 'x-all': 'yes' });
+    expect(reply.json()).toMatchObject({ ...problem, status, requestId: 'request-1' });
+    expect(log.entries).toEqual([]);
+  });
+
+  it.each([new TypeError('SELECT 1 at /var/task/index.mjs:1:1'), 'a text', undefined])(
+    'that nobody expected show the request id alone and are logged once: %s',
+    async (error) => {
+      const { call, log } = throwing(error);
+
+      const reply = await call('/api?secret=1');
+
+      expect(reply.json()).toEqual({
+        type: '/problems/internal-error',
+        title: 'Internal error',
+        status: 500,
+        requestId: 'request-1',
+      });
+      expect(log.entries).toMatchObject([{ level: 'error', fields: { path: '/api', error } }]);
+      expect(JSON.stringify(log.entries)).not.toContain('secret');
+    },
+  );
+
+  it('of an event that is none are thrown, for the platform to report', async () => {
+    const { handler } = makeApi(() => new Response('ok'));
+
+    await expect(handler({ version: '1.0' })).rejects.toThrow();
+  });
+});
+
+describe('requests', () => {
+  it('come with method, path, query, headers and body', async () => {
+    const { call } = makeApi(async (request) =>
+      Response.json([
+        request.method,
+        new URL(request.url).pathname,
+        new URL(request.url).search,
+        request.headers.get('x-a'),
+        await request.text(),
+      ]),
+    );
+
+    const reply = await call({
+      method: 'PUT',
+      url: '/api/a%2Fb?x=1&x=2&y=%20',
+      headers: { 'x-a': 'b' },
+      body: 'é',
+    });
+
+    expect(reply.json()).toEqual(['PUT', '/api/a%2Fb', '?x=1&x=2&y=%20', 'b', 'é']);
+  });
+
+  it('can have a body in base64', async () => {
+    const { handler } = makeApi(async (request) => new Response(await request.text()));
+    const event = {
+      ...apiGatewayEvent({ method: 'POST', url: '/api', body: '' }),
+      body: 'w6k=',
+      isBase64Encoded: true,
+    };
+
+    const result = await handler(event);
+
+    expect(result.body).toBe('é');
+  });
+
+  it.each([
+    [{ jwt: { claims: { scope: 'a:read b:read' }, scopes: null } }, 200],
+    [{ jwt: { claims: {}, scopes: ['https://x/b:read'] } }, 200],
+    [{ jwt: { claims: { scope: 'a:read' }, scopes: ['b:read'] } }, 200],
+    [{ jwt: { claims: { scope: 'b:read' }, scopes: ['a:read'] } }, 403],
+    [{ jwt: { claims: { scope: 'b:reader xb:read' } } }, 403],
+    [{ jwt: { claims: { scope: ['b:read'] } } }, 403],
+    [{}, 403],
+    [undefined, 403],
+  ])('of a caller with %j asking for b:read get %i', async (authorizer, status) => {
+    const { handler } = makeApi((_, caller) => {
+      requireScope(caller, 'b:read');
+      return new Response('ok');
+    });
+    const event = apiGatewayEvent({ url: '/api' });
+
+    const result = await handler({ ...event, requestContext: { ...event.requestContext, authorizer } });
+
+    expect(result.statusCode).toBe(status);
+  });
+});
+
+describe('bodies', () => {
+  const { call } = makeApi(async (request) =>
+    Response.json(await readBody(request, z.strictObject({ name: z.string().default('none') }))),
+  );
+
+  it.each([
+    [{ name: 'a' }, {}, 200],
+    [undefined, {}, 200],
+    [{ name: 1 }, {}, 400],
+    [{ other: 1 }, {}, 400],
+    ['{"name":', {}, 400],
+    ['[]', {}, 400],
+    ['null', {}, 400],
+    ['{"__proto__":{"name":"x"}}', {}, 400],
+    [{ name: 'a' }, { 'content-type': 'text/plain' }, 415],
+    [{ name: 'a' }, { 'content-type': 'application/json; charset=utf-8' }, 200],
+    [{ name: 'a'.repeat(70_000) }, {}, 413],
+  ])('%.40j with %j answer %i', async (body, headers, status) => {
+    const reply = await call({ method: 'POST', url: '/api', headers, ...(body !== undefined && { body }) });
+
+    expect(reply.status).toBe(status);
+  });
+});
+
+describe('answers', () => {
+  it('keep the headers that a route sets, and have safe ones for the rest', async () => {
+    const { call } = makeApi(
+      () => new Response('x', { headers: { 'cache-control': 'public', 'x-all': 'no' } }),
+    );
+
+    const { headers } = await call('/api');
+
+    expect(headers).toMatchObject({ 'cache-control': 'public', 'x-all': 'no', 'x-frame-options': 'DENY' });
+  });
+
+  it('are packed fast enough: 2 MB in less than 2 s', async () => {
+    const body = JSON.stringify(Array.from({ length: 100_000 }, (_, n) => ({ text: `word${n}` })));
+    const { call } = makeApi(() => new Response(body));
+    const ask = () => call({ url: '/api', headers: { 'accept-encoding': 'gzip, deflate, br, zstd' } });
+    await ask();
+
+    const start = performance.now();
+    const reply = await ask();
+    const took = performance.now() - start;
+
+    expect(reply.headers['content-encoding']).toBe('gzip');
+    expect(reply.text).toBe(body);
+    expect(took).toBeLessThan(2000);
+  });
+
+  it('of 204 have no body', async () => {
+    const { call } = makeApi(() => new Response(null, { status: 204 }));
+
+    const reply = await call('/api');
+
+    expect([reply.status, reply.text]).toEqual([204, '']);
+  });
+});
