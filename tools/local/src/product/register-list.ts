@@ -3,6 +3,10 @@ import type { Stack } from '../stack/start-stack.ts';
 import type { ApiClient, SourceView } from './api-client.ts';
 import type { Options } from './options.ts';
 
+/** The same list: the port at which a file is served may be another one than last time, its path stays. */
+const isSameList = (one: string, other: string, kind: Options['list']['kind']): boolean =>
+  one === other || (kind === 'file' && new URL(one).pathname === new URL(other).pathname);
+
 /** The source of the list that was asked for, through the API: a file of this machine is served to the pipeline. */
 export const registerList = async (
   api: ApiClient,
@@ -11,8 +15,9 @@ export const registerList = async (
 ): Promise<SourceView> => {
   const url = list.kind === 'url' ? list.key : stack.sources.serve(list.key);
   const wanted = { name: list.name, url, format };
-  const known = (await api.sources()).find((source) => source.url === url);
+  const known = (await api.sources()).find((source) => isSameList(source.url, url, list.kind));
   if (known === undefined) return api.addSource(wanted);
-  if (known.name === wanted.name && isDeepStrictEqual(known.format, format)) return known;
+  const { name, url: knownUrl, format: knownFormat } = known;
+  if (isDeepStrictEqual({ name, url: knownUrl, format: knownFormat }, wanted)) return known;
   return api.changeSource(known, wanted);
 };

@@ -153,4 +153,47 @@ describe('the command', () => {
     },
     4 * minutes,
   );
+
+  it(
+    'stops in order on Ctrl-C in the middle of a run, at once on the second, and goes on afterwards',
+    async () => {
+      const slow = () => {
+        const command = startCommand(
+          [
+            '--data-dir',
+            join(folder, 'state'),
+            '--source',
+            join(folder, 'words.txt'),
+            '--mode',
+            'all',
+            '--once',
+          ],
+          { gatewayArguments: ['--delay-ms', '3000'] },
+        );
+        commands.push(command);
+        return command;
+      };
+
+      const first = slow();
+      await first.untilPrinted(/Started run/u, 4 * minutes);
+      const firstPids = processTree(first.pid);
+      first.signal('SIGINT');
+      const firstCode = await first.exited;
+      const second = slow();
+      await second.untilPrinted(/Going on with the unfinished run/u, 4 * minutes);
+      const secondPids = processTree(second.pid);
+      second.signal('SIGINT');
+      second.signal('SIGTERM');
+      const secondCode = await second.exited;
+      await waitUntil(() => [...firstPids, ...secondPids].every(isGone), { timeoutMs: 10_000 });
+      const last = slow();
+      const lastCode = await last.exited;
+
+      expect([firstCode, secondCode, lastCode]).toEqual([130, 130, 0]);
+      expect(first.output()).toContain('The same command goes on where it was.');
+      expect([...firstPids, ...secondPids].filter((pid) => !isGone(pid))).toEqual([]);
+      expect(last.output()).toContain('Going on with the unfinished run');
+    },
+    8 * minutes,
+  );
 });
