@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
+import { providerCredentials } from './deploy/terraform-steps.ts';
 import { missingForDeploy, placeholders, readConfig, stageVariables } from './config.ts';
 
 const complete = {
@@ -61,6 +62,21 @@ describe('deploying', () => {
     expect(missingForDeploy({ ...placeholders })).toEqual(Object.keys(placeholders));
     expect(missingForDeploy({ ...complete, DOMAIN: '' })).toEqual(['DOMAIN']);
     expect(missingForDeploy(complete)).toEqual([]);
+  });
+});
+
+describe('docs/deploy.md', () => {
+  it('explains every variable of a stage, and every credential, in its table', () => {
+    const text = readFileSync(join(import.meta.dirname, '../../../docs/deploy.md'), 'utf8');
+    const explained = [...text.matchAll(/^\| `([A-Z_]+)` /gmu)].map(([, name]) => name);
+
+    expect(explained).toEqual(
+      expect.arrayContaining([
+        ...Object.keys(stageVariables.shape),
+        ...Object.values(providerCredentials).flat(),
+        'MODEL_API_KEY',
+      ]),
+    );
   });
 });
 

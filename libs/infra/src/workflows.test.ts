@@ -17,6 +17,7 @@ const variables = z.record(z.string(), z.string()).default({});
 const permissions = z.record(z.string(), z.enum(['read', 'write', 'none']));
 
 const workflow = z.object({
+  name: z.string(),
   on: z.record(z.string(), z.unknown()),
   permissions,
   concurrency: z.object({ group: z.string(), 'cancel-in-progress': z.boolean() }),
@@ -122,6 +123,16 @@ describe('the workflow deploy.yml', () => {
 
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it('follows a push only when CI has found it good, and deploys that very commit', () => {
+    expect(read('deploy.yml').on['workflow_run']).toEqual({
+      workflows: [read('ci.yml').name],
+      types: ['completed'],
+      branches: ['main'],
+    });
+    expect(deploy?.if).toContain("github.event.workflow_run.conclusion == 'success'");
+    expect(deploy?.steps[0]?.with['ref']).toBe('${{ inputs.commit || github.event.workflow_run.head_sha }}');
   });
 
   it('has the whole history, without which nothing is affected', () => {
