@@ -41,6 +41,7 @@ describe('the configuration of a stage', () => {
     ['STAGE', 'stage-with-a-long-name'],
     ['STAGE', 'aws-test'],
     ['DOMAIN', 'https://words.example.org'],
+    ['DOMAIN', 'words-in-a-stage-with-too-long-a-name.example.org'],
     ['CLOUDFLARE_ZONE_ID', 'zone'],
     ['ALARM_EMAIL', 'nobody'],
     ['MONTHLY_BUDGET_USD', '0'],

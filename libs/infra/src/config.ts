@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import * as z from 'zod';
+
+import { tokenScope } from './names.ts';
 
 /** Stand-ins that let anybody synthesise a stage. None of them can be deployed. */
 export const placeholders = {
@@ -56,6 +56,8 @@ export const stageVariables = z
     DOMAIN: z
       .string()
       .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/u)
+      // API Gateway takes scopes of at most 64 letters, and the domain is part of them.
+      .max(64 - tokenScope('', 'sources:write').length)
       .default(placeholders.DOMAIN),
     CLOUDFLARE_ZONE_ID: z
       .string()
@@ -127,7 +129,3 @@ export const missingForDeploy = (source: Source): string[] =>
   Object.entries(placeholders)
     .filter(([name, placeholder]) => [undefined, '', placeholder].includes(source[name]))
     .map(([name]) => name);
-
-/** Eight letters that tell apart what must be unique in the world. */
-export const worldwideSuffix = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 8);

@@ -1,4 +1,4 @@
-import { worldwideSuffix } from './config.ts';
+import { createHash } from 'node:crypto';
 
 /** The name of anything of a stage. */
 export const stageName = (stage: string, name: string): string => `word-list-${stage}-${name}`;
@@ -14,6 +14,9 @@ export const clusterName = (stage: string): string => `word-list-${stage}`;
 
 /** Where the metrics of a stage's functions are gathered. */
 export const metricNamespace = (stage: string): string => `word-list/${stage}`;
+
+/** Eight letters that tell apart what must be unique in the world. */
+const worldwideSuffix = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
 
 /** The sign-in page's host is `<prefix>.auth.<region>.amazoncognito.com`; prefixes are shared by all accounts. */
 export const signInPrefix = (stage: string, domain: string): string =>

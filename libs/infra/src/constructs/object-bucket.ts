@@ -52,7 +52,7 @@ export class ObjectBucket extends Construct {
 
   #closeToThePublic(): void {
     const bucket = this.bucketName;
-    new S3BucketPublicAccessBlock(this, 'public-access', {
+    const closed = new S3BucketPublicAccessBlock(this, 'public-access', {
       bucket,
       blockPublicAcls: true,
       blockPublicPolicy: true,
@@ -73,6 +73,8 @@ export class ObjectBucket extends Construct {
     new S3BucketPolicy(this, 'policy', {
       bucket,
       policy: JSON.stringify({ Version: '2012-10-17', Statement: [withoutTls] }),
+      // S3 refuses two changes of who may use a bucket at the same time.
+      dependsOn: [closed],
     });
   }
 }
