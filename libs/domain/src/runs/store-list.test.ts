@@ -70,6 +70,13 @@ describe('storing a list', () => {
     expect(manifest.lines).toBe(rejected + manifest.duplicates + manifest.accepted);
   });
 
+  it('cuts its examples between characters and leaves controls out of them', async () => {
+    const words = lines(1000);
+    const { manifest } = await store(`${words}a\u0000b\n${'1'.repeat(59)}😀😀\n1\t\r\u009b\n`);
+
+    expect(manifest.examples['not_a_word']).toEqual(['a\ufffdb', `${'1'.repeat(59)}😀`, '1\t\ufffd\ufffd']);
+  });
+
   it('reads a dice list by its second column', async () => {
     const { manifest } = await store('11111\tabacus\n11112\tabdomen\n11113\n', {
       kind: 'delimited',

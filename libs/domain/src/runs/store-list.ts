@@ -11,6 +11,7 @@ import { cutParts } from './cut-parts.ts';
 import type { Manifest, ManifestChunk } from './manifest.ts';
 
 const examplesPerReason = 3;
+/** Code points. */
 const exampleLength = 60;
 
 interface ListTo {
@@ -20,6 +21,13 @@ interface ListTo {
   /** Names the folder of this upload, so that two uploads of one run never touch each other's chunks. */
   readonly upload: string;
 }
+
+/** The beginning of a line as a JSON column and a terminal can take it: no half characters, no controls but the tab. */
+const toExample = (line: string): string =>
+  [...line.slice(0, 2 * exampleLength)]
+    .slice(0, exampleLength)
+    .join('')
+    .replaceAll(/(?!\t)\p{C}/gu, '\ufffd');
 
 /** Counts rejected lines by reason and keeps a few of each to show. */
 const makeRejects = () => {
@@ -31,8 +39,7 @@ const makeRejects = () => {
   const add = (reason: RejectReason, line: Line): void => {
     counts[reason] += 1;
     const shown = (examples[reason] ??= []);
-    if (typeof line === 'string' && shown.length < examplesPerReason)
-      shown.push(line.slice(0, exampleLength));
+    if (typeof line === 'string' && shown.length < examplesPerReason) shown.push(toExample(line));
   };
   return { add, counts, examples };
 };
