@@ -55,6 +55,11 @@ export class SourceRefused extends DomainError {
   }
 }
 
+/** A source that cannot be read now and may be later. The message shows nothing that a foreign server sent. */
+export class SourceUnreachable extends DomainError {
+  override readonly name = 'SourceUnreachable';
+}
+
 export const sourceRefusals = [
   'source_deleted',
   'source_not_found',

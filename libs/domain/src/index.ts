@@ -41,6 +41,7 @@ export {
   InvalidInput,
   NotFound,
   SourceRefused,
+  SourceUnreachable,
   sourceRefusals,
   SubmissionDoubtful,
   SubmissionRefused,

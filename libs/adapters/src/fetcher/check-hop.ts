@@ -1,5 +1,5 @@
 import { isIP, isIPv6, type LookupFunction } from 'node:net';
-import { SourceRefused } from '@word-list/domain';
+import { SourceRefused, SourceUnreachable } from '@word-list/domain';
 import { isPublicAddress } from './public-address.ts';
 
 /** Every address of a host name, in the order in which they should be tried. */
@@ -27,8 +27,11 @@ const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]$/, '$1
 
 const addressesOf = async (url: URL, resolve: Resolve): Promise<readonly string[]> => {
   const host = hostOf(url);
-  const addresses = isIP(host) === 0 ? await resolve(host) : [host];
-  if (addresses.length === 0) throw new Error('the name of the source has no address');
+  if (isIP(host) !== 0) return [host];
+  const addresses = await resolve(host).catch((error: unknown) => {
+    throw new SourceUnreachable('the name of the source could not be resolved', { cause: error });
+  });
+  if (addresses.length === 0) throw new SourceUnreachable('the name of the source has no address');
   return addresses;
 };
 

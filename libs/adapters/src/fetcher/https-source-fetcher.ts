@@ -1,16 +1,9 @@
 import { lookup } from 'node:dns/promises';
 import type { IncomingMessage } from 'node:http';
-import { limits, type SourceFetcher, SourceRefused } from '@word-list/domain';
+import { limits, type SourceFetcher, SourceRefused, SourceUnreachable } from '@word-list/domain';
 import { checkLocalHop, checkPublicHop, type Hop, parseUrl, type Resolve } from './check-hop.ts';
 import { readLimited } from './read-limited.ts';
-import {
-  readBody,
-  sendRequest,
-  SourceUnreachable,
-  startRequest,
-  type StartRequest,
-  type TimeLimits,
-} from './send-request.ts';
+import { readBody, sendRequest, startRequest, type StartRequest, type TimeLimits } from './send-request.ts';
 
 export interface FetcherOptions {
   /**

@@ -6,6 +6,7 @@ import {
 } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { TLSSocket } from 'node:tls';
+import { SourceUnreachable } from '@word-list/domain';
 import { type Hop, pinned } from './check-hop.ts';
 
 /** Milliseconds. */
@@ -25,11 +26,6 @@ export const startRequest: StartRequest = (url, options) =>
   url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
 
 const headers = { 'user-agent': 'word-list', accept: 'text/plain, */*;q=0.5', 'accept-encoding': 'identity' };
-
-/** A failure that may pass: it shows a code, never what a foreign server sent. */
-export class SourceUnreachable extends Error {
-  override readonly name = 'SourceUnreachable';
-}
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string'

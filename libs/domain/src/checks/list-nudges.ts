@@ -10,7 +10,8 @@ export const listNudge = (ports: CheckBatchesPorts, run: Run): Nudge => ({
   marker: 'none',
   send: () => ports.runQueued.send([{ type: 'run-queued', version: 1, runId: run.id }]),
   giveUp: async (sends) => {
-    await ports.runs.fail(run.id, `stuck: the list could not be read in ${String(sends)} tries`);
+    const why = run.blocked === null ? '' : `: ${run.blocked}`;
+    await ports.runs.fail(run.id, `stuck: the list could not be read in ${String(sends)} tries${why}`);
   },
 });
 

@@ -1,4 +1,4 @@
-import { SourceRefused } from '../errors.ts';
+import { SourceRefused, SourceUnreachable } from '../errors.ts';
 import type { RunQueued, ChunkReady } from '../messages/messages.ts';
 import type { Ids, Log, MessageSender } from '../ports/basics.ts';
 import type { ChunkStore } from '../ports/chunk-store.ts';
@@ -39,6 +39,10 @@ const fixManifest = async (ports: FixListPorts, run: Run): Promise<Manifest | un
   try {
     return await ports.runs.fixManifest(run.id, await readList(ports, run));
   } catch (error) {
+    // Shown while it is tried again; what it is waiting for is gone from the run once it scores or ends.
+    if (error instanceof SourceUnreachable) {
+      await ports.runs.setBlocked(run.id, `source_unreachable: ${error.message}`);
+    }
     if (!(error instanceof SourceRefused)) throw error;
     await ports.runs.fail(run.id, `${error.reason}: ${error.message}`);
     return undefined;
