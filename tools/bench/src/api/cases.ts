@@ -1,0 +1,109 @@
+import type { ScoreRange, WordCatalogue, WordFilter } from '@word-list/domain';
+import type pg from 'pg';
+
+/** Something to measure. `predecessor` is how the system before this one asked for the same. */
+export interface Case {
+  readonly name: string;
+  readonly run: () => Promise<unknown>;
+  readonly predecessor?: () => Promise<unknown>;
+  /** The request that asks for it. */
+  readonly url: string;
+}
+
+const ranges = {
+  commonness: { min: 2, max: 5 },
+  offensiveness: { min: 0, max: 0 },
+  complexity: { min: 0, max: 2 },
+  sentiment: { min: 1, max: 5 },
+} as const satisfies Record<string, ScoreRange>;
+
+type Ranges = Partial<Record<keyof typeof ranges, ScoreRange>>;
+
+const twoFilters: Ranges = { commonness: ranges.commonness, offensiveness: ranges.offensiveness };
+
+const filterOf = (of: Ranges, more: Partial<WordFilter> = {}): WordFilter => ({
+  ranges: of,
+  types: [],
+  ...more,
+});
+
+const searchOf = (of: Ranges): string =>
+  Object.entries(of)
+    .map(([name, { min, max }]) => `&${name}Min=${min}&${name}Max=${max}`)
+    .join('');
+
+const conditionOf = (of: Ranges): string => {
+  const conditions = Object.entries(of).map(([name, { min, max }]) => `${name} BETWEEN ${min} AND ${max}`);
+  return conditions.length === 0 ? 'true' : conditions.join(' AND ');
+};
+
+/** Its query, with the one hash of text that PostgreSQL and CockroachDB both have in place of fnv64. */
+const predecessorSample = (of: Ranges) => ({
+  name: `predecessor ${Object.keys(of).length}`,
+  text: `SELECT * FROM words WHERE ${conditionOf(of)} ORDER BY md5(concat($1::text, text)) LIMIT 100`,
+});
+
+interface World {
+  readonly catalogue: WordCatalogue;
+  readonly client: pg.Client;
+  readonly texts: readonly string[];
+}
+
+/** Cases draw another word, seed or position each time, so that no answer stands ready. */
+const makeDraw = (texts: readonly string[]) => {
+  let step = 0;
+  const next = () => (step += 1);
+  return { seed: next, text: () => texts[(next() * 7919) % texts.length] ?? '' };
+};
+
+type Draw = ReturnType<typeof makeDraw>;
+
+const samples = ({ catalogue, client }: World, draw: Draw): Case[] =>
+  Object.entries({ 'no filter': {}, '2 filters': twoFilters, '4 filters': ranges }).map(([name, of]) => ({
+    name: `sample of 100, ${name}`,
+    run: () => catalogue.sample({ filter: filterOf(of), seed: draw.seed(), count: 100 }),
+    predecessor: () => client.query({ ...predecessorSample(of), values: [String(draw.seed())] }),
+    url: `/api/words?randomCount=100&randomSeed=7${searchOf(of)}`,
+  }));
+
+const byText = { by: 'text', descending: false } as const;
+
+const pages = ({ catalogue }: World, draw: Draw): Case[] =>
+  Object.entries({ 'page of 100': {}, 'page of 100, 4 filters': ranges }).map(([name, of]) => ({
+    name,
+    run: () => {
+      const text = draw.text();
+      return catalogue.page({ filter: filterOf(of), sort: byText, limit: 100, after: { value: text, text } });
+    },
+    url: `/api/words?limit=100${searchOf(of)}`,
+  }));
+
+const patterns = { prefix: ['inter*'], wildcard: ['a??le', '?a?le', '*ough*'] };
+
+const searches = ({ catalogue }: World): Case[] =>
+  Object.entries(patterns).flatMap(([kind, texts]) =>
+    texts.map((text) => ({
+      name: `${kind} ${text}`,
+      run: () => catalogue.page({ filter: filterOf({}, { text }), sort: byText, limit: 100 }),
+      url: `/api/words?text=${encodeURIComponent(text)}`,
+    })),
+  );
+
+const totals = ({ catalogue }: World): Case[] =>
+  Object.entries({ 'no filter': {}, '4 filters': ranges }).map(([name, of]) => ({
+    name: `total, ${name}`,
+    run: () => catalogue.count(filterOf(of)),
+    url: `/api/words?total=true&limit=1${searchOf(of)}`,
+  }));
+
+/** Reads of the words database, each beside what the predecessor did for it, if it did anything. */
+export const makeCases = (world: World): Case[] => {
+  const draw = makeDraw(world.texts);
+  return [
+    { name: 'single word', run: () => world.catalogue.find(draw.text()), url: '/api/words/abandon' },
+    ...samples(world, draw),
+    ...pages(world, draw),
+    ...searches(world),
+    ...totals(world),
+  ];
+};

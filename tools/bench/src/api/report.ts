@@ -1,0 +1,65 @@
+import type { Timing } from './measure.ts';
+
+/** One line of the table. */
+export interface Row {
+  readonly name: string;
+  readonly catalogue: Timing;
+  readonly predecessor: Timing | undefined;
+  /** The whole function: event in, answer out. */
+  readonly handler: Timing;
+}
+
+const ms = (value: number): string => value.toFixed(2).padStart(9);
+const times = (value: number): string => `${value.toFixed(1)}x`.padStart(9);
+
+const heads = ['median', 'p99', '/lookup', 'before', 'before/ours', 'handler', 'p99'];
+
+const line = ({ name, catalogue, predecessor, handler }: Row, lookup: Timing): string =>
+  [
+    name.padEnd(26),
+    ms(catalogue.median),
+    ms(catalogue.p99),
+    times(catalogue.median / lookup.median),
+    predecessor ? ms(predecessor.median) : ''.padStart(9),
+    (predecessor ? times(predecessor.median / catalogue.median) : '').padStart(12),
+    ms(handler.median),
+    ms(handler.p99),
+  ].join(' ');
+
+/** The table, milliseconds; `lookup` is a primary-key lookup by a prepared statement. */
+export const describeRows = (rows: readonly Row[], lookup: Timing): string =>
+  [
+    `primary-key lookup, prepared: median ${lookup.median.toFixed(3)} ms, p99 ${lookup.p99.toFixed(3)} ms`,
+    [''.padEnd(26), ...heads.map((head) => head.padStart(head === 'before/ours' ? 12 : 9))].join(' '),
+    ...rows.map((row) => line(row, lookup)),
+    '',
+  ].join('\n');
+
+export interface Goal {
+  readonly text: string;
+  readonly reached: boolean;
+}
+
+const nameOf = (rows: readonly Row[], name: string): Row => {
+  const row = rows.find((one) => one.name === name);
+  if (row === undefined) throw new Error(`${name} was not measured`);
+  return row;
+};
+
+/** What is to be reached now. The lookup of pages is that of a word through the same code. */
+export const goalsOf = (rows: readonly Row[]): Goal[] => {
+  const sample = nameOf(rows, 'sample of 100, 4 filters');
+  const gain = (sample.predecessor?.median ?? 0) / sample.catalogue.median;
+  const word = nameOf(rows, 'single word').catalogue.median;
+  const within = ['page of 100', 'prefix inter*'].map((name) => {
+    const ratio = nameOf(rows, name).catalogue.median / word;
+    return { text: `${name} within 5 times the lookup of a word: ${ratio.toFixed(1)}`, reached: ratio <= 5 };
+  });
+  return [
+    {
+      text: `sample with 4 filters at least 10 times faster than before: ${gain.toFixed(1)}`,
+      reached: gain >= 10,
+    },
+    ...within,
+  ];
+};
