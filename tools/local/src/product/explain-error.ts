@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import { DataDirHeld } from '../processes/hold-data-dir.ts';
 import { PortTaken } from '../stack/choose-port.ts';
 import { NotADataDir } from '../stack/not-a-data-dir.ts';
@@ -20,6 +21,11 @@ const byCode: Readonly<Record<string, (message: string) => string>> = {
   EROFS: (message) => `The file system is read-only: ${message}. Choose another place with --data-dir <dir>.`,
 };
 
+const diskFull = 'ENOSPC';
+
+/** Programs that we start tell it in their own words. */
+const tellsDiskFull = /No space left on device|ENOSPC|database or disk is full/u;
+
 /** Errors that were foreseen: what they say, and what to do. */
 const explainKnown = (error: unknown): string | undefined => {
   if (error instanceof DataDirHeld) {
@@ -34,8 +40,32 @@ const explainKnown = (error: unknown): string | undefined => {
   return undefined;
 };
 
+/** Also the message of what lies beneath: `fetch failed` alone helps nobody. */
+const messageOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}: ${messageOf(error.cause)}`;
+};
+
 /** What a person is told, with what to do about it. */
 export const explainError = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : String(error);
-  return explainKnown(error) ?? byCode[codeOf(error)]?.(message) ?? `Something went wrong: ${message}`;
+  const message = messageOf(error);
+  const code = tellsDiskFull.test(message) ? diskFull : codeOf(error);
+  return explainKnown(error) ?? byCode[code]?.(message) ?? `Something went wrong: ${message}`;
 };
+
+const leastFreeBytes = 4 * 1024 * 1024;
+
+const isDiskFull = (path: string): boolean => {
+  try {
+    const { bavail, bsize } = statfsSync(path);
+    return bavail * bsize < leastFreeBytes;
+  } catch {
+    return false; // No such folder: then it is not the reason either.
+  }
+};
+
+/** What a person is told when a process ended that the stack cannot do without. */
+export const explainLoss = (name: string, dataDir: string): string =>
+  isDiskFull(dataDir)
+    ? `${name} ended: the disk is full. Make room; the same command goes on where it was.`
+    : `${name} ended unexpectedly; see ${dataDir}/logs. The same command goes on where it was.`;

@@ -1,5 +1,5 @@
 import type { StackTuning } from '../stack/start-stack.ts';
-import { explainError } from './explain-error.ts';
+import { explainError, explainLoss } from './explain-error.ts';
 import { makeTerminal, type Terminal } from './make-terminal.ts';
 import { readOptions } from './read-options.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -8,6 +8,7 @@ interface Ending {
   readonly stopping: AbortController;
   /** Name of a process that the stack cannot do without, and that ended. */
   lost: string | undefined;
+  dataDir: string;
 }
 
 /** The first Ctrl-C ends everything in order, the second at once: the children end when their pipes close. */
@@ -20,11 +21,9 @@ const listenToSignals = ({ stopping }: Ending): void => {
   process.on('SIGTERM', interrupt);
 };
 
-const explainEnd = (error: unknown, { stopping, lost }: Ending, terminal: Terminal): number => {
+const explainEnd = (error: unknown, { stopping, lost, dataDir }: Ending, terminal: Terminal): number => {
   if (lost !== undefined) {
-    terminal.problem(
-      `${lost} ended unexpectedly; its log is in the data dir. The same command goes on where it was.`,
-    );
+    terminal.problem(explainLoss(lost, dataDir));
     return exitCodes.failed;
   }
   if (stopping.signal.aborted) {
@@ -38,14 +37,20 @@ const explainEnd = (error: unknown, { stopping, lost }: Ending, terminal: Termin
 /** Runs the command of the one-machine stack. Answers the exit code. `tuning` is for tests. */
 export const runCommand = async (argv: readonly string[], tuning?: StackTuning): Promise<number> => {
   const terminal = makeTerminal(process.stdout);
-  const ending: Ending = { stopping: new AbortController(), lost: undefined };
+  const ending: Ending = { stopping: new AbortController(), lost: undefined, dataDir: '' };
   listenToSignals(ending);
+  // From a timer, such as the one that saves counts. Our children end with us; the next start goes on.
+  process.on('uncaughtException', (error) => {
+    terminal.problem(explainError(error));
+    process.exit(exitCodes.failed);
+  });
   const lose = (name: string): void => {
     ending.lost ??= name;
     ending.stopping.abort();
   };
   try {
     const options = readOptions(argv, process.env['OPENAI_API_KEY']);
+    ending.dataDir = options.dataDir;
     // Only now: most of the time of a start that is refused would go into loading what it does not need.
     const { runProduct } = await import('./run-product.ts');
     const { signal } = ending.stopping;

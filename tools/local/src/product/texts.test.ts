@@ -254,6 +254,7 @@ describe('explanations', () => {
 
   it.each([
     [failure('ENOSPC'), /disk is full/u],
+    [new Error('initdb: could not write: No space left on device'), /disk is full/u],
     [failure('EACCES'), /No permission: open \/x.*--data-dir/u],
     [failure('EROFS'), /read-only/u],
     [new Error('wrapped', { cause: failure('ENOSPC') }), /disk is full/u],

@@ -51,9 +51,8 @@ interface Prepared extends StackState {
   readonly closers: Closers;
 }
 
-const openBackends = async (options: StackOptions, state: Prepared) => {
-  let isClosing = false;
-  const backends = await startBackends({
+const openBackends = (options: StackOptions, state: Prepared) =>
+  startBackends({
     ...state,
     model: options.model,
     durable: options.tuning?.durable ?? true,
@@ -61,14 +60,9 @@ const openBackends = async (options: StackOptions, state: Prepared) => {
     onSpawn: (name, pid) => state.registry.record(name, pid),
     onStep: options.onStep,
     onLost: (name) => {
-      if (!isClosing) options.onLost(name);
+      if (!state.closers.isClosing()) options.onLost(name);
     },
   });
-  state.closers.add(() => {
-    isClosing = true;
-  });
-  return backends;
-};
 
 const openAwsFront = async (
   options: StackOptions,
