@@ -14,7 +14,7 @@ const runCommand = makeRunCommand(process.env);
 
 await explainFailure(async () => {
   const [stack, verb] = z.tuple([z.enum(stackNames), z.enum(verbs)]).parse(process.argv.slice(2));
-  const { stage } = requireDeployable(process.env, providerCredentials[stack]);
+  const { stage } = requireDeployable(process.env, providerCredentials);
   if (verb === 'destroy') requireConfirmed(stage, process.env['CONFIRM_DESTROY']);
   await applyStack(runCommand)({ stack, verb, project: resolve(import.meta.dirname, '../..') });
 });

@@ -4,11 +4,11 @@ export const verbs = ['plan', 'apply', 'destroy'] as const;
 export type StackName = (typeof stackNames)[number];
 export type Verb = (typeof verbs)[number];
 
-/** What a stack's providers read from the environment, beside the credentials of AWS. */
-export const providerCredentials: Readonly<Record<StackName, readonly string[]>> = {
-  foundation: ['COCKROACH_API_KEY'],
-  words: ['CLOUDFLARE_API_TOKEN'],
-};
+/**
+ * What the providers read from the environment, beside the credentials of AWS. Every stack asks for all of them, so
+ * that a deployment does not find out half-way that one is missing.
+ */
+export const providerCredentials = ['COCKROACH_API_KEY', 'CLOUDFLARE_API_TOKEN'] as const;
 
 /** The calls of Terraform, in order. With a lock file, providers with other checksums than its are refused. */
 export const terraformSteps = (verb: Verb, { isLocked }: { isLocked: boolean }): string[][] => {
