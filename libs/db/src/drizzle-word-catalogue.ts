@@ -61,25 +61,25 @@ const findPage = async (queries: Queries, query: PageQuery): Promise<ScoredWord[
   return [...valued, ...(await pageByText(queries, rest, sql`${value} IS NULL`))];
 };
 
+/** The words of these texts, in this order; those that are gone are left out. */
+export const wordsInOrder = async (queries: Queries, texts: readonly string[]): Promise<ScoredWord[]> => {
+  if (texts.length === 0) return [];
+  const condition = sql`${words.text} = ANY(${textArray(texts)})`;
+  const rows = await queries.select(wordColumns).from(words).where(condition);
+  const found = new Map(rows.map((row) => [row.text, wordOf(row)]));
+  return texts.flatMap((text) => found.get(text) ?? []);
+};
+
 /** First the texts, from narrow rows, then the words themselves. */
 const findSample = async (
   queries: Queries,
   { filter, seed, count }: { filter: WordFilter; seed: number; count: number },
 ): Promise<ScoredWord[]> => {
-  const { column, steps } = mixed(seed);
   const texts = await textsOf(
     queries,
-    sql`SELECT text FROM words ${steps} WHERE ${matching(filter)} ORDER BY ${column}, text LIMIT ${count}`,
+    sql`SELECT text FROM words WHERE ${matching(filter)} ORDER BY ${mixed(seed)}, text LIMIT ${count}`,
   );
-  const found = new Map(
-    (
-      await queries
-        .select(wordColumns)
-        .from(words)
-        .where(sql`${words.text} = ANY(${textArray(texts)})`)
-    ).map((row) => [row.text, wordOf(row)]),
-  );
-  return texts.flatMap((text) => found.get(text) ?? []);
+  return wordsInOrder(queries, texts);
 };
 
 const countRow = z.object({ count: wholeNumber });

@@ -11,3 +11,8 @@ export { drizzleRunStore } from './drizzle-run-store.ts';
 export { drizzleScoreOrigins } from './drizzle-score-origins.ts';
 export { DatabaseIsNewer, grantUsers, migrateDatabase } from './migrate-database.ts';
 export { drizzleWordCatalogue } from './drizzle-word-catalogue.ts';
+export {
+  snapshotWordCatalogue,
+  type SnapshotOptions,
+  type SnapshotWordCatalogue,
+} from './word-snapshot/snapshot-word-catalogue.ts';

@@ -35,16 +35,12 @@ export const matching = (filter: WordFilter, ...further: readonly SQL[]): SQL =>
   return all.length === 0 ? sql`true` : sql.join(all, sql` AND `);
 };
 
-const mask = sql.raw('4294967295');
-const [first, second] = scrambleMultipliers.map((multiplier) => sql.raw(String(multiplier)));
+const step = (value: string, shift: number, multiplier: number | undefined): string =>
+  `(((${value} # (${value} >> ${shift})) * ${multiplier ?? 1}) & 4294967295)`;
 
-/**
- * `mix(hash32, seed)` of the domain in whole-number arithmetic of 64 bits, as a chain of one-column steps: written as
- * one expression, each step would be computed twice for the next. Names the column `mixed`.
- */
-export const mixed = (seed: number): { readonly column: SQL; readonly steps: SQL } => ({
-  column: sql.raw('m2.v # (m2.v >> 16)'),
-  steps: sql`CROSS JOIN LATERAL (SELECT hash32 # ${sql.raw(String(scramble(seed)))} AS v OFFSET 0) m0
-    CROSS JOIN LATERAL (SELECT ((m0.v # (m0.v >> 16)) * ${first}) & ${mask} AS v OFFSET 0) m1
-    CROSS JOIN LATERAL (SELECT ((m1.v # (m1.v >> 15)) * ${second}) & ${mask} AS v OFFSET 0) m2`,
-});
+/** `mix(hash32, seed)` of the domain, in whole-number arithmetic of 64 bits that cannot overflow. */
+export const mixed = (seed: number): SQL => {
+  const [first, second] = scrambleMultipliers;
+  const last = step(step(`(hash32 # ${scramble(seed)})`, 16, first), 15, second);
+  return sql.raw(`(${last} # (${last} >> 16))`);
+};

@@ -1,6 +1,14 @@
 import { attributes, type AttributeName } from '@word-list/domain';
 import { sql } from 'drizzle-orm';
-import { bigint, check, pgTable, smallint, text, type PgSmallIntBuilderInitial } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  index,
+  pgTable,
+  smallint,
+  text,
+  type PgSmallIntBuilderInitial,
+} from 'drizzle-orm/pg-core';
 import { byteText, moment } from './columns.ts';
 
 type ScoreColumns = Record<AttributeName, PgSmallIntBuilderInitial<string>>;
@@ -28,7 +36,8 @@ export const words = pgTable(
     /** The data revision that the last change of this row made. */
     revision: bigint('revision', { mode: 'bigint' }).notNull(),
   },
-  () => [
+  (table) => [
+    index('words_revision').on(table.revision),
     ...attributes.map(({ name, min, max }) =>
       check(`words_${name}_range`, sql.raw(`"${name}" BETWEEN ${min} AND ${max}`)),
     ),

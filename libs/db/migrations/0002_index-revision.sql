@@ -1,0 +1,1 @@
+CREATE INDEX "words_revision" ON "words" USING btree ("revision");

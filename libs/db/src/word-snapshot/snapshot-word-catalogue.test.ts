@@ -1,0 +1,189 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { attributes, wordTypes, type ScoredRow, type WordFilter, type WordSort } from '@word-list/domain';
+import {
+  decided,
+  part,
+  scoredAs,
+  scoringRun,
+  wordCatalogueContract,
+  type WordsWorld,
+} from '@word-list/domain/contracts';
+import * as fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase, type Database } from '../client/open-database.ts';
+import { startTestPostgres, wordsDatabase, type TestDatabase, type TestPostgres } from '../testing/index.ts';
+import { snapshotWordCatalogue, type SnapshotOptions } from './snapshot-word-catalogue.ts';
+
+let postgres: TestPostgres;
+let database: TestDatabase;
+const databases: Database[] = [];
+
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  database = await postgres.createDatabase();
+});
+
+beforeEach(() => database.empty());
+
+afterEach(async () => {
+  await Promise.all(databases.splice(0).map((db) => db.close()));
+});
+
+afterAll(() => postgres.stop());
+
+const connect = (user: 'reader' | 'writer'): Database => {
+  const db = openDatabase(database.url(user), { applicationName: user });
+  databases.push(db);
+  return db;
+};
+
+const makeWorld = async (options: Partial<SnapshotOptions> = {}) => {
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  const words = wordsDatabase(connect('writer'));
+  const catalogue = snapshotWordCatalogue(connect('reader'), { onError, ...options });
+  return { ...words, bySql: words.catalogue, catalogue, moveOn: () => wait(3) };
+};
+
+const warmWorld = async (): Promise<WordsWorld> => {
+  const world = await makeWorld();
+  await world.catalogue.warm();
+  return world;
+};
+
+wordCatalogueContract('words in memory', warmWorld);
+
+const store = async (
+  world: WordsWorld,
+  rows: readonly ScoredRow[],
+  unscored: readonly string[] = [],
+): Promise<void> => {
+  const run = await scoringRun(world, [rows.length + unscored.length], { mode: 'all' });
+  const texts = [...rows.map(([text]) => text), ...unscored];
+  await world.ledger.classify({ runId: run.id, part, words: texts });
+  await world.outcomes.settle(decided(run, { scored: rows }));
+  const bare = unscored.map((text): ScoredRow => [text, [2], []]);
+  await world.outcomes.settle({ ...decided(run, { scored: bare }), attributes: ['formality'] });
+  await world.runs.endIfDone(run.id);
+};
+
+const text = fc
+  .array(fc.constantFrom('a', 'b', 'c', 'é', '\uff5e', '😀', '%', '_', ' '), { minLength: 1, maxLength: 5 })
+  .map((chars) => chars.join(''));
+const types = fc.uniqueArray(fc.constantFrom(...wordTypes), { maxLength: 3 });
+const row = fc.tuple(
+  text,
+  fc.tuple(...attributes.map(({ min, max }) => fc.integer({ min, max }))).map((scores) => [...scores]),
+  types.map((list): string[] => list),
+);
+const rows = fc.uniqueArray(row, { selector: ([of]) => of, minLength: 20, maxLength: 120 });
+
+const range = fc
+  .tuple(fc.integer({ min: -5, max: 5 }), fc.integer({ min: -5, max: 5 }))
+  .map(([min, max]) => ({ min, max }));
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
+const pattern = fc
+  .array(fc.constantFrom('a', 'b', 'é', '😀', '%', '_', '?', '*'), { minLength: 1, maxLength: 4 })
+  .map((chars) => chars.join(''));
+
+const filter: fc.Arbitrary<WordFilter> = fc
+  .record({
+    ranges: fc.dictionary(fc.constantFrom(...attributes.map(({ name }) => name)), range, { maxKeys: 3 }),
+    types,
+    text: maybe(pattern),
+    minLength: maybe(fc.integer({ min: 1, max: 5 })),
+    maxLength: maybe(fc.integer({ min: 1, max: 5 })),
+  })
+  .map(
+    (given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never,
+  );
+
+const sort: fc.Arbitrary<WordSort> = fc.record({
+  by: fc.constantFrom('text', 'length', ...attributes.map(({ name }) => name)),
+  descending: fc.boolean(),
+});
+
+const position = (by: WordSort['by'], at: string, value: number | null) => ({
+  value: by === 'text' ? at : by === 'length' ? (value ?? 2) : value,
+  text: at,
+});
+
+describe('words in memory', () => {
+  it('give the answers of SQL, also after changes', async () => {
+    const query = fc.record({
+      filter,
+      sort,
+      seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+      count: fc.integer({ min: 1, max: 30 }),
+      after: maybe(fc.tuple(text, fc.option(fc.integer({ min: -2, max: 5 })))),
+    });
+    const changes = fc.tuple(
+      rows,
+      rows,
+      fc.uniqueArray(text, { maxLength: 5 }),
+      fc.array(query, { minLength: 30, maxLength: 30 }),
+    );
+
+    await fc.assert(
+      fc.asyncProperty(changes, async ([first, second, bare, queries]) => {
+        await database.empty();
+        const world = await makeWorld();
+        await store(world, first);
+        await world.catalogue.warm();
+        const taken = new Set(second.map(([of]) => of));
+        await store(
+          world,
+          second,
+          bare.filter((of) => !taken.has(of)),
+        );
+
+        for (const { filter: of, sort: by, seed, count, after } of queries) {
+          const start = after === undefined ? {} : { after: position(by.by, ...after) };
+          const page = { filter: of, sort: by, limit: count, ...start };
+          expect(await world.catalogue.count(of)).toBe(await world.bySql.count(of));
+          expect(await world.catalogue.sample({ filter: of, seed, count })).toEqual(
+            await world.bySql.sample({ filter: of, seed, count }),
+          );
+          expect(await world.catalogue.page(page)).toEqual(await world.bySql.page(page));
+        }
+      }),
+      { numRuns: 5 },
+    );
+  }, 120_000);
+
+  it('are read beside the first queries, which SQL answers', async () => {
+    const world = await makeWorld();
+    await store(world, [scoredAs('tree', 1)]);
+
+    const first = await world.catalogue.count({ ranges: {}, types: [] });
+    await world.catalogue.warm();
+
+    expect(first).toBe(1);
+    expect(await world.catalogue.count({ ranges: {}, types: [] })).toBe(1);
+  });
+
+  it('are left to SQL when they are too many', async () => {
+    const world = await makeWorld({ maxWords: 1 });
+    await store(world, [scoredAs('run', 1), scoredAs('tree', 1)]);
+
+    await world.catalogue.warm();
+
+    expect(await world.catalogue.count({ ranges: {}, types: [] })).toBe(2);
+  });
+
+  it('are right for each of many queries at once while words change', async () => {
+    const world = await makeWorld();
+    await store(world, [scoredAs('tree', 1)]);
+    await world.catalogue.warm();
+    await store(world, [scoredAs('run', 1), scoredAs('tree', 2)]);
+
+    const counts = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        world.catalogue.count({ ranges: { commonness: { min: 1, max: 5 } }, types: [] }),
+      ),
+    );
+
+    expect(counts).toEqual(Array.from({ length: 10 }, () => 2));
+  });
+});
