@@ -1,6 +1,6 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { drizzleRunStore, openDatabase, type Database } from '@word-list/db';
-import { attributes, wordTypes, type AttributeName, type ScoredWord } from '@word-list/domain';
+import { attributes, wordTypes, type AttributeName, type Manifest, type ScoredWord } from '@word-list/domain';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { region } from '../emulators/resource-names.ts';
@@ -48,12 +48,28 @@ const readChunk = async (bucket: S3Client, key: string): Promise<string[]> => {
   return text.split('\n').filter((word) => word !== '');
 };
 
+const openWords = (stack: Pick<Stack, 'databaseUrl'>): Database =>
+  openDatabase(stack.databaseUrl('writer'), { applicationName: 'list-words' });
+
+/** What the upload found in the list of a run; undefined when it never got so far. */
+export const readManifest = async (
+  stack: Pick<Stack, 'databaseUrl'>,
+  runId: string,
+): Promise<Manifest | undefined> => {
+  const database = openWords(stack);
+  try {
+    return (await drizzleRunStore(database).get(runId))?.manifest ?? undefined;
+  } finally {
+    await database.close();
+  }
+};
+
 /** The scored words of the list of a run, chunk by chunk, in the order of the list. Words without a score are left out. */
 export async function* readListWords(
   stack: Pick<Stack, 'databaseUrl' | 'queueOrigin'>,
   runId: string,
 ): AsyncGenerator<readonly ScoredWord[]> {
-  const database = openDatabase(stack.databaseUrl('writer'), { applicationName: 'list-words' });
+  const database = openWords(stack);
   const bucket = new S3Client({
     endpoint: stack.queueOrigin,
     region,

@@ -57,13 +57,13 @@ const remaining = (run: RunView, rate: number | undefined): string[] => {
 
 /** One line that says how far a run is: words per state, rate, time left. */
 export const progressText = (run: RunView, rate: number | undefined): string => {
+  const blocked = run.blocked === null ? [] : [`blocked: ${run.blocked}`];
   const stage = early[run.status];
-  if (stage !== undefined) return stage;
+  if (stage !== undefined) return [stage, ...blocked].join(' · ');
   const { counts } = run;
   const parts = states
     .filter((state) => counts[state] > 0)
     .map((state) => `${formatCount(counts[state])} ${stateNames[state]}`);
   const head = `${formatCount(settledWords(run))} of ${formatCount(counts.accepted)} words`;
-  const blocked = run.blocked === null ? [] : [`blocked: ${run.blocked}`];
   return [head, ...parts, ...remaining(run, rate), ...blocked].join(' · ');
 };

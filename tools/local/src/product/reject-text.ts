@@ -13,9 +13,8 @@ const shownReasons = 3;
 
 const isReason = (text: string): text is RejectReason => text in explanations;
 
-/** What a list without a single word is told: the commonest reasons, with examples. Empty for any other list. */
-export const rejectLines = (manifest: Pick<Manifest, 'accepted' | 'lines' | 'rejected' | 'examples'>): string[] => {
-  if (manifest.accepted > 0 || manifest.lines === 0) return [];
+/** What a list without a single word is told: the commonest reasons, with examples. */
+export const rejectLines = (manifest: Pick<Manifest, 'lines' | 'rejected' | 'examples'>): string[] => {
   const reasons = Object.entries(manifest.rejected)
     .filter(([reason, count]) => count > 0 && isReason(reason))
     .toSorted(([, one], [, other]) => other - one)
@@ -24,7 +23,8 @@ export const rejectLines = (manifest: Pick<Manifest, 'accepted' | 'lines' | 'rej
     `not one of the ${formatCount(manifest.lines)} lines holds a word. Most of them were rejected as:`,
     ...reasons.map(([reason, count]) => {
       const examples = (manifest.examples[reason] ?? []).filter((example) => example.trim() !== '');
-      const shown = examples.length === 0 ? '' : `, such as ${examples.map((example) => `“${example}”`).join(' ')}`;
+      const shown =
+        examples.length === 0 ? '' : `, such as ${examples.map((example) => `“${example}”`).join(' ')}`;
       return `  ${reason}, ${formatCount(count)} lines: ${isReason(reason) ? explanations[reason] : ''}${shown}`;
     }),
   ];

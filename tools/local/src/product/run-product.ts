@@ -11,13 +11,14 @@ import { beginRun, otherLiveRuns } from './begin-run.ts';
 import { buildApps } from './build-apps.ts';
 import { exitCodes } from './exit-codes.ts';
 import { followRun } from './follow-run.ts';
-import { readListWords } from './list-words.ts';
+import { readListWords, readManifest } from './list-words.ts';
 import { makeSummary, type RunSummaryFile } from './make-summary.ts';
 import { makeProblemReporter, type Terminal } from './make-terminal.ts';
 import { UsageError } from './errors.ts';
 import type { Options } from './options.ts';
 import { formatCount, formatSeconds } from './progress-text.ts';
 import { registerList } from './register-list.ts';
+import { rejectLines } from './reject-text.ts';
 import { invitationText, resultText } from './result-text.ts';
 import { openRunRecords, unfinishedRecords, type RunRecords } from './run-record.ts';
 import { writeList } from './write-list.ts';
@@ -123,12 +124,20 @@ const takeSample = async ({ stack }: Session, run: RunView): Promise<readonly Sc
   return [];
 };
 
+/** A list that holds no word is complete, but hardly what was meant. */
+const warnOfRejects = async ({ terminal, stack }: Session, run: RunView): Promise<void> => {
+  if (run.counts.accepted > 0 || run.counts.lines === 0) return;
+  const manifest = await readManifest(stack, run.id);
+  if (manifest !== undefined) terminal.problem(rejectLines(manifest).join('\n'));
+};
+
 const report = async (session: Session, run: RunView, source: SourceView): Promise<void> => {
   const { terminal, options, stack, api } = session;
   const summary = summarise(session, run);
   const failures = await countFailures(api, run);
   const sample = await takeSample(session, run);
   terminal.print(`\n${resultText({ run, seconds: summary.seconds, failures, sample })}\n`);
+  await warnOfRejects(session, run);
   if (options.summaryPath !== undefined) {
     writeFileSync(options.summaryPath, `${JSON.stringify(summary, undefined, 2)}\n`);
   }
