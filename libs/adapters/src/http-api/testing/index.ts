@@ -1,1 +1,1 @@
-export { apiCaller, apiGatewayEvent, type ApiCall, type ApiReply } from './call-api.ts';
+export { apiCaller, apiGatewayEvent, type ApiReply } from './call-api.ts';

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { refusals } from '@word-list/domain/api';
+import { operations } from '@word-list/domain/api/openapi';
+import { expect, it } from 'vitest';
+
+const docs = path.resolve(import.meta.dirname, '../../../docs');
+const text = readFileSync(path.join(docs, 'api.md'), 'utf8');
+const links = [...text.matchAll(/\]\((\.\.\/[^ )]+)(?: ["'](.+?)["'])?\)/g)].map(([, file = '', test = '']) => ({
+  file,
+  test,
+}));
+
+it('proves each of its claims by a test that is there', () => {
+  expect(links.length).toBeGreaterThan(20);
+  for (const { file, test } of links) {
+    const source = readFileSync(path.join(docs, file), 'utf8');
+
+    expect(source, file).toContain(test);
+  }
+});
+
+it('names every path and every problem', () => {
+  for (const route of operations.map((operation) => operation.path)) expect(text).toContain(route);
+  for (const problem of Object.keys(refusals)) expect(text).toContain(`/problems/${problem}`);
+});
