@@ -85,7 +85,7 @@ const makeSplitter = () => {
   };
 
   const end = (): Line[] => {
-    if (skipping) return [tooLong];
+    if (skipping || rest.length > limits.lineBytes) return [tooLong];
     return rest.length === 0 ? [] : [decode(rest) ?? invalidUtf8];
   };
 
