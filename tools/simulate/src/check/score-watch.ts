@@ -40,6 +40,7 @@ export class ScoreWatch {
 
   observe(before: WordsView, after: WordsView): void {
     const { report } = this.context;
+    if (before.words === after.words) return;
     for (const [text, score] of after.words) {
       const earlier = before.words.get(text);
       if (

@@ -25,8 +25,6 @@ export interface CallerContext {
   readonly coverage: Coverage;
   /** Services that are gone just now. */
   readonly gone: ReadonlySet<ServiceName>;
-  /** Told after each effect of a call, before its caller knows. */
-  readonly afterEffect: (label: string) => void;
 }
 
 const longDelayMs = 240_000;
@@ -56,9 +54,8 @@ export class Caller {
     return kind === undefined ? this.effect(call) : this.strike(call, kind, place);
   }
 
-  private async effect<Value>({ invoke, label }: Call<Value>): Promise<Value> {
+  private async effect<Value>({ invoke }: Call<Value>): Promise<Value> {
     const value = await invoke();
-    this.context.afterEffect(label);
     return this.task.isDead ? never() : value;
   }
 
@@ -95,7 +92,6 @@ export class Caller {
         await this.effect({ ...call, invoke: call.invokePart ?? call.invoke });
         return this.fail(`${call.label} was done by half`);
       case 'duplicate':
-      case 'lost-commit':
         return this.twice(call);
       default:
         return this.strikeSubmission(call, kind);
@@ -116,12 +112,10 @@ export class Caller {
   }
 
   private late<Value>(call: Call<Value>): void {
-    const { scheduler, afterEffect } = this.context;
+    const { scheduler } = this.context;
     scheduler.at(scheduler.now + lateMs, () => {
-      call.invoke().then(
-        () => afterEffect(call.label),
-        () => undefined, // a request that arrives too late may well be refused; nobody is there to hear it
-      );
+      // A request that arrives too late may well be refused; nobody is there to hear it.
+      call.invoke().catch(() => undefined);
     });
   }
 

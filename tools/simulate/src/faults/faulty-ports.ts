@@ -16,7 +16,7 @@ const submitFaults: readonly FaultKind[] = [
 
 const kindsOf = (port: PortName, method: string): readonly FaultKind[] => {
   if (port === 'model' && method === 'submit') return submitFaults;
-  return serviceOf[port] === 'database' ? [...callFaults, 'lost-commit'] : callFaults;
+  return callFaults;
 };
 
 /** A conditional write whose answer was lost is repeated by the adapter, which knows its own write again. */

@@ -2,6 +2,7 @@ import { showRun } from '@word-list/domain/api';
 import { isLive } from '@word-list/domain';
 import type { Violation } from '../check/violation.ts';
 import type { Observer } from '../engine/scheduler.ts';
+import { Task } from '../engine/task.ts';
 import type { Coverage } from '../faults/coverage.ts';
 import type { FaultPlan, Strike } from '../faults/fault-plan.ts';
 import { planHappenings, strikeTasks } from './happenings.ts';
@@ -39,10 +40,22 @@ const checkQueues = ({ queues, report }: World): void => {
   }
 };
 
+/** Lets the world go on until the promise is kept. */
+const finish = async <Value>(world: World, promise: Promise<Value>): Promise<Value> => {
+  let isOver = false;
+  const over = (): void => {
+    isOver = true;
+  };
+  promise.then(over, over);
+  while (!isOver) await world.scheduler.step();
+  return promise;
+};
+
 const checkShownCounts = async (world: World): Promise<void> => {
-  const show = showRun({ ...world.ports, clock: simClock(world.scheduler) });
+  const task = new Task({ actor: 'api-sources', ordinal: 0, skewMs: 0, nextRelease: false });
+  const show = showRun({ ...world.portsFor(task), clock: simClock(world.scheduler) });
   for (const run of world.view.runs.values()) {
-    const { counts } = await show(run.id);
+    const { counts } = await finish(world, show(run.id));
     const recount = world.checkers.words.countOf(run.id);
     const isSame = Object.entries(recount).every(
       ([end, count]) => counts[end as keyof typeof recount] === count,

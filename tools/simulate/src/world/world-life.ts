@@ -1,4 +1,4 @@
-import { isLive, type RunStore } from '@word-list/domain';
+import type { RunStore } from '@word-list/domain';
 import { Task, type ActorName } from '../engine/task.ts';
 import { Caller } from '../faults/caller.ts';
 import { faultyPorts } from '../faults/faulty-ports.ts';
@@ -19,7 +19,6 @@ import { sendersOf } from './senders.ts';
 import type { WorldPorts } from './world-ports.ts';
 
 const minute = 60_000;
-const wordsPorts: readonly string[] = ['runs', 'ledger', 'outcomes'];
 const clockJumps = [-60 * minute, -2 * minute, 2 * minute, 60 * minute];
 
 /** Brings a world to life: functions that are called by queues and the schedule, and an operator. */
@@ -78,7 +77,7 @@ export class WorldLife {
   /** True while check-batches has something to look after, or may get it. */
   hasUntidied(): boolean {
     const { runs, tidied } = this.world.view;
-    return this.operator.open > 0 || [...runs.values()].some((run) => isLive(run) || !tidied.has(run.id));
+    return this.operator.open > 0 || [...runs.values()].some((run) => !tidied.get(run.id));
   }
 
   /** An error that a port call ended in has to show: as a failed record, or a failed invocation. */
@@ -109,9 +108,6 @@ export class WorldLife {
       plan: world.faults,
       coverage: world.coverage,
       gone: world.gone,
-      afterEffect: (label) => {
-        if (wordsPorts.includes(label.slice(0, label.indexOf('.')))) world.checkers.observeWords();
-      },
     });
     const ports: FunctionPorts = {
       ...faultyPorts(this.watched(task), caller),
@@ -127,7 +123,8 @@ export class WorldLife {
 
   /** The ports themselves, below the faults: what has to be seen of each call that takes effect. */
   private watched(task: Task): WorldPorts {
-    const { ports, checkers, scheduler } = this.world;
+    const { checkers, scheduler } = this.world;
+    const ports = this.world.portsFor(task);
     const runs: RunStore = { ...ports.runs, create: (run) => ports.runs.create(run, this.world.rubric) };
     return {
       ...ports,

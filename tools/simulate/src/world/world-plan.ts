@@ -1,5 +1,6 @@
 import { limits, type RunMode } from '@word-list/domain';
 import { makeRandom, type Random } from '../engine/random.ts';
+import type { Isolation } from '../sql/transaction.ts';
 import { randomList } from './word-lists.ts';
 
 /** A run that an operator starts. */
@@ -22,6 +23,8 @@ export interface WorldPlan {
   readonly pool: number;
   readonly lists: ReadonlyMap<string, string>;
   readonly runs: readonly PlannedRun[];
+  /** How the words database isolates transactions. */
+  readonly isolation: Isolation;
   /** Faults stop after so many steps, so that everything has to come to rest. */
   readonly calmAfterSteps: number;
 }
@@ -60,6 +63,7 @@ export const planWorld = (seed: number): WorldPlan => {
     pool,
     lists: new Map(texts),
     runs: Array.from({ length: random.between(1, 3) }, () => planRun(random, lists)),
+    isolation: random.pick(['read committed', 'serializable'] as const),
     calmAfterSteps: random.between(150, 900),
   };
 };

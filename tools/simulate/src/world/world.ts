@@ -1,19 +1,19 @@
 import { currentRubric, makeRubric, type Batch, type Rubric, type Run } from '@word-list/domain';
-import {
-  countingIds,
-  exampleSource,
-  memoryPromptStore,
-  memorySourceStore,
-  memoryWordsDatabase,
-} from '@word-list/domain/testing';
+import { countingIds, exampleSource, memoryPromptStore, memorySourceStore } from '@word-list/domain/testing';
 import type { QueueName } from '@word-list/topology';
 import { Checkers } from '../check/checkers.ts';
 import type { Report, Violation } from '../check/violation.ts';
-import { viewOfTables, type WordsView } from '../check/words-view.ts';
+import type { WordsView } from '../check/words-view.ts';
 import { makeRandom, type Random } from '../engine/random.ts';
 import { Scheduler, type Observer } from '../engine/scheduler.ts';
 import { makeCoverage, type Coverage } from '../faults/coverage.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
+import { simClaimLedger } from '../sql/sim-claim-ledger.ts';
+import { SimDatabase } from '../sql/sim-database.ts';
+import { simOutcomeWriter } from '../sql/sim-outcome-writer.ts';
+import { simRunStore } from '../sql/sim-run-store.ts';
+import { wordsViewer } from '../sql/words-tables.ts';
+import type { Task } from '../engine/task.ts';
 import { queueOf, type Settings } from './function-bodies.ts';
 import { sendersOf } from './senders.ts';
 import { simBatchStore } from './sim-batch-store.ts';
@@ -25,6 +25,7 @@ import { SimQueue } from './sim-queue.ts';
 import { simSources } from './sim-sources.ts';
 import { anyWord, randomLine } from './word-lists.ts';
 import type { ServiceName, WorldPorts } from './world-ports.ts';
+
 import type { WorldPlan } from './world-plan.ts';
 
 export const settings: Settings = {
@@ -39,6 +40,8 @@ export const prices = {
   'model-1': { input: 1, cachedInput: 0.5, output: 2 },
   'model-2': { input: 2, cachedInput: 1, output: 4 },
 };
+
+type OuterPorts = Omit<WorldPorts, 'runs' | 'ledger' | 'outcomes'>;
 
 const beginning = Date.parse('2026-01-02T03:04:05.678Z');
 
@@ -66,14 +69,14 @@ export class World {
   readonly queues: Readonly<Record<QueueName, SimQueue>>;
   readonly model: SimModel;
   readonly checkers: Checkers;
-  readonly ports: WorldPorts;
+  readonly services: OuterPorts;
   readonly log;
   readonly ids;
   /** Grows with everything that happens but ticks. */
   activity = 0;
   clocksWereOff = false;
   isNextRubric = false;
-  private readonly database;
+  private readonly database: SimDatabase;
 
   constructor({ plan, faults, observe }: WorldOptions) {
     this.plan = plan;
@@ -88,14 +91,18 @@ export class World {
     const clock = simClock(this.scheduler);
     this.log = simLog(this.scheduler);
     this.ids = countingIds(clock);
-    this.database = memoryWordsDatabase({ clock });
+    this.database = new SimDatabase({
+      isolation: plan.isolation,
+      scheduler: this.scheduler,
+      plan: faults,
+      onCommit: () => this.checkers.observeWords(),
+    });
     this.queues = this.makeQueues();
     const batches = simBatchStore(faults, () => this.scheduler.now);
     this.model = this.makeModel(batches.rows);
     const chunks = simChunks(faults);
     const sources = simSources(plan.lists, { plan: faults, change: (text) => this.changeList(text) });
-    this.ports = {
-      ...this.database,
+    this.services = {
       sources: memorySourceStore(
         [...plan.lists.keys()].map((url) => exampleSource({ id: url, url, name: url })),
       ),
@@ -108,7 +115,7 @@ export class World {
     };
     this.checkers = new Checkers({
       report: this.report,
-      view: () => viewOfTables(this.database),
+      view: wordsViewer(this.database.tables),
       objects: chunks.objects,
       versions: sources.versions,
       rows: batches.rows,
@@ -126,6 +133,17 @@ export class World {
     this.scheduler.observe('VIOLATION', `${invariant}: ${message}`);
     this.violations.push({ invariant, message, step: this.scheduler.steps });
   };
+
+  /** All ports, with a connection of the task's own to the words database. */
+  portsFor(task: Task): WorldPorts {
+    const session = this.database.session(task);
+    return {
+      ...this.services,
+      runs: simRunStore(session),
+      ledger: simClaimLedger(session),
+      outcomes: simOutcomeWriter(session),
+    };
+  }
 
   get view(): WordsView {
     return this.checkers.view;
