@@ -3,6 +3,8 @@ import { prefixEnd, textPattern } from '../text-pattern.ts';
 import { wildcardMatch } from './wildcard-match.ts';
 import { rowOfText, typeBits, unscored, type WordSnapshot } from './word-snapshot.ts';
 
+// The loops over rows count: an iterator costs several times as much, and they run over every word.
+
 type Column = Int8Array | Int16Array;
 
 /** Keeps, in place, the rows whose value is in the range. */
@@ -12,7 +14,8 @@ const keepBetween = (
   { min, max }: { min: number; max: number },
 ): Uint32Array => {
   let kept = 0;
-  for (const row of rows) {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
     const value = column[row] ?? unscored;
     if (value < min || value > max) continue;
     rows[kept] = row;
@@ -23,7 +26,8 @@ const keepBetween = (
 
 const keepTypes = (rows: Uint32Array, types: Uint16Array, bits: number): Uint32Array => {
   let kept = 0;
-  for (const row of rows) {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
     if (((types[row] ?? 0) & bits) === 0) continue;
     rows[kept] = row;
     kept += 1;
@@ -67,14 +71,21 @@ const keepLengths = (snapshot: WordSnapshot, filter: WordFilter, rows: Uint32Arr
     : keepBetween(rows, snapshot.lengths, { min: minLength, max: maxLength });
 };
 
+const keepMatches = (snapshot: WordSnapshot, rows: Uint32Array, wildcards: string): Uint32Array => {
+  if (textPattern(wildcards).kind !== 'like') return rows;
+  const { texts, lengths } = snapshot;
+  const { minLength: min, maxLength: max, ...match } = wildcardMatch(wildcards);
+  return keepBetween(rows, lengths, { min, max }).filter((row) =>
+    match.matches(texts[row] ?? '', lengths[row] ?? 0),
+  );
+};
+
 /** The rows that the filter matches, in the order of their texts. */
 export const selectRows = (snapshot: WordSnapshot, filter: WordFilter): Uint32Array => {
   let rows = keepScores(snapshot, filter, textRange(snapshot, filter.text));
   rows = keepLengths(snapshot, filter, rows);
   if (filter.types.length > 0) rows = keepTypes(rows, snapshot.types, typeBits(filter.types));
-  if (filter.text === undefined || textPattern(filter.text).kind !== 'like') return rows;
-  const matches = wildcardMatch(filter.text);
-  return rows.filter((row) => matches(snapshot.texts[row] ?? ''));
+  return filter.text === undefined ? rows : keepMatches(snapshot, rows, filter.text);
 };
 
 const buckets = 1 << 16;
@@ -82,23 +93,35 @@ const buckets = 1 << 16;
 /** Up to the end of the first bucket (of the keys' upper half) by which `count` keys are reached. */
 const upperBound = (keys: Uint32Array, count: number): number => {
   const sizes = new Uint32Array(buckets);
-  for (const key of keys) sizes[key >>> 16] = (sizes[key >>> 16] ?? 0) + 1;
+  for (let at = 0; at < keys.length; at += 1) {
+    const bucket = (keys[at] ?? 0) >>> 16;
+    sizes[bucket] = (sizes[bucket] ?? 0) + 1;
+  }
   let reached = 0;
   let bucket = 0;
   for (; bucket < buckets && reached < count; bucket += 1) reached += sizes[bucket] ?? 0;
   return bucket * buckets;
 };
 
+const mixedKeys = ({ hashes }: WordSnapshot, rows: Uint32Array, seed: number): Uint32Array => {
+  const keys = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) keys[at] = mix(hashes[rows[at] ?? 0] ?? 0, seed);
+  return keys;
+};
+
 /** The first `count` rows in the order of (mix(hash32, seed), text). */
 export const sampleRows = (
-  { hashes }: WordSnapshot,
+  snapshot: WordSnapshot,
   rows: Uint32Array,
   { seed, count }: { seed: number; count: number },
 ): number[] => {
-  const keys = rows.map((row) => mix(hashes[row] ?? 0, seed));
+  const keys = mixedKeys(snapshot, rows, seed);
   const bound = upperBound(keys, count);
   const picked: { row: number; key: number }[] = [];
-  for (const [at, key] of keys.entries()) if (key < bound) picked.push({ row: rows[at] ?? 0, key });
+  for (let at = 0; at < rows.length; at += 1) {
+    const key = keys[at] ?? 0;
+    if (key < bound) picked.push({ row: rows[at] ?? 0, key });
+  }
   return picked
     .sort((a, b) => a.key - b.key || a.row - b.row)
     .slice(0, count)
@@ -131,7 +154,12 @@ const isBehind = (
 /** The values that occur, those that are none last. */
 const valuesInOrder = (column: Column, rows: Uint32Array, { descending }: WordSort): number[] => {
   const values = new Set<number>();
-  for (const row of rows) values.add(column[row] ?? unscored);
+  let last: number | undefined;
+  for (let at = 0; at < rows.length; at += 1) {
+    const value = column[rows[at] ?? 0] ?? unscored;
+    if (value !== last) values.add(value);
+    last = value;
+  }
   const scored = [...values]
     .filter((value) => value !== unscored)
     .sort((a, b) => (descending ? b - a : a - b));
@@ -143,8 +171,8 @@ const takeValue = (
   rows: Uint32Array,
   { column, value, limit }: { column: Column; value: number; limit: number },
 ): void => {
-  for (const row of rows) {
-    if (page.length === limit) return;
+  for (let at = 0; at < rows.length && page.length < limit; at += 1) {
+    const row = rows[at] ?? 0;
     if ((column[row] ?? unscored) === value) page.push(row);
   }
 };

@@ -1,20 +1,26 @@
 const star = 0x2a;
 const question = 0x3f;
 
-const codePoints = (text: string): number[] => Array.from(text, (char) => char.codePointAt(0) ?? 0);
+/** Reads the code of a place in a text: of a UTF-16 unit, or of a code point. */
+type CodeAt = (at: number) => number;
 
-const matches = (text: readonly number[], pattern: readonly number[]): boolean => {
+const endsInStars = (pattern: readonly number[], from: number): boolean => {
+  for (let at = from; at < pattern.length; at += 1) if (pattern[at] !== star) return false;
+  return true;
+};
+
+const matches = (codeAt: CodeAt, length: number, pattern: readonly number[]): boolean => {
   let at = 0;
   let inPattern = 0;
   let lastStar = -1;
   let resume = 0;
-  while (at < text.length) {
+  while (at < length) {
     const wanted = pattern[inPattern];
     if (wanted === star) {
       lastStar = inPattern;
       resume = at;
       inPattern += 1;
-    } else if (wanted === question || wanted === text[at]) {
+    } else if (wanted === question || wanted === codeAt(at)) {
       at += 1;
       inPattern += 1;
     } else if (lastStar >= 0) {
@@ -23,14 +29,34 @@ const matches = (text: readonly number[], pattern: readonly number[]): boolean =
       inPattern = lastStar + 1;
     } else return false;
   }
-  return pattern.slice(inPattern).every((rest) => rest === star);
+  return endsInStars(pattern, inPattern);
 };
 
+const codePoints = (text: string): number[] => Array.from(text, (char) => char.codePointAt(0) ?? 0);
+
+export interface WildcardMatch {
+  /** In code points: no text outside these lengths matches. */
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** `length` is the text's in code points. */
+  matches(text: string, length: number): boolean;
+}
+
 /**
- * A test of texts against wildcards: `?` is one code point, `*` any number. Takes at most the product of the two
- * lengths in steps, whatever the pattern: a regular expression would not.
+ * Tests texts against wildcards: `?` is one code point, `*` any number. Takes at most the product of the two lengths in
+ * steps, whatever the pattern: a regular expression would not.
  */
-export const wildcardMatch = (wildcards: string): ((text: string) => boolean) => {
+export const wildcardMatch = (wildcards: string): WildcardMatch => {
   const pattern = codePoints(wildcards);
-  return (text) => matches(codePoints(text), pattern);
+  const least = pattern.filter((code) => code !== star).length;
+  return {
+    minLength: least,
+    maxLength: least === pattern.length ? least : Infinity,
+    matches: (text, length) => {
+      // Without surrogates the units are the code points, and nothing has to be copied.
+      if (text.length === length) return matches((at) => text.charCodeAt(at), length, pattern);
+      const codes = codePoints(text);
+      return matches((at) => codes[at] ?? 0, length, pattern);
+    },
+  };
 };
