@@ -1,4 +1,4 @@
-import { drizzleWordCatalogue, openDatabase } from '@word-list/db';
+import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
 import { startTestPostgres, type TestPostgres } from '@word-list/db/testing';
 import pg from 'pg';
 import { makeCases, type Case } from './api/cases.ts';
@@ -45,7 +45,11 @@ const measure = async (postgres: TestPostgres): Promise<void> => {
   await loadWords(client, texts.map(makeUpWord));
   const database = openDatabase(url.url('reader'), { max: 2, applicationName: 'bench' });
   const handler = await openHandler(url.url('reader'));
-  const cases = makeCases({ catalogue: drizzleWordCatalogue(database), client, texts });
+  const catalogue = snapshotWordCatalogue(database, {
+    onError: (error) => process.stderr.write(`${String(error)}\n`),
+  });
+  await Promise.all([catalogue.warm(), handler.call('/api/words?randomCount=1&randomSeed=1')]);
+  const cases = makeCases({ catalogue, client, texts });
   const timings = await measureInTurn(runsOf(cases, { client, call: handler.call }), rounds);
   const timingOf = (name: string): Timing => timings[name] ?? { median: 0, p99: 0 };
   const rows = cases.map(({ name, predecessor }): Row => ({
@@ -61,6 +65,13 @@ const measure = async (postgres: TestPostgres): Promise<void> => {
 };
 
 const postgres = await startTestPostgres();
-await measure(postgres).finally(() => postgres.stop());
-// The function keeps its connections open, as it does between events.
+try {
+  await measure(postgres);
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+}
+// The function keeps its connections open, as it does between events: the process ends with them.
+process.on('uncaughtException', () => undefined);
+await postgres.stop();
 process.exit();
