@@ -63,5 +63,3 @@ export const startEvents = (options: EventsOptions) => {
     },
   };
 };
-
-export type Events = ReturnType<typeof startEvents>;
