@@ -91,7 +91,8 @@ export const startProduct = (args: readonly string[]): StartedProduct => {
       return exited;
     },
     async killTree() {
-      await killAll(treeOf(pid));
+      // The number of a process that has ended may be another one's by now.
+      if (isRunning) await killAll(treeOf(pid));
       await exited;
     },
   };
