@@ -30,6 +30,7 @@ export const environment = z.object({
   LOCAL_SOURCE_ORIGIN: z.url().optional(),
 });
 
+/** The parsed environment. */
 export type Environment = z.infer<typeof environment>;
 
 /** Reads the environment; throws naming the variable that is missing. */

@@ -15,6 +15,7 @@ import { Hono } from 'hono';
 import { addRunRoutes } from './run-routes.ts';
 import { addSourceRoutes } from './source-routes.ts';
 
+/** What the function works with. */
 export interface Deps {
   readonly sources: SourceStore;
   readonly runs: RunStore;

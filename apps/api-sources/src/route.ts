@@ -3,6 +3,7 @@ import { readParameters } from '@word-list/domain/api';
 import type { Context, MiddlewareHandler } from 'hono';
 import type * as z from 'zod';
 
+/** What routes find in `context.env`: the caller. */
 export interface ApiEnv {
   Bindings: Caller;
 }

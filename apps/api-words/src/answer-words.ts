@@ -16,6 +16,7 @@ import {
 } from '@word-list/domain/api';
 import { answerCached, answerOnce, type Answer } from './answer-cached.ts';
 
+/** What the routes of words need. */
 export interface WordsPorts {
   readonly catalogue: WordCatalogue;
   readonly cursorKey: string;

@@ -12,6 +12,7 @@ export const environment = z.object({
   API_ORIGIN: z.url(),
 });
 
+/** The parsed environment. */
 export type Environment = z.infer<typeof environment>;
 
 /** Reads the environment; throws naming the variable that is missing. */

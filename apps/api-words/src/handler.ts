@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { addDocumentRoutes } from './document-routes.ts';
 import { addWordRoutes } from './word-routes.ts';
 
+/** What the function works with. */
 export interface Deps {
   readonly catalogue: WordCatalogue;
   readonly log: Log;

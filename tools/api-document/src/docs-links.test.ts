@@ -6,10 +6,12 @@ import { expect, it } from 'vitest';
 
 const docs = path.resolve(import.meta.dirname, '../../../docs');
 const text = readFileSync(path.join(docs, 'api.md'), 'utf8');
-const links = [...text.matchAll(/\]\((\.\.\/[^ )]+)(?: ["'](.+?)["'])?\)/g)].map(([, file = '', test = '']) => ({
-  file,
-  test,
-}));
+const links = [...text.matchAll(/\]\((\.\.\/[^ )]+)(?: ["'](.+?)["'])?\)/g)].map(
+  ([, file = '', test = '']) => ({
+    file,
+    test,
+  }),
+);
 
 it('proves each of its claims by a test that is there', () => {
   expect(links.length).toBeGreaterThan(20);

@@ -6,6 +6,7 @@ import { clientText, type ClientDocument } from './client-text.ts';
 /** The workspace, three folders above this file. */
 const workspaceRoot = path.resolve(import.meta.dirname, '../../..');
 
+/** A file as it has to be. */
 export interface GeneratedFile {
   /** Absolute. */
   readonly path: string;

@@ -27,6 +27,7 @@ export const apiEvent = z.object({
   }),
 });
 
+/** A parsed event. */
 export type ApiEvent = z.infer<typeof apiEvent>;
 
 /** Who calls, as the gateway found out. */

@@ -30,6 +30,7 @@ const readableRequest = (event: Parameters<typeof requestOf>[0]): Request => {
   }
 };
 
+/** What a function behind the gateway is made of. */
 export interface ApiOptions {
   readonly fetch: ApiFetch;
   readonly log: Log;

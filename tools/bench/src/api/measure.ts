@@ -7,6 +7,7 @@ export interface Timing {
 const at = (sorted: Float64Array, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
+/** Median and 99th percentile. */
 export const timingOf = (milliseconds: readonly number[]): Timing => {
   const sorted = Float64Array.from(milliseconds).sort();
   return { median: at(sorted, 0.5), p99: at(sorted, 0.99) };

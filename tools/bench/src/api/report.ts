@@ -35,6 +35,7 @@ export const describeRows = (rows: readonly Row[], lookup: Timing): string =>
     '',
   ].join('\n');
 
+/** One goal, with what was measured. */
 export interface Goal {
   readonly text: string;
   readonly reached: boolean;

@@ -50,7 +50,11 @@ export const describedDocument = z.object({
   components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
 });
 
+/** The parsed document. */
 export type DescribedDocument = z.infer<typeof describedDocument>;
+/** One route. */
 export type DescribedOperation = z.infer<typeof operation>;
+/** One parameter of a route. */
 export type DescribedParameter = z.infer<typeof parameter>;
+/** One request that can be tried. */
 export type DescribedExample = z.infer<typeof example>;

@@ -20,6 +20,8 @@ export const problem = z
   })
   .meta({ id: 'Problem' });
 
+/** A parsed problem document. */
 export type Problem = z.infer<typeof problem>;
 
+/** The media type of problem documents. */
 export const problemType = 'application/problem+json';

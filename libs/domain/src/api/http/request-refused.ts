@@ -12,6 +12,7 @@ export const refusals = {
   'source-unreachable': 502,
 } as const;
 
+/** The stable name of such a problem. */
 export type Refusal = keyof typeof refusals;
 
 interface RefusalFacts {

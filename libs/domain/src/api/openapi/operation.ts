@@ -8,6 +8,7 @@ export interface NamedValue {
   readonly required?: boolean;
 }
 
+/** What one status answers. */
 export interface AnswerEntry {
   readonly description: string;
   /** The body as JSON; no body without it. */

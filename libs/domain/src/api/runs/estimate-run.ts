@@ -16,6 +16,7 @@ import { RequestRefused } from '../http/request-refused.ts';
 import { everyReason, rejectedCounts } from './rejected-counts.ts';
 import type { RunInput } from './run-views.ts';
 
+/** What a dry run needs; `model` is asked when the request names none. */
 export interface EstimateRunPorts {
   readonly sources: Pick<SourceStore, 'get'>;
   readonly fetcher: SourceFetcher;
@@ -53,6 +54,7 @@ export const runEstimate = z
   })
   .meta({ id: 'RunEstimate' });
 
+/** What a run would read, ask and cost; money in 10^-6 US dollars. */
 export type RunEstimate = z.infer<typeof runEstimate>;
 
 /** What a request has time and memory for: a list of about two million words. */

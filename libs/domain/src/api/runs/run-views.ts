@@ -28,6 +28,7 @@ export const runInput = z
   })
   .meta({ id: 'RunInput' });
 
+/** How to run a source; `budgetUsd` is in US dollars, 0 to 1,000,000. */
 export type RunInput = z.infer<typeof runInput>;
 
 /** The body of `POST /api/runs/{id}/retry`. */
@@ -91,6 +92,7 @@ export const runView = z
   })
   .meta({ id: 'Run' });
 
+/** A run and its progress; money in 10^-6 US dollars, times ISO 8601 in UTC, rate in words a second. */
 export type RunView = z.infer<typeof runView>;
 
 /** The answer of `GET /api/sources/{id}/runs`. */
@@ -114,6 +116,7 @@ export const failureList = z
 
 const microPerUsd = 1_000_000;
 
+/** US dollars in whole 10^-6 US dollars, rounded; null for no amount. */
 export const toMicroUsd = (usd: number | undefined): number | null =>
   usd === undefined ? null : Math.round(usd * microPerUsd);
 

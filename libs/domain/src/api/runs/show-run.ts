@@ -4,6 +4,7 @@ import type { RunStore } from '../../ports/run-store.ts';
 import type { Run } from '../../runs/run.ts';
 import { viewRun, type RunView } from './run-views.ts';
 
+/** What showing a run needs. */
 export interface ShowRunPorts {
   readonly runs: Pick<RunStore, 'get' | 'counts' | 'usage'>;
   readonly clock: Clock;

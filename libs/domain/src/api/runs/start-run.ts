@@ -9,6 +9,7 @@ import { currentRubric } from '../../scoring/rubric.ts';
 import { getRun } from './show-run.ts';
 import { toMicroUsd, type RunInput } from './run-views.ts';
 
+/** What starting a run needs. */
 export interface StartRunPorts {
   readonly sources: Pick<SourceStore, 'get'>;
   readonly runs: Pick<RunStore, 'create' | 'get'>;
@@ -70,6 +71,7 @@ const refuseRetry = (run: Run, { failed, cancelled }: RunCounts): void => {
   }
 };
 
+/** A request to run an ended run again; `budgetUsd` replaces its budget, in US dollars. */
 export interface RetryRequest {
   readonly runId: string;
   readonly budgetUsd: number | undefined;

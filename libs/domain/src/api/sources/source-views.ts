@@ -27,6 +27,7 @@ export const sourceInput = z
   .strictObject({ name, url, format: format.default({ kind: 'lines' }) })
   .meta({ id: 'SourceInput' });
 
+/** A source as an operator gives it; the format is `lines` unless named. */
 export type SourceInput = z.infer<typeof sourceInput>;
 
 /** A source in an answer. `version` is also its entity tag. */

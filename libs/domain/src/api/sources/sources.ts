@@ -7,6 +7,7 @@ import type { Source } from '../../sources/source.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { sourceTag, type SourceInput } from './source-views.ts';
 
+/** What the use cases of sources need. */
 export interface SourcePorts {
   readonly sources: SourceStore;
   readonly runs: Pick<RunStore, 'list'>;

@@ -48,6 +48,7 @@ export interface FuzzedRequest {
 /** Values for parameters of which the document says no more than that they are text: by name, likely to find something. */
 export type FuzzHints = Readonly<Record<string, fc.Arbitrary<string>>>;
 
+/** What requests to make up. */
 export interface FuzzOptions {
   readonly only: (operationId: string) => boolean;
   readonly hints: FuzzHints;

@@ -17,6 +17,7 @@ const originFields = ['rubric', 'model', 'run', 'scoredAt'] as const satisfies r
 /** What can be told of a word beside its text. */
 export const wordFields = ['text', 'types', ...attributes.map(({ name }) => name), ...originFields] as const;
 
+/** The name of one field. */
 export type WordField = (typeof wordFields)[number];
 
 /** Without a choice: the types and all scores. */

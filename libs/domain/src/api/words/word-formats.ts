@@ -1,5 +1,7 @@
+/** The forms in which a list of words can be had; the first is the default. */
 export const wordFormats = ['json', 'csv', 'ndjson', 'text'] as const;
 
+/** The name of one form. */
 export type WordFormat = (typeof wordFormats)[number];
 
 /** The media type of each format. */

@@ -98,6 +98,7 @@ export const health = z
   })
   .meta({ id: 'Health' });
 
+/** One word with the provenance of its scores; times are ISO 8601 in UTC. */
 export type WordDetail = z.infer<typeof wordDetail>;
 
 /** One word with the provenance of its scores. */

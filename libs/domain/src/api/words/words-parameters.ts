@@ -142,4 +142,5 @@ export const wordsParameters = z.strictObject({
     .meta({ description: 'The form of the answer. Goes before the Accept header.' }),
 });
 
+/** The parameters as values, each within its bounds. */
 export type WordsParameters = z.infer<typeof wordsParameters>;
