@@ -4,7 +4,7 @@ import type { DatabaseUser } from '@word-list/db/postgres-server';
 import { routes, type Scope, type Setting } from '@word-list/topology';
 import { openCallCounts } from '../aws-front/call-counts.ts';
 import type { FaultPlan } from '../aws-front/faults.ts';
-import { startAwsFront } from '../aws-front/start-aws-front.ts';
+import { startAwsFront, type AwsFrontOptions } from '../aws-front/start-aws-front.ts';
 import { startHttpFront, type HttpFront } from '../http-front/start-http-front.ts';
 import { startSourceServer, type SourceServer } from '../http-front/start-source-server.ts';
 import { choosePort } from './choose-port.ts';
@@ -35,6 +35,8 @@ export interface StackOptions {
 export interface StackTuning {
   readonly durable?: boolean;
   readonly faults?: FaultPlan;
+  /** In place of the grants of the topology. */
+  readonly grantsOf?: NonNullable<AwsFrontOptions['grantsOf']>;
   readonly settings?: Partial<Record<Setting, string>>;
   readonly gatewayArguments?: readonly string[];
 }
@@ -84,6 +86,7 @@ const openAwsFront = async (
     parameters: () => parameters,
     onRefusal: options.onProblem,
     ...(options.tuning?.faults === undefined ? {} : { faults: options.tuning.faults }),
+    ...(options.tuning?.grantsOf === undefined ? {} : { grantsOf: options.tuning.grantsOf }),
   });
   closers.add(() => front.close());
   return { awsOrigin: front.origin, counts };
