@@ -22,16 +22,19 @@ interface Ports {
 const firstPool = 256;
 const poolGrowth = 4;
 
+/** Words that are looked at for a sample that keeps its distance, at most: what a request has time for. */
+const largestPool = 200_000;
+
 /** Goes through ever longer samples of the seed: the shorter is the beginning of the longer. */
 async function* sampleInOrder({ catalogue }: Ports, query: WordsQuery, sample: SampleRequest) {
   const { filter } = query;
   const seed = seedNumber(sample.seed);
   let seen = 0;
-  for (let count = Math.max(firstPool, 2 * sample.count); ; count *= poolGrowth) {
-    const pool = await catalogue.sample({ filter, seed, count });
+  for (let count = Math.max(firstPool, 2 * sample.count); seen < largestPool; count *= poolGrowth) {
+    const pool = await catalogue.sample({ filter, seed, count: Math.min(count, largestPool) });
     yield* pool.slice(seen);
-    seen = pool.length;
     if (pool.length < count) return;
+    seen = pool.length;
   }
 }
 

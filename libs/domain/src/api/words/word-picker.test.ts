@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deletionsOf } from './deletions.ts';
+import { deletionHashes } from './deletions.ts';
 import { editDistance, isWithinDistance } from './edit-distance.ts';
 import { makePicker, type Separation } from './word-picker.ts';
 
@@ -72,12 +72,31 @@ describe('the edit distance', () => {
   });
 });
 
-it('finds words within a distance by what is left of both', () => {
-  fc.assert(
-    fc.property(shortWord, shortWord, fc.integer({ min: 0, max: 3 }), (a, b, edits) => {
-      const shared = deletionsOf(a, edits).some((rest) => deletionsOf(b, edits).includes(rest));
+describe('deletions', () => {
+  const without = (text: string, count: number): string[] => {
+    const characters = [...text];
+    const shorter = characters.flatMap((_, at) => without(characters.toSpliced(at, 1).join(''), count - 1));
+    return count === 0 ? [text] : [...new Set([text, ...shorter])];
+  };
 
-      expect(shared || !isWithinDistance(a, b, edits)).toBe(true);
-    }),
-  );
+  it('are all texts that are left, each by its hash', () => {
+    fc.assert(
+      fc.property(shortWord, fc.integer({ min: 0, max: 3 }), (text, count) => {
+        const hashes = new Set(without(text, count).flatMap((rest) => deletionHashes(rest, 0)));
+
+        expect(new Set(deletionHashes(text, count))).toEqual(hashes);
+      }),
+    );
+  });
+
+  it('show words that are within a distance', () => {
+    fc.assert(
+      fc.property(shortWord, shortWord, fc.integer({ min: 0, max: 3 }), (a, b, edits) => {
+        const theirs = deletionHashes(b, edits);
+        const shared = deletionHashes(a, edits).some((hash) => theirs.includes(hash));
+
+        expect(shared || !isWithinDistance(a, b, edits)).toBe(true);
+      }),
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { deletionsOf } from './deletions.ts';
+import { deletionHashes } from './deletions.ts';
 import { isWithinDistance } from './edit-distance.ts';
 
 /** How far the words of a sample stay apart. */
@@ -46,21 +46,20 @@ const uniquePrefixCondition = (length: number): Condition => {
 
 /**
  * Words closer than `distance` share a text that is left after deleting at most `distance - 1` characters from
- * each: only those that share one are compared.
+ * each: only words that share one (by its hash) are compared.
  */
 const distanceCondition = (distance: number): Condition => {
   const edits = distance - 1;
-  const sharing = new Map<string, string[]>();
+  const sharing = new Map<number, string[]>();
+  const isClose = (text: string) => (hash: number) =>
+    sharing.get(hash)?.some((taken) => isWithinDistance(taken, text, edits));
   return {
-    fits: (text) =>
-      !deletionsOf(text, edits).some((rest) =>
-        sharing.get(rest)?.some((taken) => isWithinDistance(taken, text, edits)),
-      ),
+    fits: (text) => !deletionHashes(text, edits).some(isClose(text)),
     take: (text) => {
-      for (const rest of deletionsOf(text, edits)) {
-        const others = sharing.get(rest);
+      for (const hash of new Set(deletionHashes(text, edits))) {
+        const others = sharing.get(hash);
         if (others) others.push(text);
-        else sharing.set(rest, [text]);
+        else sharing.set(hash, [text]);
       }
     },
   };
