@@ -25,10 +25,14 @@ export const probeOf = (states: readonly RoundState[]): string | undefined =>
     .flatMap(({ row }) => (row?.status === 'prepared' ? [row] : []))
     .toSorted((a, b) => ((a.notBefore ?? '') + a.id < (b.notBefore ?? '') + b.id ? -1 : 1))[0]?.id;
 
-const inFlight = (row: Batch | undefined): boolean => row !== undefined && row.status !== 'prepared';
+/** How many rounds are on their way: what comes back may leave money for others. */
+export const countInFlight = (states: readonly RoundState[]): number =>
+  states.filter(({ row }) => row !== undefined && row.status !== 'prepared').length;
+
+/** True for a batch that is held back because the budget has no room for it. */
+export const isWaitingForBudget = (row: Batch | undefined): boolean =>
+  row?.status === 'prepared' && row.lastError === waitingForBudget;
 
 /** True when a run waits for money alone: nothing of it is on the way, and nothing fits the budget. */
 export const isOutOfBudget = (states: readonly RoundState[]): boolean =>
-  states.length > 0 &&
-  states.every(({ row }) => !inFlight(row)) &&
-  states.every(({ row }) => row?.lastError === waitingForBudget);
+  states.length > 0 && states.every(({ row }) => isWaitingForBudget(row));

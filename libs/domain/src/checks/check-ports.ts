@@ -33,4 +33,6 @@ export interface Nudge {
   readonly marker: string;
   readonly send: () => Promise<void>;
   readonly giveUp: (sends: number) => Promise<void>;
+  /** True for what waits with good reason, however long: it is sent at ever longer intervals and never given up. */
+  readonly isPatient?: boolean;
 }

@@ -21,7 +21,7 @@ export const nudgeOpen = async (
     for (const { thing, sends } of due) {
       const nudge = byThing.get(thing);
       if (!nudge) continue;
-      if (sends >= limits.resends) {
+      if (sends >= limits.resends && !nudge.isPatient) {
         ports.log.error('gives up on what does not move', { runId: run.id, thing, sends });
         await nudge.giveUp(sends);
       } else {

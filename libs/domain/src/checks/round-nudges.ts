@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
 import type { Batch } from '../batches/batch.ts';
 import type { Run } from '../runs/run.ts';
-import { blockedReason, probeOf } from './blocked-run.ts';
+import { blockedReason, countInFlight, isWaitingForBudget, probeOf } from './blocked-run.ts';
 import type { CheckBatchesPorts, Nudge } from './check-ports.ts';
 import type { RoundState } from './open-rounds.ts';
 
@@ -11,13 +11,22 @@ const isPast = (time: string | null, now: Date): boolean =>
 const marker = (state: RoundState): string =>
   [state.row?.status ?? 'none', state.row?.submission ?? 0, state.open.words].join(':');
 
-/** Claims without a submitted batch: have query-words ask them. */
-const askNudge = (ports: CheckBatchesPorts, run: Run, state: RoundState): Nudge => {
+/**
+ * Claims without a submitted batch: have query-words ask them. One that waits for money is not stuck while others are
+ * on their way; it tries again whenever one of them has moved.
+ */
+const askNudge = (
+  ports: CheckBatchesPorts,
+  run: Run,
+  { state, inFlight }: { state: RoundState; inFlight: number },
+): Nudge => {
   const { part, round } = state.open;
   const at = { runId: run.id, part, round };
+  const waitsForBudget = isWaitingForBudget(state.row);
   return {
     thing: `round:${part}:${String(round)}`,
-    marker: marker(state),
+    marker: waitsForBudget ? `${marker(state)}:${String(inFlight)}` : marker(state),
+    isPatient: waitsForBudget && inFlight > 0,
     send: () => ports.queryWords.send([{ type: 'round-ready', version: 1, ...at }]),
     giveUp: async () => {
       await ports.ledger.failRound({ ...at, reason: `stuck: ${state.row?.lastError ?? 'not submitted'}` });
@@ -51,12 +60,13 @@ const waits = (row: Batch, now: Date, probe: string | undefined): boolean => {
 export const roundNudges = (ports: CheckBatchesPorts, run: Run, states: readonly RoundState[]): Nudge[] => {
   const now = ports.clock.now();
   const probe = blockedReason(states) === null ? undefined : probeOf(states);
+  const inFlight = countInFlight(states);
   return states.flatMap((state): Nudge[] => {
     const { open, row } = state;
     if (row && waits(row, now, probe)) return [];
     if (row?.status === 'ended' || row?.status === 'harvested')
       return [harvestNudge(ports, run, { open, row })];
-    return [askNudge(ports, run, state)];
+    return [askNudge(ports, run, { state, inFlight })];
   });
 };
 
