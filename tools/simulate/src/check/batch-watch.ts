@@ -25,6 +25,8 @@ export class BatchWatch {
   private readonly cancelledAt = new Map<string, number>();
   private checkedPrompts = 0;
   private readonly asks = new Map<string, number>();
+  /** Words that the model answered well, by run and word. */
+  private readonly answered = new Map<string, SimBatch>();
 
   constructor(context: BatchWatchContext) {
     this.context = context;
@@ -45,6 +47,7 @@ export class BatchWatch {
     const leased = this.leasedAt.get(batch.row) ?? -1;
     if (!batch.isLate && leased > (this.cancelledAt.get(runId) ?? Infinity))
       report('I13', `batch ${batch.shown.id} of run ${runId} was started after the run was cancelled`);
+    this.checkInFlight(batch, runId);
     const twins = batches.filter((other) => other.row === batch.row && !this.ranNothing(other));
     const sure = twins.filter((other) => !this.excused.has(other));
     if (sure.length === 0) return;
@@ -60,11 +63,12 @@ export class BatchWatch {
   /** The prompts that were run since the last look: each word at most so many times a run. */
   checkAsks(): void {
     const { ledger, rows, report } = this.context;
-    for (const { batch, request } of ledger.slice(this.checkedPrompts)) {
+    for (const prompt of ledger.slice(this.checkedPrompts)) {
+      const { batch, request } = prompt;
       if (this.excused.has(batch)) continue;
       const row = rows.get(batch.row);
       if (!row) report('I6', `batch ${batch.shown.id} has no row`);
-      for (const word of request.words) this.countAsk(`${row?.runId ?? ''} ${word}`);
+      for (const word of request.words) this.countAsk(prompt, `${row?.runId ?? ''} ${word}`);
     }
     this.checkedPrompts = ledger.length;
   }
@@ -90,7 +94,42 @@ export class BatchWatch {
       this.context.report('I6', `batch ${id} was paid for in vain, and nobody was told`);
   }
 
-  private countAsk(key: string): void {
+  /** How often the model was asked about a word in a run, and had to be paid for it. */
+  asksOf(runId: string, word: string): number {
+    return this.asks.get(`${runId} ${word}`) ?? 0;
+  }
+
+  /** No word of a run is at the provider twice at the same time. */
+  private checkInFlight(batch: SimBatch, runId: string): void {
+    if (batch.isLate || this.context.clocksWereOff()) return;
+    const words = new Set(batch.requests.flatMap((request) => request.words));
+    for (const other of this.context.batches) {
+      if (isTerminal(other) || other.row === batch.row || other.cancelAsked) continue;
+      if (this.context.rows.get(other.row)?.runId !== runId) continue;
+      const twice = other.requests.flatMap((request) => request.words).find((word) => words.has(word));
+      if (twice !== undefined)
+        this.context.report(
+          'I5',
+          `${twice} of run ${runId} is in ${other.shown.id} and in ${batch.shown.id} at once`,
+        );
+    }
+  }
+
+  /** What was answered well is not asked again, unless the answer was lost at the provider. */
+  private checkAnswered({ batch, rows, isClean }: AskedPrompt, key: string): void {
+    const earlier = this.answered.get(key);
+    const word = key.slice(key.indexOf(' ') + 1);
+    if (earlier && !earlier.isForgotten && !earlier.isFileGone && !this.excused.has(earlier))
+      this.context.report(
+        'I5',
+        `${key} was answered in ${earlier.shown.id} and asked again in ${batch.shown.id}`,
+      );
+    if (isClean && !batch.isDeaf && rows.some((row) => row.startsWith(`${word}:`)))
+      this.answered.set(key, batch);
+  }
+
+  private countAsk(prompt: AskedPrompt, key: string): void {
+    this.checkAnswered(prompt, key);
     const asks = (this.asks.get(key) ?? 0) + 1;
     this.asks.set(key, asks);
     if (asks > limits.attempts) this.context.report('I5', `${key} was asked ${String(asks)} times`);

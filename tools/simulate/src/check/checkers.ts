@@ -7,7 +7,7 @@ import { RunWatch } from './run-watch.ts';
 import { ScoreWatch } from './score-watch.ts';
 import type { Report } from './violation.ts';
 import { WordStates } from './word-states.ts';
-import { emptyView, type WordsView } from './words-view.ts';
+import { emptyView, keyOf, type WordsView } from './words-view.ts';
 
 export interface CheckersContext {
   readonly report: Report;
@@ -43,6 +43,7 @@ export class Checkers {
       report,
       ledger: model.ledger,
       runOf: (row) => rows.get(row)?.runId ?? '',
+      endOf: (runId, text) => this.words.ended.get(keyOf(runId, text)),
       rubricOf: context.rubricOf,
       toldBy: (prompt) => this.toldBy(prompt),
     });

@@ -14,6 +14,8 @@ export interface ScoreWatchContext {
   readonly report: Report;
   readonly ledger: readonly AskedPrompt[];
   readonly runOf: (row: string) => string;
+  /** How a word of a run ended, by its rows. */
+  readonly endOf: (runId: string, text: string) => string | undefined;
   readonly rubricOf: (id: string) => Rubric | undefined;
   /** What the prompts of a batch told the model, and which model. */
   readonly toldBy: (prompt: AskedPrompt) => { instructions: string; model: string };
@@ -30,6 +32,8 @@ const isWhole = ({ scores, types }: ScoredWord): boolean =>
     return score !== null && Number.isInteger(score) && score >= min && score <= max;
   });
 
+const beginOf = ({ runId, runStartedAt }: ScoredWord) => ({ id: runId, startedAt: runStartedAt });
+
 /** Watches that every stored score is one that the model gave, and that no older run replaces a newer one's. */
 export class ScoreWatch {
   private readonly context: ScoreWatchContext;
@@ -39,33 +43,30 @@ export class ScoreWatch {
   }
 
   observe(before: WordsView, after: WordsView): void {
-    const { report } = this.context;
     if (before.words === after.words) return;
     for (const [text, score] of after.words) {
       const earlier = before.words.get(text);
-      if (
-        earlier === score ||
-        (earlier &&
-          JSON.stringify(rowOf(earlier)) === JSON.stringify(rowOf(score)) &&
-          earlier.runId === score.runId)
-      )
-        continue;
-      if (!isWhole(score)) report('I8', `the score of ${text} is not whole: ${rowOf(score)}`);
-      if (!this.wasGiven(score)) report('I8', `the score of ${text} was never given: ${rowOf(score)}`);
-      if (
-        earlier &&
-        beganLater(
-          { id: earlier.runId, startedAt: earlier.runStartedAt },
-          { id: score.runId, startedAt: score.runStartedAt },
-        )
-      )
-        report(
-          'I9',
-          `the score of ${text} of run ${earlier.runId} was replaced by that of the earlier run ${score.runId}`,
-        );
+      if (earlier !== score) this.check(score, earlier);
     }
     for (const text of before.words.keys())
-      if (!after.words.has(text)) report('I2', `the score of ${text} is gone`);
+      if (!after.words.has(text)) this.context.report('I2', `the score of ${text} is gone`);
+  }
+
+  private check(score: ScoredWord, earlier: ScoredWord | undefined): void {
+    const { report, endOf } = this.context;
+    const { text, runId } = score;
+    if (!isWhole(score)) report('I8', `the score of ${text} is not whole: ${rowOf(score)}`);
+    if (!this.wasGiven(score)) report('I8', `the score of ${text} was never given: ${rowOf(score)}`);
+    if (endOf(runId, text) !== 'scored')
+      report('I2', `${text} has a score of run ${runId} and did not end as scored`);
+    if (!earlier) return;
+    if (earlier.runId === runId && rowOf(earlier) !== rowOf(score))
+      report('I2', `the score of ${text} changed within run ${runId}`);
+    if (beganLater(beginOf(earlier), beginOf(score)))
+      report(
+        'I9',
+        `the score of ${text} of run ${earlier.runId} was replaced by that of the earlier run ${runId}`,
+      );
   }
 
   private wasGiven(score: ScoredWord): boolean {

@@ -42,6 +42,7 @@ export class WordStates {
     }
     for (const key of before.parts.keys())
       if (!after.parts.has(key)) this.context.report('I2', `part ${key} is gone`);
+    this.checkNewClaims(before, after);
     this.checkClaims(after);
     this.checkWaits(after);
     this.checkEnds(before, after);
@@ -124,6 +125,17 @@ export class WordStates {
     if (wrong.length === 0) return;
     const told = wrong.map((end) => `${end} ${String(row[end])} instead of ${String(state.ended[end])}`);
     this.context.report('I3', `part ${row.part} of run ${row.runId} counts ${told.join(', ')}`);
+  }
+
+  /** A word that a run knows the score of is not claimed by it. */
+  private checkNewClaims(before: WordsView, after: WordsView): void {
+    for (const [text, claim] of after.claims) {
+      if (before.claims.get(text)?.runId === claim.runId) continue;
+      const run = after.runs.get(claim.runId);
+      const score = after.words.get(text);
+      if (run && score && isKnown(score, run))
+        this.context.report('I5', `${text} is known to run ${run.id} and is claimed by it`);
+    }
   }
 
   private checkClaims({ claims }: WordsView): void {

@@ -23,6 +23,11 @@ export interface CostView {
   readonly settled: number | null;
 }
 
+export interface FailureView {
+  readonly reason: string;
+  readonly attempts: number;
+}
+
 /** What the words database holds at a moment, all of it committed. */
 export interface WordsView {
   readonly runs: ReadonlyMap<string, Run>;
@@ -34,8 +39,8 @@ export interface WordsView {
   readonly claims: ReadonlyMap<string, ClaimView>;
   /** The part, by run and text. */
   readonly waits: ReadonlyMap<string, string>;
-  /** The reason, by run and text. */
-  readonly failures: ReadonlyMap<string, string>;
+  /** By run and text. */
+  readonly failures: ReadonlyMap<string, FailureView>;
   readonly words: ReadonlyMap<string, ScoredWord>;
   /** By batch and submission. */
   readonly costs: ReadonlyMap<string, CostView>;

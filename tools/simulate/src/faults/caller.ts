@@ -55,8 +55,13 @@ export class Caller {
   }
 
   private async effect<Value>({ invoke }: Call<Value>): Promise<Value> {
-    const value = await invoke();
-    return this.task.isDead ? never() : value;
+    try {
+      const value = await invoke();
+      return this.task.isDead ? never() : value;
+    } catch (error) {
+      if (error instanceof InjectedError) this.task.injectedErrors += 1;
+      throw error;
+    }
   }
 
   /** Throws what the code under test has to answer for. */

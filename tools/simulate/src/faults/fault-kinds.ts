@@ -49,6 +49,8 @@ export const faultKinds = {
   'batch-gone': { rate: 0.03, title: 'a batch is deleted at the provider' },
   'batch-stuck': { rate: 0.03, title: 'a batch stays in progress for days' },
   'batch-unknown': { rate: 0.05, title: 'a batch shows a status that nobody knows' },
+  'batch-poisoned': { rate: 0.04, title: 'a batch cannot be looked up, again and again' },
+  'file-cut': { rate: 0.06, title: 'the download of a result file ends early' },
   'file-gone': { rate: 0.04, title: 'a result file is gone' },
   'lines-lost': { rate: 0.06, title: 'lines of a result file are missing' },
   'line-failed': { rate: 0.06, title: 'a request fails (4xx, 429, 5xx)' },

@@ -103,7 +103,6 @@ export const wordsViewer = (tables: WordsTables): (() => WordsView) => {
   const runs = converter(({ run }: RunRow) => run);
   const tidied = converter(({ tidied: isTidied }: RunRow) => isTidied);
   const waits = converter(({ part }: WaitRow) => part);
-  const failures = converter(({ reason }: FailureRow) => reason);
   const costs = converter(({ runId, reserved, settled }: CostRow) => ({
     runId,
     reserved,
@@ -115,7 +114,7 @@ export const wordsViewer = (tables: WordsTables): (() => WordsView) => {
     parts: tables.parts.current,
     claims: tables.claims.current,
     waits: waits(tables.waits.current),
-    failures: failures(tables.failures.current),
+    failures: tables.failures.current,
     words: tables.words.current,
     costs: costs(tables.costs.current),
   });

@@ -5,12 +5,18 @@ import type { Task } from '../engine/task.ts';
 import type { QueueFunction, SqsFunction } from './function-bodies.ts';
 import type { QueuedMessage, SimQueue } from './sim-queue.ts';
 
+/** What an invocation came back with. */
+export interface Returned {
+  readonly messages: readonly QueuedMessage[];
+  readonly failed: number;
+}
+
 export interface HostContext {
   readonly scheduler: Scheduler;
   readonly startTask: (actor: QueueFunction) => Task;
   readonly bodyOf: (actor: QueueFunction, task: Task) => SqsFunction;
   /** Told of each invocation that returned. */
-  readonly onReturn: (task: Task, returned: { messages: readonly QueuedMessage[]; failed: number }) => void;
+  readonly onReturn: (task: Task, returned: Returned) => void;
 }
 
 const recordOf = (message: QueuedMessage, name: string): SQSRecord => ({

@@ -27,6 +27,8 @@ export interface Asked {
   /** A word of the list that this request is not about. */
   readonly otherWord: string;
   readonly place: string;
+  /** False while a line can still be missing because its request was not run: then no line of one that was is lost. */
+  readonly isWhole: boolean;
 }
 
 /** What the provider makes of one request of a batch. */
@@ -37,15 +39,18 @@ export interface Outcome {
   readonly rows: readonly string[];
   /** True when the request was run and has to be paid for. */
   readonly ran: boolean;
+  /** True when nothing is wrong with the answer, so that its rows have to be taken. */
+  readonly isClean: boolean;
 }
 
-const faults: readonly FaultKind[] = ['lines-lost', 'line-failed', 'line-strange', 'answer-bad', 'rows-bad'];
+const faults: readonly FaultKind[] = ['line-failed', 'line-strange', 'answer-bad', 'rows-bad', 'lines-lost'];
 
 const outcome = (changes: Partial<Outcome>): Outcome => ({
   output: [],
   errors: [],
   rows: [],
   ran: true,
+  isClean: false,
   ...changes,
 });
 
@@ -54,7 +59,7 @@ const answered = (request: ModelRequest, answer: ModelAnswer): string => answerL
 const isAsked = (row: string, { words }: ModelRequest): boolean =>
   words.includes(row.slice(0, row.indexOf(':')));
 
-const strange = (request: ModelRequest, rows: readonly string[], random: Random): Outcome => {
+const strange = ({ request, isWhole }: Asked, rows: readonly string[], random: Random): Outcome => {
   const good = answered(request, rows);
   const foreign = answered({ ...request, customId: `foreign-${request.customId}` }, rows);
   const other = rows.map((row) => goodRow(row.slice(0, row.indexOf(':')), 'second thoughts'));
@@ -65,7 +70,7 @@ const strange = (request: ModelRequest, rows: readonly string[], random: Random)
     [good, good],
     [good, second],
     ['{"response":null}', good],
-    [foreign],
+    ...(isWhole ? [[foreign]] : []),
   ]);
   return outcome({ output: [...lines], rows: [...rows, ...other] });
 };
@@ -87,13 +92,13 @@ export const answerRequest = (
   const { random } = of;
   const knows = request.words.filter((word) => asked.earlier(word) >= failuresOf(of.seed, word));
   const rows = knows.map((word) => goodRow(word, request.customId));
-  switch (of.plan.strike(asked.place, faults)) {
+  switch (of.plan.strike(asked.place, asked.isWhole ? faults : faults.slice(0, -1))) {
     case 'lines-lost':
       return outcome({});
     case 'line-failed':
       return failed(request, random);
     case 'line-strange':
-      return strange(request, rows, random);
+      return strange(asked, rows, random);
     case 'answer-bad':
       return outcome({ output: [answered(request, spoilAnswer(rows, random))], rows });
     case 'rows-bad': {
@@ -102,7 +107,7 @@ export const answerRequest = (
       return outcome({ output: [answered(request, spoilt)], rows: [...rows, ...about] });
     }
     default:
-      return outcome({ output: [answered(request, rows)], rows });
+      return outcome({ output: [answered(request, rows)], rows, isClean: true });
   }
 };
 

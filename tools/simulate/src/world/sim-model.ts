@@ -4,6 +4,7 @@ import type { Random } from '../engine/random.ts';
 import type { Scheduler } from '../engine/scheduler.ts';
 import type { FaultKind } from '../faults/fault-kinds.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
+import { InjectedError } from '../faults/injected-error.ts';
 import { answerRequest, notRun, type Outcome } from './model-answers.ts';
 
 /** A batch as the provider knows it, and what a checker has to know about it. */
@@ -20,6 +21,10 @@ export interface SimBatch {
   readonly isLate: boolean;
   cancelAsked: boolean;
   isForgotten: boolean;
+  /** Its output file is gone. */
+  isFileGone: boolean;
+  /** Looking it up fails, again and again. */
+  isPoisoned: boolean;
   /** It never ends, not even when it is cancelled. */
   isDeaf: boolean;
 }
@@ -29,6 +34,7 @@ export interface AskedPrompt {
   readonly batch: SimBatch;
   readonly request: ModelRequest;
   readonly rows: readonly string[];
+  readonly isClean: boolean;
 }
 
 export interface SimModelContext {
@@ -54,11 +60,22 @@ const fates: readonly FaultKind[] = [
   'batch-stuck',
   'batch-unknown',
   'file-gone',
+  'batch-poisoned',
 ];
 
 const terminal = new Set(['completed', 'failed', 'expired', 'cancelled']);
 
 export const isTerminal = (batch: SimBatch): boolean => terminal.has(batch.shown.status);
+
+/** A download ended early, and its reader noticed. `read` is what had come by then. */
+export class FileCut extends InjectedError {
+  readonly read: string;
+
+  constructor(read: string) {
+    super('the file was cut short');
+    this.read = read;
+  }
+}
 
 /** A provider of batches: what it accepts goes through the life of a batch in virtual time. */
 export class SimModel {
@@ -67,6 +84,7 @@ export class SimModel {
   private readonly context: SimModelContext;
   private readonly files = new Map<string, string>();
   private readonly asks = new Map<string, number>();
+  private reads = 0;
 
   constructor(context: SimModelContext) {
     this.context = context;
@@ -76,13 +94,32 @@ export class SimModel {
     const list = (since: Date): ProviderBatch[] => this.listed(since);
     return {
       submit: async (submission) => this.create(submission).shown,
-      find: async (id) => this.find(id)?.shown,
+      find: async (id) => this.lookUp(id)?.shown,
       list: async function* listBatches(since) {
         yield* list(since);
       },
       cancel: async (id) => this.cancel(id),
-      readFile: async (id) => this.files.get(id),
+      readFile: async (id) => this.read(id),
     };
+  }
+
+  /** From now on nothing fails again and again. */
+  heal(): void {
+    for (const batch of this.batches) batch.isPoisoned = false;
+  }
+
+  private lookUp(id: string): SimBatch | undefined {
+    const batch = this.find(id);
+    if (batch?.isPoisoned) throw new InjectedError(`the provider cannot show ${id}`);
+    return batch;
+  }
+
+  private read(id: string): string | undefined {
+    this.reads += 1;
+    const content = this.files.get(id);
+    if (content !== undefined && this.context.plan.strike(`read/${String(this.reads)}`, ['file-cut']))
+      throw new FileCut(content.slice(0, Math.floor(content.length / 2)));
+    return content;
   }
 
   private find(id: string): SimBatch | undefined {
@@ -122,6 +159,8 @@ export class SimModel {
       isLate: scheduler.now > deadline.getTime(),
       cancelAsked: false,
       isForgotten: false,
+      isFileGone: false,
+      isPoisoned: false,
       isDeaf: false,
     };
     this.context.onCreate(batch);
@@ -135,6 +174,7 @@ export class SimModel {
     const { scheduler, random } = this.context;
     const half = random.between(2, random.chance(0.2) ? 3000 : 60) * second;
     this.later(half, batch, () => this.show(batch, fate === 'batch-unknown' ? 'paused' : 'in_progress'));
+    batch.isPoisoned = fate === 'batch-poisoned';
     if (fate === 'batch-stuck') {
       batch.isDeaf = random.chance(0.5);
       return;
@@ -180,14 +220,19 @@ export class SimModel {
           batch.cancelAsked ? 'cancelled' : 'completed',
           batch.cancelAsked ? some : batch.requests.length,
         );
-        if (fate === 'file-gone') this.files.delete(batch.shown.outputFileId ?? '');
+        if (fate === 'file-gone') this.loseFile(batch);
     }
+  }
+
+  private loseFile(batch: SimBatch): void {
+    batch.isFileGone = true;
+    this.files.delete(batch.shown.outputFileId ?? '');
   }
 
   private finish(batch: SimBatch, status: 'completed' | 'expired' | 'cancelled', ran: number): void {
     const code = status === 'cancelled' ? 'batch_cancelled' : 'batch_expired';
     const outcomes = batch.requests.map((request, index) =>
-      index < ran ? this.run(batch, request) : notRun(request, code),
+      index < ran ? this.run(batch, request, status === 'completed') : notRun(request, code),
     );
     // Answers come in no order; the reverse shows whoever relies on one.
     const outputFileId = this.store(batch, 'output', outcomes.flatMap(({ output }) => output).toReversed());
@@ -199,15 +244,18 @@ export class SimModel {
     this.show(batch, status, { outputFileId, errorFileId });
   }
 
-  private run(batch: SimBatch, request: ModelRequest): Outcome {
+  private run(batch: SimBatch, request: ModelRequest, isWhole: boolean): Outcome {
     const { seed, plan, random, runOf, someWord } = this.context;
     const key = (word: string): string => `${runOf(batch.row)}/${word}`;
     const place = derivedId('request', batch.row, batch.submission, request.customId);
     const earlier = (word: string): number => this.asks.get(key(word)) ?? 0;
-    const outcome = answerRequest({ request, earlier, otherWord: someWord(), place }, { seed, plan, random });
+    const outcome = answerRequest(
+      { request, earlier, otherWord: someWord(), place, isWhole },
+      { seed, plan, random },
+    );
     if (!outcome.ran) return outcome;
     for (const word of request.words) this.asks.set(key(word), earlier(word) + 1);
-    this.ledger.push({ batch, request, rows: outcome.rows });
+    this.ledger.push({ batch, request, rows: outcome.rows, isClean: outcome.isClean });
     return outcome;
   }
 

@@ -1,5 +1,6 @@
 import { showRun } from '@word-list/domain/api';
 import { isLive } from '@word-list/domain';
+import { checkFailures } from '../check/failure-watch.ts';
 import type { Violation } from '../check/violation.ts';
 import type { Observer } from '../engine/scheduler.ts';
 import { Task } from '../engine/task.ts';
@@ -27,8 +28,11 @@ export interface SimulateOptions {
   readonly observe?: Observer | undefined;
 }
 
-/** Once faults have stopped, everything has to have come to rest within so much virtual time, and so many steps. */
-const boundMs = 200 * 3600_000;
+/** So long after faults have stopped one batch cannot be looked up still; other runs must not mind. */
+const poisonMs = 120 * 3600_000;
+
+/** Once all faults have stopped, everything has to have come to rest within so much virtual time, and so many steps. */
+const boundMs = 320 * 3600_000;
 const boundSteps = 60_000;
 
 const checkQueues = ({ queues, report }: World): void => {
@@ -71,6 +75,12 @@ const checkShownCounts = async (world: World): Promise<void> => {
 const checkAtRest = async (world: World): Promise<void> => {
   world.checkers.batches.checkAsks();
   world.checkers.batches.checkAtRest();
+  checkFailures(world.view, {
+    report: world.report,
+    rows: world.batchRows,
+    asksOf: (runId, word) => world.checkers.batches.asksOf(runId, word),
+    hasStruck: (kind) => world.faults.struck.some((strike) => strike.kind === kind),
+  });
   checkQueues(world);
   await checkShownCounts(world);
   for (const run of world.view.runs.values())
@@ -90,6 +100,17 @@ const calmDown = ({ faults, gone, plan, scheduler }: World): Calm | undefined =>
   return { sinceMs: scheduler.now, sinceStep: scheduler.steps };
 };
 
+/** At the end of the time in which only one batch fails: what does not depend on its run has to be over. */
+const healPoison = (world: World): void => {
+  const poisoned = world.model.batches.filter(({ isPoisoned }) => isPoisoned);
+  if (poisoned.length === 0) return;
+  const runs = new Set(poisoned.map(({ row }) => world.batchRows.get(row)?.runId));
+  for (const [text, { runId }] of world.view.claims)
+    if (!runs.has(runId))
+      world.report('I12', `${text} of run ${runId} is still open, held up by a batch of another run`);
+  world.model.heal();
+};
+
 const isOverdue = ({ scheduler }: World, { sinceMs, sinceStep }: Calm): boolean =>
   scheduler.now > sinceMs + boundMs || scheduler.steps > sinceStep + boundSteps;
 
@@ -101,6 +122,7 @@ const live = async (world: World, life: WorldLife): Promise<void> => {
     const happens = await world.scheduler.step();
     world.checkers.batches.checkAsks();
     if (!happens) return checkAtRest(world);
+    if (calm && world.scheduler.now > calm.sinceMs + poisonMs) healPoison(world);
     if (calm && isOverdue(world, calm)) {
       const live = [...world.view.runs.values()].filter(isLive).map(({ id, status }) => `${id} ${status}`);
       world.report('I4', `no rest after faults stopped: ${live.join(', ') || 'messages or tidying left'}`);

@@ -9,7 +9,7 @@ import {
   type FunctionPorts,
   type QueueFunction,
 } from './function-bodies.ts';
-import { FunctionHost } from './function-host.ts';
+import { FunctionHost, type Returned } from './function-host.ts';
 import { Operator } from './operator.ts';
 import { ScheduleHost } from './schedule-host.ts';
 import { simClock } from './sim-clock.ts';
@@ -20,6 +20,14 @@ import type { WorldPorts } from './world-ports.ts';
 
 const minute = 60_000;
 const clockJumps = [-60 * minute, -2 * minute, 2 * minute, 60 * minute];
+
+/** The functions whose messages carry all that they need, or name rows that have to be there. */
+const sound: readonly ActorName[] = ['query-words', 'update-batch', 'update-words'];
+
+/** Whether a release can read a message: version 2 is that of the next one. */
+const isReadable = (body: string, { nextRelease }: Task): boolean =>
+  /"type":"(part-ready|round-ready|words-again|waits-freed|batch-ended|words-decided)"/u.test(body) &&
+  (nextRelease || body.includes('"version":1'));
 
 /** Brings a world to life: functions that are called by queues and the schedule, and an operator. */
 export class WorldLife {
@@ -54,7 +62,7 @@ export class WorldLife {
         return this.startTask(actor);
       },
       bodyOf: (_, task) => body(this.portsOf(task)),
-      onReturn: (task, { failed }) => this.checkAnswered(task, failed),
+      onReturn: (task, returned) => this.checkReturned(task, returned),
     });
     scheduler.addSource({ nextAt: () => host.nextAt(), act: () => host.deliver() });
   }
@@ -84,6 +92,17 @@ export class WorldLife {
   private checkAnswered(task: Task, failed: number): void {
     if (task.injectedErrors > 0 && failed === 0)
       this.world.report('I10', `${task.name} swallowed ${String(task.injectedErrors)} errors`);
+  }
+
+  /** Where nothing of a message's own can be wrong, it fails for an error of its own, or because nobody can read it. */
+  private checkReturned(task: Task, { messages, failed }: Returned): void {
+    this.checkAnswered(task, failed);
+    const unreadable = messages.filter(({ body }) => !isReadable(body, task)).length;
+    if (sound.includes(task.actor) && failed > task.injectedErrors + unreadable)
+      this.world.report(
+        'I12',
+        `${task.name} failed ${String(failed)} messages, not all of which had something wrong`,
+      );
   }
 
   private startTask(actor: ActorName): Task {

@@ -68,6 +68,7 @@ export class World {
   readonly gone = new Set<ServiceName>();
   readonly queues: Readonly<Record<QueueName, SimQueue>>;
   readonly model: SimModel;
+  readonly batchRows: ReadonlyMap<string, Batch>;
   readonly checkers: Checkers;
   readonly services: OuterPorts;
   readonly log;
@@ -99,6 +100,7 @@ export class World {
     });
     this.queues = this.makeQueues();
     const batches = simBatchStore(faults, () => this.scheduler.now);
+    this.batchRows = batches.rows;
     this.model = this.makeModel(batches.rows);
     const chunks = simChunks(faults);
     const sources = simSources(plan.lists, { plan: faults, change: (text) => this.changeList(text) });

@@ -1,0 +1,65 @@
+import { limits, type Batch } from '@word-list/domain';
+import type { FaultKind } from '../faults/fault-kinds.ts';
+import type { Report } from './violation.ts';
+import type { WordsView } from './words-view.ts';
+
+export interface FailureWatchContext {
+  readonly report: Report;
+  readonly rows: ReadonlyMap<string, Batch>;
+  /** How often the model was asked about a word in a run. */
+  readonly asksOf: (runId: string, word: string) => number;
+  readonly hasStruck: (kind: FaultKind) => boolean;
+}
+
+/** Faults that can last longer than everything is tried again for. */
+const lasting: readonly FaultKind[] = [
+  'outage',
+  'chunk-broken',
+  'clock-jump',
+  'next-release',
+  'batch-poisoned',
+];
+/** Faults after which nobody can say whether the model was asked. */
+const unsure: readonly FaultKind[] = ['batch-gone', 'batch-stuck'];
+
+const isRefusedOften = ({ rows }: FailureWatchContext, runId: string): boolean =>
+  [...rows.values()].some((row) => row.runId === runId && row.submission >= limits.submissions);
+
+/** Why a failure should not have been; undefined when it has good reason. */
+const complaint = (
+  context: FailureWatchContext,
+  {
+    runId,
+    text,
+    failure,
+    view,
+  }: { runId: string; text: string; failure: { reason: string; attempts: number }; view: WordsView },
+): string | undefined => {
+  const { asksOf, hasStruck } = context;
+  const [reason = ''] = failure.reason.split(':');
+  switch (reason) {
+    case 'too_many_rounds':
+      return undefined;
+    case 'budget':
+      return view.runs.get(runId)?.budgetMicroUsd === null ? 'there is no budget' : undefined;
+    case 'submission_refused':
+      return isRefusedOften(context, runId) ? undefined : 'no batch was refused often enough';
+    case 'stuck':
+      return lasting.some(hasStruck) ? undefined : 'nothing lasted long enough to be stuck';
+    default:
+      if (failure.attempts < limits.attempts) return `only ${String(failure.attempts)} attempts were made`;
+      return asksOf(runId, text) >= failure.attempts || unsure.some(hasStruck)
+        ? undefined
+        : `the model was asked only ${String(asksOf(runId, text))} times`;
+  }
+};
+
+/** Checks that no fault made a word fail that would not have failed without it, apart from faults that last. */
+export const checkFailures = (view: WordsView, context: FailureWatchContext): void => {
+  for (const [key, failure] of view.failures) {
+    const [runId = '', text = ''] = key.split(' ');
+    const wrong = complaint(context, { runId, text, failure, view });
+    if (wrong !== undefined)
+      context.report('I11', `${text} of run ${runId} failed as '${failure.reason}': ${wrong}`);
+  }
+};
