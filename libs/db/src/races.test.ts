@@ -10,10 +10,12 @@ import {
 import { decided, scoredAs } from '@word-list/domain/contracts';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase, type Database, type DatabaseOptions } from './client/open-database.ts';
 import { rowsOf } from './sql-parts.ts';
 import { startTestPostgres, wordsDatabase, type TestDatabase, type TestPostgres } from './testing/index.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
 
 type Words = ReturnType<typeof wordsDatabase>;
 

@@ -9,9 +9,12 @@ import type { Readable, Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import * as z from 'zod';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startPostgres, type HousingKind, type RunningPostgres } from './index.ts';
 import { forgetPostgres } from './start-postgres.ts';
+
+// Servers start and stop several times in one test, on machines that have other things to do.
+vi.setConfig({ testTimeout: 90_000 });
 
 const users = { owner: 'owner-secret', writer: 'writer-secret', reader: 'reader-secret' };
 const isRoot = process.getuid?.() === 0;
@@ -29,12 +32,15 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const start = async (dataDir: string, housing?: HousingKind): Promise<RunningPostgres> => {
+const start = async (
+  dataDir: string,
+  { housing, durable = false }: { housing?: HousingKind; durable?: boolean } = {},
+): Promise<RunningPostgres> => {
   const server = await startPostgres({
     dataDir,
     port: 0,
     users,
-    durable: true,
+    durable,
     ...(housing === undefined ? {} : { housing }),
   });
   running.push(server);
@@ -90,7 +96,7 @@ describe('startPostgres', () => {
   });
 
   it('flushes what it commits, sorts by bytes and listens on the loopback address only', async () => {
-    const server = await start(join(folder, 'data'));
+    const server = await start(join(folder, 'data'), { durable: true });
 
     const [row] = await query(
       server.url('owner'),
@@ -185,12 +191,12 @@ describe('startPostgres', () => {
 
   it.skipIf(!isRoot)('runs as root where user namespaces are forbidden', async () => {
     const dataDir = join(folder, 'data');
-    const first = await start(dataDir, 'nobody');
+    const first = await start(dataDir, { housing: 'nobody' });
     await query(first.url('owner'), 'CREATE TABLE kept AS SELECT 1 AS word');
     process.kill(first.pid, 'SIGKILL');
     await first.exited;
 
-    const second = await start(dataDir, 'nobody');
+    const second = await start(dataDir, { housing: 'nobody' });
 
     expect(await query(second.url('owner'), 'SELECT word FROM kept')).toEqual([{ word: 1 }]);
     await second.stop();
