@@ -7,14 +7,24 @@ import { formatCount } from './progress-text.ts';
 
 const dollars = (microUsd: number): string => `$${(microUsd / 1_000_000).toFixed(4)}`;
 
+const isPriced = ({ model }: Options): boolean => pricesOf(model)[modelNameOf(model)] !== undefined;
+
+/** Without a price nothing is ever counted against a budget: it would hold back nothing. */
+const refuseEmptyPromise = (options: Options): void => {
+  if (options.budgetUsd === undefined || isPriced(options)) return;
+  const priced = Object.keys(pricesOf(options.model)).join(', ');
+  throw new UsageError(
+    `no price is known for ${modelNameOf(options.model)}, so no budget can hold: take one of ${priced}, or go without --budget`,
+  );
+};
+
 const describe = async (api: ApiClient, source: SourceView, options: Options): Promise<string[]> => {
   const model = modelNameOf(options.model);
   const estimate = await api.estimate(source.id, { mode: options.mode, model });
-  const isPriced = pricesOf(options.model)[model] !== undefined;
   return [
     `${source.name} has ${formatCount(estimate.toAsk)} words to ask ${model} about${estimate.complete ? '' : ' in its beginning alone'}:`,
     `  about ${formatCount(estimate.inputTokens)} tokens in and ${formatCount(estimate.outputTokens)} out`,
-    isPriced
+    isPriced(options)
       ? `  about ${dollars(estimate.estimatedMicroUsd)}, at most ${dollars(estimate.worstCaseMicroUsd)} if every word is asked once`
       : '  price unknown: this model is not in the price list',
     options.budgetUsd === undefined
@@ -40,6 +50,7 @@ export const makeAgreement =
   (api: ApiClient, options: Options, print: (text: string) => void) =>
   async (source: SourceView): Promise<void> => {
     if (options.model.kind !== 'openai') return;
+    refuseEmptyPromise(options);
     print((await describe(api, source, options)).join('\n'));
     if (options.yes || options.budgetUsd !== undefined) return;
     if (!process.stdin.isTTY) {

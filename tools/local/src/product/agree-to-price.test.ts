@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { makeAgreement } from './agree-to-price.ts';
+import type { ApiClient } from './api-client.ts';
+import type { Options } from './options.ts';
+
+const source = { id: 'source-1', name: 'words.txt' } as Parameters<ReturnType<typeof makeAgreement>>[0];
+const estimate = {
+  toAsk: 1000,
+  complete: true,
+  inputTokens: 9400,
+  outputTokens: 24_600,
+  estimatedMicroUsd: 21_560,
+  worstCaseMicroUsd: 60_000,
+};
+const api = { estimate: async () => estimate } as unknown as ApiClient;
+const paid = (model: string, more: Partial<Options> = {}): Options => ({
+  list: { kind: 'file', key: '/words.txt', name: 'words.txt' },
+  format: { kind: 'lines' },
+  mode: 'new',
+  model: { kind: 'openai', apiKey: 'a-key', model },
+  once: true,
+  yes: false,
+  fresh: false,
+  dataDir: '/data',
+  ...more,
+});
+
+it('shows words, tokens and price before a paid model is asked', async () => {
+  const printed: string[] = [];
+
+  await makeAgreement(api, paid('gpt-4.1-mini', { yes: true }), (text) => printed.push(text))(source);
+
+  expect(printed.join('\n')).toMatch(/1,000 words/u);
+  expect(printed.join('\n')).toMatch(/9,400 tokens in and 24,600 out/u);
+  expect(printed.join('\n')).toMatch(/about \$0\.0216/u);
+});
+
+it('refuses a budget for a model whose price nobody knows', async () => {
+  const agree = makeAgreement(api, paid('gpt-of-tomorrow', { budgetUsd: 1 }), () => undefined);
+
+  await expect(agree(source)).rejects.toThrow(/no price is known for gpt-of-tomorrow.*gpt-4\.1-mini/u);
+});
+
+it('asks nothing about a model that costs nothing', async () => {
+  const printed: string[] = [];
+
+  await makeAgreement(api, paid('x', { model: { kind: 'lexicon' } }), (text) => printed.push(text))(source);
+
+  expect(printed).toEqual([]);
+});
