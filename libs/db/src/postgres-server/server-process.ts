@@ -44,7 +44,8 @@ const settings = (port: number, durable: boolean): string[] => {
     timezone: 'UTC',
     log_timezone: 'UTC',
     fsync: flush,
-    synchronous_commit: flush,
+    // Without it, a kill of the server would lose commits that were acknowledged; a flush is not needed for that.
+    synchronous_commit: 'on',
     full_page_writes: flush,
     // A crash of a function must not leave its transaction holding locks for long.
     idle_in_transaction_session_timeout: '60s',
