@@ -1,22 +1,16 @@
 import { apiCaller, type ApiReply } from '@word-list/adapters/http-api/testing';
 import { openApiDocument, operations } from '@word-list/domain/api/openapi';
-import {
-  checkAnswer,
-  exampleTexts,
-  exampleWord,
-  fuzzedRequests,
-  type FuzzedRequest,
-} from '@word-list/domain/api/testing';
+import { checkAnswer, exampleWord, fuzzedRequests, type FuzzedRequest } from '@word-list/domain/api/testing';
 import { fixedClock, memoryWordsDatabase, recordingLog } from '@word-list/domain/testing';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
+import { fuzzHints, fuzzTexts } from './testing/fuzz-hints.ts';
 
-const texts = exampleTexts(300);
 const requests = 20_000;
 
 const { catalogue, tables } = memoryWordsDatabase({ clock: fixedClock() });
-for (const text of texts) tables.words.set(text, { ...exampleWord(text), revision: 1n });
+for (const text of fuzzTexts) tables.words.set(text, { ...exampleWord(text), revision: 1n });
 const log = recordingLog();
 const call = apiCaller(
   makeHandler({
@@ -28,29 +22,6 @@ const call = apiCaller(
   }),
 );
 
-const anyWord = fc.constantFrom(...texts);
-
-/** A pattern that at least one word meets: letters of a word replaced by wildcards. */
-const anyPattern = fc
-  .tuple(anyWord, fc.infiniteStream(fc.constantFrom('', '', '?', '*')))
-  .map(([word, wild]) => [...word].map((letter) => String(wild.next().value) || letter).join(''));
-
-const hints = {
-  word: anyWord,
-  text: anyPattern,
-  randomSeed: fc.string({ minLength: 1, maxLength: 10 }),
-  'If-None-Match': fc.constantFrom('"x"', 'W/"y", "z"', 'x', '*'),
-  Accept: fc.constantFrom(
-    'application/json',
-    '*/*',
-    'text/csv',
-    'application/x-ndjson',
-    'text/*',
-    'text/plain;q=0.5, */*;q=0.1',
-    'image/png',
-  ),
-};
-
 const isFilled = ({ text, headers }: ApiReply): boolean => {
   const type = headers['content-type'] ?? '';
   if (type.startsWith('text/csv')) return text.indexOf('\r\n') < text.length - 2;
@@ -60,7 +31,7 @@ const isFilled = ({ text, headers }: ApiReply): boolean => {
 const operationOf = (id: string) => operations.find((operation) => operation.id === id)!;
 const ids = ['listWords', 'getWord', 'listAttributes'];
 const fuzzed = (only: (id: string) => boolean) =>
-  fuzzedRequests(openApiDocument(), { only, hints, skip: ['cursor'] });
+  fuzzedRequests(openApiDocument(), { only, hints: fuzzHints, skip: ['cursor'] });
 const anyRequest = fc.oneof(
   { weight: 4, arbitrary: fuzzed((id) => id === 'listWords') },
   { weight: 1, arbitrary: fuzzed((id) => ids.includes(id)) },
