@@ -69,6 +69,8 @@ describe('sources', () => {
     [{ ...list, url: 'http://127.0.0.1:4001/fruit.txt' }, 'url'],
     [{ ...list, url: 'ftp://lists.example/fruit.txt' }, 'url'],
     [{ ...list, name: '  ' }, 'name'],
+    [{ ...list, name: 'a\u0000b' }, 'name'],
+    [{ ...list, name: 'a\ud83d' }, 'name'],
     [{ ...list, id: 'mine' }, 'id'],
     [{ ...list, format: { kind: 'delimited', separator: 'tab', column: 0 } }, 'format.column'],
     [[], 'body'],
@@ -167,6 +169,20 @@ describe('sources', () => {
 
     expect(replies.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
   });
+});
+
+it.each([
+  ['GET', '/api/runs/a%00b'],
+  ['POST', '/api/runs/%00/cancel'],
+  ['POST', '/api/runs/%00/retry'],
+  ['GET', '/api/sources/%00/runs'],
+  ['GET', '/api/sources/a%00'],
+])('%s %s is no path of this API', async (method, path) => {
+  const { ask } = makeWorld();
+
+  const reply = await ask(method, path);
+
+  expect(reply.json()).toMatchObject({ type: '/problems/no-such-route', status: 404 });
 });
 
 describe('runs', () => {

@@ -34,15 +34,19 @@ export interface Deps {
   readonly localOrigin: string | undefined;
 }
 
+const refusePath = (): never => {
+  throw new HttpProblem(404, 'no-such-route', { detail: 'this API has no such path' });
+};
+
 /** Serves sources and runs to holders of the scopes that each route asks for. */
 export const makeHandler = (deps: Deps) => {
   const app = new Hono<{ Bindings: Caller }>();
   app.onError((error) => {
     throw error;
   });
-  app.notFound(() => {
-    throw new HttpProblem(404, 'no-such-route', { detail: 'this API has no such path' });
-  });
+  app.notFound(refusePath);
+  // A text column takes no NUL: no id holds one, and no statement should.
+  app.use((context, next) => (context.req.path.includes('\0') ? refusePath() : next()));
   addSourceRoutes(app, deps);
   addRunRoutes(app, deps);
   return apiHandler({ fetch: (request, caller) => app.fetch(request, caller), log: deps.log });

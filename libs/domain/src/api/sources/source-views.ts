@@ -6,6 +6,7 @@ const name = z
   .trim()
   .min(1)
   .max(200)
+  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'holds control characters')
   .meta({ description: 'A name for people.', examples: ['EFF long list'] });
 const url = z
   .url({ protocol: /^https?$/ })
