@@ -62,9 +62,9 @@ export const makeApi = (origin: string, token: string) => {
       const { body } = await call(`/sources/${sourceId}/runs`, { method: 'POST', body: {} });
       return identified.parse(body).id;
     },
-    /** The run when it is as wanted; by default when it has ended. Throws when that takes longer than a minute. */
+    /** The run when it is as wanted; by default when it has ended. Throws when that takes longer than three minutes. */
     async until(id: string, wanted = (seen: Run): boolean => !live.has(seen.status)): Promise<Run> {
-      const giveUpAt = Date.now() + 60_000;
+      const giveUpAt = Date.now() + 180_000;
       for (;;) {
         const seen = await readRun(id);
         if (wanted(seen)) return seen;
