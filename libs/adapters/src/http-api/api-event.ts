@@ -44,6 +44,9 @@ const bodyOf = ({ body, isBase64Encoded }: ApiEvent): string | Uint8Array<ArrayB
   return isBase64Encoded ? Uint8Array.from(Buffer.from(body, 'base64')) : body;
 };
 
+/** The gateway may hand over a path decoded: what would end it as a URL stays part of it. */
+const pathOf = ({ rawPath }: ApiEvent): string => rawPath.replaceAll('?', '%3F').replaceAll('#', '%23');
+
 /** The event as a web request. */
 export const requestOf = (event: ApiEvent): Request => {
   const { method } = event.requestContext.http;
@@ -51,7 +54,7 @@ export const requestOf = (event: ApiEvent): Request => {
   const given = Object.entries(event.headers).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, value]],
   );
-  return new Request(new URL(`${anyOrigin}${event.rawPath}${search}`), {
+  return new Request(new URL(`${anyOrigin}${pathOf(event)}${search}`), {
     method,
     headers: given,
     body: method === 'GET' || method === 'HEAD' ? null : bodyOf(event),

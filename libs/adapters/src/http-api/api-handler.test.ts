@@ -94,6 +94,17 @@ describe('requests', () => {
     expect(reply.json()).toEqual(['PUT', '/api/a%2Fb', '?x=1&x=2&y=%20', 'b', 'é']);
   });
 
+  it('keep a path that the gateway has decoded', async () => {
+    const { handler } = makeApi((request) =>
+      Response.json([new URL(request.url).pathname, new URL(request.url).search]),
+    );
+    const event = apiGatewayEvent({ url: '/api?x=1' });
+
+    const result = await handler({ ...event, rawPath: '/api/é ?y=2#z' });
+
+    expect(JSON.parse(result.body)).toEqual(['/api/%C3%A9%20%3Fy=2%23z', '?x=1']);
+  });
+
   it('can have a body in base64', async () => {
     const { handler } = makeApi(async (request) => new Response(await request.text()));
     const event = {

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import type { Timing } from './measure.ts';
 
 /** One line of the table. */
@@ -26,9 +27,10 @@ const line = ({ name, catalogue, predecessor, handler }: Row, lookup: Timing): s
     ms(handler.p99),
   ].join(' ');
 
-/** The table, milliseconds; `lookup` is a primary-key lookup by a prepared statement. */
+/** The table; `lookup` is a primary-key lookup by a prepared statement. */
 export const describeRows = (rows: readonly Row[], lookup: Timing): string =>
   [
+    `load average ${loadavg()[0]?.toFixed(1) ?? '?'} on ${availableParallelism()} cores; milliseconds`,
     `primary-key lookup, prepared: median ${lookup.median.toFixed(3)} ms, p99 ${lookup.p99.toFixed(3)} ms`,
     [''.padEnd(26), ...heads.map((head) => head.padStart(head === 'before/ours' ? 12 : 9))].join(' '),
     ...rows.map((row) => line(row, lookup)),

@@ -3,6 +3,7 @@ import { InvalidInput } from '../../errors.ts';
 import { derivedId } from '../../ids.ts';
 import type { ScoreRange, WordFilter, WordSort } from '../../ports/word-catalogue.ts';
 import { attributes, type AttributeName } from '../../scoring/attributes.ts';
+import { wordTypes } from '../../scoring/word-types.ts';
 import { canonicalForm } from '../../words/parse-line.ts';
 import { openCursor, sealCursor } from '../http/cursor.ts';
 import type { Separation } from './word-picker.ts';
@@ -73,7 +74,7 @@ const readFilter = (given: WordsParameters): WordFilter => {
   }
   return {
     ranges,
-    types: [...new Set(given.types ?? [])],
+    types: wordTypes.filter((type) => given.types?.includes(type)),
     ...(text !== undefined && { text: canonicalForm(text).replaceAll(/\*+/g, '*') }),
     ...(minLength !== undefined && { minLength }),
     ...(maxLength !== undefined && { maxLength }),
