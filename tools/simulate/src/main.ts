@@ -1,5 +1,6 @@
 import { readOptions } from './cli/read-options.ts';
 import { runMany } from './cli/run-many.ts';
+import { runMutations } from './cli/run-mutations.ts';
 import { runOne } from './cli/run-one.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -8,4 +9,5 @@ const options = readOptions(process.argv.slice(2));
 
 if (typeof options === 'number') process.exitCode = options;
 else if (options.task === 'many') process.exitCode = await runMany(options, print);
+else if (options.task === 'mutations') process.exitCode = await runMutations(options, print);
 else if (options.task === 'one') process.exitCode = await runOne(options, print);

@@ -25,6 +25,8 @@ export class BatchWatch {
   private readonly cancelledAt = new Map<string, number>();
   private checkedPrompts = 0;
   private readonly asks = new Map<string, number>();
+  /** Those of excused batches too. */
+  private readonly allAsks = new Map<string, number>();
   /** Words that the model answered well, by run and word. */
   private readonly answered = new Map<string, SimBatch>();
 
@@ -65,7 +67,6 @@ export class BatchWatch {
     const { ledger, rows, report } = this.context;
     for (const prompt of ledger.slice(this.checkedPrompts)) {
       const { batch, request } = prompt;
-      if (this.excused.has(batch)) continue;
       const row = rows.get(batch.row);
       if (!row) report('I6', `batch ${batch.shown.id} has no row`);
       for (const word of request.words) this.countAsk(prompt, `${row?.runId ?? ''} ${word}`);
@@ -96,7 +97,7 @@ export class BatchWatch {
 
   /** How often the model was asked about a word in a run, and had to be paid for it. */
   asksOf(runId: string, word: string): number {
-    return this.asks.get(`${runId} ${word}`) ?? 0;
+    return this.allAsks.get(`${runId} ${word}`) ?? 0;
   }
 
   /** No word of a run is at the provider twice at the same time. */
@@ -104,7 +105,7 @@ export class BatchWatch {
     if (batch.isLate || this.context.clocksWereOff()) return;
     const words = new Set(batch.requests.flatMap((request) => request.words));
     for (const other of this.context.batches) {
-      if (isTerminal(other) || other.row === batch.row || other.cancelAsked) continue;
+      if (isTerminal(other) || other.row === batch.row || other.cancelAsked || this.isStray(other)) continue;
       if (this.context.rows.get(other.row)?.runId !== runId) continue;
       const twice = other.requests.flatMap((request) => request.words).find((word) => words.has(word));
       if (twice !== undefined)
@@ -129,10 +130,17 @@ export class BatchWatch {
   }
 
   private countAsk(prompt: AskedPrompt, key: string): void {
+    this.allAsks.set(key, (this.allAsks.get(key) ?? 0) + 1);
+    if (this.excused.has(prompt.batch)) return;
     this.checkAnswered(prompt, key);
     const asks = (this.asks.get(key) ?? 0) + 1;
     this.asks.set(key, asks);
     if (asks > limits.attempts) this.context.report('I5', `${key} was asked ${String(asks)} times`);
+  }
+
+  /** A batch that nobody could know of in time, or that was made twice for such a reason. */
+  private isStray(batch: SimBatch): boolean {
+    return batch.isLate || batch.hiddenUntil > batch.createdAt || this.excused.has(batch);
   }
 
   private ranNothing(batch: SimBatch): boolean {

@@ -5,8 +5,18 @@ import type { Strike } from '../faults/fault-plan.ts';
 /** What the command was asked to do. */
 export type Options =
   | { readonly task: 'many'; readonly seeds: number; readonly from: number; readonly workers: number }
-  | { readonly task: 'one'; readonly seed: number; readonly keep: readonly Strike[] | undefined }
-  | { readonly task: 'mutations'; readonly only: string | undefined; readonly workers: number }
+  | {
+      readonly task: 'one';
+      readonly seed: number;
+      readonly keep: readonly Strike[] | undefined;
+      readonly mutation: string | undefined;
+    }
+  | {
+      readonly task: 'mutations';
+      readonly only: string | undefined;
+      readonly from: number;
+      readonly workers: number;
+    }
   | { readonly task: 'exhaustive'; readonly workers: number };
 
 const wholeNumber = (text: string): number => {
@@ -60,9 +70,9 @@ export const readOptions = (words: readonly string[]): Options | number => {
     throw error;
   }
   const { seeds, from, seed, keep, mutations, exhaustive, workers } = command.opts<Given>();
-  if (seed !== undefined) return { task: 'one', seed, keep };
-  if (mutations !== undefined)
-    return { task: 'mutations', only: mutations === true ? undefined : mutations, workers };
+  const only = mutations === true ? undefined : mutations;
+  if (seed !== undefined) return { task: 'one', seed, keep, mutation: only };
+  if (mutations !== undefined) return { task: 'mutations', only, from, workers };
   if (exhaustive) return { task: 'exhaustive', workers };
   return { task: 'many', seeds, from, workers };
 };

@@ -1,11 +1,9 @@
 import { faultKinds, type FaultKind } from '../faults/fault-kinds.ts';
 import { replayCommand, shrinkSeed } from '../shrink/shrink-seed.ts';
+import type { Print } from './print.ts';
 import { simulateMany } from './simulate-many.ts';
 import { simulateSeed } from './simulate-seed.ts';
 import type { FailedSeed, Summary } from './summary.ts';
-
-/** Where the command writes to. */
-export type Print = (line: string) => void;
 
 const shrunkSeeds = 3;
 const seedsForFullCoverage = 10_000;

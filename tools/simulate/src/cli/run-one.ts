@@ -1,17 +1,25 @@
 import type { Strike } from '../faults/fault-plan.ts';
 import { invariants } from '../check/violation.ts';
-import type { Print } from './run-many.ts';
+import { mutationNamed } from '../mutations/registry.ts';
+import type { Print } from './print.ts';
 import { simulateSeed } from './simulate-seed.ts';
 
 const timeOf = (now: number): string => new Date(now).toISOString().slice(0, 23).replace('T', ' ');
 
 /** Replays one seed with its trace. Returns the exit code. */
 export const runOne = async (
-  { seed, keep }: { seed: number; keep: readonly Strike[] | undefined },
+  {
+    seed,
+    keep,
+    mutation,
+  }: { seed: number; keep: readonly Strike[] | undefined; mutation: string | undefined },
   print: Print,
 ): Promise<number> => {
+  const { variant, needs } = mutation === undefined ? {} : mutationNamed(mutation);
   const { steps, strikes, violations } = await simulateSeed(seed, {
     keep,
+    needs,
+    ...(variant ? { variant } : {}),
     observe: ({ step, now, who, what }) =>
       print(`${String(step).padStart(6)}  ${timeOf(now)}  ${who}: ${what}`),
   });

@@ -49,6 +49,7 @@ export const faultKinds = {
   'batch-gone': { rate: 0.03, title: 'a batch is deleted at the provider' },
   'batch-stuck': { rate: 0.03, title: 'a batch stays in progress for days' },
   'batch-unknown': { rate: 0.05, title: 'a batch shows a status that nobody knows' },
+  'slow-provider': { rate: 0.1, title: 'each look-up at the provider takes most of a minute' },
   'batch-poisoned': { rate: 0.04, title: 'a batch cannot be looked up, again and again' },
   'file-cut': { rate: 0.06, title: 'the download of a result file ends early' },
   'file-gone': { rate: 0.04, title: 'a result file is gone' },

@@ -19,16 +19,20 @@ export interface FaultPlan {
 
 /** How likely a kind of fault is switched on in a seed. */
 const onChance = 0.3;
+/** How much oftener a kind strikes that is needed. */
+const neededStrength = 6;
 
 type Rates = ReadonlyMap<FaultKind, number>;
 
 /** Few kinds at a time, each often enough to meet itself: that finds more than a little of everything. */
-const ratesOf = (seed: number): Rates => {
+const ratesOf = (seed: number, needs: readonly FaultKind[]): Rates => {
   const random = makeRandom(seed, 'rates');
   const strength = 0.5 + 2.5 * random.next();
   const kinds = Object.keys(faultKinds) as FaultKind[];
   return new Map(
-    kinds.filter(() => random.chance(onChance)).map((kind) => [kind, faultKinds[kind].rate * strength]),
+    kinds
+      .filter((kind) => random.chance(onChance) || needs.includes(kind))
+      .map((kind) => [kind, faultKinds[kind].rate * (needs.includes(kind) ? neededStrength : strength)]),
   );
 };
 
@@ -64,9 +68,12 @@ const makePlan = (
   };
 };
 
-/** The faults of a seed. Whether one strikes depends on the seed and the place alone, not on the other faults. */
-export const seededPlan = (seed: number): FaultPlan => {
-  const rates = ratesOf(seed);
+/**
+ * The faults of a seed; kinds that are needed are switched on whatever the seed says. Whether one strikes depends on
+ * the seed and the place alone, not on the other faults.
+ */
+export const seededPlan = (seed: number, needs: readonly FaultKind[] = []): FaultPlan => {
+  const rates = ratesOf(seed, needs);
   const most = makeRandom(seed, 'most').between(3, 40);
   return makePlan((place, kinds) => choose(drawOf(seed, place), kinds, rates), most);
 };

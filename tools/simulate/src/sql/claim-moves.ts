@@ -18,14 +18,17 @@ export const classifyPart = async (
   at: At,
   { words, ...of }: PartOf & { words: readonly string[] },
 ): Promise<void> => {
-  const run = await runFacts(at, of.runId, 'share');
-  const asks = mayAsk(run);
+  const run = await runFacts(at, of.runId, at.makes('ignores-cancel') ? 'none' : 'share');
+  const asks = mayAsk(run) || at.makes('ignores-cancel');
   const changes = asks ? { rounds: 1 } : { cancelled: words.length };
-  if (!(await enterPart(at, { ...of, words: words.length, changes })) || !asks) return;
+  const isNew = await enterPart(at, { ...of, words: words.length, changes });
+  if ((!isNew && !at.makes('classifies-again')) || !asks) return;
   const { known, taken } = await claimWords(at, { run, part: of.part, round: 1 }, words);
   const waits = taken.map((text) => ({ ...of, text }));
-  if (waits.length > 0) await at.tx.insert(at.tables.waits, waits);
-  if (known.length > 0) await countMoved(at, of, { known: known.length });
+  const skips = at.makes('waits-are-known');
+  if (waits.length > 0 && !skips) await at.tx.insert(at.tables.waits, waits);
+  const count = known.length + (skips ? waits.length : 0);
+  if (count > 0) await countMoved(at, of, { known: count });
 };
 
 /** The transaction behind `reclassifyFreed`. */

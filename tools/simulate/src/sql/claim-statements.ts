@@ -4,24 +4,32 @@ import { runFacts, type At } from './run-statements.ts';
 import type { ClaimRow } from './words-tables.ts';
 
 const isAt =
-  ({ runId, part, round }: RoundOf) =>
+  ({ runId, part, round }: RoundOf, anyRound = false) =>
   (row: ClaimRow): boolean =>
-    row.runId === runId && row.part === part && row.round === round;
+    row.runId === runId && row.part === part && (row.round === round || anyRound);
 
 /** The claims of one round, all or the named ones; held if the caller means to change them. */
-export const heldClaims = ({ tx, tables }: At, of: RoundOf, texts: readonly string[]): Promise<ClaimRow[]> =>
-  tx.lock(tables.claims, 'update', (row) => isAt(of)(row) && texts.includes(row.text));
+export const heldClaims = (
+  { tx, tables, makes }: At,
+  of: RoundOf,
+  texts: readonly string[],
+): Promise<ClaimRow[]> => {
+  const isMeant = isAt(of, makes('ignores-rounds'));
+  return tx.lock(tables.claims, 'update', (row) => isMeant(row) && texts.includes(row.text));
+};
 
 export const claimsOf = ({ tx, tables }: At, of: RoundOf): Promise<ClaimRow[]> =>
   tx.select(tables.claims, isAt(of));
 
 /** Removes claims of one round, all or the named ones, and returns what was removed. */
 export const releaseClaims = (
-  { tx, tables }: At,
+  { tx, tables, makes }: At,
   of: RoundOf,
   texts?: readonly string[],
-): Promise<ClaimRow[]> =>
-  tx.delete(tables.claims, (row) => isAt(of)(row) && (texts === undefined || texts.includes(row.text)));
+): Promise<ClaimRow[]> => {
+  const isMeant = isAt(of, makes('ignores-rounds'));
+  return tx.delete(tables.claims, (row) => isMeant(row) && (texts === undefined || texts.includes(row.text)));
+};
 
 export const cancelClaims = async (at: At, of: RoundOf, texts?: readonly string[]): Promise<number> => {
   await lockPart(at, of);
@@ -101,7 +109,11 @@ const insertClaims = async ({ tx, tables }: At, as: ClaimAs, texts: readonly str
   return (await tx.insert(tables.claims, rows)).map(({ text }) => text);
 };
 
-const takeOver = async ({ tx, tables }: At, as: ClaimAs, texts: readonly string[]): Promise<string[]> => {
+const takeOver = async (
+  { tx, tables, makes }: At,
+  as: ClaimAs,
+  texts: readonly string[],
+): Promise<string[]> => {
   const { run, part, round } = as;
   let ended: Set<string> | undefined;
   const hasEnded = (id: string): boolean => {
@@ -110,7 +122,7 @@ const takeOver = async ({ tx, tables }: At, as: ClaimAs, texts: readonly string[
   };
   const taken = await tx.update(
     tables.claims,
-    ({ text, runId }) => texts.includes(text) && hasEnded(runId),
+    ({ text, runId }) => texts.includes(text) && (hasEnded(runId) || makes('steals-claims')),
     (row) => ({ ...row, runId: run.id, part, round, attempt: 0, requeues: 0 }),
   );
   return taken.map(({ text }) => text);
@@ -136,7 +148,7 @@ export const claimWords = async (at: At, as: ClaimAs, texts: readonly string[]):
   const candidates = texts.filter((text) => !before.has(text));
   if (candidates.length === 0) return { known: texts, claimed: [], taken: [] };
   const held = await claimAll(at, as, candidates);
-  const since = await knownAmong(at, as.run, candidates);
+  const since = at.makes('looks-once') ? new Set<string>() : await knownAmong(at, as.run, candidates);
   const dropped = candidates.filter((text) => held.has(text) && since.has(text));
   if (dropped.length > 0)
     await at.tx.delete(at.tables.claims, (row) => row.runId === as.run.id && dropped.includes(row.text));

@@ -14,10 +14,11 @@ interface Seen {
   readonly isOpen: boolean;
 }
 
-const isDone = (run: Run, { parts, isOpen }: Seen): boolean => {
+const isDone = (run: Run, { parts, isOpen }: Seen, endsEarly: boolean): boolean => {
   if (run.manifest === null) return run.status === 'cancelling';
   const isScoring = run.status === 'scoring' || run.status === 'cancelling';
-  return isScoring && sum(parts, ({ words }) => words) >= run.manifest.accepted && !isOpen;
+  const isClassified = endsEarly || sum(parts, ({ words }) => words) >= run.manifest.accepted;
+  return isScoring && isClassified && !isOpen;
 };
 
 const endOf = (run: Run, { parts }: Seen): Pick<Run, 'status' | 'reason'> => {
@@ -32,18 +33,18 @@ const endOf = (run: Run, { parts }: Seen): Pick<Run, 'status' | 'reason'> => {
  * The transaction behind `endIfDone`: one UPDATE. When it has to wait for the run's row, only that row is looked at
  * again; what it saw of parts, claims and waits is from the moment when it began.
  */
-export const endDoneRun = async ({ tx, tables, now }: At, id: string): Promise<Run | undefined> => {
+export const endDoneRun = async ({ tx, tables, now, makes }: At, id: string): Promise<Run | undefined> => {
   let seen: Seen | undefined;
   const look = (): Seen =>
     (seen ??= {
       parts: tx.look(tables.parts, ({ runId }) => runId === id),
       isOpen:
         tx.look(tables.claims, ({ runId }) => runId === id).length > 0 ||
-        tx.look(tables.waits, ({ runId }) => runId === id).length > 0,
+        (!makes('ends-with-waits') && tx.look(tables.waits, ({ runId }) => runId === id).length > 0),
     });
   const [ended] = await tx.update(
     tables.runs,
-    ({ run }) => run.id === id && isDone(run, look()),
+    ({ run }) => run.id === id && isDone(run, look(), makes('ends-early')),
     (row) => ({
       ...row,
       run: { ...row.run, ...endOf(row.run, look()), blocked: null, endedAt: new Date(now()).toISOString() },

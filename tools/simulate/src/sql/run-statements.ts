@@ -1,12 +1,13 @@
 import { isLive, NotFound, type Run } from '@word-list/domain';
-import type { WordsTables } from './words-tables.ts';
+import type { Session } from './sim-database.ts';
 import type { Transaction } from './transaction.ts';
 
-export interface At {
+/** A transaction, and what its statements work on. */
+export interface At extends Pick<Session, 'tables' | 'now' | 'makes'> {
   readonly tx: Transaction;
-  readonly tables: WordsTables;
-  readonly now: () => number;
 }
+
+export const atOf = ({ tables, now, makes }: Session, tx: Transaction): At => ({ tx, tables, now, makes });
 
 /** Live and not being cancelled: only then may anything new be asked. */
 export const mayAsk = (run: Run): boolean => isLive(run) && run.status !== 'cancelling';

@@ -4,7 +4,7 @@ import { cancelClaims, claimsOf, failClaims, failWaits, freedWaits } from './cla
 import { releaseCost, reserveCost } from './cost-statements.ts';
 import { enterPart, noteError } from './part-statements.ts';
 import { findDue, markSent } from './resend-statements.ts';
-import { mayAsk, runFacts, type At } from './run-statements.ts';
+import { atOf, mayAsk, runFacts, type At } from './run-statements.ts';
 import type { Session } from './sim-database.ts';
 
 const openWorkOf = async (at: At, runId: string): Promise<OpenWork> => {
@@ -46,16 +46,17 @@ const cancelRun = async (
 };
 
 /** Claims, in the simulated words database: the statements of the real adapter, in its order. */
-export const simClaimLedger = ({ tables, now, transaction, read }: Session): ClaimLedger => {
+export const simClaimLedger = (session: Session): ClaimLedger => {
+  const { transaction, read } = session;
   const all = <Value>(work: (at: At) => Promise<Value>): Promise<Value> =>
-    transaction((tx) => work({ tx, tables, now }));
+    transaction((tx) => work(atOf(session, tx)));
   return {
     classify: ({ words, ...of }) =>
       all((at) => classifyPart(at, { ...of, words: words.toSorted(compareText) })),
     reclassifyFreed: (of) => all((at) => reclassifyWaits(at, of)),
     claimsAt: (of) =>
       read(async (tx) =>
-        (await claimsOf({ tx, tables, now }, of)).map(({ text, attempt, requeues }) => ({
+        (await claimsOf(atOf(session, tx), of)).map(({ text, attempt, requeues }) => ({
           text,
           attempt,
           requeues,
@@ -72,7 +73,7 @@ export const simClaimLedger = ({ tables, now, transaction, read }: Session): Cla
     cancelRound: (of) =>
       all(async (at) => (mayAsk(await runFacts(at, of.runId, 'share')) ? 0 : cancelClaims(at, of))),
     cancelUnclaimed: (of) => all((at) => cancelRun(at, of)),
-    openWork: (runId) => read((tx) => openWorkOf({ tx, tables, now }, runId)),
+    openWork: (runId) => read((tx) => openWorkOf(atOf(session, tx), runId)),
     reserve: (of) => all((at) => reserveCost(at, of)),
     releaseReservation: (of) => all((at) => releaseCost(at, of)),
     noteError: ({ error, ...of }) => all((at) => noteError(at, of, error.slice(0, 500))),

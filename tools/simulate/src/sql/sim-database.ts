@@ -1,6 +1,7 @@
 import type { Scheduler } from '../engine/scheduler.ts';
 import type { Task } from '../engine/task.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
+import type { SqlMistake } from './sql-mistakes.ts';
 import { SqlFailure } from './sql-failure.ts';
 import { Transaction, type Change, type Isolation } from './transaction.ts';
 import { makeWordsTables, type WordsTables } from './words-tables.ts';
@@ -10,11 +11,14 @@ export interface SimDatabaseContext {
   readonly scheduler: Pick<Scheduler, 'now' | 'park' | 'sleep' | 'observe'>;
   readonly plan: FaultPlan;
   readonly onCommit: () => void;
+  /** What the statements get wrong on purpose. */
+  readonly mistakes?: readonly SqlMistake[];
 }
 
 /** The database as one task sees it: over a connection that breaks when the task dies. */
 export interface Session {
   readonly tables: WordsTables;
+  readonly makes: (mistake: SqlMistake) => boolean;
   /** Milliseconds since 1970 by the server's clock. */
   readonly now: () => number;
   transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value>;
@@ -45,10 +49,15 @@ export class SimDatabase {
   session(task: Task): Session {
     return {
       tables: this.tables,
+      makes: (mistake) => this.makes(mistake),
       now: () => this.context.scheduler.now,
       transaction: (work) => this.retrying(task, (name) => this.once(task, { name, work })),
       read: (work) => this.retrying(task, (name) => this.once(task, { name, work, isRead: true })),
     };
+  }
+
+  private makes(mistake: SqlMistake): boolean {
+    return this.context.mistakes?.includes(mistake) ?? false;
   }
 
   /** The one place that repeats: after an abort, and after an answer to a commit that was lost. */
@@ -58,7 +67,7 @@ export class SimDatabase {
       try {
         return await work(`${task.name}/tx${String(this.transactions)}`);
       } catch (error) {
-        if (!(error instanceof SqlFailure) || attempt >= tries) throw error;
+        if (!(error instanceof SqlFailure) || attempt >= tries || this.makes('never-repeats')) throw error;
         this.context.scheduler.observe(task.name, `${error.code}: ${error.message}`);
       }
       await this.context.scheduler.sleep(task, pauseMs);

@@ -13,7 +13,7 @@ import {
 import { releaseClaims } from './claim-statements.ts';
 import { enterCost } from './cost-statements.ts';
 import { countMoved, enterFailures, lockPart } from './part-statements.ts';
-import { runFacts, type At } from './run-statements.ts';
+import { atOf, runFacts, type At } from './run-statements.ts';
 import type { Session } from './sim-database.ts';
 
 const scoresOf = (names: readonly string[], values: readonly number[]): ScoredWord['scores'] => {
@@ -87,6 +87,9 @@ const settleWords = async (at: At, decided: WordsDecided): Promise<number> => {
   if ((await lockPart(at, decided)) === undefined) return 0;
   const texts = [...decided.scored.map(([text]) => text), ...decided.failed.map(([text]) => text)];
   const released = await releaseClaims(at, decided, texts);
+  if (at.makes('counts-messages'))
+    await countMoved(at, decided, { scored: decided.scored.length - released.length });
+  if (at.makes('stores-without-claim')) await storeScores(at, { decided, run }, decided.scored);
   if (released.length === 0) return 0;
   const { scored, failed } = releasedRows(
     decided,
@@ -99,6 +102,6 @@ const settleWords = async (at: At, decided: WordsDecided): Promise<number> => {
 };
 
 /** Outcomes, in the simulated words database: the statements of the real adapter, in its order. */
-export const simOutcomeWriter = ({ tables, now, transaction }: Session): OutcomeWriter => ({
-  settle: (decided) => transaction((tx) => settleWords({ tx, tables, now }, decided)),
+export const simOutcomeWriter = (session: Session): OutcomeWriter => ({
+  settle: (decided) => session.transaction((tx) => settleWords(atOf(session, tx), decided)),
 });

@@ -10,6 +10,7 @@ import {
 import { compareText } from '@word-list/domain';
 import { endDoneRun } from './end-run.ts';
 import { countsOf, usageOf } from './run-sums.ts';
+import { atOf } from './run-statements.ts';
 import type { Session } from './sim-database.ts';
 import type { Transaction } from './transaction.ts';
 import type { RunRow, WordsTables } from './words-tables.ts';
@@ -73,7 +74,8 @@ type Change = (
   changes: (run: Run) => Partial<Run>,
 ) => Promise<readonly RunRow[]>;
 
-const statusChanges = ({ tables, now, transaction }: Session) => {
+const statusChanges = (session: Session) => {
+  const { tables, now, transaction, makes } = session;
   const changeIn =
     (tx: Transaction): Change =>
     (condition, changes) =>
@@ -96,7 +98,12 @@ const statusChanges = ({ tables, now, transaction }: Session) => {
       transaction(async (tx) => {
         const isOpen = (run: Run): boolean =>
           run.id === id && run.manifest === null && ['queued', 'chunking'].includes(run.status);
-        await changeIn(tx)(isOpen, () => ({ manifest, status: 'scoring' }));
+        const isLate = (run: Run): boolean =>
+          makes('overwrites-manifest') && run.id === id && run.status === 'scoring';
+        await changeIn(tx)(
+          (run) => isOpen(run) || isLate(run),
+          () => ({ manifest, status: 'scoring' }),
+        );
         return (await find(tx, id))?.manifest ?? undefined;
       }),
     fail: (id, reason) =>
@@ -123,7 +130,7 @@ const statusChanges = ({ tables, now, transaction }: Session) => {
           () => ({ blocked }),
         );
       }),
-    endIfDone: (id) => transaction((tx) => endDoneRun({ tx, tables, now }, id)),
+    endIfDone: (id) => transaction((tx) => endDoneRun(atOf(session, tx), id)),
     markTidied: (id) =>
       transaction(async (tx) => {
         await tx.update(
@@ -172,8 +179,8 @@ export const simRunStore = (session: Session): RunStore => {
       }
       throw new Error(`run ${given.id} could not be created: others kept coming first`);
     },
-    counts: (id) => read((tx) => countsOf({ tx, tables, now }, id)),
-    usage: (id) => read((tx) => usageOf({ tx, tables, now }, id)),
+    counts: (id) => read((tx) => countsOf(atOf(session, tx), id)),
+    usage: (id) => read((tx) => usageOf(atOf(session, tx), id)),
     failures: (id, { limit, after }) =>
       read(async (tx) => {
         const rows = await tx.select(

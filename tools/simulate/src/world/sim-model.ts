@@ -245,18 +245,24 @@ export class SimModel {
   }
 
   private run(batch: SimBatch, request: ModelRequest, isWhole: boolean): Outcome {
-    const { seed, plan, random, runOf, someWord } = this.context;
+    const { seed, plan, random, runOf } = this.context;
     const key = (word: string): string => `${runOf(batch.row)}/${word}`;
     const place = derivedId('request', batch.row, batch.submission, request.customId);
     const earlier = (word: string): number => this.asks.get(key(word)) ?? 0;
     const outcome = answerRequest(
-      { request, earlier, otherWord: someWord(), place, isWhole },
+      { request, earlier, otherWord: this.otherWord(batch, request), place, isWhole },
       { seed, plan, random },
     );
     if (!outcome.ran) return outcome;
     for (const word of request.words) this.asks.set(key(word), earlier(word) + 1);
     this.ledger.push({ batch, request, rows: outcome.rows, isClean: outcome.isClean });
     return outcome;
+  }
+
+  /** A word of another prompt of the batch, if there is one. */
+  private otherWord(batch: SimBatch, request: ModelRequest): string {
+    const others = batch.requests.filter((other) => other !== request).flatMap(({ words }) => words);
+    return others.length > 0 ? this.context.random.pick(others) : this.context.someWord();
   }
 
   private store(batch: SimBatch, kind: string, lines: readonly string[]): string | null {

@@ -138,7 +138,7 @@ export const simulateWorld = async ({
   observe,
 }: SimulateOptions): Promise<WorldResult> => {
   enforceLimits(plan.limits);
-  const world = new World({ plan, faults, observe });
+  const world = new World({ plan, faults, observe, mistakes: variant.mistakes });
   const life = new WorldLife(world, variant);
   planHappenings(world, life);
   await live(world, life);

@@ -19,6 +19,7 @@ import { sendersOf } from './senders.ts';
 import type { WorldPorts } from './world-ports.ts';
 
 const minute = 60_000;
+const slowMs = 40_000;
 const clockJumps = [-60 * minute, -2 * minute, 2 * minute, 60 * minute];
 
 /** The functions whose messages carry all that they need, or name rows that have to be there. */
@@ -36,11 +37,13 @@ export class WorldLife {
   private readonly variant: Variant;
   private readonly ordinals = new Map<ActorName, number>();
   private readonly nextReleaseFrom: number;
+  private readonly isSlowProvider: boolean;
 
   constructor(world: World, variant: Variant) {
     this.world = world;
     this.variant = variant;
     const { scheduler, faults, random } = world;
+    this.isSlowProvider = faults.strike('provider', ['slow-provider']) !== undefined;
     const isUpgraded = faults.strike('rollout', ['next-release']) !== undefined;
     this.nextReleaseFrom = isUpgraded ? scheduler.now + random.below(10 * minute) : Infinity;
     for (const actor of Object.keys(queueOf) as QueueFunction[]) this.addFunction(actor);
@@ -149,6 +152,13 @@ export class WorldLife {
       ...ports,
       ...(task.nextRelease ? sendersOf(this.world.queues, 2) : {}),
       runs,
+      model: {
+        ...ports.model,
+        find: async (id) => {
+          if (this.isSlowProvider) await scheduler.sleep(task, slowMs);
+          return ports.model.find(id);
+        },
+      },
       batches: {
         ...ports.batches,
         save: async (row) => {

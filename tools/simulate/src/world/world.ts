@@ -12,6 +12,7 @@ import { simClaimLedger } from '../sql/sim-claim-ledger.ts';
 import { SimDatabase } from '../sql/sim-database.ts';
 import { simOutcomeWriter } from '../sql/sim-outcome-writer.ts';
 import { simRunStore } from '../sql/sim-run-store.ts';
+import type { SqlMistake } from '../sql/sql-mistakes.ts';
 import { wordsViewer } from '../sql/words-tables.ts';
 import type { Task } from '../engine/task.ts';
 import { queueOf, type Settings } from './function-bodies.ts';
@@ -55,6 +56,7 @@ export interface WorldOptions {
   readonly plan: WorldPlan;
   readonly faults: FaultPlan;
   readonly observe?: Observer | undefined;
+  readonly mistakes?: readonly SqlMistake[] | undefined;
 }
 
 /** Everything outside of the functions, in one process and in virtual time. */
@@ -79,7 +81,7 @@ export class World {
   isNextRubric = false;
   private readonly database: SimDatabase;
 
-  constructor({ plan, faults, observe }: WorldOptions) {
+  constructor({ plan, faults, observe, mistakes = [] }: WorldOptions) {
     this.plan = plan;
     this.faults = faults;
     this.random = makeRandom(plan.seed, 'happenings');
@@ -96,6 +98,7 @@ export class World {
       isolation: plan.isolation,
       scheduler: this.scheduler,
       plan: faults,
+      mistakes,
       onCommit: () => this.checkers.observeWords(),
     });
     this.queues = this.makeQueues();

@@ -1,0 +1,47 @@
+import type { Catch } from '../mutations/catch-mutation.ts';
+import { mutationNamed, mutations } from '../mutations/registry.ts';
+import type { Print } from './print.ts';
+import { workOn } from './work-on.ts';
+
+interface Attempt {
+  readonly name: string;
+  readonly from: number;
+  readonly most: number;
+}
+
+type Answer = Catch | { readonly name: string };
+
+const mostSeeds = 2000;
+
+const tell = (answer: Answer, print: Print): void => {
+  const { title } = mutationNamed(answer.name);
+  if (!('violation' in answer)) {
+    print(`${answer.name}: GOT AWAY in ${String(mostSeeds)} seeds: ${title}`);
+    return;
+  }
+  const { seed, violation } = answer;
+  print(`${answer.name}: caught by ${violation.invariant} in seed ${String(seed)}: ${title}`);
+  print(`    ${violation.message}`);
+};
+
+/** Brings known mistakes back, one at a time. Returns the exit code: 0 when each was caught. */
+export const runMutations = async (
+  { only, from, workers }: { only: string | undefined; from: number; workers: number },
+  print: Print,
+): Promise<number> => {
+  const chosen = only === undefined ? mutations : [mutationNamed(only)];
+  const escaped: string[] = [];
+  await workOn<Attempt, Answer>(new URL('./mutation-worker.ts', import.meta.url), {
+    items: chosen.map(({ name }) => ({ name, from, most: mostSeeds })),
+    workers,
+    onResult: (answer) => {
+      tell(answer, print);
+      if (!('violation' in answer)) escaped.push(answer.name);
+    },
+  });
+  const caught = chosen.length - escaped.length;
+  print(
+    `${String(chosen.length)} mistakes brought back, ${String(caught)} caught${escaped.length > 0 ? `, not caught: ${escaped.join(', ')}` : ''}`,
+  );
+  return escaped.length > 0 ? 1 : 0;
+};

@@ -1,0 +1,282 @@
+import { sqsHandler } from '@word-list/adapters/lambda';
+import {
+  batchEnded,
+  chunkReady,
+  harvestBatch,
+  isLive,
+  partId,
+  queryWordsMessage,
+  runQueued,
+  sha256Hex,
+  storeList,
+  wordsDecided,
+  type Manifest,
+  type ManifestChunk,
+} from '@word-list/domain';
+import type { SQSRecord } from 'aws-lambda';
+import {
+  checkFunction,
+  queueFunctions,
+  type FunctionPorts,
+  type SqsFunction,
+} from '../world/function-bodies.ts';
+import type { Mutation } from './mutation.ts';
+import { swallowing } from './swallow.ts';
+
+const schemas = [runQueued, chunkReady, queryWordsMessage, batchEnded, wordsDecided];
+
+const isReadable = ({ body }: SQSRecord): boolean => {
+  try {
+    const message: unknown = JSON.parse(body);
+    return schemas.some((schema) => schema.safeParse(message).success);
+  } catch {
+    return false;
+  }
+};
+
+/** The real function, but what it cannot read counts as handled. */
+const droppingUnreadable =
+  (make: (ports: FunctionPorts) => SqsFunction) =>
+  (ports: FunctionPorts): SqsFunction => {
+    const real = make(ports);
+    return async (event) => {
+      const { batchItemFailures } = await real(event);
+      const readable = new Set(event.Records.filter(isReadable).map(({ messageId }) => messageId));
+      return {
+        batchItemFailures: batchItemFailures.filter(({ itemIdentifier }) => readable.has(itemIdentifier)),
+      };
+    };
+  };
+
+/** An update-batch that logs what went wrong and takes the message for done. */
+const swallowingHarvest = (ports: FunctionPorts): SqsFunction => {
+  const harvest = harvestBatch({ ...ports, wordsDecided: ports.updateWords, wordsAgain: ports.queryWords });
+  return sqsHandler(batchEnded, ports.log, (message) => swallowing(harvest(message), undefined));
+};
+
+/** A process-source-chunk that takes an object which it cannot read for an empty one. */
+const carelessChunks = ({ chunks, queryWords, log }: FunctionPorts): SqsFunction =>
+  sqsHandler(chunkReady, log, async ({ runId, chunk }) => {
+    const text = await swallowing(chunks.get(chunk.key), '');
+    const words = text.split('\n').filter((word) => word !== '');
+    let start = 0;
+    const messages = chunk.parts.flatMap((size, index) => {
+      const slice = words.slice(start, start + size);
+      start += size;
+      const part = partId(chunk.index, index);
+      return slice.length === 0
+        ? []
+        : [{ type: 'part-ready', version: 1, runId, part, words: slice } as const];
+    });
+    await queryWords.send(messages);
+  });
+
+type ReadList = (ports: FunctionPorts, run: { id: string; url: string }) => Promise<Manifest>;
+
+const readAsIs: ReadList = async ({ fetcher, chunks, ids }, { id, url }) =>
+  storeList(chunks, {
+    bytes: await fetcher.open(url),
+    format: { kind: 'lines' },
+    runId: id,
+    upload: ids.next(),
+  });
+
+/** An upload-source-chunks that reads the list again whatever is stored, and announces what it has just read. */
+const rereading =
+  (read: ReadList) =>
+  (ports: FunctionPorts): SqsFunction =>
+    sqsHandler(runQueued, ports.log, async ({ runId }) => {
+      const run = await ports.runs.get(runId);
+      if (!run || !isLive(run) || run.status === 'cancelling') return;
+      const manifest = await read(ports, run);
+      await ports.runs.fixManifest(runId, manifest);
+      await ports.processSourceChunk.send(
+        manifest.chunks.map((chunk) => ({ type: 'chunk-ready', version: 1, runId, chunk })),
+      );
+      await ports.runs.endIfDone(runId);
+    });
+
+const wholeText = async (bytes: AsyncIterable<Uint8Array>): Promise<string> => {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of bytes) pieces.push(piece);
+  return Buffer.concat(pieces).toString('utf8');
+};
+
+const chunkSize = 10;
+
+/** Reads a list without the one canonical form, or without looking for repeats. */
+const readCarelessly =
+  (
+    wordOf: (line: string) => string,
+    isRepeat: (word: string, words: readonly string[]) => boolean,
+  ): ReadList =>
+  async ({ fetcher, chunks, ids }, { id, url }) => {
+    const upload = ids.next();
+    const lines = (await wholeText(await fetcher.open(url))).split(/\r?\n/u);
+    const words: string[] = [];
+    for (const line of lines) {
+      const word = wordOf(line);
+      if (/^[\p{L}\p{M}'-]+$/u.test(word) && word.length <= 64 && !isRepeat(word, words)) words.push(word);
+    }
+    const stored: ManifestChunk[] = [];
+    for (let at = 0; at < words.length; at += chunkSize) {
+      const slice = words.slice(at, at + chunkSize);
+      const text = slice.map((word) => `${word}\n`).join('');
+      const key = `runs/${id}/${upload}/${String(stored.length)}.txt`;
+      await chunks.put(key, text);
+      stored.push({
+        index: stored.length,
+        key,
+        sha256: sha256Hex(text),
+        words: slice.length,
+        parts: slice.map(() => 1),
+      });
+    }
+    const rejected = { invalid_utf8: 0, missing_column: 0, empty: 0, too_long: 0, not_a_word: 0 };
+    const accepted = words.length;
+    return { upload, lines: accepted, rejected, examples: {}, duplicates: 0, accepted, chunks: stored };
+  };
+
+const bodiesOf = (upload: (ports: FunctionPorts) => SqsFunction) => ({
+  bodies: { 'upload-source-chunks': upload },
+});
+
+/** Stores the words of all records at once; a word that stands in two of them makes all fail. */
+const allOrNothing = (ports: FunctionPorts): SqsFunction => {
+  const real = queueFunctions['update-words'](ports);
+  return async (event) => {
+    const bodies = event.Records.map(({ body }) => body);
+    if (new Set(bodies).size === bodies.length) return real(event);
+    return { batchItemFailures: event.Records.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  };
+};
+
+/** A check that stops at the first batch which cannot be looked up. */
+const fragileCheck = (ports: FunctionPorts): (() => Promise<void>) => {
+  let broken: unknown;
+  const guard = <Port extends object>(port: Port): Port =>
+    new Proxy(port, {
+      get: (target, key) => {
+        if (broken !== undefined) throw broken;
+        return Reflect.get(target, key) as unknown;
+      },
+    });
+  const find: FunctionPorts['model']['find'] = async (id) => {
+    try {
+      return await ports.model.find(id);
+    } catch (error) {
+      broken = error;
+      throw error;
+    }
+  };
+  return checkFunction({
+    ...ports,
+    runs: guard(ports.runs),
+    ledger: guard(ports.ledger),
+    batches: guard(ports.batches),
+    model: { ...ports.model, find },
+  });
+};
+
+/** A check that sends and stores only after it has looked at everything, one batch at a time. */
+const patientCheck = (ports: FunctionPorts): (() => Promise<void>) => {
+  const later: (() => Promise<unknown>)[] = [];
+  const postponed = <Message>(sender: { send: (messages: readonly Message[]) => Promise<void> }) => ({
+    send: async (messages: readonly Message[]) => void later.push(() => sender.send(messages)),
+  });
+  let turn: Promise<unknown> = Promise.resolve();
+  const find: FunctionPorts['model']['find'] = (id) => {
+    const found = turn.then(() => ports.model.find(id));
+    turn = found.catch(() => undefined);
+    return found;
+  };
+  const check = checkFunction({
+    ...ports,
+    model: { ...ports.model, find },
+    batches: { ...ports.batches, save: async (row) => later.push(() => ports.batches.save(row)) > 0 },
+    uploadSourceChunks: postponed(ports.uploadSourceChunks),
+    processSourceChunk: postponed(ports.processSourceChunk),
+    queryWords: postponed(ports.queryWords),
+    updateBatch: postponed(ports.updateBatch),
+  });
+  return async () => {
+    await check();
+    for (const act of later) await act();
+  };
+};
+
+/** Mistakes that change what a function does. */
+export const bodyMutations: readonly Mutation[] = [
+  {
+    name: 'defect-2',
+    title: 'update-batch logs an exception and takes the message for done',
+    variant: { bodies: { 'update-batch': swallowingHarvest } },
+  },
+  {
+    name: 'defect-4',
+    title: 'a message that cannot be read is dropped',
+    variant: {
+      bodies: {
+        'query-words': droppingUnreadable(queueFunctions['query-words']),
+        'update-words': droppingUnreadable(queueFunctions['update-words']),
+      },
+    },
+  },
+  {
+    name: 'defect-5',
+    title: 'a chunk that cannot be read counts as empty',
+    variant: { bodies: { 'process-source-chunk': carelessChunks } },
+  },
+  {
+    name: 'defect-17',
+    title: 'one batch that cannot be looked up stops the whole check',
+    variant: { check: fragileCheck },
+    needs: ['batch-poisoned'],
+  },
+  {
+    name: 'defect-18',
+    title: 'nothing is sent before everything was looked at',
+    variant: { check: patientCheck },
+    needs: ['slow-provider'],
+  },
+  {
+    name: 'defect-22',
+    title: 'words are compared as they are spelt',
+    variant: bodiesOf(
+      rereading(
+        readCarelessly(
+          (line) => line.trim(),
+          (word, words) => words.includes(word),
+        ),
+      ),
+    ),
+  },
+  {
+    name: 'defect-27',
+    title: 'a second delivery makes and stores a second list',
+    variant: { ...bodiesOf(rereading(readAsIs)), mistakes: ['overwrites-manifest'] },
+  },
+  {
+    name: 'defect-28',
+    title: 'a word that stands twice in a delivery makes all of it fail',
+    variant: { bodies: { 'update-words': allOrNothing } },
+    needs: ['message-twice'],
+  },
+  {
+    name: 'defect-43',
+    title: 'repeats of a word within a list are not looked for',
+    variant: bodiesOf(
+      rereading(
+        readCarelessly(
+          (line) => line.trim().toLowerCase(),
+          () => false,
+        ),
+      ),
+    ),
+  },
+  {
+    name: 'rule-1',
+    title: 'chunks are announced as they were read, not as the stored manifest names them',
+    variant: bodiesOf(rereading(readAsIs)),
+  },
+];
