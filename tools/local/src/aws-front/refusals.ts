@@ -59,19 +59,18 @@ const arnOf = (resource: Resource): string => {
   return `${head}table/${resource.name}${resource.index === undefined ? '' : `/index/${resource.index}`}`;
 };
 
+/** How AWS says that the role of a function does not allow something. */
+export const denialText = (functionName: string, { action, resource }: Need): string =>
+  `User: arn:aws:sts::${accountId}:assumed-role/${functionName}/${functionName} is not authorized to perform: ` +
+  `${action} on resource: ${arnOf(resource)} because no identity-based policy allows the ${action} action`;
+
 /** What AWS answers when the role of a function does not allow a call. */
-export const denyAccess = (
-  service: AwsService,
-  functionName: string,
-  { action, resource }: Need,
-): AwsAnswer =>
+export const denyAccess = (service: AwsService, functionName: string, need: Need): AwsAnswer =>
   answerError(service, {
     status: service === 's3' || service === 'sqs' ? 403 : 400,
     code: service === 's3' ? 'AccessDenied' : 'AccessDeniedException',
     queryCode: 'AccessDenied',
-    message:
-      `User: arn:aws:sts::${accountId}:assumed-role/${functionName}/${functionName} is not authorized to perform: ` +
-      `${action} on resource: ${arnOf(resource)} because no identity-based policy allows the ${action} action`,
+    message: denialText(functionName, need),
   });
 
 const unknownCallerCodes = {

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { functions, type QueueTrigger } from '@word-list/topology';
+import { functions, type Grant, type QueueTrigger } from '@word-list/topology';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { deadLetterQueueOf, queueUrl } from '../emulators/resource-names.ts';
 import { startEmulators, type Emulators } from '../emulators/start-emulators.ts';
 import { openPorts } from '../processes/find-port.ts';
 import { waitUntil } from '../processes/wait-until.ts';
+import { checkMappingGrants, mappingActions } from './check-mapping-grants.ts';
 import { readFailures, readReceived } from './queue-event.ts';
 import { startQueueMapping, type QueueMapping } from './start-queue-mapping.ts';
 import { startSchedule } from './start-schedule.ts';
@@ -21,6 +22,7 @@ let client: SQSClient;
 let mappings: QueueMapping[];
 let events: Event[];
 let problems: Error[];
+let grants: readonly Grant[];
 const queue = 'update-words-queue';
 
 const triggerWith = (changes: Partial<QueueTrigger>): QueueTrigger => {
@@ -47,6 +49,7 @@ const map = (changes: Partial<QueueTrigger>, answer: (event: Event) => unknown =
         events.push(event as Event);
         return answer(event as Event);
       },
+      checkGrants: () => checkMappingGrants('update-words', queue, grants),
       onProblem: (error) => problems.push(error),
     }),
   );
@@ -83,6 +86,7 @@ beforeEach(() => {
   mappings = [];
   events = [];
   problems = [];
+  grants = functions['update-words'].grants;
 });
 
 afterEach(async () => {
@@ -183,6 +187,30 @@ it('leaves a message that fails every time to the dead-letter queue, and it is n
   expect(noticed).toEqual([`${queue} 1`]);
   expect(events).toHaveLength(5);
   expect(await stateOf(deadLetterQueueOf(queue))).toEqual({ ready: 1, inflight: 0 });
+});
+
+it.each(mappingActions)('takes nothing while the role of the function lacks %s', async (action) => {
+  await send('kept');
+  grants = grants.map((grant) =>
+    'queue' in grant ? { ...grant, actions: grant.actions.filter((each) => each !== action) } : grant,
+  );
+
+  map({});
+  const isRefused = await waitUntil(() => problems.length > 1, { timeoutMs: 15_000 });
+  const { ready } = await stateOf(queue);
+  const taken = bodies();
+  grants = functions['update-words'].grants;
+
+  expect(isRefused).toBe(true);
+  expect({ ready, taken }).toEqual({ ready: 1, taken: [] });
+  expect(problems[0]).toMatchObject({
+    name: 'AccessDenied',
+    message: expect.stringContaining(
+      `update-words is not authorized to perform: ${action} on resource: arn:aws:sqs:us-east-1:000000000000:${queue}`,
+    ),
+  });
+  expect(await untilEmpty()).toBe(true);
+  expect(bodies()).toEqual(['kept']);
 });
 
 it('reads the failures of a batch as Lambda does', () => {

@@ -15,7 +15,9 @@ export interface QueueMappingOptions {
   readonly client: SQSClient;
   readonly queueUrl: string;
   readonly invoke: (event: unknown) => Promise<unknown>;
-  /** Told of every invocation that threw; failures of single messages are in the log of the function. */
+  /** Throws while the role of the function may not consume the queue; asked before every poll. */
+  readonly checkGrants: () => void;
+  /** Told of every poll that was refused or failed and every invocation that threw; failures of single messages are in the log of the function. */
   readonly onProblem: (error: Error) => void;
 }
 
@@ -122,6 +124,7 @@ export const startQueueMapping = (options: QueueMappingOptions): QueueMapping =>
   const poll = async (): Promise<void> => {
     await slots.take();
     try {
+      options.checkGrants();
       const batch = isStopped ? [] : await collectBatch(options);
       if (batch.length > 0) hand(batch);
       else slots.giveBack();

@@ -102,7 +102,11 @@ export const startFunctionInstance = async (options: InstanceOptions): Promise<F
   let isDoomed = false;
 
   const invoke = async (event: unknown): Promise<unknown> => {
-    await gate.enter();
+    await gate.enter().catch((error: unknown) => {
+      // It is about to exit: nobody else should be sent to it until it has.
+      isDoomed = true;
+      throw error;
+    });
     const limitMs = timeoutSeconds * 1000;
     const timer = setTimeout(() => {
       isDoomed = true;

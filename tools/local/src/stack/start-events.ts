@@ -1,6 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { functions, type FunctionName } from '@word-list/topology';
+import { functions, type FunctionName, type Grant } from '@word-list/topology';
 import { queueUrl, region } from '../emulators/resource-names.ts';
+import { checkMappingGrants } from '../event-sources/check-mapping-grants.ts';
 import { startQueueMapping } from '../event-sources/start-queue-mapping.ts';
 import { startSchedule } from '../event-sources/start-schedule.ts';
 import { watchDeadLetters } from '../event-sources/watch-dead-letters.ts';
@@ -9,6 +10,8 @@ import { functionNames, type Functions } from './start-functions.ts';
 export interface EventsOptions {
   readonly queueOrigin: string;
   readonly functions: Functions;
+  /** The grants of the topology unless a test takes some away. */
+  readonly grantsOf?: (functionName: FunctionName) => readonly Grant[];
   readonly onProblem: (functionName: string, message: string) => void;
 }
 
@@ -20,6 +23,7 @@ interface Stoppable {
 const startTrigger = (name: FunctionName, client: SQSClient, options: EventsOptions): Stoppable[] => {
   const { trigger } = functions[name];
   const invoke = (event: unknown) => options.functions.invoke(name, event);
+  const grantsOf = options.grantsOf ?? ((of: FunctionName) => functions[of].grants);
   const onProblem = (error: Error): void => options.onProblem(name, error.message);
   switch (trigger.kind) {
     case 'queue':
@@ -29,6 +33,7 @@ const startTrigger = (name: FunctionName, client: SQSClient, options: EventsOpti
           client,
           queueUrl: queueUrl(options.queueOrigin, trigger.queue),
           invoke,
+          checkGrants: () => checkMappingGrants(name, trigger.queue, grantsOf(name)),
           onProblem,
         }),
       ];

@@ -66,6 +66,9 @@ const openBackends = (options: StackOptions, state: Prepared) =>
     },
   });
 
+const grantsOf = ({ tuning }: StackOptions): Pick<StackTuning, 'grantsOf'> =>
+  tuning?.grantsOf === undefined ? {} : { grantsOf: tuning.grantsOf };
+
 const openAwsFront = async (
   options: StackOptions,
   { accessKeys, closers, dataDir, secrets }: Prepared,
@@ -86,7 +89,7 @@ const openAwsFront = async (
     parameters: () => parameters,
     onRefusal: options.onProblem,
     ...(options.tuning?.faults === undefined ? {} : { faults: options.tuning.faults }),
-    ...(options.tuning?.grantsOf === undefined ? {} : { grantsOf: options.tuning.grantsOf }),
+    ...grantsOf(options),
   });
   closers.add(() => front.close());
   return { awsOrigin: front.origin, counts };
@@ -147,7 +150,7 @@ const compose = async (options: StackOptions, state: Prepared) => {
   });
   ready.resolve(functions);
   const { queueOrigin } = backends.emulators;
-  const events = startEvents({ queueOrigin, functions, onProblem: options.onProblem });
+  const events = startEvents({ queueOrigin, functions, onProblem: options.onProblem, ...grantsOf(options) });
   closers.add(async () => {
     await Promise.all([events.stop(), functions.stop(graceMs)]);
   });
