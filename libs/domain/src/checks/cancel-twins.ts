@@ -55,7 +55,7 @@ export const cancelLastTwins = async (
 ): Promise<void> => {
   const twins = await findTwins(ports, run, rows);
   await cancelRunning(ports, twins);
-  for (const { row, found } of twins.filter(({ found: { status } }) => status === 'completed')) {
+  for (const { row, found } of twins.filter(({ found: { outputFileId } }) => outputFileId !== null)) {
     ports.log.error('a late twin of a batch was paid for', { batchId: row.id, providerBatchId: found.id });
   }
 };
