@@ -34,7 +34,12 @@ export interface UsageEstimate extends Usage {
 /** What asking about these words once is expected to use. Figures of a bill can differ: vocabularies do. */
 export const estimateUsage = (rubric: RubricDocument, { words, characters }: WordsToAsk): UsageEstimate => {
   const prompts = Math.ceil(words / limits.wordsPerPrompt);
-  const fullSchema = JSON.stringify(answerSchema(rubric, Array.from({ length: limits.wordsPerPrompt }, () => 'a')));
+  const fullSchema = JSON.stringify(
+    answerSchema(
+      rubric,
+      Array.from({ length: limits.wordsPerPrompt }, () => 'a'),
+    ),
+  );
   const fixed = instructions(rubric).length + fullSchema.length;
   const wordTokens = characters / charactersPerWordToken;
   const rowTokens = outputTokensPerRow + outputTokensPerScore * rubric.attributes.length;

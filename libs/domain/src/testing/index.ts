@@ -17,13 +17,7 @@ export { memoryScoreOrigins } from './memory-score-origins.ts';
 export { memorySender, type MemorySender } from './memory-sender.ts';
 export { memorySourceFetcher, type FetchedSource } from './memory-source-fetcher.ts';
 export { memorySourceStore } from './memory-source-store.ts';
-export {
-  answerLine,
-  notRunLine,
-  readRequest,
-  type ModelAnswer,
-  type ModelRequest,
-} from './model-answer.ts';
+export { answerLine, notRunLine, readRequest, type ModelAnswer, type ModelRequest } from './model-answer.ts';
 export { recordingLog, type LogEntry } from './recording-log.ts';
 export {
   memoryWordsDatabase,
