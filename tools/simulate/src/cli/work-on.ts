@@ -13,9 +13,9 @@ export const workOn = async <Item, Result>(file: URL, options: WorkOptions<Item,
     new Promise((resolve, reject) => {
       const worker = new Worker(file);
       const handOut = (): void => {
-        const { value, done } = items.next();
-        if (done === true) void worker.terminate();
-        else worker.postMessage(value);
+        const next = items.next();
+        if (next.done === true) void worker.terminate();
+        else worker.postMessage(next.value);
       };
       worker.on('message', (result: Result) => {
         options.onResult(result);

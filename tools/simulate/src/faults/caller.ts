@@ -57,7 +57,7 @@ export class Caller {
   private async effect<Value>({ invoke }: Call<Value>): Promise<Value> {
     try {
       const value = await invoke();
-      return this.task.isDead ? never() : value;
+      return this.task.isDead ? await never() : value;
     } catch (error) {
       if (error instanceof InjectedError) this.task.injectedErrors += 1;
       throw error;

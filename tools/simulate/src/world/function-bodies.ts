@@ -53,10 +53,10 @@ const understood = <Message>(
   { nextRelease }: Surroundings,
 ): z.ZodType<Message> =>
   nextRelease
-    ? z.preprocess(
-        (value) => (versioned.safeParse(value).success ? { ...Object(value), version: 1 } : value),
-        schema,
-      )
+    ? z.preprocess((value): unknown => {
+        const { success, data } = versioned.safeParse(value);
+        return success ? { ...data, version: 1 } : value;
+      }, schema)
     : schema;
 
 /** The functions that queues call, each as its app wires it: edge, schema, use case. */
