@@ -78,11 +78,16 @@ export class BatchWatch {
     const { batches, rows, report } = this.context;
     for (const batch of batches) {
       const isReferenced = rows.get(batch.row)?.providerBatchId === batch.shown.id;
-      if (batch.cancelAsked || batch.isForgotten) continue;
+      if (batch.cancelAsked || batch.isForgotten || this.cameAfterTidying(batch)) continue;
       if (!isTerminal(batch))
         report('I6', `batch ${batch.shown.id} is ${batch.shown.status} and nobody waits for it`);
       else if (!isReferenced && !this.ranNothing(batch)) this.checkWaste(batch);
     }
+  }
+
+  /** A clock that is hours ahead ends the time in which late batches are looked for. */
+  private cameAfterTidying(batch: SimBatch): boolean {
+    return this.isStray(batch) && this.context.clocksWereOff();
   }
 
   /** Waste that nobody could prevent has to be told. */

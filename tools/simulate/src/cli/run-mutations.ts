@@ -22,6 +22,7 @@ const tell = (answer: Answer, print: Print): void => {
   const { seed, violation } = answer;
   print(`${answer.name}: caught by ${violation.invariant} in seed ${String(seed)}: ${title}`);
   print(`    ${violation.message}`);
+  print(`    npm run simulate -- --mutations ${answer.name} --seed ${String(seed)}`);
 };
 
 /** Brings known mistakes back, one at a time. Returns the exit code: 0 when each was caught. */

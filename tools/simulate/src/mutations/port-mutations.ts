@@ -251,6 +251,7 @@ export const portMutations: readonly Mutation[] = [
   },
   {
     name: 'promise-13',
+    needs: ['cancel'],
     title: 'nobody looks whether the run was cancelled before a batch is created',
     variant: {
       ports: portsOf('query-words', ({ runs }) => ({

@@ -18,8 +18,12 @@ export const sqlMutations: readonly Mutation[] = [
   mutation('rule-2', 'a part is classified each time that its message comes', 'classifies-again'),
   mutation('rule-2-look', 'known words are looked up before claiming, not after', 'looks-once'),
   mutation('rule-3', 'a word that waits for another run counts as done', 'waits-are-known'),
-  mutation('rule-7', 'scores are stored whether or not their claim is there', 'stores-without-claim'),
+  mutation(
+    'rule-7',
+    'scores are stored and counted whether or not their claim is there',
+    'counts-messages',
+    'stores-without-claim',
+  ),
   mutation('rule-9-waits', 'a run ends while words of it wait', 'ends-with-waits'),
   mutation('promise-7', 'money is reserved whether or not there is any', 'ignores-budget'),
-  mutation('promise-13-order', 'a part is classified whatever the run is doing', 'ignores-cancel'),
 ];

@@ -18,8 +18,8 @@ export const classifyPart = async (
   at: At,
   { words, ...of }: PartOf & { words: readonly string[] },
 ): Promise<void> => {
-  const run = await runFacts(at, of.runId, at.makes('ignores-cancel') ? 'none' : 'share');
-  const asks = mayAsk(run) || at.makes('ignores-cancel');
+  const run = await runFacts(at, of.runId, 'share');
+  const asks = mayAsk(run);
   const changes = asks ? { rounds: 1 } : { cancelled: words.length };
   const isNew = await enterPart(at, { ...of, words: words.length, changes });
   if ((!isNew && !at.makes('classifies-again')) || !asks) return;

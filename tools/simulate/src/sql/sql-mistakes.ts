@@ -25,6 +25,4 @@ export type SqlMistake =
   /** What somebody else has asked counts as known. */
   | 'waits-are-known'
   /** Money is reserved whether or not there is any. */
-  | 'ignores-budget'
-  /** Classifying does not look at the run's status under a lock. */
-  | 'ignores-cancel';
+  | 'ignores-budget';

@@ -6,6 +6,7 @@ import type { FaultPlan } from '../faults/fault-plan.ts';
 export interface ScheduleContext {
   readonly scheduler: Scheduler;
   readonly plan: FaultPlan;
+  readonly everyMs: number;
   readonly startTask: () => Task;
   readonly bodyOf: (task: Task) => () => Promise<void>;
   /** Grows whenever anything else happens in the world. */
@@ -14,7 +15,6 @@ export interface ScheduleContext {
   readonly isNeeded: () => boolean;
 }
 
-const everyMs = 10_000;
 /** While nothing else happens, ticks become rarer, so that a wait of days does not take thousands of them. */
 const longestMs = 1_200_000;
 
@@ -22,14 +22,15 @@ const longestMs = 1_200_000;
 export class ScheduleHost {
   private readonly context: ScheduleContext;
   private dueAt: number;
-  private intervalMs = everyMs;
+  private intervalMs: number;
   private seenActivity = 0;
   private running = 0;
   private ticks = 0;
 
   constructor(context: ScheduleContext) {
     this.context = context;
-    this.dueAt = context.scheduler.now + everyMs;
+    this.intervalMs = context.everyMs;
+    this.dueAt = context.scheduler.now + context.everyMs;
   }
 
   nextAt(): number | undefined {
@@ -37,7 +38,7 @@ export class ScheduleHost {
   }
 
   tick(): void {
-    const { scheduler, plan, activity } = this.context;
+    const { scheduler, plan, activity, everyMs } = this.context;
     this.ticks += 1;
     const isQuiet = activity() === this.seenActivity;
     this.intervalMs = isQuiet ? Math.min(longestMs, this.intervalMs * 1.5) : everyMs;

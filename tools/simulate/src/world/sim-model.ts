@@ -5,6 +5,7 @@ import type { Scheduler } from '../engine/scheduler.ts';
 import type { FaultKind } from '../faults/fault-kinds.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import { InjectedError } from '../faults/injected-error.ts';
+import type { Pace } from './world-plan.ts';
 import { answerRequest, notRun, type Outcome } from './model-answers.ts';
 
 /** A batch as the provider knows it, and what a checker has to know about it. */
@@ -41,6 +42,7 @@ export interface SimModelContext {
   readonly seed: number;
   readonly scheduler: Scheduler;
   readonly plan: FaultPlan;
+  readonly pace: Pace;
   readonly random: Random;
   /** Something that names the run of a batch row. */
   readonly runOf: (row: string) => string;
@@ -172,7 +174,8 @@ export class SimModel {
   /** Lets a batch live as its fate has it. */
   private live(batch: SimBatch, fate: FaultKind | undefined): void {
     const { scheduler, random } = this.context;
-    const half = random.between(2, random.chance(0.2) ? 3000 : 60) * second;
+    const { batchMs, longBatchMs } = this.context.pace;
+    const half = random.between(2 * second, (random.chance(0.2) ? longBatchMs : batchMs) / 2);
     this.later(half, batch, () => this.show(batch, fate === 'batch-unknown' ? 'paused' : 'in_progress'));
     batch.isPoisoned = fate === 'batch-poisoned';
     if (fate === 'batch-stuck') {

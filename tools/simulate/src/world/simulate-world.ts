@@ -1,6 +1,7 @@
 import { showRun } from '@word-list/domain/api';
 import { isLive } from '@word-list/domain';
 import { checkFailures } from '../check/failure-watch.ts';
+import type { End } from '../check/word-states.ts';
 import type { Violation } from '../check/violation.ts';
 import type { Observer } from '../engine/scheduler.ts';
 import { Task } from '../engine/task.ts';
@@ -19,6 +20,8 @@ export interface WorldResult {
   readonly strikes: readonly Strike[];
   readonly violations: readonly Violation[];
   readonly coverage: Coverage;
+  /** How each word of each run ended, by run and text. */
+  readonly ends: ReadonlyMap<string, End>;
 }
 
 export interface SimulateOptions {
@@ -145,5 +148,12 @@ export const simulateWorld = async ({
   for (const { kind } of faults.struck)
     world.coverage.faults.set(kind, (world.coverage.faults.get(kind) ?? 0) + 1);
   const { violations, coverage, scheduler } = world;
-  return { seed: plan.seed, steps: scheduler.steps, strikes: faults.struck, violations, coverage };
+  return {
+    seed: plan.seed,
+    steps: scheduler.steps,
+    strikes: faults.struck,
+    violations,
+    coverage,
+    ends: world.checkers.words.ended,
+  };
 };

@@ -76,6 +76,7 @@ export class WorldLife {
     const host = new ScheduleHost({
       scheduler,
       plan: faults,
+      everyMs: this.world.plan.pace.tickMs,
       startTask: () => this.startTask('check-batches'),
       bodyOf: (task) => body(this.portsOf(task)),
       activity: () => this.world.activity,

@@ -16,6 +16,13 @@ export interface PlannedRun {
 /** The limits that a small world needs to have several of everything. */
 export type SmallLimits = Partial<Record<keyof typeof limits, number>>;
 
+/** How often the schedule ticks, and how long a batch takes most of the time, and at most. */
+export interface Pace {
+  readonly tickMs: number;
+  readonly batchMs: number;
+  readonly longBatchMs: number;
+}
+
 /** Everything about a world that is settled before it begins, faults aside. */
 export interface WorldPlan {
   readonly seed: number;
@@ -25,6 +32,8 @@ export interface WorldPlan {
   readonly runs: readonly PlannedRun[];
   /** How the words database isolates transactions. */
   readonly isolation: Isolation;
+  /** How fast things go outside of the functions, in milliseconds. */
+  readonly pace: Pace;
   /** Faults stop after so many steps, so that everything has to come to rest. */
   readonly calmAfterSteps: number;
 }
@@ -64,6 +73,7 @@ export const planWorld = (seed: number): WorldPlan => {
     lists: new Map(texts),
     runs: Array.from({ length: random.between(1, 3) }, () => planRun(random, lists)),
     isolation: random.pick(['read committed', 'serializable'] as const),
+    pace: { tickMs: 10_000, batchMs: 120_000, longBatchMs: 6_000_000 },
     calmAfterSteps: random.between(150, 900),
   };
 };

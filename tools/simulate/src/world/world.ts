@@ -185,6 +185,7 @@ export class World {
       seed: this.plan.seed,
       scheduler: this.scheduler,
       plan: this.faults,
+      pace: this.plan.pace,
       random,
       runOf: (row) => rows.get(row)?.runId ?? '',
       someWord: () => anyWord(random, this.plan.pool),

@@ -1,0 +1,39 @@
+import type { FaultKind } from '../faults/fault-kinds.ts';
+import type { FaultPlan, Strike } from '../faults/fault-plan.ts';
+
+/** The n-th port call of a world, counted from 1 over all functions, and on which side of it the function dies. */
+export interface CrashPoint {
+  readonly call: number;
+  readonly side: 'before' | 'after';
+}
+
+export interface CrashPlan extends FaultPlan {
+  /** Port calls made so far. */
+  readonly calls: number;
+}
+
+/** Functions die at these points and nowhere else. */
+export const crashPlan = (points: readonly CrashPoint[]): CrashPlan => {
+  const struck: Strike[] = [];
+  let calls = 0;
+  const kindOf = (call: number): FaultKind | undefined => {
+    const point = points.find((candidate) => candidate.call === call);
+    if (!point) return undefined;
+    return point.side === 'before' ? 'crash-before' : 'crash-after';
+  };
+  return {
+    struck,
+    isOver: false,
+    get calls() {
+      return calls;
+    },
+    stop: () => undefined,
+    strike: (place, kinds) => {
+      if (!kinds.includes('crash-after')) return undefined;
+      calls += 1;
+      const kind = kindOf(calls);
+      if (kind) struck.push({ place, kind });
+      return kind;
+    },
+  };
+};
