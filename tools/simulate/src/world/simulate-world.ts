@@ -117,7 +117,7 @@ const healPoison = (world: World): void => {
 const isOverdue = ({ scheduler }: World, { sinceMs, sinceStep }: Calm): boolean =>
   scheduler.now > sinceMs + boundMs || scheduler.steps > sinceStep + boundSteps;
 
-const live = async (world: World, life: WorldLife): Promise<void> => {
+const live = async (world: World): Promise<void> => {
   let calm: Calm | undefined;
   while (world.violations.length === 0) {
     calm ??= calmDown(world);
@@ -127,8 +127,8 @@ const live = async (world: World, life: WorldLife): Promise<void> => {
     if (!happens) return checkAtRest(world);
     if (calm && world.scheduler.now > calm.sinceMs + poisonMs) healPoison(world);
     if (calm && isOverdue(world, calm)) {
-      const live = [...world.view.runs.values()].filter(isLive).map(({ id, status }) => `${id} ${status}`);
-      world.report('I4', `no rest after faults stopped: ${live.join(', ') || 'messages or tidying left'}`);
+      const open = [...world.view.runs.values()].filter(isLive).map(({ id, status }) => `${id} ${status}`);
+      world.report('I4', `no rest after faults stopped: ${open.join(', ') || 'messages or tidying left'}`);
     }
   }
 };
@@ -144,7 +144,7 @@ export const simulateWorld = async ({
   const world = new World({ plan, faults, observe, mistakes: variant.mistakes });
   const life = new WorldLife(world, variant);
   planHappenings(world, life);
-  await live(world, life);
+  await live(world);
   for (const { kind } of faults.struck)
     world.coverage.faults.set(kind, (world.coverage.faults.get(kind) ?? 0) + 1);
   const { violations, coverage, scheduler } = world;
