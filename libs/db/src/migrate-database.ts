@@ -53,8 +53,11 @@ export const grantUsers = async (db: NodePgDatabase): Promise<void> => {
   await db.execute(sql`GRANT SELECT ON words, revision TO reader`);
 };
 
-/** Two migrations at the same time: one meets what the other has just made, and finds it done when it looks again. */
-const meetsAnother = new Set(['23505', '42P06', '42P07', '40001', '40P01']);
+/**
+ * Two migrations at the same time: one meets what the other has just made, and finds it done when it looks again.
+ * XX000 is how PostgreSQL says that two grants touched one entry of its catalogue.
+ */
+const meetsAnother = new Set(['23505', '42P06', '42P07', '40001', '40P01', 'XX000']);
 
 const codeOf = (error: unknown): string => {
   for (let at = error; at instanceof Error; at = at.cause) if ('code' in at) return String(at.code);
@@ -63,11 +66,10 @@ const codeOf = (error: unknown): string => {
 
 const tries = 8;
 
-const migrateAll = async (db: NodePgDatabase): Promise<void> => {
+const besideAnother = async (work: () => Promise<void>): Promise<void> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await refuseNewer(db);
-      await migrate(db, { migrationsFolder });
+      await work();
       return;
     } catch (error) {
       if (attempt === tries || !meetsAnother.has(codeOf(error))) throw error;
@@ -88,9 +90,12 @@ export const migrateDatabase = async (url: string): Promise<void> => {
   });
   try {
     const db = drizzle(pool);
-    await migrateAll(db);
+    await besideAnother(async () => {
+      await refuseNewer(db);
+      await migrate(db, { migrationsFolder });
+    });
     const users = sql`SELECT 1 FROM pg_roles WHERE rolname IN ('writer', 'reader') HAVING count(*) = 2`;
-    if (await isThere(db, users)) await grantUsers(db);
+    if (await isThere(db, users)) await besideAnother(() => grantUsers(db));
   } finally {
     await pool.end();
   }
