@@ -145,9 +145,17 @@ export const endBatch = (row: Batch, ending: Ending, now: Date): Batch =>
 export const harvestBatch = (row: Batch, now: Date): Batch =>
   next(row, now, { status: 'harvested', failures: 0 });
 
-/** Closes a batch that nothing will be asked with any more: no creator can take it from here. */
+/**
+ * Closes a batch that nothing will be asked with any more: no creator can take it from here. One that died may have
+ * left something at the provider all the same.
+ */
 export const abandonBatch = (row: Batch, reason: string, now: Date): Batch =>
-  next(row, now, { status: 'harvested', leaseUntil: null, lastError: reason });
+  next(row, now, {
+    status: 'harvested',
+    leaseUntil: null,
+    doubtful: row.doubtful || row.status === 'creating',
+    lastError: reason,
+  });
 
 /** Tags by which a batch is found again at the provider after a lost reply. */
 export const batchMetadata = (row: Batch, deployment: string): Record<string, string> => ({

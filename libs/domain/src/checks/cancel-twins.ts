@@ -6,10 +6,12 @@ import type { CheckBatchesPorts } from './check-ports.ts';
 
 const running = new Set(['validating', 'in_progress', 'finalizing']);
 
-/** A batch of a submission that our row does not stand for: nobody will ever read it. */
-const isTwin = (row: Batch, found: ProviderBatch): boolean =>
-  found.id !== row.providerBatchId &&
-  (row.status !== 'creating' || found.metadata['submission'] !== String(row.submission));
+/** A batch that its row does not stand for. */
+const isTwin = (row: Batch, found: ProviderBatch): boolean => found.id !== row.providerBatchId;
+
+/** True while the batch may still be adopted as what the row's creator made. */
+const isAwaited = ({ row, found }: Twin): boolean =>
+  row.status === 'creating' && found.metadata['submission'] === String(row.submission);
 
 interface Twin {
   readonly row: Batch;
@@ -21,10 +23,9 @@ const findTwins = async (
   run: Run,
   rows: readonly Batch[],
 ): Promise<readonly Twin[]> => {
-  const doubtful = rows.filter((row) => row.doubtful);
   const { deployment } = ports.settings;
-  const found = await findAllAtProvider(ports.model, { rows: doubtful, run, deployment });
-  return doubtful.flatMap((row) =>
+  const found = await findAllAtProvider(ports.model, { rows, run, deployment });
+  return rows.flatMap((row) =>
     (found.get(row.id) ?? []).flatMap((batch) => (isTwin(row, batch) ? [{ row, found: batch }] : [])),
   );
 };
@@ -45,15 +46,26 @@ export const cancelTwins = async (
   ports: CheckBatchesPorts,
   run: Run,
   rows: readonly Batch[],
-): Promise<void> => cancelRunning(ports, await findTwins(ports, run, rows));
+): Promise<void> => {
+  const doubtful = rows.filter((row) => row.doubtful);
+  const twins = await findTwins(ports, run, doubtful);
+  await cancelRunning(
+    ports,
+    twins.filter((twin) => !isAwaited(twin)),
+  );
+};
 
-/** The last look for twins: those that nobody saw before they were done are waste, too late to cancel. */
+/**
+ * The last look for twins, when nothing is adopted any more: those that nobody saw before they were done are waste,
+ * too late to cancel.
+ */
 export const cancelLastTwins = async (
   ports: CheckBatchesPorts,
   run: Run,
   rows: readonly Batch[],
 ): Promise<void> => {
-  const twins = await findTwins(ports, run, rows);
+  const unsure = rows.filter((row) => row.doubtful || row.status === 'creating');
+  const twins = await findTwins(ports, run, unsure);
   await cancelRunning(ports, twins);
   for (const { row, found } of twins.filter(({ found: { outputFileId } }) => outputFileId !== null)) {
     ports.log.error('a late twin of a batch was paid for', { batchId: row.id, providerBatchId: found.id });

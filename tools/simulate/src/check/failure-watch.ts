@@ -13,6 +13,7 @@ export interface FailureWatchContext {
 
 /** Faults that can last longer than everything is tried again for. */
 const lasting: readonly FaultKind[] = [
+  'function-down',
   'outage',
   'chunk-broken',
   'clock-jump',

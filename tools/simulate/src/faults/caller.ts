@@ -2,7 +2,7 @@ import { hash32, SubmissionDoubtful, SubmissionRefused } from '@word-list/domain
 import type { Scheduler } from '../engine/scheduler.ts';
 import { never, type Task } from '../engine/task.ts';
 import type { ServiceName } from '../world/world-ports.ts';
-import { countCall, countCrash, type Coverage } from './coverage.ts';
+import { countCall, countCrash, rareCalls, type Coverage } from './coverage.ts';
 import type { FaultKind } from './fault-kinds.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { InjectedError } from './injected-error.ts';
@@ -45,11 +45,12 @@ export class Caller {
     const { scheduler, plan, coverage, gone } = this.context;
     this.task.calls += 1;
     const place = `${this.task.name}/${String(this.task.calls)} ${call.label}`;
-    countCall(coverage, `${this.task.actor} ${call.label}`);
+    const name = `${this.task.actor} ${call.label}`;
+    countCall(coverage, name);
     await scheduler.park(this.task, call.label);
     if (this.task.isDead) return never();
     if (gone.has(call.service)) return this.fail(`${call.service} does not answer`);
-    const kind = plan.strike(place, call.kinds);
+    const kind = plan.strike(place, call.kinds, rareCalls.has(name));
     if (scheduler.isObserved) scheduler.observe(this.task.name, `${call.label}${kind ? ` ← ${kind}` : ''}`);
     return kind === undefined ? this.effect(call) : this.strike(call, kind, place);
   }

@@ -40,3 +40,21 @@ export const addCoverage = (to: Coverage, from: Coverage): void => {
   }
   for (const [kind, count] of from.faults) to.faults.set(kind, (to.faults.get(kind) ?? 0) + count);
 };
+
+/** Calls that few worlds come to: when something is given up, blocked or lost to somebody else. */
+export const rareCalls: ReadonlySet<string> = new Set([
+  'check-batches batches.get',
+  'check-batches ledger.failFreed',
+  'check-batches ledger.failPart',
+  'check-batches ledger.failRound',
+  'check-batches ledger.cancelRound',
+  'check-batches ledger.cancelUnclaimed',
+  'check-batches runs.fail',
+  'check-batches runs.setBlocked',
+  'query-words batches.get',
+  'query-words ledger.reclassifyFreed',
+  'query-words ledger.releaseReservation',
+  'query-words model.cancel',
+  'update-batch batches.get',
+  'upload-source-chunks runs.fail',
+]);

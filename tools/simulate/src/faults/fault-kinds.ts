@@ -14,6 +14,7 @@ export const faultKinds = {
   kill: { rate: 0.004, title: 'the function dies anywhere' },
   slow: { rate: 0.012, title: 'time passes while a function stands still' },
   // Whole services.
+  'function-down': { rate: 0.3, title: 'every invocation of a function dies, for hours' },
   outage: { rate: 0.5, title: 'a service is gone for longer than every retry' },
   // Queues.
   'partial-send': { rate: 0.06, title: 'a queue takes only some messages of a request' },

@@ -9,8 +9,11 @@ export interface Strike {
 
 /** Decides where a seed's faults strike. */
 export interface FaultPlan {
-  /** The fault that strikes at this place, if any. A place has a name of its own and is asked about once. */
-  strike(place: string, kinds: readonly FaultKind[]): FaultKind | undefined;
+  /**
+   * The fault that strikes at this place, if any. A place has a name of its own and is asked about once. Calls that
+   * few worlds come to are `isRare`: functions die there more often, and also when other faults have stopped.
+   */
+  strike(place: string, kinds: readonly FaultKind[], isRare?: boolean): FaultKind | undefined;
   /** From now on nothing strikes any more. */
   stop(): void;
   readonly isOver: boolean;
@@ -45,10 +48,17 @@ const choose = (draw: number, kinds: readonly FaultKind[], rates: Rates): FaultK
   return undefined;
 };
 
-const makePlan = (
-  decide: (place: string, kinds: readonly FaultKind[]) => FaultKind | undefined,
-  most: number,
-): FaultPlan => {
+type Decide = (place: string, kinds: readonly FaultKind[]) => FaultKind | undefined;
+
+interface Decisions {
+  readonly decide: Decide;
+  /** Faults at most, apart from those at rare places. */
+  readonly most: number;
+  /** What strikes a rare place although faults have stopped. */
+  readonly decideRare: (place: string) => FaultKind | undefined;
+}
+
+const makePlan = ({ decide, most, decideRare }: Decisions): FaultPlan => {
   const struck: Strike[] = [];
   let over = false;
   return {
@@ -59,12 +69,26 @@ const makePlan = (
     stop: () => {
       over = true;
     },
-    strike: (place, kinds) => {
-      if (over || struck.length >= most) return undefined;
-      const kind = decide(place, kinds);
+    strike: (place, kinds, isRare = false) => {
+      const isQuiet = over || struck.length >= most;
+      const kind = (isQuiet ? undefined : decide(place, kinds)) ?? (isRare ? decideRare(place) : undefined);
       if (kind !== undefined) struck.push({ place, kind });
       return kind;
     },
+  };
+};
+
+/** How likely a rare call dies on either side, and how often that can happen in one seed. */
+const rareChance = 0.1;
+const mostRare = 2;
+
+const rareDeaths = (seed: number): ((place: string) => FaultKind | undefined) => {
+  let deaths = 0;
+  return (place) => {
+    const draw = drawOf(seed, `rare/${place}`);
+    if (deaths >= mostRare || draw >= 2 * rareChance) return undefined;
+    deaths += 1;
+    return draw < rareChance ? 'crash-before' : 'crash-after';
   };
 };
 
@@ -74,17 +98,21 @@ const makePlan = (
  */
 export const seededPlan = (seed: number, needs: readonly FaultKind[] = []): FaultPlan => {
   const rates = ratesOf(seed, needs);
-  const most = makeRandom(seed, 'most').between(3, 40);
-  return makePlan((place, kinds) => choose(drawOf(seed, place), kinds, rates), most);
+  return makePlan({
+    decide: (place, kinds) => choose(drawOf(seed, place), kinds, rates),
+    most: makeRandom(seed, 'most').between(3, 40),
+    decideRare: rareDeaths(seed),
+  });
 };
 
 /** Exactly these faults, where they can strike. */
 export const chosenPlan = (strikes: readonly Strike[]): FaultPlan => {
   const chosen = new Map(strikes.map(({ place, kind }) => [place, kind]));
-  return makePlan((place, kinds) => {
+  const decide: Decide = (place, kinds) => {
     const kind = chosen.get(place);
     return kind !== undefined && kinds.includes(kind) ? kind : undefined;
-  }, Infinity);
+  };
+  return makePlan({ decide, most: Infinity, decideRare: (place) => chosen.get(place) });
 };
 
 export const noFaults = (): FaultPlan => chosenPlan([]);

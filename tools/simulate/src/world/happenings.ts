@@ -1,5 +1,6 @@
 import type { Run } from '@word-list/domain';
 import { isLive } from '@word-list/domain';
+import { queueOf, type QueueFunction } from './function-bodies.ts';
 import type { WorldLife } from './world-life.ts';
 import type { ServiceName } from './world-ports.ts';
 import type { PlannedRun } from './world-plan.ts';
@@ -25,6 +26,21 @@ const planOutages = ({ faults, random, scheduler, gone }: World): void => {
       gone.delete(service);
     });
   }
+};
+
+const planDowntime = ({ faults, random, scheduler, down }: World): void => {
+  const actor = random.pick(Object.keys(queueOf) as QueueFunction[]);
+  const from = scheduler.now + random.below(10 * minute);
+  const until = from + random.pick([hour, 20 * hour]);
+  if (!faults.strike('downtime', ['function-down'])) return;
+  scheduler.at(from, () => {
+    scheduler.observe(actor, 'cannot run');
+    down.add(actor);
+  });
+  scheduler.at(until, () => {
+    scheduler.observe(actor, 'can run again');
+    down.delete(actor);
+  });
 };
 
 const planPurges = ({ faults, random, scheduler, queues }: World): void => {
@@ -82,6 +98,7 @@ const begin = async (
 export const planHappenings = (world: World, life: WorldLife): void => {
   const { scheduler, plan } = world;
   planOutages(world);
+  planDowntime(world);
   planPurges(world);
   for (const [index, planned] of plan.runs.entries())
     scheduler.at(scheduler.now + planned.at, () => void begin(world, life, { planned, index }));

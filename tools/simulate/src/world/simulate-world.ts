@@ -96,8 +96,8 @@ interface Calm {
 }
 
 /** Faults stop once the world had its share of them. */
-const calmDown = ({ faults, gone, plan, scheduler }: World): Calm | undefined => {
-  if (scheduler.steps < plan.calmAfterSteps || gone.size > 0) return undefined;
+const calmDown = ({ faults, gone, down, plan, scheduler }: World): Calm | undefined => {
+  if (scheduler.steps < plan.calmAfterSteps || gone.size + down.size > 0) return undefined;
   faults.stop();
   scheduler.observe('faults', 'have stopped');
   return { sinceMs: scheduler.now, sinceStep: scheduler.steps };

@@ -1,5 +1,5 @@
 import type { RunStore } from '@word-list/domain';
-import { Task, type ActorName } from '../engine/task.ts';
+import { never, Task, type ActorName } from '../engine/task.ts';
 import { Caller } from '../faults/caller.ts';
 import { faultyPorts } from '../faults/faulty-ports.ts';
 import {
@@ -64,7 +64,8 @@ export class WorldLife {
         this.world.activity += 1;
         return this.startTask(actor);
       },
-      bodyOf: (_, task) => body(this.portsOf(task)),
+      bodyOf: (_, task) =>
+        this.world.down.has(actor) ? () => this.dieAtOnce(task) : body(this.portsOf(task)),
       onReturn: (task, returned) => this.checkReturned(task, returned),
     });
     scheduler.addSource({ nextAt: () => host.nextAt(), act: () => host.deliver() });
@@ -90,6 +91,11 @@ export class WorldLife {
   hasUntidied(): boolean {
     const { runs, tidied } = this.world.view;
     return this.operator.open > 0 || [...runs.values()].some((run) => !tidied.get(run.id));
+  }
+
+  private dieAtOnce<Value>(task: Task): Promise<Value> {
+    this.world.scheduler.at(this.world.scheduler.now, () => this.world.scheduler.kill(task));
+    return never();
   }
 
   /** An error that a port call ended in has to show: as a failed record, or a failed invocation. */

@@ -14,7 +14,7 @@ import { simOutcomeWriter } from '../sql/sim-outcome-writer.ts';
 import { simRunStore } from '../sql/sim-run-store.ts';
 import type { SqlMistake } from '../sql/sql-mistakes.ts';
 import { wordsViewer } from '../sql/words-tables.ts';
-import type { Task } from '../engine/task.ts';
+import type { ActorName, Task } from '../engine/task.ts';
 import { queueOf, type Settings } from './function-bodies.ts';
 import { sendersOf } from './senders.ts';
 import { simBatchStore } from './sim-batch-store.ts';
@@ -68,6 +68,8 @@ export class World {
   readonly coverage: Coverage = makeCoverage();
   readonly violations: Violation[] = [];
   readonly gone = new Set<ServiceName>();
+  /** Functions that cannot run just now. */
+  readonly down = new Set<ActorName>();
   readonly queues: Readonly<Record<QueueName, SimQueue>>;
   readonly model: SimModel;
   readonly batchRows: ReadonlyMap<string, Batch>;
