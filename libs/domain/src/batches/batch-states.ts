@@ -157,6 +157,9 @@ export const abandonBatch = (row: Batch, reason: string, now: Date): Batch =>
     lastError: reason,
   });
 
+/** True for a batch that was given up before the provider had it, as far as anybody knows: it says nothing of words. */
+export const isClosed = (row: Batch): boolean => row.status === 'harvested' && row.providerBatchId === null;
+
 /** Tags by which a batch is found again at the provider after a lost reply. */
 export const batchMetadata = (row: Batch, deployment: string): Record<string, string> => ({
   deployment,

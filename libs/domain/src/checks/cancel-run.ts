@@ -1,15 +1,15 @@
-import { abandonBatch, isSubmittable, submitBatch } from '../batches/batch-states.ts';
-import { findAtProvider, findSubmission } from '../batches/find-at-provider.ts';
+import { abandonBatch, isClosed, isSubmittable } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
 import type { Run } from '../runs/run.ts';
 import type { CheckBatchesPorts, Nudge } from './check-ports.ts';
+import { adoptCreated } from './give-up-round.ts';
 import { missingParts } from './list-nudges.ts';
 import { nudgeOpen } from './nudge-open.ts';
 import { openRounds, type RoundState } from './open-rounds.ts';
 import { throwAll } from './map-isolated.ts';
 
 const neverSubmitted = (row: Batch | undefined): boolean =>
-  row === undefined || row.status === 'planned' || row.status === 'prepared';
+  row === undefined || row.status === 'planned' || row.status === 'prepared' || isClosed(row);
 
 const cancelClaims = async (ports: CheckBatchesPorts, run: Run, { open, row }: RoundState): Promise<void> => {
   if (
@@ -22,23 +22,14 @@ const cancelClaims = async (ports: CheckBatchesPorts, run: Run, { open, row }: R
   await ports.ledger.cancelRound({ runId: run.id, part: open.part, round: open.round });
 };
 
-/**
- * A creator died or was in doubt. What it left at the provider is adopted, since it may have been paid for: from
- * then on it is a submitted batch like any other. The claims go only when there is nothing to adopt.
- */
+/** A creator died or was in doubt: the claims go only when it left nothing to adopt. */
 const cancelDoubtful = async (
   ports: CheckBatchesPorts,
   run: Run,
   state: RoundState & { row: Batch },
 ): Promise<void> => {
   if (!isSubmittable(state.row, ports.clock.now())) return;
-  const { row } = state;
-  const { deployment } = ports.settings;
-  const found = await findAtProvider(ports.model, { row, run, deployment });
-  const own = findSubmission(found, row, deployment);
-  for (const twin of found) if (twin !== own) await ports.model.cancel(twin.id);
-  if (own) await ports.batches.save(submitBatch(row, own, ports.clock.now()));
-  else await cancelClaims(ports, run, state);
+  if (!(await adoptCreated(ports, run, state.row))) await cancelClaims(ports, run, state);
 };
 
 const harvestOrCancel = (ports: CheckBatchesPorts, run: Run, state: RoundState & { row: Batch }): Nudge => ({

@@ -9,7 +9,7 @@ import { chunkNudges, listNudge, waitNudges } from './list-nudges.ts';
 import { throwAll } from './map-isolated.ts';
 import { nudgeOpen } from './nudge-open.ts';
 import { openRounds, type RoundState } from './open-rounds.ts';
-import { failRefused, roundNudges } from './round-nudges.ts';
+import { failHopeless, roundNudges } from './round-nudges.ts';
 
 /** Shows why a run stands still, and fails what no money is left for. */
 const showBlocked = async (
@@ -34,13 +34,13 @@ const checkScoring = async (ports: CheckBatchesPorts, run: Run, manifest: Manife
     run,
     states.flatMap(({ row }) => (row ? [row] : [])),
   );
-  await failRefused(ports, run, states);
-  const batchesWaiting = states.filter(({ row }) => row?.status === 'submitted').length;
+  const open = await failHopeless(ports, run, states);
+  const batchesWaiting = open.filter(({ row }) => row?.status === 'submitted').length;
   ports.log.info('run looked at', { runId: run.id, batchesWaiting });
-  if (errors.length === 0) await showBlocked(ports, run, states);
+  if (errors.length === 0) await showBlocked(ports, run, open);
   await nudgeOpen(ports, run, [
     ...chunkNudges(ports, run, { manifest, work }),
-    ...roundNudges(ports, run, states),
+    ...roundNudges(ports, run, open),
     ...waitNudges(ports, run, work),
   ]);
   throwAll(errors, `run ${run.id}`);

@@ -1,8 +1,10 @@
 import { limits } from '../limits.ts';
+import { isClosed } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
 import type { Run } from '../runs/run.ts';
 import { blockedReason, countInFlight, isWaitingForBudget, probeOf } from './blocked-run.ts';
 import type { CheckBatchesPorts, Nudge } from './check-ports.ts';
+import { giveUpAsking } from './give-up-round.ts';
 import type { RoundState } from './open-rounds.ts';
 
 const isPast = (time: string | null, now: Date): boolean =>
@@ -28,9 +30,8 @@ const askNudge = (
     marker: waitsForBudget ? `${marker(state)}:${String(inFlight)}` : marker(state),
     isPatient: waitsForBudget && inFlight > 0,
     send: () => ports.queryWords.send([{ type: 'round-ready', version: 1, ...at }]),
-    giveUp: async () => {
-      await ports.ledger.failRound({ ...at, reason: `stuck: ${state.row?.lastError ?? 'not submitted'}` });
-    },
+    giveUp: () =>
+      giveUpAsking(ports, run, { ...state, reason: `stuck: ${state.row?.lastError ?? 'not submitted'}` }),
   };
 };
 
@@ -70,15 +71,28 @@ export const roundNudges = (ports: CheckBatchesPorts, run: Run, states: readonly
   });
 };
 
-/** Fails the words of batches that the provider refused `limits.submissions` times. */
-export const failRefused = async (
+/** Why no batch will ever be submitted for a round; undefined while one may be. */
+const lastWord = (row: Batch): string | undefined => {
+  if (isClosed(row)) return row.lastError ?? 'stuck: not submitted';
+  if (row.status !== 'prepared' || row.submission < limits.submissions) return undefined;
+  return `submission_refused: ${row.lastError ?? 'no reason given'}`;
+};
+
+/**
+ * Fails the words of batches that the provider refused `limits.submissions` times, and of those that were closed by
+ * somebody who died before their words had failed. Returns the rounds that are left.
+ */
+export const failHopeless = async (
   ports: CheckBatchesPorts,
   run: Run,
   states: readonly RoundState[],
-): Promise<void> => {
-  for (const { open, row } of states) {
-    if (row?.status !== 'prepared' || row.submission < limits.submissions) continue;
-    const reason = `submission_refused: ${row.lastError ?? 'no reason given'}`;
-    await ports.ledger.failRound({ runId: run.id, part: open.part, round: open.round, reason });
+): Promise<readonly RoundState[]> => {
+  const left: RoundState[] = [];
+  for (const state of states) {
+    const { part, round } = state.open;
+    const reason = state.row && lastWord(state.row);
+    if (reason === undefined) left.push(state);
+    else await ports.ledger.failRound({ runId: run.id, part, round, reason });
   }
+  return left;
 };

@@ -1,6 +1,6 @@
 import { NotFound } from '../errors.ts';
 import type { Batch } from '../batches/batch.ts';
-import { harvestBatch as markHarvested, resubmitBatch } from '../batches/batch-states.ts';
+import { harvestBatch as markHarvested, isClosed, resubmitBatch } from '../batches/batch-states.ts';
 import { usageOf } from '../batches/usage-of.ts';
 import { decidePrompt } from '../batches/decide-prompt.ts';
 import type { Prompt } from '../batches/prompt.ts';
@@ -101,5 +101,5 @@ export const harvestBatch =
     const row = await ports.batches.get(batchId);
     if (!row) throw new NotFound('batch', batchId);
     const harvested = row.status === 'ended' ? await harvest(ports, row) : row;
-    if (harvested?.status === 'harvested') await announce(ports, harvested);
+    if (harvested?.status === 'harvested' && !isClosed(harvested)) await announce(ports, harvested);
   };
