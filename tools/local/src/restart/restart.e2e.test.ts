@@ -10,6 +10,7 @@ import * as z from 'zod';
 import { startCommand, type StartedCommand } from '../testing/start-command.ts';
 
 const minutes = 60_000;
+const longestPauseMs = 15_000;
 const wordCount = 24_000;
 const tuning = { gatewayArguments: ['--delay-ms', '2500'] };
 
@@ -66,17 +67,19 @@ const start = (state: string, ...args: string[]): StartedCommand => {
   return command;
 };
 
-/** Runs to the end, and gives what is left behind: the counts and the scored words. */
+/** Runs to the end, and gives what is left behind: the counts and the scored words, and how long it took. */
 const finish = async (state: string) => {
   const summary = join(folder, `${state}.json`);
   const out = join(folder, `${state}.csv`);
+  const startedAt = performance.now();
   const command = start(state, '--once', '--summary', summary, '--out', out);
   const code = await command.exited;
+  const ms = performance.now() - startedAt;
   expect(`${code} ${command.output()}`).toMatch(/^0 /u);
   const { run } = z
     .object({ run: z.object({ id: z.string(), status: z.string(), counts: z.unknown() }) })
     .parse(JSON.parse(readFileSync(summary, 'utf8')));
-  return { ...run, words: readFileSync(out, 'utf8') };
+  return { ...run, ms, words: readFileSync(out, 'utf8') };
 };
 
 const begunRun = async (command: StartedCommand) => {
@@ -93,8 +96,16 @@ const readRun = async (state: string, { origin, id }: { origin: string; id: stri
 
 const live = new Set(['queued', 'chunking', 'scoring']);
 
+interface Kill {
+  readonly id: string;
+  readonly how: string;
+  /** From the start of the command to the moment, which most often takes work that is done after the start. */
+  readonly reachedMs: number;
+}
+
 /** Starts, waits for the moment, and kills. Answers the run, which was live then. */
-const killAt = async ({ name, isReached, afterMs, kill }: Moment): Promise<{ id: string; how: string }> => {
+const killAt = async ({ name, isReached, afterMs, kill }: Moment): Promise<Kill> => {
+  const startedAt = performance.now();
   const command = start('killed');
   const begun = await begunRun(command);
   for (;;) {
@@ -103,9 +114,10 @@ const killAt = async ({ name, isReached, afterMs, kill }: Moment): Promise<{ id:
     if (isReached(run)) break;
     await sleep(20);
   }
+  const reachedMs = performance.now() - startedAt;
   await sleep(afterMs);
   await (kill === 'tree' ? command.killTree() : command.killSupervisor());
-  return begun;
+  return { ...begun, reachedMs };
 };
 
 const askedWords = (state: string): string[] => {
@@ -118,10 +130,10 @@ const askedWords = (state: string): string[] => {
 };
 
 it(
-  'continues after kill -9 at ten moments, and ends as an undisturbed run does, with nothing asked twice',
+  'continues within 15 s after kill -9 at ten moments, and ends as an undisturbed run does, with nothing asked twice',
   async () => {
     const undisturbed = await finish('undisturbed');
-    const kills: { id: string; how: string }[] = [];
+    const kills: Kill[] = [];
     for (const moment of moments) kills.push(await killAt(moment));
 
     const last = await finish('killed');
@@ -129,6 +141,8 @@ it(
     const asked = askedWords('killed');
     expect(kills.map(({ how }) => how)).toEqual(['Started', ...moments.slice(1).map(() => 'unfinished')]);
     expect(new Set(kills.map(({ id }) => id))).toEqual(new Set([last.id]));
+    expect(Math.max(...kills.map(({ reachedMs }) => reachedMs))).toBeLessThan(longestPauseMs);
+    expect(last.ms).toBeLessThan(undisturbed.ms + longestPauseMs);
     expect(last.status).toBe('complete');
     expect(last.counts).toEqual(undisturbed.counts);
     expect(last.words).toBe(undisturbed.words);
