@@ -1,1 +1,5 @@
-export { default } from '../../vitest.config.ts';
+import { mergeConfig } from 'vitest/config';
+import shared from '../../vitest.config.ts';
+
+/** Most of these tests start stacks of processes and wait for them: two at a time keep two cores busy. */
+export default mergeConfig(shared, { test: { maxWorkers: 2 } });
