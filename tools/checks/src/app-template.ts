@@ -29,7 +29,7 @@ export const appTemplate = (name: string): AppTemplate => ({
     sourceRoot: `apps/${name}/src`,
     tags: ['type:app'],
   },
-  targets: ['build', 'typecheck', 'lint', 'test'],
+  targets: ['build', 'test'],
   own: [
     'README.md',
     'project.json',

@@ -6,7 +6,7 @@ const name = 'update-words';
 const template = appTemplate(name);
 
 const readme = [`# ${name}`, ...template.headings.map((heading) => `## ${heading}\n\nText.`)].join('\n\n');
-const targets = { build: {}, typecheck: {}, lint: {}, test: {} };
+const targets = { build: {}, test: {} };
 
 const appWith = (changes: Record<string, string | undefined> = {}): Map<string, string> => {
   const files: Record<string, string | undefined> = {
@@ -44,8 +44,8 @@ describe('checkApp', () => {
     ['its own compiler settings', { 'tsconfig.json': '{ "compilerOptions": { "strict": false } }' }],
     ['another tag', { 'project.json': JSON.stringify({ ...template.project, tags: [], targets }) }],
     [
-      'no lint',
-      { 'project.json': JSON.stringify({ ...template.project, targets: { ...targets, lint: undefined } }) },
+      'no tests',
+      { 'project.json': JSON.stringify({ ...template.project, targets: { ...targets, test: undefined } }) },
     ],
   ])('catches %s', (_, changes) => {
     const problems = checkApp(name, appWith(changes));
