@@ -137,6 +137,17 @@ export const holdBatch = (
     notBefore: later(because.now, because.retryAfterSeconds),
   });
 
+/** `lastError` of a batch that the budget has no room for just now. */
+export const waitingForBudget = 'waiting_for_budget';
+
+/** What the next submission of a batch can cost at most, as it is reserved. */
+export const reservationOf = ({ id, runId, submission, worstCaseMicroUsd }: Batch) => ({
+  runId,
+  batchId: id,
+  submission,
+  microUsd: worstCaseMicroUsd,
+});
+
 export type Ending = Pick<Batch, 'providerStatus' | 'outputFileId' | 'errorFileId' | 'lastError'>;
 
 export const endBatch = (row: Batch, ending: Ending, now: Date): Batch =>

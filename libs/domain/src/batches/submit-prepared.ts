@@ -14,8 +14,10 @@ import {
   holdBatch,
   isSubmittable,
   leaseBatch,
+  reservationOf,
   resubmitBatch,
   submitBatch,
+  waitingForBudget,
 } from './batch-states.ts';
 import { buildInput } from './build-request.ts';
 import { findAtProvider, findSubmission } from './find-at-provider.ts';
@@ -37,9 +39,6 @@ export interface SubmitPorts {
     readonly retryAfterSeconds: number;
   };
 }
-
-/** `lastError` of a batch that the budget has no room for just now. */
-export const waitingForBudget = 'waiting_for_budget';
 
 /** A request must have ended this long before the lease does: room for a clock that is a little off. */
 const leaseMarginMs = 2000;
@@ -90,8 +89,7 @@ const handleFailure = async (ports: SubmitPorts, row: Batch, error: unknown): Pr
 };
 
 const reserve = async (ports: SubmitPorts, row: Batch): Promise<boolean> => {
-  const { id: batchId, runId, submission, worstCaseMicroUsd: microUsd } = row;
-  if (await ports.ledger.reserve({ runId, batchId, submission, microUsd })) return true;
+  if (await ports.ledger.reserve(reservationOf(row))) return true;
   if (row.status === 'prepared') {
     const { retryAfterSeconds } = ports.settings;
     await ports.batches.save(

@@ -1,4 +1,4 @@
-import { waitingForBudget } from '../batches/submit-prepared.ts';
+import { waitingForBudget } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
 import type { RoundState } from './open-rounds.ts';
 
@@ -33,6 +33,6 @@ export const countInFlight = (states: readonly RoundState[]): number =>
 export const isWaitingForBudget = (row: Batch | undefined): boolean =>
   row?.status === 'prepared' && row.lastError === waitingForBudget;
 
-/** True when a run waits for money alone: nothing of it is on the way, and nothing fits the budget. */
+/** True when a run waits for money alone: nothing of it is on the way, and nothing fitted when it was last tried. */
 export const isOutOfBudget = (states: readonly RoundState[]): boolean =>
   states.length > 0 && states.every(({ row }) => isWaitingForBudget(row));

@@ -1,3 +1,4 @@
+import { reservationOf } from '../batches/batch-states.ts';
 import type { Manifest } from '../runs/manifest.ts';
 import { endRun } from '../runs/end-run.ts';
 import type { Run } from '../runs/run.ts';
@@ -11,17 +12,29 @@ import { nudgeOpen } from './nudge-open.ts';
 import { openRounds, type RoundState } from './open-rounds.ts';
 import { failHopeless, roundNudges } from './round-nudges.ts';
 
+/**
+ * Fails what no money is left for. What came back last may have left enough for one that is waiting: that one keeps
+ * the money and is asked when it is sent again.
+ */
+const failUnpaid = async (
+  ports: CheckBatchesPorts,
+  run: Run,
+  states: readonly RoundState[],
+): Promise<void> => {
+  if (!isOutOfBudget(states)) return;
+  for (const { row } of states) if (row && (await ports.ledger.reserve(reservationOf(row)))) return;
+  for (const { open } of states) {
+    await ports.ledger.failRound({ runId: run.id, part: open.part, round: open.round, reason: 'budget' });
+  }
+};
+
 /** Shows why a run stands still, and fails what no money is left for. */
 const showBlocked = async (
   ports: CheckBatchesPorts,
   run: Run,
   states: readonly RoundState[],
 ): Promise<void> => {
-  if (isOutOfBudget(states)) {
-    for (const { open } of states) {
-      await ports.ledger.failRound({ runId: run.id, part: open.part, round: open.round, reason: 'budget' });
-    }
-  }
+  await failUnpaid(ports, run, states);
   const blocked = blockedReason(states);
   if (blocked !== run.blocked) await ports.runs.setBlocked(run.id, blocked);
 };

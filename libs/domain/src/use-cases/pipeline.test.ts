@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { limits } from '../limits.ts';
 import { goodRow, memoryPipeline } from '../testing/index.ts';
 
 const url = 'https://lists.example/words.txt';
@@ -196,6 +197,25 @@ describe('the pipeline', () => {
       { text: 'word', reason: 'budget' },
     ]);
     expect(world.model.batches).toHaveLength(0);
+  });
+
+  it('asks what waited for money once another batch has cost less than was reserved for it', async () => {
+    const prices = { 'model-1': { input: 1, cachedInput: 1, output: 4 } };
+    const { wordsPerChunk } = limits;
+    Object.assign(limits, { wordsPerChunk: 1 });
+    const world = memoryPipeline({ lists: list('one', 'two'), prices });
+    world.model.hold();
+    const runId = await world.startRun({ budgetMicroUsd: 5000 });
+    await world.deliver();
+    Object.assign(limits, { wordsPerChunk });
+    const { reservedMicroUsd } = await world.runs.usage(runId);
+    expect(reservedMicroUsd).toBeGreaterThan(2500);
+    world.model.release();
+
+    const run = await world.runToEnd(runId);
+
+    expect(run.status).toBe('complete');
+    expect(await world.runs.counts(runId)).toMatchObject({ scored: 2, failed: 0 });
   });
 
   it.each(['uploadSourceChunks', 'processSourceChunk', 'queryWords', 'updateBatch', 'updateWords'] as const)(
