@@ -2,7 +2,7 @@ import type { Batch, Rubric } from '@word-list/domain';
 import { instructions } from '@word-list/domain';
 import type { AskedPrompt, SimModel } from '../world/sim-model.ts';
 import { BatchWatch } from './batch-watch.ts';
-import { checkMoney } from './money-watch.ts';
+import { checkBudgetFailures, checkMoney } from './money-watch.ts';
 import { RunWatch } from './run-watch.ts';
 import { ScoreWatch } from './score-watch.ts';
 import type { Report } from './violation.ts';
@@ -66,6 +66,7 @@ export class Checkers {
     this.words.observe(before, after);
     this.scores.observe(before, after);
     checkMoney(after, report);
+    checkBudgetFailures({ before, after }, this.context);
   }
 
   private toldBy({ batch, request }: AskedPrompt): { instructions: string; model: string } {

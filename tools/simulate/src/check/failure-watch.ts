@@ -1,5 +1,7 @@
 import { limits, type Batch } from '@word-list/domain';
 import type { FaultKind } from '../faults/fault-kinds.ts';
+import type { Strike } from '../faults/fault-plan.ts';
+import { queueOf, type QueueFunction } from '../world/function-bodies.ts';
 import type { Report } from './violation.ts';
 import type { WordsView } from './words-view.ts';
 
@@ -8,7 +10,7 @@ export interface FailureWatchContext {
   readonly rows: ReadonlyMap<string, Batch>;
   /** How often the model was asked about a word in a run. */
   readonly asksOf: (runId: string, word: string) => number;
-  readonly hasStruck: (kind: FaultKind) => boolean;
+  readonly struck: readonly Strike[];
 }
 
 /** Faults that can last longer than everything is tried again for. */
@@ -23,6 +25,20 @@ const lasting: readonly FaultKind[] = [
 /** Faults after which nobody can say whether the model was asked. */
 const unsure: readonly FaultKind[] = ['batch-gone', 'batch-stuck'];
 
+const hasStruck =
+  ({ struck }: FailureWatchContext) =>
+  (kind: FaultKind): boolean =>
+    struck.some((strike) => strike.kind === kind);
+
+/** True when faults hit one function and its queue as often as anything open is sent again: then no send may have come through. */
+const wasWornOut = ({ struck }: FailureWatchContext): boolean =>
+  (Object.keys(queueOf) as QueueFunction[]).some((actor) => {
+    const hits = struck.filter(
+      ({ place }) => place.startsWith(`${actor}#`) || place.startsWith(`${queueOf[actor]}-`),
+    );
+    return hits.length >= limits.resends;
+  });
+
 const isRefusedOften = ({ rows }: FailureWatchContext, runId: string): boolean =>
   [...rows.values()].some((row) => row.runId === runId && row.submission >= limits.submissions);
 
@@ -36,7 +52,7 @@ const complaint = (
     view,
   }: { runId: string; text: string; failure: { reason: string; attempts: number }; view: WordsView },
 ): string | undefined => {
-  const { asksOf, hasStruck } = context;
+  const { asksOf } = context;
   const [reason = ''] = failure.reason.split(':');
   switch (reason) {
     case 'too_many_rounds':
@@ -46,10 +62,12 @@ const complaint = (
     case 'submission_refused':
       return isRefusedOften(context, runId) ? undefined : 'no batch was refused often enough';
     case 'stuck':
-      return lasting.some(hasStruck) ? undefined : 'nothing lasted long enough to be stuck';
+      return lasting.some(hasStruck(context)) || wasWornOut(context)
+        ? undefined
+        : 'nothing lasted long enough to be stuck';
     default:
       if (failure.attempts < limits.attempts) return `only ${String(failure.attempts)} attempts were made`;
-      return asksOf(runId, text) >= failure.attempts || unsure.some(hasStruck)
+      return asksOf(runId, text) >= failure.attempts || unsure.some(hasStruck(context))
         ? undefined
         : `the model was asked only ${String(asksOf(runId, text))} times`;
   }

@@ -82,7 +82,7 @@ const checkAtRest = async (world: World): Promise<void> => {
     report: world.report,
     rows: world.batchRows,
     asksOf: (runId, word) => world.checkers.batches.asksOf(runId, word),
-    hasStruck: (kind) => world.faults.struck.some((strike) => strike.kind === kind),
+    struck: world.faults.struck,
   });
   checkQueues(world);
   await checkShownCounts(world);
