@@ -3,52 +3,52 @@ import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Database } from '../client/open-database.ts';
 import { rowsOf } from '../sql-parts.ts';
-import {
-  emptySnapshot,
-  typeBits,
-  unscored,
-  withRows,
-  type SnapshotRow,
-  type WordSnapshot,
-} from './word-snapshot.ts';
+import { makeSnapshotBuilder, withRows, type SnapshotRow } from './snapshot-rows.ts';
+import { unscored } from './word-columns.ts';
+import { makeSharedValues, type WordSnapshot } from './word-snapshot.ts';
 
 const wordsPerRead = 20_000;
 
-const packedRow = z.object({ packed: z.string() });
+const readRow = z.object({ packed: z.string(), origin: z.string() });
 
 const scores = sql.raw(
   attributes.map(({ name }) => `coalesce("${name}"::text, '${unscored}')`).join(` || ',' || `),
 );
 
-/** One column a row, which the driver reads several times faster than a dozen; the text comes last, so it may hold anything. */
-const packed = sql`hash32::text || ' ' || length::text || ' ' || ${scores} || ' ' || array_to_string(types, '/') || ' ' || text`;
+const milliseconds = (column: string): SQL => sql.raw(`round(extract(epoch FROM ${column}) * 1000)::bigint`);
 
-const unpack = (row: string): SnapshotRow => {
-  const ends = [0, 0, 0, 0];
+/** Two columns a row, which the driver reads several times faster than a dozen; the text comes last, so it may hold anything. */
+const packed = sql`hash32::text || ' ' || length::text || ' ' || ${scores} || ' ' || ${milliseconds('scored_at')}::text
+  || ' ' || array_to_string(types, '/') || ' ' || text AS packed,
+  json_build_array(rubric_id, model, run_id, ${milliseconds('run_started_at')})::text AS origin`;
+
+const fields = 5;
+
+const unpack = ({ packed: row, origin }: z.infer<typeof readRow>): SnapshotRow => {
+  const parts: string[] = [];
   let from = 0;
-  for (let field = 0; field < ends.length; field += 1) {
+  for (let field = 0; field < fields; field += 1) {
     const end = row.indexOf(' ', from);
-    ends[field] = end;
+    parts.push(row.slice(from, end));
     from = end + 1;
   }
-  const [hash = 0, length = 0, numbers = 0, types = 0] = ends;
+  const [hash, length, numbers = '', scoredAt, types = ''] = parts;
   return {
-    hash: Number(row.slice(0, hash)),
-    length: Number(row.slice(hash + 1, length)),
-    scores: row
-      .slice(length + 1, numbers)
-      .split(',')
-      .map(Number),
-    types: typeBits(row.slice(numbers + 1, types).split('/')),
-    text: row.slice(types + 1),
+    hash: Number(hash),
+    length: Number(length),
+    scores: numbers.split(',').map(Number),
+    scoredAt: Number(scoredAt),
+    types,
+    origin,
+    text: row.slice(from),
   };
 };
 
 const readRows = async (db: Database, condition: SQL): Promise<SnapshotRow[]> => {
   const rows = await db.read((queries) =>
-    rowsOf(queries, packedRow, sql`SELECT ${packed} AS packed FROM words WHERE ${condition}`),
+    rowsOf(queries, readRow, sql`SELECT ${packed} FROM words WHERE ${condition}`),
   );
-  return rows.map((row) => unpack(row.packed));
+  return rows.map(unpack);
 };
 
 /** Reads all words. Undefined when there are more than `maxWords`. What changes meanwhile is newer than `revision`. */
@@ -56,12 +56,12 @@ export const loadSnapshot = async (
   db: Database,
   { revision, maxWords }: { revision: bigint; maxWords: number },
 ): Promise<WordSnapshot | undefined> => {
-  const rows: SnapshotRow[] = [];
+  const builder = makeSnapshotBuilder(makeSharedValues());
   for (let last = ''; ;) {
     const page = await readRows(db, sql`text > ${last} ORDER BY text LIMIT ${wordsPerRead}`);
-    rows.push(...page);
-    if (rows.length > maxWords) return undefined;
-    if (page.length < wordsPerRead) return withRows(emptySnapshot(revision), rows, revision);
+    if (builder.size() + page.length > maxWords) return undefined;
+    for (const row of page) builder.add(row);
+    if (page.length < wordsPerRead) return builder.finish(revision);
     last = page.at(-1)?.text ?? '';
   }
 };

@@ -1,7 +1,10 @@
 import { attributes, hash32 } from '@word-list/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sampleRows, selectRows } from './select-rows.ts';
-import { emptySnapshot, withRows, type WordSnapshot } from './word-snapshot.ts';
+import { countRows, nextRow } from './row-bits.ts';
+import { sampleRows } from './sample-rows.ts';
+import { selectRows } from './select-rows.ts';
+import { emptySnapshot, withRows } from './snapshot-rows.ts';
+import type { WordSnapshot } from './word-snapshot.ts';
 
 const stems = 250;
 const endings = ['', 's', 'd', 'r', 'ing', 'ers', 'est', 'ly'];
@@ -18,7 +21,9 @@ const makeWords = (): WordSnapshot => {
     text,
     hash: hash32(text),
     length: text.length,
-    types: 1,
+    types: 'noun',
+    origin: '["rubric","model","run",0]',
+    scoredAt: 0,
     scores: attributes.map(({ min, max }) => min + (hash32(`score of ${text}`) % (max - min + 1))),
   }));
   return withRows(emptySnapshot(1n), rows, 1n);
@@ -36,12 +41,13 @@ const filtered = { ranges: { commonness: { min: 2, max: 4 } }, types: [] };
 /** For each seed which places of the filtered set were drawn. */
 const draws = (filter: Parameters<typeof selectRows>[1]): { size: number; drawn: Set<number>[] } => {
   const rows = selectRows(words, filter);
-  const places = new Map([...rows].map((row, place) => [row, place]));
+  const places = new Map<number, number>();
+  for (let row = nextRow(rows, 0); row >= 0; row = nextRow(rows, row + 1)) places.set(row, places.size);
   const drawn = Array.from({ length: seeds }, (_, seed) => {
     const sample = sampleRows(words, selectRows(words, filter), { seed, count });
     return new Set(sample.map((row) => places.get(row) ?? -1));
   });
-  return { size: rows.length, drawn };
+  return { size: places.size, drawn };
 };
 
 /** How many standard deviations the number of drawn pairs, this far apart in the order of texts, is from what chance gives. */
@@ -92,7 +98,7 @@ describe.each([
 });
 
 it('tells a bad order: one that puts kin side by side', () => {
-  const size = words.texts.length;
+  const { size } = words;
   const drawn = Array.from({ length: seeds }, (_, seed) => {
     const start = hash32(String(seed)) % (size - count);
     return new Set(Array.from({ length: count }, (_unused, at) => start + at));
@@ -107,8 +113,8 @@ it('a longer sample begins with the shorter one, and other words do not change t
   const some = sampleRows(words, selectRows(words, filtered), { seed: 5, count: 50 });
 
   expect(sampleRows(words, rows, { seed: 5, count: 40 })).toEqual(long.slice(0, 40));
-  const kept = sampleRows(words, rows, { seed: 5, count: rows.length }).filter((row) => {
-    const value = words.scores.commonness[row] ?? -1;
+  const kept = sampleRows(words, rows, { seed: 5, count: countRows(rows) }).filter((row) => {
+    const value = words.columns.scores.commonness[row] ?? -1;
     return value >= 2 && value <= 4;
   });
   expect(kept.slice(0, 50)).toEqual(some);

@@ -1,117 +1,132 @@
-import { attributes, compareText, wordTypes, type AttributeName } from '@word-list/domain';
+import {
+  attributes,
+  wordType,
+  wordTypes,
+  type AttributeName,
+  type ScoredWord,
+  type WordType,
+} from '@word-list/domain';
+import * as z from 'zod';
+import { lazyBitmaps, type Bitmaps } from './bitmaps.ts';
+import { makeDictionary, type Dictionary } from './dictionary.ts';
+import { letterBitmaps } from './letter-bitmaps.ts';
+import { textAt, type TextTable } from './text-table.ts';
+import { unscored, type WordColumns } from './word-columns.ts';
 
-/** Stands for a score that is not there. */
-export const unscored = -128;
+/** Where scores come from. */
+export type Origin = Pick<ScoredWord, 'rubricId' | 'model' | 'runId' | 'runStartedAt'>;
 
-/** What filters and orders need of every word, by column; rows are in the order of their texts. */
+/** The types of a word. */
+export interface TypeList {
+  /** One bit per type; those that this release does not know have none. */
+  readonly bits: number;
+  /** Throws when there is one that this release does not know. */
+  readonly types: () => readonly WordType[];
+}
+
+/** What many words have in common. It only grows, and goes on from one snapshot to the next. */
+export interface SharedValues {
+  readonly origins: Dictionary<Origin>;
+  readonly typeLists: Dictionary<TypeList>;
+}
+
+/** Which rows have a value. */
+export interface SnapshotIndex {
+  readonly scores: Readonly<Record<AttributeName, Bitmaps>>;
+  readonly lengths: Bitmaps;
+  /** By the type's place among the word types. */
+  readonly types: Bitmaps;
+  readonly letters: Bitmaps;
+}
+
+/** All words with all that is answered about them; rows are in the order of their texts. */
 export interface WordSnapshot {
   /** All changes up to this revision are in it. */
   readonly revision: bigint;
-  readonly texts: readonly string[];
-  readonly hashes: Uint32Array;
-  /** In code points. */
-  readonly lengths: Int16Array;
-  /** One bit per word type. */
-  readonly types: Uint16Array;
-  readonly scores: Readonly<Record<AttributeName, Int8Array>>;
-}
-
-/** One word on its way into a snapshot. */
-export interface SnapshotRow {
-  readonly text: string;
-  readonly hash: number;
-  readonly length: number;
-  readonly types: number;
-  /** In the order of the attributes. */
-  readonly scores: readonly number[];
+  readonly size: number;
+  readonly texts: TextTable;
+  readonly columns: WordColumns;
+  readonly shared: SharedValues;
+  readonly index: SnapshotIndex;
 }
 
 /** The bits of these types; types that this release does not know have none. */
-export const typeBits = (types: readonly string[]): number =>
+const typeBits = (types: readonly string[]): number =>
   wordTypes.reduce((bits, type, index) => (types.includes(type) ? bits | (1 << index) : bits), 0);
 
-const emptyScores = (size: number): Record<AttributeName, Int8Array> =>
-  Object.fromEntries(attributes.map(({ name }) => [name, new Int8Array(size)])) as Record<
-    AttributeName,
-    Int8Array
-  >;
+const knownTypes = z.array(wordType);
 
-/** The row of a text, or where it would have to be: the first row whose text is not less. */
-export const rowOfText = ({ texts }: Pick<WordSnapshot, 'texts'>, text: string): number => {
-  let low = 0;
-  let high = texts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (compareText(texts[middle] ?? '', text) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+const readTypes = (written: string): TypeList => {
+  const names = written === '' ? [] : written.split('/');
+  const parsed = knownTypes.safeParse(names);
+  return {
+    bits: typeBits(names),
+    types: () => {
+      if (!parsed.success) throw parsed.error;
+      return parsed.data;
+    },
+  };
 };
 
-const writeRow = (into: WordSnapshot, at: number, row: SnapshotRow): void => {
-  into.hashes[at] = row.hash;
-  into.lengths[at] = row.length;
-  into.types[at] = row.types;
-  for (const [index, { name }] of attributes.entries()) into.scores[name][at] = row.scores[index] ?? unscored;
+const writtenOrigin = z.tuple([z.string(), z.string(), z.string(), z.number()]);
+
+const readOrigin = (written: string): Origin => {
+  const [rubricId, model, runId, startedAt] = writtenOrigin.parse(JSON.parse(written));
+  return { rubricId, model, runId, runStartedAt: new Date(startedAt).toISOString() };
 };
 
-export const emptySnapshot = (revision: bigint): WordSnapshot => ({
-  revision,
-  texts: [],
-  hashes: new Uint32Array(0),
-  lengths: new Int16Array(0),
-  types: new Uint16Array(0),
-  scores: emptyScores(0),
+/** Origins are written as JSON `[rubric, model, run, start of the run in ms]`, types with slashes between. */
+export const makeSharedValues = (): SharedValues => ({
+  origins: makeDictionary(readOrigin),
+  typeLists: makeDictionary(readTypes),
 });
 
-interface Block {
-  readonly from: number;
-  readonly to: number;
-  readonly at: number;
-}
+/** The places of the bits that are set. */
+export const placesOf = (bits: number): number[] =>
+  wordTypes.flatMap((_, place) => ((bits & (1 << place)) === 0 ? [] : [place]));
 
-const copyBlock = (from: WordSnapshot, into: WordSnapshot, { from: start, to: end, at }: Block): void => {
-  into.hashes.set(from.hashes.subarray(start, end), at);
-  into.lengths.set(from.lengths.subarray(start, end), at);
-  into.types.set(from.types.subarray(start, end), at);
-  for (const { name } of attributes) into.scores[name].set(from.scores[name].subarray(start, end), at);
+const columnBitmaps = (column: Int8Array | Int16Array): Bitmaps =>
+  lazyBitmaps(column.length, (mark) => {
+    for (let row = 0; row < column.length; row += 1) mark(row, column[row] ?? 0);
+  });
+
+const typeBitmaps = (types: Uint32Array, lists: Dictionary<TypeList>): Bitmaps =>
+  lazyBitmaps(types.length, (mark) => {
+    const places: number[][] = [];
+    for (let row = 0; row < types.length; row += 1) {
+      const id = types[row] ?? 0;
+      for (const place of (places[id] ??= placesOf(lists.valueOf(id).bits))) mark(row, place);
+    }
+  });
+
+/** A snapshot of these columns, which must have as many rows as there are texts. */
+export const snapshotOf = (
+  of: Pick<WordSnapshot, 'revision' | 'texts' | 'columns' | 'shared'>,
+): WordSnapshot => ({
+  ...of,
+  size: of.texts.ends.length,
+  index: {
+    scores: Object.fromEntries(
+      attributes.map(({ name }) => [name, columnBitmaps(of.columns.scores[name])]),
+    ) as Record<AttributeName, Bitmaps>,
+    lengths: columnBitmaps(of.columns.lengths),
+    types: typeBitmaps(of.columns.types, of.shared.typeLists),
+    letters: letterBitmaps(of.texts),
+  },
+});
+
+const scoreOf = (column: Int8Array, row: number): number | null => {
+  const score = column[row] ?? unscored;
+  return score === unscored ? null : score;
 };
 
-const insertRows = (old: WordSnapshot, rows: readonly SnapshotRow[], revision: bigint): WordSnapshot => {
-  const size = old.texts.length + rows.length;
-  const texts: string[] = [];
-  const into: WordSnapshot = {
-    revision,
-    texts,
-    hashes: new Uint32Array(size),
-    lengths: new Int16Array(size),
-    types: new Uint16Array(size),
-    scores: emptyScores(size),
-  };
-  let copied = 0;
-  const copyUpTo = (end: number): void => {
-    copyBlock(old, into, { from: copied, to: end, at: texts.length });
-    for (; copied < end; copied += 1) texts.push(old.texts[copied] ?? '');
-  };
-  for (const row of rows) {
-    copyUpTo(rowOfText(old, row.text));
-    writeRow(into, texts.length, row);
-    texts.push(row.text);
-  }
-  copyUpTo(old.texts.length);
-  return into;
-};
-
-/**
- * A snapshot in which these rows stand for their words. Rows of words that were there are written in place: the old
- * snapshot must not be used any more.
- */
-export const withRows = (old: WordSnapshot, rows: readonly SnapshotRow[], revision: bigint): WordSnapshot => {
-  const fresh: SnapshotRow[] = [];
-  for (const row of rows.toSorted((a, b) => compareText(a.text, b.text))) {
-    const at = rowOfText(old, row.text);
-    if (old.texts[at] === row.text) writeRow(old, at, row);
-    else fresh.push(row);
-  }
-  return fresh.length === 0 ? { ...old, revision } : insertRows(old, fresh, revision);
-};
+/** The word of a row; throws when it has a type that this release does not know. */
+export const wordAt = ({ texts, columns, shared }: WordSnapshot, row: number): ScoredWord => ({
+  text: textAt(texts, row),
+  scores: Object.fromEntries(
+    attributes.map(({ name }) => [name, scoreOf(columns.scores[name], row)]),
+  ) as ScoredWord['scores'],
+  types: shared.typeLists.valueOf(columns.types[row] ?? 0).types(),
+  ...shared.origins.valueOf(columns.origins[row] ?? 0),
+  scoredAt: new Date(columns.scoredAt[row] ?? 0).toISOString(),
+});

@@ -1,0 +1,25 @@
+import { lazyBitmaps, type Bitmaps } from './bitmaps.ts';
+import type { TextTable } from './text-table.ts';
+
+/** Letters of one alphabet lie beside one another, so they rarely share one of so many groups. */
+const groups = 64;
+
+/** The group of a UTF-16 unit. */
+const groupOf = (unit: number): number => unit % groups;
+
+/** For each group of letters the rows whose texts have one of it. */
+export const letterBitmaps = ({ joined, ends }: TextTable): Bitmaps =>
+  lazyBitmaps(ends.length, (mark) => {
+    let at = 0;
+    for (let row = 0; row < ends.length; row += 1) {
+      const end = ends[row] ?? 0;
+      for (; at < end; at += 1) mark(row, groupOf(joined.charCodeAt(at)));
+      at += 1;
+    }
+  });
+
+/** The groups that any text matching these wildcards has letters of. */
+export const lettersOf = (wildcards: string): number[] => {
+  const literal = wildcards.replaceAll(/[?*]/gu, '');
+  return [...new Set(Array.from({ length: literal.length }, (_, at) => groupOf(literal.charCodeAt(at))))];
+};

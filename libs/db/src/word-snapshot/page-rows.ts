@@ -1,0 +1,82 @@
+import type { WordPosition, WordSort } from '@word-list/domain';
+import type { Bitmaps } from './bitmaps.ts';
+import { intersectWith, nextRow, noRows, previousRow, type RowBits } from './row-bits.ts';
+import type { Candidates } from './select-rows.ts';
+import { hasText, rowOfText } from './text-table.ts';
+import { unscored } from './word-columns.ts';
+import type { WordSnapshot } from './word-snapshot.ts';
+
+interface PageOf {
+  readonly sort: WordSort;
+  readonly limit: number;
+  readonly after?: WordPosition;
+}
+
+/** The row at which a page begins that goes on behind this text, in the direction of the sort. */
+const rowBehind = ({ texts }: WordSnapshot, text: string, { descending }: WordSort): number => {
+  const at = rowOfText(texts, text);
+  if (descending) return at - 1;
+  return hasText(texts, at, text) ? at + 1 : at;
+};
+
+/** Appends accepted rows of the set in the direction of the sort, until the page is full. */
+const takeRows = (
+  page: number[],
+  { rows, accepts }: Candidates,
+  { descending, from, limit }: { descending: boolean; from: number; limit: number },
+): void => {
+  const following = (row: number): number =>
+    descending ? previousRow(rows, row - 1) : nextRow(rows, row + 1);
+  let row = descending ? previousRow(rows, from) : nextRow(rows, from);
+  for (; row >= 0 && page.length < limit; row = following(row)) {
+    if (accepts === undefined || accepts(row)) page.push(row);
+  }
+};
+
+const bitmapsOf = ({ index }: WordSnapshot, by: Exclude<WordSort['by'], 'text'>): Bitmaps =>
+  by === 'length' ? index.lengths : index.scores[by];
+
+/** The values that words have, in the direction of the sort, those that are none last. */
+const valuesInOrder = (bitmaps: Bitmaps, { descending }: WordSort): number[] => {
+  const keys = bitmaps.keys();
+  const scored = keys.filter((value) => value !== unscored);
+  if (descending) scored.reverse();
+  return keys.length === scored.length ? scored : [...scored, unscored];
+};
+
+/** True for values whose words are all on earlier pages. */
+const isBefore = (value: number, start: number, { descending }: WordSort): boolean => {
+  if (value === start || value === unscored) return false;
+  return start === unscored || (descending ? value > start : value < start);
+};
+
+const intersection = (rows: RowBits, others: RowBits | undefined, size: number): RowBits => {
+  const both = rows.slice();
+  intersectWith(both, others ?? noRows(size));
+  return both;
+};
+
+/** The first `limit` of the accepted rows in the page's order. */
+export const pageRows = (
+  snapshot: WordSnapshot,
+  candidates: Candidates,
+  { sort, limit, after }: PageOf,
+): number[] => {
+  const { descending, by } = sort;
+  const page: number[] = [];
+  const start = descending ? snapshot.size - 1 : 0;
+  const behind = after === undefined ? start : rowBehind(snapshot, after.text, sort);
+  if (by === 'text') {
+    takeRows(page, candidates, { descending, from: behind, limit });
+    return page;
+  }
+  const bitmaps = bitmapsOf(snapshot, by);
+  const first = after === undefined ? undefined : after.value === null ? unscored : Number(after.value);
+  for (const value of valuesInOrder(bitmaps, sort)) {
+    if (page.length >= limit) break;
+    if (first !== undefined && isBefore(value, first, sort)) continue;
+    const rows = intersection(candidates.rows, bitmaps.of(value), snapshot.size);
+    takeRows(page, { ...candidates, rows }, { descending, from: value === first ? behind : start, limit });
+  }
+  return page;
+};

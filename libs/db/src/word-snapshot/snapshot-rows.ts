@@ -1,0 +1,132 @@
+import { attributes, compareText } from '@word-list/domain';
+import { hasText, joinedBetween, rowOfText, separator, textAt } from './text-table.ts';
+import { copyValues, makeColumns, unscored, writeValues, type WordColumns } from './word-columns.ts';
+import {
+  makeSharedValues,
+  placesOf,
+  snapshotOf,
+  type SharedValues,
+  type WordSnapshot,
+} from './word-snapshot.ts';
+
+/** One word on its way into a snapshot. */
+export interface SnapshotRow {
+  readonly text: string;
+  readonly hash: number;
+  /** In code points. */
+  readonly length: number;
+  /** In the order of the attributes. */
+  readonly scores: readonly number[];
+  /** As `makeSharedValues` reads them. */
+  readonly types: string;
+  readonly origin: string;
+  /** Milliseconds since 1970 began. */
+  readonly scoredAt: number;
+}
+
+/** Puts a snapshot together, row after row in the order of their texts. */
+export interface SnapshotBuilder {
+  readonly size: () => number;
+  add(row: SnapshotRow): void;
+  /** Adds the rows of another snapshot with the same shared values, up to, not including, `to`. */
+  addFrom(old: WordSnapshot, from: number, to: number): void;
+  finish(revision: bigint): WordSnapshot;
+}
+
+interface Space {
+  readonly columns: WordColumns;
+  readonly ends: Uint32Array;
+}
+
+/** The first `rows` of these rows in a space of another size. */
+const resized = ({ columns, ends }: Space, { size, rows }: { size: number; rows: number }): Space => {
+  const other = { columns: makeColumns(size), ends: new Uint32Array(size) };
+  copyValues(columns, other.columns, { from: 0, to: rows, at: 0 });
+  other.ends.set(ends.subarray(0, rows));
+  return other;
+};
+
+export const makeSnapshotBuilder = (shared: SharedValues, capacity = 0): SnapshotBuilder => {
+  let space: Space = { columns: makeColumns(capacity), ends: new Uint32Array(capacity) };
+  let size = 0;
+  let joinedLength = 0;
+  const pieces: string[] = [];
+
+  const makeRoom = (rows: number): void => {
+    if (size + rows <= space.ends.length) return;
+    space = resized(space, { size: Math.max(size + rows, space.ends.length * 2), rows: size });
+  };
+  const addPiece = (piece: string): void => {
+    pieces.push(piece);
+    joinedLength += piece.length;
+  };
+
+  return {
+    size: () => size,
+    add(row) {
+      makeRoom(1);
+      const types = shared.typeLists.idOf(row.types);
+      writeValues(space.columns, size, { ...row, types, origin: shared.origins.idOf(row.origin) });
+      space.ends[size] = joinedLength + row.text.length;
+      addPiece(row.text + separator);
+      size += 1;
+    },
+    addFrom(old, from, to) {
+      if (to <= from) return;
+      makeRoom(to - from);
+      copyValues(old.columns, space.columns, { from, to, at: size });
+      const shift = joinedLength - (from === 0 ? 0 : (old.texts.ends[from - 1] ?? 0) + 1);
+      for (let row = from; row < to; row += 1) space.ends[size + row - from] = (old.texts.ends[row] ?? 0) + shift;
+      addPiece(joinedBetween(old.texts, from, to));
+      size += to - from;
+    },
+    finish(revision) {
+      const exact = space.ends.length === size ? space : resized(space, { size, rows: size });
+      const texts = { joined: pieces.join(''), ends: exact.ends };
+      return snapshotOf({ revision, texts, columns: exact.columns, shared });
+    },
+  };
+};
+
+export const emptySnapshot = (revision: bigint): WordSnapshot =>
+  makeSnapshotBuilder(makeSharedValues()).finish(revision);
+
+const insertRows = (old: WordSnapshot, rows: readonly SnapshotRow[], revision: bigint): WordSnapshot => {
+  const builder = makeSnapshotBuilder(old.shared, old.size + rows.length);
+  let copied = 0;
+  for (const row of rows) {
+    const at = rowOfText(old.texts, row.text);
+    builder.addFrom(old, copied, at);
+    builder.add(row);
+    copied = at;
+  }
+  builder.addFrom(old, copied, old.size);
+  return builder.finish(revision);
+};
+
+/** Writes a word's new values, and tells the index. Its text, hash and length are what they were. */
+const overwriteRow = ({ columns, shared, index }: WordSnapshot, at: number, row: SnapshotRow): void => {
+  const placesAt = (): number[] => placesOf(shared.typeLists.valueOf(columns.types[at] ?? 0).bits);
+  const before = placesAt();
+  for (const [place, { name }] of attributes.entries()) {
+    const won = [row.scores[place] ?? unscored];
+    index.scores[name].change(at, { lost: [columns.scores[name][at] ?? unscored], won });
+  }
+  const types = shared.typeLists.idOf(row.types);
+  writeValues(columns, at, { ...row, types, origin: shared.origins.idOf(row.origin) });
+  index.types.change(at, { lost: before, won: placesAt() });
+};
+
+/**
+ * A snapshot in which these rows stand for their words. Rows of words that were there are written in place: the old
+ * snapshot must not be used any more.
+ */
+export const withRows = (old: WordSnapshot, rows: readonly SnapshotRow[], revision: bigint): WordSnapshot => {
+  const fresh: SnapshotRow[] = [];
+  for (const row of rows.toSorted((a, b) => compareText(a.text, b.text))) {
+    const at = rowOfText(old.texts, row.text);
+    if (hasText(old.texts, at, row.text)) overwriteRow(old, at, row);
+    else fresh.push(row);
+  }
+  return fresh.length === 0 ? { ...old, revision } : insertRows(old, fresh, revision);
+};
