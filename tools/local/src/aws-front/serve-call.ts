@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FunctionName } from '@word-list/topology';
 import { answerParameters } from './answer-parameters.ts';
 import type { AwsCall, AwsRequest } from './aws-call.ts';
-import { failEntries, type Fault } from './faults.ts';
+import { failEntries, leaveUnprocessed, type Fault, type Mended } from './faults.ts';
 import type { ForwardedAnswer, makeForwarder } from './forward.ts';
 import { throttleCall, type AwsAnswer } from './refusals.ts';
 
@@ -38,12 +38,12 @@ const emptyAnswer: AwsAnswer = {
   body: '{}',
 };
 
-const serveSomeEntries = async (serve: Serve, received: ReceivedCall, places: readonly number[]) => {
+const serveRest = async (serve: Serve, received: ReceivedCall, { rest, mend }: Mended) => {
   const { request } = received;
-  const { rest, mend } = failEntries(request, places);
-  const sent =
+  const served =
     rest === undefined ? emptyAnswer : await serve({ ...received, request: { ...request, body: rest } });
-  return { status: sent.status, headers: emptyAnswer.headers, body: mend(sent.body.toString()) };
+  if (served.status !== 200) return served;
+  return { status: served.status, headers: emptyAnswer.headers, body: mend(served.body.toString()) };
 };
 
 /** Answers a call with something going wrong on purpose. */
@@ -60,6 +60,13 @@ export const serveFaulty = async (serve: Serve, received: ReceivedCall, fault: F
       await sleep(fault.ms);
       return serve(received);
     case 'fail-entries':
-      return serveSomeEntries(serve, received, fault.places);
+      return serveRest(serve, received, failEntries(received.request, fault.places));
+    case 'leave-unprocessed': {
+      const { call, request } = received;
+      return serveRest(serve, received, leaveUnprocessed(request, call.operation, fault.places));
+    }
+    case 'repeat':
+      await serve(received);
+      return serve(received);
   }
 };

@@ -8,7 +8,12 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  GetQueueAttributesCommand,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { functions, type FunctionName } from '@word-list/topology';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -262,6 +267,62 @@ describe('faults', () => {
       name: 'ProvisionedThroughputExceededException',
     });
     await expect(query('update-batch')).resolves.toBeDefined();
+  });
+
+  it('can leave items of a batch write unprocessed', async () => {
+    const { tables } = clientsOf('query-words');
+    const items = ['x', 'y', 'z'].map((id) => ({ batch_id: { S: 'half' }, id: { S: id } }));
+    const write = () =>
+      tables.send(
+        new BatchWriteItemCommand({
+          RequestItems: { 'prompts-table': items.map((Item) => ({ PutRequest: { Item } })) },
+        }),
+      );
+    const stored = async () => {
+      const { Items = [] } = await tables.send(
+        new QueryCommand({
+          TableName: 'prompts-table',
+          KeyConditionExpression: 'batch_id = :b',
+          ExpressionAttributeValues: { ':b': { S: 'half' } },
+        }),
+      );
+      return Items.map(({ id }) => id?.S);
+    };
+
+    faults = () => ({ kind: 'leave-unprocessed', places: [0, 1, 2] });
+    const all = await write();
+    faults = ({ operation }) =>
+      operation === 'BatchWriteItem' ? { kind: 'leave-unprocessed', places: [1] } : undefined;
+    const some = await write();
+
+    const left = (answer: typeof all) =>
+      answer.UnprocessedItems?.['prompts-table']?.map(({ PutRequest }) => PutRequest?.Item?.['id']?.S);
+    expect(left(all)).toEqual(['x', 'y', 'z']);
+    expect(left(some)).toEqual(['y']);
+    expect(await stored()).toEqual(['x', 'z']);
+  });
+
+  it('can do a call twice', async () => {
+    faults = ({ operation }) => (operation === 'SendMessageBatch' ? { kind: 'repeat' } : undefined);
+    const QueueUrl = queueUrl(emulators.queueOrigin, 'process-source-chunk-queue');
+    const admin = new SQSClient({
+      endpoint: emulators.queueOrigin,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    const count = async (): Promise<number> => {
+      const { Attributes } = await admin.send(
+        new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),
+      );
+      return Number(Attributes?.['ApproximateNumberOfMessages']);
+    };
+    const before = await count();
+
+    const { Successful } = await sendBatch();
+
+    expect(Successful).toHaveLength(3);
+    expect((await count()) - before).toBe(6);
+    admin.destroy();
   });
 
   it('can drop the connection before or after the effect', async () => {

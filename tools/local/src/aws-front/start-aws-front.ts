@@ -56,7 +56,7 @@ const makeAnswer = (options: AwsFrontOptions, serve: Serve) => {
       return denyAccess(call.service, functionName, missing);
     }
     const received = { functionName, call, request };
-    const fault = options.faults?.({ ...call, functionName });
+    const fault = options.faults?.({ ...call, functionName, body: request.body });
     return fault === undefined ? serve(received) : serveFaulty(serve, received, fault);
   };
 

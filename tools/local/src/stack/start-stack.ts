@@ -39,6 +39,8 @@ export interface StackTuning {
   readonly grantsOf?: NonNullable<AwsFrontOptions['grantsOf']>;
   readonly settings?: Partial<Record<Setting, string>>;
   readonly gatewayArguments?: readonly string[];
+  /** What the functions get in place of a database URL: something may stand in between. */
+  readonly databaseUrlFor?: (url: string) => string;
 }
 
 const tokenLifetime = '30 days';
@@ -76,9 +78,10 @@ const openAwsFront = async (
 ) => {
   const counts = openCallCounts(dataDir.path('counts.json'));
   closers.add(() => counts.close());
+  const urlFor = options.tuning?.databaseUrlFor ?? ((url) => url);
   const parameters = {
-    'database-url-reader': database.url('reader'),
-    'database-url-writer': database.url('writer'),
+    'database-url-reader': urlFor(database.url('reader')),
+    'database-url-writer': urlFor(database.url('writer')),
     'model-api-key': apiKeyOf(options.model),
     'cursor-key': secrets.cursorKey,
   };
