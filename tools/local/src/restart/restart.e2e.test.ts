@@ -10,7 +10,8 @@ import * as z from 'zod';
 import { startCommand, type StartedCommand } from '../testing/start-command.ts';
 
 const minutes = 60_000;
-const longestPauseMs = 15_000;
+/** On a busy machine twice what an undisturbed run takes there, since a lease that is waited for takes far longer. */
+const longestPauseMs = (undisturbedMs: number): number => Math.max(15_000, 2 * undisturbedMs);
 const wordCount = 24_000;
 const tuning = { gatewayArguments: ['--delay-ms', '2500'] };
 
@@ -141,8 +142,9 @@ it(
     const asked = askedWords('killed');
     expect(kills.map(({ how }) => how)).toEqual(['Started', ...moments.slice(1).map(() => 'unfinished')]);
     expect(new Set(kills.map(({ id }) => id))).toEqual(new Set([last.id]));
-    expect(Math.max(...kills.map(({ reachedMs }) => reachedMs))).toBeLessThan(longestPauseMs);
-    expect(last.ms).toBeLessThan(undisturbed.ms + longestPauseMs);
+    console.log(`reached after ${kills.map(({ reachedMs }) => (reachedMs / 1000).toFixed(1)).join(', ')} s`);
+    expect(Math.max(...kills.map(({ reachedMs }) => reachedMs))).toBeLessThan(longestPauseMs(undisturbed.ms));
+    expect(last.ms).toBeLessThan(undisturbed.ms + longestPauseMs(undisturbed.ms));
     expect(last.status).toBe('complete');
     expect(last.counts).toEqual(undisturbed.counts);
     expect(last.words).toBe(undisturbed.words);
