@@ -58,9 +58,11 @@ const statusTexts: Readonly<Partial<Record<RunView['status'], string>>> = {
   cancelled: 'cancelled',
 };
 
+const formatPrompts = (count: number): string => (count === 1 ? '1 prompt' : `${formatCount(count)} prompts`);
+
 const headline = ({ run, seconds }: ResultFacts): string => {
   const status = statusTexts[run.status] ?? `failed: ${run.reason ?? 'unknown reason'}`;
-  return `Run ${run.id} of ${run.sourceName}: ${status}, ${formatSeconds(seconds)}, ${formatCount(run.usage.prompts)} prompts`;
+  return `Run ${run.id} of ${run.sourceName}: ${status}, ${formatSeconds(seconds)}, ${formatPrompts(run.usage.prompts)}`;
 };
 
 /** The small table at the end of a run. */

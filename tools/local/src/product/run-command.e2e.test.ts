@@ -157,7 +157,7 @@ describe('the command', () => {
   it(
     'stops in order on Ctrl-C in the middle of a run, at once on the second, and goes on afterwards',
     async () => {
-      const slow = () => {
+      const slow = (...more: string[]) => {
         const command = startCommand(
           [
             '--data-dir',
@@ -167,6 +167,7 @@ describe('the command', () => {
             '--mode',
             'all',
             '--once',
+            ...more,
           ],
           { gatewayArguments: ['--delay-ms', '3000'] },
         );
@@ -179,6 +180,8 @@ describe('the command', () => {
       const firstPids = processTree(first.pid);
       first.signal('SIGINT');
       const firstCode = await first.exited;
+      const other = slow('--llm', 'http://127.0.0.1:9/v1', '--model', 'another');
+      const otherCode = await other.exited;
       const second = slow();
       await second.untilPrinted(/Going on with the unfinished run/u, 4 * minutes);
       const secondPids = processTree(second.pid);
@@ -189,7 +192,8 @@ describe('the command', () => {
       const last = slow();
       const lastCode = await last.exited;
 
-      expect([firstCode, secondCode, lastCode]).toEqual([130, 130, 0]);
+      expect([firstCode, otherCode, secondCode, lastCode]).toEqual([130, 1, 130, 0]);
+      expect(other.output()).toContain('the unfinished run of words.txt asks lexicon');
       expect(first.output()).toContain('The same command goes on where it was.');
       expect([...firstPids, ...secondPids].filter((pid) => !isGone(pid))).toEqual([]);
       expect(last.output()).toContain('Going on with the unfinished run');

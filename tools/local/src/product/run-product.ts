@@ -176,6 +176,9 @@ const work = async (session: Session): Promise<number> => {
   if (options.once) return code;
   terminal.print('\nServing until Ctrl-C.');
   await untilAborted(signal);
+  for (const { id, sourceName } of await otherLiveRuns(session.api, source.id)) {
+    terminal.print(`The run ${id} of ${sourceName} is not over: the next start goes on with it.`);
+  }
   return exitCodes.complete;
 };
 
