@@ -11,7 +11,7 @@ export default {
     '**/vitest.config.ts',
     '{apps,libs,tools}/*/src/**/*.test.ts',
     // Started by hand.
-    'tools/{bench,simulate}/src/*.ts',
+    'tools/{bench,chaos,simulate}/src/*.ts',
     // Started by their path, as processes of their own.
     'tools/bootstrap/src/end-with-parent.mjs',
     'tools/bootstrap/src/testing/fake-*',
@@ -20,6 +20,7 @@ export default {
     'tools/local/src/runtime/runtime-client.mjs',
     'tools/local/src/runtime/testing/*-bundle.mjs',
     'tools/local/src/testing/*-main.ts',
+    'tools/chaos/src/soak/*-main.ts',
     'tools/local/demo/*.mjs',
     'libs/db/src/testing/*-in-child.ts',
   ],
