@@ -56,16 +56,15 @@ export const cancelTwins = async (
 };
 
 /**
- * The last look for twins, when nothing is adopted any more: those that nobody saw before they were done are waste,
- * too late to cancel.
+ * The last look for twins of all batches, when nothing is adopted any more: a request can arrive twice without its
+ * sender ever being in doubt. Those that nobody saw before they were done are waste, too late to cancel.
  */
 export const cancelLastTwins = async (
   ports: CheckBatchesPorts,
   run: Run,
   rows: readonly Batch[],
 ): Promise<void> => {
-  const unsure = rows.filter((row) => row.doubtful || row.status === 'creating');
-  const twins = await findTwins(ports, run, unsure);
+  const twins = await findTwins(ports, run, rows);
   await cancelRunning(ports, twins);
   for (const { row, found } of twins.filter(({ found: { outputFileId } }) => outputFileId !== null)) {
     ports.log.error('a late twin of a batch was paid for', { batchId: row.id, providerBatchId: found.id });
