@@ -53,7 +53,11 @@ export class BatchWatch {
     const twins = batches.filter((other) => other.row === batch.row && !this.ranNothing(other));
     const sure = twins.filter((other) => !this.excused.has(other));
     if (sure.length === 0) return;
-    if (batch.isLate || this.context.clocksWereOff() || sure.every((other) => this.wasHidden(other)))
+    if (
+      this.isBeyondUs(batch) ||
+      this.context.clocksWereOff() ||
+      sure.every((other) => this.wasHidden(other))
+    )
       for (const twin of [batch, ...sure]) this.excused.add(twin);
     else
       report(
@@ -107,7 +111,7 @@ export class BatchWatch {
 
   /** No word of a run is at the provider twice at the same time. */
   private checkInFlight(batch: SimBatch, runId: string): void {
-    if (batch.isLate || this.context.clocksWereOff()) return;
+    if (this.isBeyondUs(batch) || this.context.clocksWereOff()) return;
     const words = new Set(batch.requests.flatMap((request) => request.words));
     for (const other of this.context.batches) {
       if (isTerminal(other) || other.row === batch.row || other.cancelAsked || this.isStray(other)) continue;
@@ -143,9 +147,14 @@ export class BatchWatch {
     if (asks > limits.attempts) this.context.report('I5', `${key} was asked ${String(asks)} times`);
   }
 
+  /** Made by the network rather than by us. */
+  private isBeyondUs({ isLate, isRepeat }: SimBatch): boolean {
+    return isLate || isRepeat;
+  }
+
   /** A batch that nobody could know of in time, or that was made twice for such a reason. */
   private isStray(batch: SimBatch): boolean {
-    return batch.isLate || batch.hiddenUntil > batch.createdAt || this.excused.has(batch);
+    return this.isBeyondUs(batch) || batch.hiddenUntil > batch.createdAt || this.excused.has(batch);
   }
 
   private ranNothing(batch: SimBatch): boolean {

@@ -4,7 +4,13 @@ import type { Strike } from '../faults/fault-plan.ts';
 
 /** What the command was asked to do. */
 export type Options =
-  | { readonly task: 'many'; readonly seeds: number; readonly from: number; readonly workers: number }
+  | {
+      readonly task: 'many';
+      readonly seeds: number;
+      readonly from: number;
+      readonly workers: number;
+      readonly json: string | undefined;
+    }
   | {
       readonly task: 'one';
       readonly seed: number;
@@ -44,6 +50,7 @@ interface Given {
   readonly mutations?: true | string;
   readonly exhaustive?: true;
   readonly workers: number;
+  readonly json?: string;
 }
 
 const makeCommand = (): Command =>
@@ -58,6 +65,7 @@ const makeCommand = (): Command =>
     .option('--keep <faults>', 'with --seed: only these faults, as place=kind,…', readStrikes)
     .option('--mutations [name]', 'bring each known mistake back, one at a time: all have to be caught')
     .option('--exhaustive', 'a small world: every crash point, and every pair of them')
+    .option('--json <file>', 'with --seeds: writes there how often what was hit by which fault')
     .option('--workers <n>', 'threads', wholeNumber, 2);
 
 /** Reads the command line. Prints help or what is wrong by itself; returns the exit code then. */
@@ -69,10 +77,10 @@ export const readOptions = (words: readonly string[]): Options | number => {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }
-  const { seeds, from, seed, keep, mutations, exhaustive, workers } = command.opts<Given>();
+  const { seeds, from, seed, keep, mutations, exhaustive, workers, json } = command.opts<Given>();
   const only = mutations === true ? undefined : mutations;
   if (seed !== undefined) return { task: 'one', seed, keep, mutation: only };
   if (mutations !== undefined) return { task: 'mutations', only, from, workers };
   if (exhaustive) return { task: 'exhaustive', workers };
-  return { task: 'many', seeds, from, workers };
+  return { task: 'many', seeds, from, workers, json };
 };

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { allExpectedCalls } from '../faults/expected-calls.ts';
 import { faultKinds, type FaultKind } from '../faults/fault-kinds.ts';
 import { replayCommand, shrinkSeed } from '../shrink/shrink-seed.ts';
 import type { Print } from './print.ts';
@@ -32,33 +34,61 @@ export const findGaps = ({ calls, kinds }: Pick<Summary, 'calls' | 'kinds'>): st
   const rare = (Object.keys(faultKinds) as FaultKind[]).filter(
     (kind) => (kinds.get(kind) ?? 0) < leastStrikes,
   );
-  const uncrashed = [...calls].flatMap(([call, { crashesBefore, crashesAfter }]) => [
-    ...(crashesBefore === 0 ? [`no crash before ${call}`] : []),
-    ...(crashesAfter === 0 ? [`no crash after ${call}`] : []),
-  ]);
-  return [
-    ...rare.map((kind) => `${kind} struck only ${String(kinds.get(kind) ?? 0)} times`),
-    ...uncrashed.sort(),
-  ];
+  const uncrashed = allExpectedCalls.flatMap((call) => {
+    const { crashesBefore = 0, crashesAfter = 0 } = calls.get(call) ?? {};
+    return [
+      ...(crashesBefore === 0 ? [`no death before ${call}`] : []),
+      ...(crashesAfter === 0 ? [`no death after ${call}`] : []),
+    ];
+  });
+  return [...rare.map((kind) => `${kind} struck only ${String(kinds.get(kind) ?? 0)} times`), ...uncrashed];
 };
 
 const tellCoverage = (sum: Summary, print: Print): void => {
   for (const [kind, count] of [...sum.kinds].sort(([, a], [, b]) => b - a))
     print(`${String(count).padStart(8)}  ${kind}: ${faultKinds[kind].title}`);
-  const crashed = [...sum.calls.values()].filter(
-    ({ crashesBefore, crashesAfter }) => crashesBefore > 0 && crashesAfter > 0,
+  const crashed = allExpectedCalls.filter((call) => {
+    const counts = sum.calls.get(call);
+    return counts !== undefined && counts.crashesBefore > 0 && counts.crashesAfter > 0;
+  });
+  print(
+    `functions died both before and after ${String(crashed.length)} of ${String(allExpectedCalls.length)} port calls`,
   );
-  print(`${String(crashed.length)} of ${String(sum.calls.size)} port calls died both before and after`);
   for (const gap of findGaps(sum)) print(`  ${gap}`);
 };
 
 const mean = (sum: number, count: number): string => (count === 0 ? '0' : (sum / count).toFixed(1));
 
+interface ManyTask {
+  readonly from: number;
+  readonly seeds: number;
+  readonly workers: number;
+  /** A file that takes what was hit, as JSON. */
+  readonly json: string | undefined;
+}
+
+/** What was hit by what, for programs to read. */
+const coverageJson = ({ seeds, steps, faults, failed, kinds, calls }: Summary): string => {
+  const faultCounts = (Object.keys(faultKinds) as FaultKind[]).map((kind) => [
+    kind,
+    { title: faultKinds[kind].title, struck: kinds.get(kind) ?? 0 },
+  ]);
+  return JSON.stringify(
+    {
+      seeds,
+      steps,
+      faults,
+      violations: failed.length,
+      kinds: Object.fromEntries(faultCounts) as unknown,
+      calls: Object.fromEntries([...calls].sort()) as unknown,
+    },
+    null,
+    2,
+  );
+};
+
 /** Lives through many seeds and tells what came of it. Returns the exit code. */
-export const runMany = async (
-  { from, seeds, workers }: { from: number; seeds: number; workers: number },
-  print: Print,
-): Promise<number> => {
+export const runMany = async ({ from, seeds, workers, json }: ManyTask, print: Print): Promise<number> => {
   const began = performance.now();
   let toldAt = began;
   const sum = await simulateMany({
@@ -74,6 +104,7 @@ export const runMany = async (
     },
   });
   tellCoverage(sum, print);
+  if (json !== undefined) writeFileSync(json, `${coverageJson(sum)}\n`);
   for (const failed of sum.failed.slice(0, shrunkSeeds)) await tellShrunk(failed, print);
   const gaps = seeds >= seedsForFullCoverage ? findGaps(sum).length : 0;
   const seconds = (performance.now() - began) / 1000;

@@ -2,7 +2,7 @@ import { hash32, SubmissionDoubtful, SubmissionRefused } from '@word-list/domain
 import type { Scheduler } from '../engine/scheduler.ts';
 import { never, type Task } from '../engine/task.ts';
 import type { ServiceName } from '../world/world-ports.ts';
-import { countCall, countCrash, rareCalls, type Coverage } from './coverage.ts';
+import { countCall, countCrash, rareChance, type Coverage } from './coverage.ts';
 import type { FaultKind } from './fault-kinds.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { InjectedError } from './injected-error.ts';
@@ -30,6 +30,9 @@ export interface CallerContext {
 const longDelayMs = 240_000;
 const lateMs = 90_000;
 
+const isInjected = (error: unknown): boolean =>
+  error instanceof InjectedError || (error instanceof Error && error.cause instanceof InjectedError);
+
 /** Makes the port calls of one task, and lets faults strike them. */
 export class Caller {
   private readonly task: Task;
@@ -50,7 +53,7 @@ export class Caller {
     await scheduler.park(this.task, call.label);
     if (this.task.isDead) return never();
     if (gone.has(call.service)) return this.fail(`${call.service} does not answer`);
-    const kind = plan.strike(place, call.kinds, rareCalls.has(name));
+    const kind = plan.strike(place, call.kinds, rareChance(name));
     if (scheduler.isObserved) scheduler.observe(this.task.name, `${call.label}${kind ? ` ← ${kind}` : ''}`);
     return kind === undefined ? this.effect(call) : this.strike(call, kind, place);
   }
@@ -60,7 +63,7 @@ export class Caller {
       const value = await invoke();
       return this.task.isDead ? await never() : value;
     } catch (error) {
-      if (error instanceof InjectedError) this.task.injectedErrors += 1;
+      if (isInjected(error)) this.task.injectedErrors += 1;
       throw error;
     }
   }

@@ -10,10 +10,10 @@ export interface Strike {
 /** Decides where a seed's faults strike. */
 export interface FaultPlan {
   /**
-   * The fault that strikes at this place, if any. A place has a name of its own and is asked about once. Calls that
-   * few worlds come to are `isRare`: functions die there more often, and also when other faults have stopped.
+   * The fault that strikes at this place, if any. A place has a name of its own and is asked about once. Where other
+   * faults rarely come a function dies with `deathChance` on either side, also when other faults have stopped.
    */
-  strike(place: string, kinds: readonly FaultKind[], isRare?: boolean): FaultKind | undefined;
+  strike(place: string, kinds: readonly FaultKind[], deathChance?: number): FaultKind | undefined;
   /** From now on nothing strikes any more. */
   stop(): void;
   readonly isOver: boolean;
@@ -55,7 +55,7 @@ interface Decisions {
   /** Faults at most, apart from those at rare places. */
   readonly most: number;
   /** What strikes a rare place although faults have stopped. */
-  readonly decideRare: (place: string) => FaultKind | undefined;
+  readonly decideRare: (place: string, deathChance: number) => FaultKind | undefined;
 }
 
 const makePlan = ({ decide, most, decideRare }: Decisions): FaultPlan => {
@@ -69,26 +69,28 @@ const makePlan = ({ decide, most, decideRare }: Decisions): FaultPlan => {
     stop: () => {
       over = true;
     },
-    strike: (place, kinds, isRare = false) => {
+    strike: (place, kinds, deathChance = 0) => {
       const isQuiet = over || struck.length >= most;
-      const kind = (isQuiet ? undefined : decide(place, kinds)) ?? (isRare ? decideRare(place) : undefined);
+      const kind =
+        (isQuiet ? undefined : decide(place, kinds)) ??
+        (deathChance > 0 ? decideRare(place, deathChance) : undefined);
       if (kind !== undefined) struck.push({ place, kind });
       return kind;
     },
   };
 };
 
-/** How likely a rare call dies on either side, and how often that can happen in one seed. */
-const rareChance = 0.1;
-const mostRare = 2;
+const withoutNumbers = (place: string): string => place.replace(/#\d+\/\d+/u, '');
 
-const rareDeaths = (seed: number): ((place: string) => FaultKind | undefined) => {
-  let deaths = 0;
-  return (place) => {
+/** Each rare call of a function is died at once a seed, so that the function comes past it at last. */
+const rareDeaths = (seed: number): Decisions['decideRare'] => {
+  const died = new Set<string>();
+  return (place, chance) => {
     const draw = drawOf(seed, `rare/${place}`);
-    if (deaths >= mostRare || draw >= 2 * rareChance) return undefined;
-    deaths += 1;
-    return draw < rareChance ? 'crash-before' : 'crash-after';
+    const call = withoutNumbers(place);
+    if (died.has(call) || draw >= 2 * chance) return undefined;
+    died.add(call);
+    return draw < chance ? 'crash-before' : 'crash-after';
   };
 };
 

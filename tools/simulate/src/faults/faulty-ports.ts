@@ -12,6 +12,7 @@ const submitFaults: readonly FaultKind[] = [
   'crash-before',
   'crash-after',
   'delay',
+  'duplicate',
 ];
 
 const kindsOf = (port: PortName, method: string): readonly FaultKind[] => {

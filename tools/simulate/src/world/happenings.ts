@@ -86,10 +86,12 @@ const begin = async (
   life: WorldLife,
   of: { planned: PlannedRun; index: number },
 ): Promise<void> => {
+  const { random, scheduler } = world;
   world.activity += 1;
   if (world.faults.strike(`rubric/${String(of.index)}`, ['rubric-change'])) world.isNextRubric = true;
   const run = await life.operator.start(of.planned, `start-${String(of.index)}`);
   if (!run) return;
+  scheduler.at(scheduler.now + random.below(5 * minute), () => void life.operator.show(run.id));
   watchCancel(world, life, run);
   restartOnce(world, life, run);
 };

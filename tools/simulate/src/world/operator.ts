@@ -1,4 +1,4 @@
-import { cancelRun, retryRun, startRun } from '@word-list/domain/api';
+import { cancelRun, retryRun, showRun, startRun } from '@word-list/domain/api';
 import { Conflict, type Run } from '@word-list/domain';
 import type { Scheduler } from '../engine/scheduler.ts';
 import type { Task } from '../engine/task.ts';
@@ -46,19 +46,23 @@ export class Operator {
     return this.request((ports) => cancelRun(ports)(runId));
   }
 
+  show(runId: string): Promise<unknown> {
+    return this.request((ports) => showRun(ports)(runId));
+  }
+
   /** Undefined when the answer is a definite no. */
-  private request(request: Request<Run>): Promise<Run | undefined> {
+  private request<Answer>(request: Request<Answer>): Promise<Answer | undefined> {
     this.open += 1;
     return new Promise((resolve) => {
-      const finish = (run: Run | undefined): void => {
+      const finish = (answer: Answer | undefined): void => {
         this.open -= 1;
-        resolve(run);
+        resolve(answer);
       };
       this.attempt(request, finish);
     });
   }
 
-  private attempt(request: Request<Run>, finish: (run: Run | undefined) => void): void {
+  private attempt<Answer>(request: Request<Answer>, finish: (answer: Answer | undefined) => void): void {
     const { scheduler, startTask, portsOf } = this.context;
     const task = startTask();
     const again = (): void => {
@@ -70,10 +74,10 @@ export class Operator {
       again();
     });
     request(portsOf(task)).then(
-      (run) => {
+      (answer) => {
         forgetDeath();
         forgetDeadline();
-        finish(run);
+        finish(answer);
       },
       (error: unknown) => {
         forgetDeath();

@@ -20,6 +20,8 @@ export interface SimBatch {
   readonly hiddenUntil: number;
   /** It was made after its creator had to have given up. */
   readonly isLate: boolean;
+  /** Its request had come before: something on the way sent it twice. */
+  readonly isRepeat: boolean;
   cancelAsked: boolean;
   isForgotten: boolean;
   /** Its output file is gone. */
@@ -86,6 +88,7 @@ export class SimModel {
   private readonly context: SimModelContext;
   private readonly files = new Map<string, string>();
   private readonly asks = new Map<string, number>();
+  private readonly requests = new WeakSet<SubmitInput>();
   private reads = 0;
 
   constructor(context: SimModelContext) {
@@ -137,8 +140,9 @@ export class SimModel {
       .toReversed();
   }
 
-  private create({ input, metadata, deadline }: SubmitInput): SimBatch {
+  private create(submission: SubmitInput): SimBatch {
     const { scheduler, plan, random } = this.context;
+    const { input, metadata, deadline } = submission;
     const id = `batch_${String(this.batches.length + 1).padStart(4, '0')}`;
     const lags = plan.strike(`${id} list`, ['list-lags']) !== undefined;
     const batch: SimBatch = {
@@ -159,12 +163,14 @@ export class SimModel {
       createdAt: scheduler.now,
       hiddenUntil: lags ? scheduler.now + random.between(1, 150) * second : scheduler.now,
       isLate: scheduler.now > deadline.getTime(),
+      isRepeat: this.requests.has(submission),
       cancelAsked: false,
       isForgotten: false,
       isFileGone: false,
       isPoisoned: false,
       isDeaf: false,
     };
+    this.requests.add(submission);
     this.context.onCreate(batch);
     this.batches.push(batch);
     this.live(batch, plan.strike(`${id} fate`, fates));

@@ -1,4 +1,4 @@
-import { SourceRefused, type SourceFetcher } from '@word-list/domain';
+import { SourceRefused, SourceUnreachable, type SourceFetcher } from '@word-list/domain';
 import type { FaultKind } from '../faults/fault-kinds.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import { InjectedError } from '../faults/injected-error.ts';
@@ -20,6 +20,11 @@ async function* inPieces(text: string, isCut: boolean): AsyncIterable<Uint8Array
   if (isCut) throw new InjectedError('the source ended before its content did');
 }
 
+const unreachable = (): SourceUnreachable =>
+  new SourceUnreachable('the source answered 503', {
+    cause: new InjectedError('the source was made to fail'),
+  });
+
 /** Sources that fail, end early, change and say no. `change` makes the next version of a list. */
 export const simSources = (
   lists: ReadonlyMap<string, string>,
@@ -32,7 +37,7 @@ export const simSources = (
     const texts = versions.get(url);
     if (!texts) throw new SourceRefused('source_not_found', 'the server answered 404');
     const kind = plan.strike(`source/${String(opened)}`, faults);
-    if (kind === 'source-fails') throw new InjectedError('the source answered 503');
+    if (kind === 'source-fails') throw unreachable();
     if (kind === 'source-refused') throw new SourceRefused('source_forbidden', 'the server answered 403');
     if (kind === 'source-changed') texts.push(change(texts.at(-1) ?? '', texts.length));
     return inPieces(texts.at(-1) ?? '', kind === 'source-cut');
