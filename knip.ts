@@ -13,6 +13,7 @@ export default {
     // Started by hand.
     'tools/{bench,chaos,simulate}/src/*.ts',
     // Started by their path, as processes of their own.
+    'tools/batch-gateway/src/build-lexicon.ts',
     'tools/bootstrap/src/end-with-parent.mjs',
     'tools/bootstrap/src/testing/fake-*',
     'tools/checks/src/run-all.ts',

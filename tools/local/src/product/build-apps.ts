@@ -7,6 +7,7 @@ import { BuildFailed } from './errors.ts';
 import { repositoryRoot } from '../stack/repository-root.ts';
 
 const stampPath = join(repositoryRoot, 'dist', 'apps-built-from');
+const builtFolders = ['apps', 'libs', 'tools/batch-gateway/src/lexicon'];
 const singleFiles = ['package-lock.json', 'nx.json', 'tsconfig.base.json'];
 
 const filesBelow = (folder: string): string[] =>
@@ -16,10 +17,10 @@ const filesBelow = (folder: string): string[] =>
     )
     .map((name) => join(folder, name));
 
-/** Changes whenever a file that goes into a bundle is touched. */
+/** Changes whenever a file is touched that goes into a bundle or makes the lexicon. */
 const sourceStamp = (): string => {
   const hash = createHash('sha256');
-  for (const file of [...filesBelow('apps'), ...filesBelow('libs'), ...singleFiles].sort()) {
+  for (const file of [...builtFolders.flatMap(filesBelow), ...singleFiles].sort()) {
     const { size, mtimeMs } = statSync(join(repositoryRoot, file));
     hash.update(`${file} ${size} ${mtimeMs}\n`);
   }
@@ -38,7 +39,14 @@ const outsideEnvironment = (): NodeJS.ProcessEnv =>
 const runBuild = (): Promise<void> =>
   new Promise((resolve, reject) => {
     const nx = join(repositoryRoot, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
-    const args = [nx, 'run-many', '-t', 'build', '--projects=tag:type:app', '--output-style=static'];
+    const args = [
+      nx,
+      'run-many',
+      '-t',
+      'build',
+      '--projects=tag:type:app,batch-gateway',
+      '--output-style=static',
+    ];
     const env = { ...outsideEnvironment(), NX_TUI: 'false', NX_DAEMON: 'false', FORCE_COLOR: '0' };
     const build = spawn(process.execPath, args, {
       cwd: repositoryRoot,
@@ -58,7 +66,10 @@ const runBuild = (): Promise<void> =>
     });
   });
 
-/** Builds the bundles of the functions where they are stale. Answers whether anything had to be built. */
+/**
+ * Builds the bundles of the functions, and the table of the lexicon, where they are stale. Answers whether anything had
+ * to be built.
+ */
 export const buildApps = async (): Promise<boolean> => {
   const stamp = sourceStamp();
   if (areBuilt(stamp)) return false;
