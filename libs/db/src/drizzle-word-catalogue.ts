@@ -62,7 +62,7 @@ const findPage = async (queries: Queries, query: PageQuery): Promise<ScoredWord[
 };
 
 /** The words of these texts, in this order; those that are gone are left out. */
-export const wordsInOrder = async (queries: Queries, texts: readonly string[]): Promise<ScoredWord[]> => {
+const wordsInOrder = async (queries: Queries, texts: readonly string[]): Promise<ScoredWord[]> => {
   if (texts.length === 0) return [];
   const condition = sql`${words.text} = ANY(${textArray(texts)})`;
   const rows = await queries.select(wordColumns).from(words).where(condition);
@@ -82,6 +82,19 @@ const findSample = async (
   return wordsInOrder(queries, texts);
 };
 
+/** Asked before almost every answer, so each connection plans it once. */
+const prepareRevision = (queries: Queries) =>
+  queries.select({ value: revision.value }).from(revision).prepare('read_revision');
+
+const revisionReader = (db: Database): (() => Promise<bigint>) => {
+  let statement: ReturnType<typeof prepareRevision> | undefined;
+  return async () => {
+    const [row] = await db.read((queries) => (statement ??= prepareRevision(queries)).execute());
+    if (row === undefined) throw new Error('the revision row is missing: the database was not migrated');
+    return row.value;
+  };
+};
+
 const countRow = z.object({ count: wholeNumber });
 
 /** Reads scored words from the words database. */
@@ -94,9 +107,5 @@ export const drizzleWordCatalogue = (db: Database): WordCatalogue => ({
     const statement = sql`SELECT count(*) AS count FROM words WHERE ${matching(filter)}`;
     return (await db.read((queries) => rowsOf(queries, countRow, statement)))[0]?.count ?? 0;
   },
-  async revision() {
-    const [row] = await db.read((queries) => queries.select({ value: revision.value }).from(revision));
-    if (row === undefined) throw new Error('the revision row is missing: the database was not migrated');
-    return row.value;
-  },
+  revision: revisionReader(db),
 });

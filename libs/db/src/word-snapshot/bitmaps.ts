@@ -9,41 +9,35 @@ export interface Bitmaps {
   change(row: number, keys: { lost: readonly number[]; won: readonly number[] }): void;
 }
 
-/** Names each key of each row. */
-export type MarkRows = (mark: (row: number, key: number) => void) => void;
+/** Adds every row to the set of each of its keys. */
+export type FillBitmaps = (setOf: (key: number) => RowBits) => void;
 
 const leastKey = -128;
 
 /** Made when first asked for: after a change of many words most are not needed. */
-export const lazyBitmaps = (size: number, markRows: MarkRows): Bitmaps => {
-  let table: (RowBits | undefined)[] | undefined;
+export const lazyBitmaps = (size: number, fill: FillBitmaps): Bitmaps => {
+  const table: (RowBits | undefined)[] = [];
+  let filled = false;
 
-  const add = (into: (RowBits | undefined)[], row: number, key: number): void => {
-    let bits = into[key - leastKey];
-    if (bits === undefined) {
-      bits = noRows(size);
-      into[key - leastKey] = bits;
-    }
-    addRow(bits, row);
-  };
-  const made = (): (RowBits | undefined)[] => {
-    if (table !== undefined) return table;
-    const fresh: (RowBits | undefined)[] = [];
-    markRows((row, key) => add(fresh, row, key));
-    table = fresh;
-    return fresh;
+  const setOf = (key: number): RowBits => (table[key - leastKey] ??= noRows(size));
+  const ensureFilled = (): void => {
+    if (!filled) fill(setOf);
+    filled = true;
   };
 
   return {
-    of: (key) => made()[key - leastKey],
-    keys: () => made().flatMap((bits, index) => (bits === undefined ? [] : [index + leastKey])),
+    of(key) {
+      ensureFilled();
+      return table[key - leastKey];
+    },
+    keys() {
+      ensureFilled();
+      return table.flatMap((bits, index) => (bits === undefined ? [] : [index + leastKey]));
+    },
     change(row, { lost, won }) {
-      if (table === undefined) return;
-      for (const key of lost) {
-        const bits = table[key - leastKey];
-        if (bits !== undefined) removeRow(bits, row);
-      }
-      for (const key of won) add(table, row, key);
+      if (!filled) return;
+      for (const key of lost) removeRow(setOf(key), row);
+      for (const key of won) addRow(setOf(key), row);
     },
   };
 };

@@ -1,4 +1,5 @@
 import { lazyBitmaps, type Bitmaps } from './bitmaps.ts';
+import { addRow } from './row-bits.ts';
 import type { TextTable } from './text-table.ts';
 
 /** Letters of one alphabet lie beside one another, so they rarely share one of so many groups. */
@@ -9,11 +10,15 @@ const groupOf = (unit: number): number => unit % groups;
 
 /** For each group of letters the rows whose texts have one of it. */
 export const letterBitmaps = ({ joined, ends }: TextTable): Bitmaps =>
-  lazyBitmaps(ends.length, (mark) => {
+  lazyBitmaps(ends.length, (setOf) => {
+    const sets = Array.from({ length: groups }, (_, group) => setOf(group));
     let at = 0;
     for (let row = 0; row < ends.length; row += 1) {
       const end = ends[row] ?? 0;
-      for (; at < end; at += 1) mark(row, groupOf(joined.charCodeAt(at)));
+      for (; at < end; at += 1) {
+        const set = sets[groupOf(joined.charCodeAt(at))];
+        if (set !== undefined) addRow(set, row);
+      }
       at += 1;
     }
   });

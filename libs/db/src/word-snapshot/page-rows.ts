@@ -56,27 +56,35 @@ const intersection = (rows: RowBits, others: RowBits | undefined, size: number):
   return both;
 };
 
-/** The first `limit` of the accepted rows in the page's order. */
-export const pageRows = (
+const startValue = ({ value }: WordPosition): number => (value === null ? unscored : Number(value));
+
+/** The value and row at which a page begins; without a value, at the first. */
+const beginOf = (
   snapshot: WordSnapshot,
-  candidates: Candidates,
-  { sort, limit, after }: PageOf,
-): number[] => {
+  { sort, after }: PageOf,
+): { row: number; first: number; value: number | undefined } => {
+  const first = sort.descending ? snapshot.size - 1 : 0;
+  if (after === undefined) return { row: first, first, value: undefined };
+  return { row: rowBehind(snapshot, after.text, sort), first, value: startValue(after) };
+};
+
+/** The first `limit` of the accepted rows in the page's order. */
+export const pageRows = (snapshot: WordSnapshot, candidates: Candidates, query: PageOf): number[] => {
+  const { sort, limit } = query;
   const { descending, by } = sort;
+  const begin = beginOf(snapshot, query);
   const page: number[] = [];
-  const start = descending ? snapshot.size - 1 : 0;
-  const behind = after === undefined ? start : rowBehind(snapshot, after.text, sort);
   if (by === 'text') {
-    takeRows(page, candidates, { descending, from: behind, limit });
+    takeRows(page, candidates, { descending, from: begin.row, limit });
     return page;
   }
   const bitmaps = bitmapsOf(snapshot, by);
-  const first = after === undefined ? undefined : after.value === null ? unscored : Number(after.value);
   for (const value of valuesInOrder(bitmaps, sort)) {
     if (page.length >= limit) break;
-    if (first !== undefined && isBefore(value, first, sort)) continue;
+    if (begin.value !== undefined && isBefore(value, begin.value, sort)) continue;
     const rows = intersection(candidates.rows, bitmaps.of(value), snapshot.size);
-    takeRows(page, { ...candidates, rows }, { descending, from: value === first ? behind : start, limit });
+    const from = value === begin.value ? begin.row : begin.first;
+    takeRows(page, { ...candidates, rows }, { descending, from, limit });
   }
   return page;
 };

@@ -8,15 +8,19 @@ export const mostRows = 2 ** 21;
 const allKeys = 2 ** 32;
 
 /** Of each row whose key is below the bound: key * mostRows + row, so that their order is that of (key, row). */
-const keysBelow = (hashes: Uint32Array, bits: RowBits, of: { seed: number; bound: number }): number[] => {
+const keysBelow = (
+  hashes: Uint32Array,
+  bits: RowBits,
+  { seed, bound }: { seed: number; bound: number },
+): number[] => {
   const packed: number[] = [];
   // What `mix` of the domain is, with its seed scrambled once.
-  const scrambledSeed = scramble(of.seed);
+  const scrambledSeed = scramble(seed);
   for (let at = 0; at < bits.length; at += 1) {
     for (let word = bits[at] ?? 0; word !== 0; word &= word - 1) {
       const row = (at << 5) + 31 - Math.clz32(word & -word);
       const key = scramble((hashes[row] ?? 0) ^ scrambledSeed);
-      if (key < of.bound) packed.push(key * mostRows + row);
+      if (key < bound) packed.push(key * mostRows + row);
     }
   }
   return packed;

@@ -1,5 +1,5 @@
 import { attributes, compareText } from '@word-list/domain';
-import { hasText, joinedBetween, rowOfText, separator, textAt } from './text-table.ts';
+import { endsBetween, hasText, joinedBetween, makeTextJoiner, rowOfText } from './text-table.ts';
 import { copyValues, makeColumns, unscored, writeValues, type WordColumns } from './word-columns.ts';
 import {
   makeSharedValues,
@@ -49,16 +49,11 @@ const resized = ({ columns, ends }: Space, { size, rows }: { size: number; rows:
 export const makeSnapshotBuilder = (shared: SharedValues, capacity = 0): SnapshotBuilder => {
   let space: Space = { columns: makeColumns(capacity), ends: new Uint32Array(capacity) };
   let size = 0;
-  let joinedLength = 0;
-  const pieces: string[] = [];
+  const joiner = makeTextJoiner();
 
   const makeRoom = (rows: number): void => {
     if (size + rows <= space.ends.length) return;
     space = resized(space, { size: Math.max(size + rows, space.ends.length * 2), rows: size });
-  };
-  const addPiece = (piece: string): void => {
-    pieces.push(piece);
-    joinedLength += piece.length;
   };
 
   return {
@@ -67,22 +62,20 @@ export const makeSnapshotBuilder = (shared: SharedValues, capacity = 0): Snapsho
       makeRoom(1);
       const types = shared.typeLists.idOf(row.types);
       writeValues(space.columns, size, { ...row, types, origin: shared.origins.idOf(row.origin) });
-      space.ends[size] = joinedLength + row.text.length;
-      addPiece(row.text + separator);
+      space.ends[size] = joiner.addText(row.text);
       size += 1;
     },
     addFrom(old, from, to) {
       if (to <= from) return;
       makeRoom(to - from);
       copyValues(old.columns, space.columns, { from, to, at: size });
-      const shift = joinedLength - (from === 0 ? 0 : (old.texts.ends[from - 1] ?? 0) + 1);
-      for (let row = from; row < to; row += 1) space.ends[size + row - from] = (old.texts.ends[row] ?? 0) + shift;
-      addPiece(joinedBetween(old.texts, from, to));
+      space.ends.set(endsBetween(old.texts, { from, to, at: joiner.length() }), size);
+      joiner.addJoined(joinedBetween(old.texts, from, to));
       size += to - from;
     },
     finish(revision) {
       const exact = space.ends.length === size ? space : resized(space, { size, rows: size });
-      const texts = { joined: pieces.join(''), ends: exact.ends };
+      const texts = { joined: joiner.joined(), ends: exact.ends };
       return snapshotOf({ revision, texts, columns: exact.columns, shared });
     },
   };

@@ -1,7 +1,7 @@
 import { compareText } from '@word-list/domain';
 
 /** No text of the database can hold it. */
-export const separator = '\0';
+const separator = '\0';
 
 /** Texts in their order, in one string, which takes a third of the memory that as many strings do. */
 export interface TextTable {
@@ -21,6 +21,15 @@ export const textAt = (table: TextTable, row: number): string =>
 export const joinedBetween = (table: TextTable, from: number, to: number): string =>
   from >= to ? '' : table.joined.slice(startOf(table, from), startOf(table, to));
 
+/** Where the texts of these rows end when the first of them begins at `at`. */
+export const endsBetween = (
+  table: TextTable,
+  { from, to, at }: { from: number; to: number; at: number },
+): Uint32Array => {
+  const shift = at - startOf(table, from);
+  return table.ends.slice(from, to).map((end) => end + shift);
+};
+
 /** The row of a text, or where it would have to be: the first row whose text is not less. */
 export const rowOfText = (table: TextTable, text: string): number => {
   let low = 0;
@@ -36,3 +45,42 @@ export const rowOfText = (table: TextTable, text: string): number => {
 /** True when the row is there and has this text. */
 export const hasText = (table: TextTable, row: number, text: string): boolean =>
   row < table.ends.length && textAt(table, row) === text;
+
+/** Joins texts as a table holds them. */
+export interface TextJoiner {
+  readonly length: () => number;
+  /** Returns where the text ends. */
+  addText(text: string): number;
+  /** Adds texts that have their separators. */
+  addJoined(joined: string): void;
+  joined(): string;
+}
+
+const piecesPerChunk = 1000;
+
+export const makeTextJoiner = (): TextJoiner => {
+  const chunks: string[] = [];
+  let pieces: string[] = [];
+  let length = 0;
+
+  const add = (piece: string): void => {
+    pieces.push(piece);
+    length += piece.length;
+    // A piece may hold on to the longer string that it was cut out of.
+    if (pieces.length === piecesPerChunk) {
+      chunks.push(pieces.join(''));
+      pieces = [];
+    }
+  };
+
+  return {
+    length: () => length,
+    addText(text) {
+      const end = length + text.length;
+      add(text + separator);
+      return end;
+    },
+    addJoined: add,
+    joined: () => [...chunks, ...pieces].join(''),
+  };
+};

@@ -34,6 +34,21 @@ const matches = (codeAt: CodeAt, length: number, pattern: readonly number[]): bo
 
 const codePoints = (text: string): number[] => Array.from(text, (char) => char.codePointAt(0) ?? 0);
 
+/** Stars only: the pieces between them, one behind the other, the outer ones at the ends. */
+const matchesPieces = (text: string, pieces: readonly string[]): boolean => {
+  const [first = '', ...rest] = pieces;
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  let from = first.length;
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
+  for (const piece of rest) {
+    const at = text.indexOf(piece, from);
+    if (at < 0) return false;
+    from = at + piece.length;
+  }
+  return from + last.length <= text.length;
+};
+
 export interface WildcardMatch {
   /** In code points: no text outside these lengths matches. */
   readonly minLength: number;
@@ -49,10 +64,12 @@ export interface WildcardMatch {
 export const wildcardMatch = (wildcards: string): WildcardMatch => {
   const pattern = codePoints(wildcards);
   const least = pattern.filter((code) => code !== star).length;
+  const pieces = wildcards.includes('?') ? undefined : wildcards.split('*');
   return {
     minLength: least,
     maxLength: least === pattern.length ? least : Infinity,
     matches: (text, length) => {
+      if (pieces !== undefined) return matchesPieces(text, pieces);
       // Without surrogates the units are the code points, and nothing has to be copied.
       if (text.length === length) return matches((at) => text.charCodeAt(at), length, pattern);
       const codes = codePoints(text);

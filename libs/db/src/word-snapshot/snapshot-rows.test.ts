@@ -1,0 +1,233 @@
+import {
+  attributes,
+  compareText,
+  mix,
+  wordTypes,
+  type ScoredWord,
+  type WordFilter,
+  type WordPosition,
+  type WordSort,
+} from '@word-list/domain';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pageRows } from './page-rows.ts';
+import { countRows } from './row-bits.ts';
+import { sampleRows } from './sample-rows.ts';
+import { candidateRows, selectRows } from './select-rows.ts';
+import { emptySnapshot, withRows, type SnapshotRow } from './snapshot-rows.ts';
+import { wildcardMatch } from './wildcard-match.ts';
+import { unscored } from './word-columns.ts';
+import { wordAt, type WordSnapshot } from './word-snapshot.ts';
+
+// Some of these letters share a group of the letter index: a and !, b and the quotation mark.
+const letter = fc.constantFrom('a', 'b', 'é', 'ж', '!', '"', ' ', '\uff5e', '😀');
+const text = fc.array(letter, { minLength: 1, maxLength: 6 }).map((letters) => letters.join(''));
+const types = fc.uniqueArray(fc.constantFrom(...wordTypes), { maxLength: 3 });
+
+/** Everything but the hash and length, which a text has for good. */
+const values = fc.record({
+  scores: fc.tuple(
+    ...attributes.map(({ min, max }) =>
+      fc.oneof({ weight: 5, arbitrary: fc.integer({ min, max }) }, fc.constant(unscored)),
+    ),
+  ),
+  types: types.map((list) => list.join('/')),
+  origin: fc.constantFrom('["r1","m","n",0]', '["r2","m","n 2",1700000000123]'),
+  scoredAt: fc.integer({ min: 0, max: 2e12 }),
+});
+
+/** Few hashes, so that many words have the same: ties are broken by text, and keys are not spread evenly. */
+const hashOf = (of: string): number => Math.imul(of.length % 3, 0x9e3779b1) >>> 0;
+
+const row = fc.record({ text, values }).map(({ text: of, values: given }): SnapshotRow => ({
+  text: of,
+  hash: hashOf(of),
+  length: Array.from(of).length,
+  ...given,
+}));
+const rows = fc.uniqueArray(row, { selector: (of) => of.text, maxLength: 90 });
+
+// Wide enough that most filters leave some words.
+const range = fc
+  .tuple(fc.integer({ min: -6, max: 2 }), fc.integer({ min: -1, max: 9 }))
+  .map(([min, width]) => ({ min, max: min + width }));
+const pattern = fc
+  .array(fc.oneof(letter, fc.constantFrom('?', '*', '*')), { minLength: 1, maxLength: 4 })
+  .map((signs) => signs.join(''));
+const filter = fc.record(
+  {
+    ranges: fc.dictionary(fc.constantFrom(...attributes.map(({ name }) => name)), range, { maxKeys: 2 }),
+    types: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, types),
+    text: pattern,
+    minLength: fc.integer({ min: 1, max: 3 }),
+    maxLength: fc.integer({ min: 2, max: 6 }),
+  },
+  { requiredKeys: ['ranges', 'types'] },
+) as fc.Arbitrary<WordFilter>;
+const query = fc.record({
+  filter,
+  sort: fc.record({
+    by: fc.constantFrom('text', 'length', ...attributes.map(({ name }) => name)),
+    descending: fc.boolean(),
+  }),
+  limit: fc.integer({ min: 1, max: 40 }),
+  seed: fc.integer({ min: 0, max: 0xffff_ffff }),
+});
+
+/** Filters, orders and samples one word after another. */
+const plainly = (of: ReadonlyMap<string, SnapshotRow>) => {
+  const scoreOf = (one: SnapshotRow, name: string) =>
+    one.scores[attributes.findIndex((one) => one.name === name)] ?? unscored;
+  const isInRanges = (one: SnapshotRow, ranges: WordFilter['ranges']): boolean =>
+    Object.entries(ranges).every(([name, { min, max }]) => {
+      const score = scoreOf(one, name);
+      return score !== unscored && score >= min && score <= max;
+    });
+  const matches = (one: SnapshotRow, wildcards: string | undefined): boolean =>
+    wildcards === undefined || wildcardMatch(wildcards).matches(one.text, one.length);
+  const passes = (one: SnapshotRow, { minLength = 0, maxLength = Infinity, ...by }: WordFilter): boolean =>
+    isInRanges(one, by.ranges) &&
+    (by.types.length === 0 || by.types.some((type) => one.types.split('/').includes(type))) &&
+    one.length >= minLength &&
+    one.length <= maxLength &&
+    matches(one, by.text);
+  const select = (by: WordFilter) => [...of.values()].filter((one) => passes(one, by));
+  const valueOf = (one: SnapshotRow, by: WordSort['by']) =>
+    by === 'text' ? 0 : by === 'length' ? one.length : scoreOf(one, by);
+  const order =
+    ({ by, descending }: WordSort) =>
+    (a: SnapshotRow, b: SnapshotRow) => {
+      const [left, right] = [valueOf(a, by), valueOf(b, by)];
+      const sign = descending ? -1 : 1;
+      const bare = Number(left === unscored) - Number(right === unscored);
+      return bare || sign * (left - right) || sign * compareText(a.text, b.text);
+    };
+  return {
+    count: (by: WordFilter) => select(by).length,
+    sorted: (by: WordFilter, sort: WordSort) =>
+      select(by)
+        .toSorted(order(sort))
+        .map((one) => one.text),
+    sample: (by: WordFilter, seed: number, count: number) =>
+      select(by)
+        .toSorted((a, b) => mix(a.hash, seed) - mix(b.hash, seed) || compareText(a.text, b.text))
+        .slice(0, count)
+        .map((one) => one.text),
+  };
+};
+
+const positionOf = (word: ScoredWord, by: WordSort['by']): WordPosition => ({
+  value: by === 'text' ? word.text : by === 'length' ? Array.from(word.text).length : word.scores[by],
+  text: word.text,
+});
+
+const checkQueries = (
+  snapshot: WordSnapshot,
+  model: ReturnType<typeof plainly>,
+  queries: readonly { filter: WordFilter; sort: WordSort; limit: number; seed: number }[],
+): void => {
+  const textsAt = (list: readonly number[]) => list.map((at) => wordAt(snapshot, at).text);
+  for (const { filter: by, sort, limit, seed } of queries) {
+    expect(countRows(selectRows(snapshot, by))).toBe(model.count(by));
+    const sample = sampleRows(snapshot, selectRows(snapshot, by), { seed, count: limit });
+    expect(textsAt(sample)).toEqual(model.sample(by, seed, limit));
+    const sorted = model.sorted(by, sort);
+    const page = pageRows(snapshot, candidateRows(snapshot, by), { sort, limit });
+    expect(textsAt(page)).toEqual(sorted.slice(0, limit));
+    const last = page.at(-1);
+    if (last === undefined) continue;
+    const after = positionOf(wordAt(snapshot, last), sort.by);
+    const following = pageRows(snapshot, candidateRows(snapshot, by), { sort, limit, after });
+    expect(textsAt(following)).toEqual(sorted.slice(limit, 2 * limit));
+  }
+};
+
+describe('a snapshot', () => {
+  it('answers as a look at every word would, before and after each change', () => {
+    const step = fc.record({
+      rows,
+      rescored: fc.array(values, { maxLength: 20 }),
+      queries: fc.array(query, { minLength: 4, maxLength: 4 }),
+    });
+
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 3 }), (steps) => {
+        let snapshot = emptySnapshot(0n);
+        const known = new Map<string, SnapshotRow>();
+        const change = (changed: readonly SnapshotRow[]) => {
+          snapshot = withRows(snapshot, changed, snapshot.revision + 1n);
+          for (const one of changed) known.set(one.text, one);
+        };
+        for (const { rows: changed, rescored, queries } of steps) {
+          change(changed);
+          expect(snapshot.size).toBe(known.size);
+          checkQueries(snapshot, plainly(known), queries);
+
+          // Without new words the index stays, and has to follow.
+          change(
+            [...known.values()].slice(0, rescored.length).map((one, at) => ({ ...one, ...rescored[at] })),
+          );
+          checkQueries(snapshot, plainly(known), queries);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
+  it('gives each word back as it was put in', () => {
+    fc.assert(
+      fc.property(rows, rows, (first, second) => {
+        const snapshot = withRows(withRows(emptySnapshot(0n), first, 1n), second, 2n);
+        const known = new Map([...first, ...second].map((one) => [one.text, one]));
+
+        for (let at = 0; at < snapshot.size; at += 1) {
+          const word = wordAt(snapshot, at);
+          const given = known.get(word.text);
+          const [rubricId, model, runId, startedAt] = JSON.parse(given?.origin ?? '') as unknown[];
+          expect(attributes.map(({ name }) => word.scores[name])).toEqual(
+            given?.scores.map((score) => (score === unscored ? null : score)),
+          );
+          expect(word.types.join('/')).toBe(given?.types);
+          expect(Date.parse(word.scoredAt)).toBe(given?.scoredAt);
+          expect([word.rubricId, word.model, word.runId]).toEqual([rubricId, model, runId]);
+          expect(Date.parse(word.runStartedAt)).toBe(startedAt);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('holds thousands of words', () => {
+    const texts = Array.from({ length: 3000 }, (_, index) => `w${index}`);
+    const [given] = fc.sample(values, { numRuns: 1, seed: 1 });
+    const all = texts.map((of): SnapshotRow => ({ text: of, hash: 0, length: of.length, ...given! }));
+
+    const snapshot = withRows(withRows(emptySnapshot(0n), all.slice(500), 1n), all.slice(0, 600), 2n);
+
+    const read = Array.from({ length: snapshot.size }, (_, at) => wordAt(snapshot, at).text);
+    expect(read).toEqual(texts.toSorted(compareText));
+  });
+
+  it('samples by text where all hashes are alike', () => {
+    const [given] = fc.sample(values, { numRuns: 1, seed: 3 });
+    const all = Array.from({ length: 300 }, (_, at): SnapshotRow => {
+      return { text: String(at + 100), hash: 7, length: 3, ...given! };
+    });
+    const snapshot = withRows(emptySnapshot(0n), all, 1n);
+
+    for (let seed = 0; seed < 20; seed += 1) {
+      const everyRow = selectRows(snapshot, { ranges: {}, types: [] });
+      expect(sampleRows(snapshot, everyRow, { seed, count: 3 })).toEqual([0, 1, 2]);
+    }
+  });
+
+  it('refuses to answer with a type that this release does not know, and answers without that word', () => {
+    const [given] = fc.sample(values, { numRuns: 1, seed: 2 });
+    const old: SnapshotRow = { text: 'a', hash: 1, length: 1, ...given!, types: 'noun' };
+    const snapshot = withRows(emptySnapshot(0n), [old, { ...old, text: 'b', types: 'noun/particle' }], 1n);
+
+    expect(wordAt(snapshot, 0).types).toEqual(['noun']);
+    expect(() => wordAt(snapshot, 1)).toThrow('Invalid');
+    expect(countRows(selectRows(snapshot, { ranges: {}, types: ['noun'] }))).toBe(2);
+  });
+});
