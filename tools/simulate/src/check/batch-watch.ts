@@ -85,7 +85,7 @@ export class BatchWatch {
       if (batch.cancelAsked || batch.isForgotten || this.cameAfterTidying(batch)) continue;
       if (!isTerminal(batch))
         report('I6', `batch ${batch.shown.id} is ${batch.shown.status} and nobody waits for it`);
-      else if (!isReferenced && !this.ranNothing(batch)) this.checkWaste(batch);
+      else if (!isReferenced && batch.shown.outputFileId !== null) this.checkWaste(batch);
     }
   }
 

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import * as z from 'zod';
-import { crashPoints, smallWorldCrasher, type CrashedWorld } from '../exhaustive/crash-small-world.ts';
+import { differentPoints, smallWorldCrasher, type CrashedWorld } from '../exhaustive/crash-small-world.ts';
 
 const work = z.object({
   call: z.int(),
@@ -11,10 +11,10 @@ const work = z.object({
 
 export type ExhaustiveWork = z.infer<typeof work>;
 
-/** What came of one first crash, and of each second one after it. */
+/** What came of one first death, and of each second one after it. */
 export interface ExhaustiveResult {
   readonly worlds: number;
-  readonly broken: readonly CrashedWorld[];
+  readonly broken: readonly Pick<CrashedWorld, 'points' | 'violations'>[];
 }
 
 const crashers = new Map<string, ReturnType<typeof smallWorldCrasher>>();
@@ -25,13 +25,14 @@ const crashAll = async ({ call, side, isolation, pairs }: ExhaustiveWork): Promi
   const { crash } = await making;
   const first = { call, side };
   const single = await crash([first]);
-  const broken = single.violations.length > 0 ? [single] : [];
-  const seconds = pairs ? crashPoints(call + 1, single.calls).filter((point) => point.side === 'after') : [];
-  for (const second of seconds) {
-    const world = await crash([first, second]);
-    if (world.violations.length > 0) broken.push(world);
-  }
-  return { worlds: 1 + seconds.length, broken };
+  const worlds = [single];
+  for (const second of pairs ? differentPoints(single, call + 1) : [])
+    worlds.push(await crash([first, second]));
+  const broken = worlds.filter(({ violations }) => violations.length > 0);
+  return {
+    worlds: worlds.length,
+    broken: broken.map(({ points, violations }) => ({ points, violations })),
+  };
 };
 
 parentPort?.on('message', (message: unknown) => {

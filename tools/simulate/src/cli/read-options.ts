@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { isFaultKind } from '../faults/fault-kinds.ts';
 import type { Strike } from '../faults/fault-plan.ts';
@@ -64,9 +65,9 @@ const makeCommand = (): Command =>
     .option('--seed <n>', 'replay one seed and print its trace', wholeNumber)
     .option('--keep <faults>', 'with --seed: only these faults, as place=kind,…', readStrikes)
     .option('--mutations [name]', 'bring each known mistake back, one at a time: all have to be caught')
-    .option('--exhaustive', 'a small world: every crash point, and every pair of them')
+    .option('--exhaustive', 'a small world: functions die at every point, and at every pair of points')
     .option('--json <file>', 'with --seeds: writes there how often what was hit by which fault')
-    .option('--workers <n>', 'threads', wholeNumber, 2);
+    .option('--workers <n>', 'threads', wholeNumber, availableParallelism());
 
 /** Reads the command line. Prints help or what is wrong by itself; returns the exit code then. */
 export const readOptions = (words: readonly string[]): Options | number => {

@@ -10,11 +10,16 @@ export interface CrashPoint {
 export interface CrashPlan extends FaultPlan {
   /** Port calls made so far. */
   readonly calls: number;
+  /** Those of them that were the first of their invocation. */
+  readonly firstCalls: ReadonlySet<number>;
 }
+
+const isFirstOfTask = (place: string): boolean => /#\d+\/1 /u.test(place);
 
 /** Functions die at these points and nowhere else. */
 export const crashPlan = (points: readonly CrashPoint[]): CrashPlan => {
   const struck: Strike[] = [];
+  const firstCalls = new Set<number>();
   let calls = 0;
   const kindOf = (call: number): FaultKind | undefined => {
     const point = points.find((candidate) => candidate.call === call);
@@ -23,6 +28,7 @@ export const crashPlan = (points: readonly CrashPoint[]): CrashPlan => {
   };
   return {
     struck,
+    firstCalls,
     isOver: false,
     get calls() {
       return calls;
@@ -31,6 +37,7 @@ export const crashPlan = (points: readonly CrashPoint[]): CrashPlan => {
     strike: (place, kinds) => {
       if (!kinds.includes('crash-after')) return undefined;
       calls += 1;
+      if (isFirstOfTask(place)) firstCalls.add(calls);
       const kind = kindOf(calls);
       if (kind) struck.push({ place, kind });
       return kind;

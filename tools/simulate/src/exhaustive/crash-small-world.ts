@@ -1,13 +1,14 @@
 import type { Violation } from '../check/violation.ts';
 import { simulateWorld, type WorldResult } from '../world/simulate-world.ts';
 import type { Isolation } from '../sql/transaction.ts';
-import { crashPlan, type CrashPoint } from './crash-plan.ts';
+import { crashPlan, type CrashPlan, type CrashPoint } from './crash-plan.ts';
 import { smallWorld } from './small-world.ts';
 
-export interface CrashedWorld {
+/** The port calls that a world made. */
+export type MadeCalls = Pick<CrashPlan, 'calls' | 'firstCalls'>;
+
+export interface CrashedWorld extends MadeCalls {
   readonly points: readonly CrashPoint[];
-  /** Port calls made in all. */
-  readonly calls: number;
   readonly violations: readonly Violation[];
 }
 
@@ -19,9 +20,8 @@ const stateOf = ({ ends }: WorldResult): string =>
     .join('\n');
 
 const live = async (points: readonly CrashPoint[], isolation: Isolation) => {
-  const faults = crashPlan(points);
-  const result = await simulateWorld({ plan: smallWorld(isolation), faults });
-  return { result, calls: faults.calls };
+  const made = crashPlan(points);
+  return { made, result: await simulateWorld({ plan: smallWorld(isolation), faults: made }) };
 };
 
 /**
@@ -32,24 +32,30 @@ export const smallWorldCrasher = async (isolation: Isolation) => {
   const undisturbed = await live([], isolation);
   const expected = stateOf(undisturbed.result);
   const crash = async (points: readonly CrashPoint[]): Promise<CrashedWorld> => {
-    const { result, calls } = await live(points, isolation);
+    const { result, made } = await live(points, isolation);
     const differs: Violation = {
       invariant: 'I11',
       message: 'the words did not end as they do when nobody dies',
       step: result.steps,
     };
     const isSame = result.violations.length > 0 || stateOf(result) === expected;
-    return { points, calls, violations: isSame ? result.violations : [differs] };
+    const { calls, firstCalls } = made;
+    return { points, calls, firstCalls, violations: isSame ? result.violations : [differs] };
   };
-  return { crash, calls: undisturbed.calls, violations: undisturbed.result.violations };
+  const { calls, firstCalls } = undisturbed.made;
+  return { crash, calls, firstCalls, violations: undisturbed.result.violations };
 };
 
-/**
- * Every point at which a function can die: after each call. To die before a call is to die after the one before it,
- * except for the first call of an invocation, which a death before all calls stands for.
- */
-export const crashPoints = (from: number, to: number): CrashPoint[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, index): CrashPoint[] => [
+/** Both sides of each call that was made from this one on. */
+export const bothSides = ({ calls }: MadeCalls, from = 1): CrashPoint[] =>
+  Array.from({ length: Math.max(0, calls - from + 1) }, (_, index): CrashPoint[] => [
     { call: from + index, side: 'before' },
     { call: from + index, side: 'after' },
   ]).flat();
+
+/**
+ * The points, from a call on, at which a death leaves different things behind: after each call, and before the first of
+ * an invocation. To die before any other call is to die after the one before it.
+ */
+export const differentPoints = (made: MadeCalls, from = 1): CrashPoint[] =>
+  bothSides(made, from).filter(({ call, side }) => side === 'after' || made.firstCalls.has(call));
