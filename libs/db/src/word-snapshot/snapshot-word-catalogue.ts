@@ -1,7 +1,6 @@
-import type { WordCatalogue, WordFilter, WordSort } from '@word-list/domain';
+import type { WordCatalogue } from '@word-list/domain';
 import type { Database } from '../client/open-database.ts';
 import { drizzleWordCatalogue } from '../drizzle-word-catalogue.ts';
-import { textPattern } from '../text-pattern.ts';
 import { loadSnapshot, refreshSnapshot } from './load-snapshot.ts';
 import { pageRows } from './page-rows.ts';
 import { countRows } from './row-bits.ts';
@@ -11,7 +10,7 @@ import { makeSnapshotKeeper } from './snapshot-keeper.ts';
 import { wordAt, type WordSnapshot } from './word-snapshot.ts';
 
 export interface SnapshotOptions {
-  /** With more words than this nothing is kept in memory. About 100 bytes a word; two million at most. */
+  /** With more words than this nothing is kept in memory. About 80 bytes a word; two million at most. */
   readonly maxWords?: number;
   /** Told when words could not be read into memory; until they can, SQL answers. */
   readonly onError: (error: unknown) => void;
@@ -21,10 +20,6 @@ export interface SnapshotWordCatalogue extends WordCatalogue {
   /** Returns when the words are in memory, or are too many for it. Without it the first queries begin to load them. */
   warm(): Promise<void>;
 }
-
-/** SQL finds these by an index, faster than any scan. */
-const isIndexed = (filter: WordFilter, sort: WordSort): boolean =>
-  sort.by === 'text' && (filter.text === undefined || textPattern(filter.text).kind !== 'like');
 
 /**
  * Reads scored words from memory, where all of them are kept. Each answer is as new as the database at the time of the
@@ -48,7 +43,7 @@ export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): S
     revision: () => bySql.revision(),
     warm: () => keeper.warm(),
     async page(query) {
-      const snapshot = isIndexed(query.filter, query.sort) ? undefined : await keeper.current();
+      const snapshot = await keeper.current();
       if (snapshot === undefined) return bySql.page(query);
       return wordsAt(snapshot, pageRows(snapshot, candidateRows(snapshot, query.filter), query));
     },
