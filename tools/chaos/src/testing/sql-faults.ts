@@ -1,0 +1,70 @@
+import pg from 'pg';
+
+/** Which statements PostgreSQL turns down, with which code, and how many of them. */
+export interface Refusal {
+  readonly table: string;
+  readonly on: 'INSERT' | 'UPDATE' | 'DELETE';
+  readonly code: '40001' | '40P01' | '40003';
+  readonly times: number;
+  /** Only at the end of the transaction, in answer to COMMIT. */
+  readonly atCommit?: boolean;
+}
+
+const run = async (ownerUrl: string, statements: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(statements).finally(() => client.end());
+};
+
+const nameOf = ({ table, on, code }: Refusal): string => `chaos_${table}_${on}_${code}`.toLowerCase();
+
+/** A sequence counts the refusals, because it does not take part in the roll back. */
+const statementsOf = (refusal: Refusal): string => {
+  const { table, on, code, times, atCommit = false } = refusal;
+  const name = nameOf(refusal);
+  const trigger = atCommit
+    ? `CREATE CONSTRAINT TRIGGER ${name} AFTER ${on} ON ${table} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW`
+    : `CREATE TRIGGER ${name} BEFORE ${on} ON ${table} FOR EACH STATEMENT`;
+  return `
+    CREATE SEQUENCE ${name};
+    CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+    BEGIN
+      IF nextval('${name}') <= ${times} THEN
+        RAISE EXCEPTION 'injected' USING ERRCODE = '${code}';
+      END IF;
+      RETURN COALESCE(NEW, OLD);
+    END $$;
+    ${trigger} EXECUTE FUNCTION ${name}();`;
+};
+
+/** Makes PostgreSQL itself answer so, by triggers. */
+export const refuseStatements = (ownerUrl: string, refusals: readonly Refusal[]): Promise<void> =>
+  run(ownerUrl, refusals.map(statementsOf).join('\n'));
+
+/** Takes the triggers away. Answers how many statements each turned down, in the order given. */
+export const stopRefusing = async (ownerUrl: string, refusals: readonly Refusal[]): Promise<number[]> => {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const counts: number[] = [];
+    for (const refusal of refusals) {
+      const name = nameOf(refusal);
+      const { rows } = await client.query<{ called: string }>(
+        `SELECT CASE WHEN is_called THEN last_value ELSE 0 END AS called FROM ${name}`,
+      );
+      counts.push(Math.min(refusal.times, Number(rows[0]?.called)));
+      await client.query(`DROP FUNCTION ${name}() CASCADE; DROP SEQUENCE ${name}`);
+    }
+    return counts;
+  } finally {
+    await client.end();
+  }
+};
+
+/** Has the server end the connections of every function, as a failover does (57P01). */
+export const endConnections = (ownerUrl: string): Promise<void> =>
+  run(
+    ownerUrl,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE usename IN ('writer', 'reader') AND pid <> pg_backend_pid()`,
+  );
