@@ -59,7 +59,7 @@ const measure = async (postgres: TestPostgres): Promise<void> => {
     handler: timingOf(`handler ${name}`),
   }));
   process.stdout.write(describeRows(rows, timingOf('lookup')));
-  for (const { text, reached } of goalsOf(rows))
+  for (const { text, reached } of goalsOf(rows, timingOf('lookup')))
     process.stdout.write(`${reached ? 'reached' : 'MISSED '} ${text}\n`);
   await Promise.all([handler.stop(), database.close(), client.end()]);
 };

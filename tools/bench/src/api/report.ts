@@ -49,14 +49,13 @@ const nameOf = (rows: readonly Row[], name: string): Row => {
   return row;
 };
 
-/** What is to be reached now. The lookup of pages is that of a word through the same code. */
-export const goalsOf = (rows: readonly Row[]): Goal[] => {
+/** What is to be reached; `lookup` is a primary-key lookup by a prepared statement. */
+export const goalsOf = (rows: readonly Row[], lookup: Timing): Goal[] => {
   const sample = nameOf(rows, 'sample of 100, 4 filters');
   const gain = (sample.predecessor?.median ?? 0) / sample.catalogue.median;
-  const word = nameOf(rows, 'single word').catalogue.median;
   const within = ['page of 100', 'prefix inter*'].map((name) => {
-    const ratio = nameOf(rows, name).catalogue.median / word;
-    return { text: `${name} within 5 times the lookup of a word: ${ratio.toFixed(1)}`, reached: ratio <= 5 };
+    const ratio = nameOf(rows, name).catalogue.median / lookup.median;
+    return { text: `${name} within 5 primary-key lookups: ${ratio.toFixed(1)}`, reached: ratio <= 5 };
   });
   return [
     {
