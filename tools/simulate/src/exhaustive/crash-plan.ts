@@ -12,7 +12,33 @@ export interface CrashPlan extends FaultPlan {
   readonly calls: number;
   /** Those of them that were the first of their invocation. */
   readonly firstCalls: ReadonlySet<number>;
+  /** Those of them that can change something. */
+  readonly writes: ReadonlySet<number>;
 }
+
+/** What only reads, at the end of a call's place. */
+const reads = new Set([
+  'batches.get',
+  'batches.getMany',
+  'batches.ofRun',
+  'chunks.get',
+  'fetcher.open',
+  'ledger.claimsAt',
+  'ledger.openWork',
+  'model.find',
+  'model.list',
+  'model.readFile',
+  'prompts.list',
+  'runs.counts',
+  'runs.get',
+  'runs.live',
+  'runs.rubric',
+  'runs.untidied',
+  'runs.usage',
+  'sources.get',
+]);
+
+const isRead = (place: string): boolean => reads.has(place.slice(place.indexOf(' ') + 1));
 
 const isFirstOfTask = (place: string): boolean => /#\d+\/1 /u.test(place);
 
@@ -20,6 +46,7 @@ const isFirstOfTask = (place: string): boolean => /#\d+\/1 /u.test(place);
 export const crashPlan = (points: readonly CrashPoint[]): CrashPlan => {
   const struck: Strike[] = [];
   const firstCalls = new Set<number>();
+  const writes = new Set<number>();
   let calls = 0;
   const kindOf = (call: number): FaultKind | undefined => {
     const point = points.find((candidate) => candidate.call === call);
@@ -29,6 +56,7 @@ export const crashPlan = (points: readonly CrashPoint[]): CrashPlan => {
   return {
     struck,
     firstCalls,
+    writes,
     isOver: false,
     get calls() {
       return calls;
@@ -38,6 +66,7 @@ export const crashPlan = (points: readonly CrashPoint[]): CrashPlan => {
       if (!kinds.includes('crash-after')) return undefined;
       calls += 1;
       if (isFirstOfTask(place)) firstCalls.add(calls);
+      if (!isRead(place)) writes.add(calls);
       const kind = kindOf(calls);
       if (kind) struck.push({ place, kind });
       return kind;

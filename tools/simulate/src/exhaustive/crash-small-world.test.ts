@@ -23,7 +23,7 @@ describe.each([
       }
 
       expect(violations).toEqual([]);
-      expect(points.length).toBeGreaterThan(300 / every);
+      expect(points.length).toBeGreaterThan(150 / every);
       expect(broken).toEqual([]);
     },
     10 * minutes,
@@ -31,7 +31,7 @@ describe.each([
 });
 
 describe('the points at which a function can die', () => {
-  const made = { calls: 3, firstCalls: new Set([1, 3]) };
+  const made = { calls: 3, firstCalls: new Set([1, 3]), writes: new Set([1, 2]) };
 
   it('are both sides of each call', () => {
     expect(bothSides(made, 3)).toEqual([
@@ -41,10 +41,10 @@ describe('the points at which a function can die', () => {
     expect(bothSides(made)).toHaveLength(6);
   });
 
-  it('differ after each call, and before the first call of an invocation', () => {
+  it('differ after each call that writes, and before the first call of an invocation', () => {
     const told = differentPoints(made).map(({ call, side }) => `${side} ${String(call)}`);
 
-    expect(told).toEqual(['before 1', 'after 1', 'after 2', 'before 3', 'after 3']);
+    expect(told).toEqual(['before 1', 'after 1', 'after 2', 'before 3']);
   });
 });
 

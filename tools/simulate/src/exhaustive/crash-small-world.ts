@@ -5,7 +5,7 @@ import { crashPlan, type CrashPlan, type CrashPoint } from './crash-plan.ts';
 import { smallWorld } from './small-world.ts';
 
 /** The port calls that a world made. */
-export type MadeCalls = Pick<CrashPlan, 'calls' | 'firstCalls'>;
+export type MadeCalls = Pick<CrashPlan, 'calls' | 'firstCalls' | 'writes'>;
 
 export interface CrashedWorld extends MadeCalls {
   readonly points: readonly CrashPoint[];
@@ -39,11 +39,11 @@ export const smallWorldCrasher = async (isolation: Isolation) => {
       step: result.steps,
     };
     const isSame = result.violations.length > 0 || stateOf(result) === expected;
-    const { calls, firstCalls } = made;
-    return { points, calls, firstCalls, violations: isSame ? result.violations : [differs] };
+    const { calls, firstCalls, writes } = made;
+    return { points, calls, firstCalls, writes, violations: isSame ? result.violations : [differs] };
   };
-  const { calls, firstCalls } = undisturbed.made;
-  return { crash, calls, firstCalls, violations: undisturbed.result.violations };
+  const { calls, firstCalls, writes } = undisturbed.made;
+  return { crash, calls, firstCalls, writes, violations: undisturbed.result.violations };
 };
 
 /** Both sides of each call that was made from this one on. */
@@ -54,8 +54,10 @@ export const bothSides = ({ calls }: MadeCalls, from = 1): CrashPoint[] =>
   ]).flat();
 
 /**
- * The points, from a call on, at which a death leaves different things behind: after each call, and before the first of
- * an invocation. To die before any other call is to die after the one before it.
+ * The points, from a call on, at which a death leaves different things behind: after each call that can change
+ * something, and before the first of an invocation. To die anywhere else is to die after the last of these before it.
  */
 export const differentPoints = (made: MadeCalls, from = 1): CrashPoint[] =>
-  bothSides(made, from).filter(({ call, side }) => side === 'after' || made.firstCalls.has(call));
+  bothSides(made, from).filter(({ call, side }) =>
+    side === 'after' ? made.writes.has(call) : made.firstCalls.has(call),
+  );

@@ -27,7 +27,9 @@ export interface CallerContext {
   readonly gone: ReadonlySet<ServiceName>;
 }
 
-const longDelayMs = 240_000;
+/** Shorter than a lease, longer than one, and longer than a function may run. */
+const delaysMs = [20_000, 70_000, 240_000] as const;
+const frozenMs = 100_000;
 const lateMs = 90_000;
 
 const isInjected = (error: unknown): boolean =>
@@ -95,8 +97,10 @@ export class Caller {
       case 'timeout':
         return this.timeOut(call, place);
       case 'delay':
-        await this.context.scheduler.sleep(this.task, longDelayMs);
+        await this.context.scheduler.sleep(this.task, delaysMs[hash32(place) % delaysMs.length] ?? 0);
         return this.effect(call);
+      case 'submit-frozen':
+        return this.freezeAfter(call);
       case 'partial-send':
         await this.effect({ ...call, invoke: call.invokePart ?? call.invoke });
         return this.fail(`${call.label} was done by half`);
@@ -126,6 +130,12 @@ export class Caller {
       // A request that arrives too late may well be refused; nobody is there to hear it.
       call.invoke().catch(() => undefined);
     });
+  }
+
+  private async freezeAfter<Value>(call: Call<Value>): Promise<Value> {
+    const value = await this.effect(call);
+    await this.context.scheduler.sleep(this.task, frozenMs);
+    return value;
   }
 
   private async strikeSubmission<Value>(call: Call<Value>, kind: FaultKind): Promise<Value> {

@@ -68,7 +68,7 @@ const rarity: Readonly<Record<string, keyof typeof chances>> = {
   'check-batches ledger.failFreed': 'rarest',
   'check-batches runs.rubric': 'rarest',
   'check-batches runs.setBlocked': 'rarest',
-  'query-words batches.get': 'rarest',
+  'query-words batches.get': 'rare',
   'query-words model.cancel': 'rarest',
   'update-batch batches.get': 'rare',
 };

@@ -43,6 +43,7 @@ export const faultKinds = {
   'submit-lost': { rate: 0.06, title: 'the create fails in doubt, nothing was made' },
   'submit-made': { rate: 0.06, title: 'the create fails in doubt, the batch was made' },
   'submit-late': { rate: 0.05, title: 'the create fails in doubt, the batch is made later' },
+  'submit-frozen': { rate: 0.08, title: 'a creator stands still after its create until its lease is over' },
   'list-lags': { rate: 0.2, title: 'the list of batches lags behind' },
   'batch-failed': { rate: 0.08, title: 'a batch fails as a whole' },
   'batch-expired': { rate: 0.06, title: 'a batch expires half done' },

@@ -9,6 +9,7 @@ const submitFaults: readonly FaultKind[] = [
   'submit-lost',
   'submit-made',
   'submit-late',
+  'submit-frozen',
   'crash-before',
   'crash-after',
   'delay',

@@ -144,7 +144,7 @@ export class SimModel {
     const { scheduler, plan, random } = this.context;
     const { input, metadata, deadline } = submission;
     const id = `batch_${String(this.batches.length + 1).padStart(4, '0')}`;
-    const lags = plan.strike(`${id} list`, ['list-lags']) !== undefined;
+    const lags = this.isFrozen() || plan.strike(`${id} list`, ['list-lags']) !== undefined;
     const batch: SimBatch = {
       shown: {
         id,
@@ -161,7 +161,7 @@ export class SimModel {
       row: metadata['batch'] ?? '',
       submission: metadata['submission'] ?? '',
       createdAt: scheduler.now,
-      hiddenUntil: lags ? scheduler.now + random.between(1, 150) * second : scheduler.now,
+      hiddenUntil: lags ? scheduler.now + random.between(1, 200) * second : scheduler.now,
       isLate: scheduler.now > deadline.getTime(),
       isRepeat: this.requests.has(submission),
       cancelAsked: false,
@@ -175,6 +175,11 @@ export class SimModel {
     this.batches.push(batch);
     this.live(batch, plan.strike(`${id} fate`, fates));
     return batch;
+  }
+
+  /** A creator that stands still is worth most when nobody can see what it made. */
+  private isFrozen(): boolean {
+    return this.context.plan.struck.at(-1)?.kind === 'submit-frozen';
   }
 
   /** Lets a batch live as its fate has it. */

@@ -31,7 +31,7 @@ import type { WorldPlan } from './world-plan.ts';
 
 export const settings: Settings = {
   deployment: 'sim',
-  leaseSeconds: 60,
+  leaseSeconds: 20,
   retryAfterSeconds: 10,
   resendAfterSeconds: 30,
 };
