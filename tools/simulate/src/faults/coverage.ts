@@ -69,7 +69,7 @@ const rarity: Readonly<Record<string, keyof typeof chances>> = {
   'check-batches runs.rubric': 'rarest',
   'check-batches runs.setBlocked': 'rarest',
   'query-words batches.get': 'rare',
-  'query-words model.cancel': 'rarest',
+  'query-words model.cancel': 'rare',
   'update-batch batches.get': 'rare',
 };
 
