@@ -17,6 +17,7 @@ import type { SQSRecord } from 'aws-lambda';
 import {
   checkFunction,
   queueFunctions,
+  understood,
   type FunctionPorts,
   type SqsFunction,
 } from '../world/function-bodies.ts';
@@ -25,9 +26,10 @@ import { swallowing } from './swallow.ts';
 
 const schemas = [runQueued, chunkReady, queryWordsMessage, batchEnded, wordsDecided];
 
+/** In the version of either release. */
 const isReadable = ({ body }: SQSRecord): boolean => {
   try {
-    const message: unknown = JSON.parse(body);
+    const message: unknown = JSON.parse(body.replace('"version":2', '"version":1'));
     return schemas.some((schema) => schema.safeParse(message).success);
   } catch {
     return false;
@@ -51,12 +53,14 @@ const droppingUnreadable =
 /** An update-batch that logs what went wrong and takes the message for done. */
 const swallowingHarvest = (ports: FunctionPorts): SqsFunction => {
   const harvest = harvestBatch({ ...ports, wordsDecided: ports.updateWords, wordsAgain: ports.queryWords });
-  return sqsHandler(batchEnded, ports.log, (message) => swallowing(harvest(message), undefined));
+  return sqsHandler(understood(batchEnded, ports), ports.log, (message) =>
+    swallowing(harvest(message), undefined),
+  );
 };
 
 /** A process-source-chunk that takes an object which it cannot read for an empty one. */
-const carelessChunks = ({ chunks, queryWords, log }: FunctionPorts): SqsFunction =>
-  sqsHandler(chunkReady, log, async ({ runId, chunk }) => {
+const carelessChunks = ({ chunks, queryWords, ...ports }: FunctionPorts): SqsFunction =>
+  sqsHandler(understood(chunkReady, ports), ports.log, async ({ runId, chunk }) => {
     const text = await swallowing(chunks.get(chunk.key), '');
     const words = text.split('\n').filter((word) => word !== '');
     let start = 0;
@@ -85,7 +89,7 @@ const readAsIs: ReadList = async ({ fetcher, chunks, ids }, { id, url }) =>
 const rereading =
   (read: ReadList) =>
   (ports: FunctionPorts): SqsFunction =>
-    sqsHandler(runQueued, ports.log, async ({ runId }) => {
+    sqsHandler(understood(runQueued, ports), ports.log, async ({ runId }) => {
       const run = await ports.runs.get(runId);
       if (!run || !isLive(run) || run.status === 'cancelling') return;
       const manifest = await read(ports, run);
@@ -198,6 +202,7 @@ export const bodyMutations: readonly Mutation[] = [
         'update-words': droppingUnreadable(queueFunctions['update-words']),
       },
     },
+    needs: ['poison'],
   },
   {
     name: 'defect-5',

@@ -48,7 +48,7 @@ export type SqsFunction = (event: SQSEvent) => Promise<SQSBatchResponse>;
 const versioned = z.looseObject({ version: z.literal(2) });
 
 /** The next release also takes messages of its own version; this one refuses them. */
-const understood = <Message>(
+export const understood = <Message>(
   schema: z.ZodType<Message>,
   { nextRelease }: Surroundings,
 ): z.ZodType<Message> =>

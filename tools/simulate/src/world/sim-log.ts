@@ -6,8 +6,10 @@ export interface SimLog extends Log {
   readonly accused: ReadonlySet<string>;
 }
 
-const shown = (value: unknown): string =>
-  value instanceof Error ? `${value.name}: ${value.message}` : String(value);
+const shown = (value: unknown): string => {
+  if (value instanceof Error) return `${value.name}: ${value.message}`;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
 
 /** Remembers what errors were about; a trace shows every line. */
 export const simLog = (scheduler: Scheduler): SimLog => {
