@@ -1,6 +1,17 @@
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, mkdir, mkdtemp, readFile, readlink, readdir, rm, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readlink,
+  readdir,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +20,7 @@ import type { Readable, Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import * as z from 'zod';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startPostgres, type HousingKind, type RunningPostgres } from './index.ts';
 import { forgetPostgres } from './start-postgres.ts';
 
@@ -21,7 +32,17 @@ const isRoot = process.getuid?.() === 0;
 const childScript = join(import.meta.dirname, '..', 'testing', 'start-in-child.ts');
 
 let folder = '';
+/** A data dir whose cluster many tests start: to make one takes longer than all else that they do. */
+let shared = '';
 const running: RunningPostgres[] = [];
+
+beforeAll(async () => {
+  shared = await mkdtemp(join(tmpdir(), 'word-list-postgres-shared-'));
+  const server = await startPostgres({ dataDir: shared, port: 0, users, durable: false });
+  await server.stop();
+});
+
+afterAll(() => forgetPostgres(shared));
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'word-list-postgres-test-'));
@@ -96,7 +117,7 @@ describe('startPostgres', () => {
   });
 
   it('flushes what it commits, sorts by bytes and listens on the loopback address only', async () => {
-    const server = await start(join(folder, 'data'), { durable: true });
+    const server = await start(shared, { durable: true });
 
     const [row] = await query(
       server.url('owner'),
@@ -121,7 +142,7 @@ describe('startPostgres', () => {
     const address = other.address();
     const taken = typeof address === 'object' && address !== null ? address.port : 0;
 
-    const server = await startPostgres({ dataDir: join(folder, 'data'), port: taken, users, durable: false });
+    const server = await startPostgres({ dataDir: shared, port: taken, users, durable: false });
     running.push(server);
 
     expect(server.port).not.toBe(taken);
@@ -130,8 +151,7 @@ describe('startPostgres', () => {
   });
 
   it('goes on after kill -9 of the server while a backend is busy', async () => {
-    const dataDir = join(folder, 'data');
-    const first = await start(dataDir);
+    const first = await start(shared);
     await query(first.url('owner'), 'CREATE TABLE kept AS SELECT 1 AS word');
     const busy = new pg.Client({ connectionString: first.url('owner') });
     busy.on('error', () => undefined);
@@ -141,52 +161,51 @@ describe('startPostgres', () => {
 
     process.kill(first.pid, 'SIGKILL');
     await first.exited;
-    expect(await serversIn(dataDir)).toBeGreaterThan(0);
-    const second = await start(dataDir);
+    expect(await serversIn(shared)).toBeGreaterThan(0);
+    const second = await start(shared);
 
     expect(await query(second.url('owner'), 'SELECT word FROM kept')).toEqual([{ word: 1 }]);
     expect(await outcome).toBe('cut');
   });
 
   it('goes on when the lock file names a process that is a stranger', async () => {
-    const dataDir = join(folder, 'data');
-    const first = await start(dataDir);
+    const first = await start(shared);
     process.kill(first.pid, 'SIGKILL');
     await first.exited;
-    await untilNoServer(dataDir);
-    const lock = join(dataDir, 'cluster', 'postmaster.pid');
+    await untilNoServer(shared);
+    const lock = join(shared, 'cluster', 'postmaster.pid');
     const lines = (await readFile(lock, 'utf8')).split('\n');
     await writeFile(lock, [String(process.pid), ...lines.slice(1)].join('\n'));
 
-    const second = await start(dataDir);
+    const second = await start(shared);
 
     expect(await query(second.url('owner'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
   it('ends when its starter is killed, and a start right after that waits for it', async () => {
-    const dataDir = join(folder, 'data');
-    const child = inChild(dataDir);
+    const child = inChild(shared);
     await announced(child);
 
     child.kill('SIGKILL');
     await once(child, 'exit');
-    const next = await start(dataDir);
+    const next = await start(shared);
     expect(await query(next.url('owner'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await next.stop();
 
-    const another = inChild(dataDir);
+    const another = inChild(shared);
     await announced(another);
     another.kill('SIGKILL');
-    await untilNoServer(dataDir);
-    expect(await serversIn(dataDir)).toBe(0);
+    await untilNoServer(shared);
+    expect(await serversIn(shared)).toBe(0);
   });
 
   it('says what the server wrote when it cannot start', async () => {
-    const dataDir = join(folder, 'data');
-    await (await start(dataDir)).stop();
-    await rm(join(dataDir, 'cluster', 'global'), { recursive: true });
+    const global = join(shared, 'cluster', 'global');
+    await rename(global, `${global}.away`);
 
-    await expect(start(dataDir)).rejects.toThrow(/does not start in .*\n[\s\S]*global/);
+    await expect(start(shared)).rejects.toThrow(/does not start in .*\n[\s\S]*global/);
+
+    await rename(`${global}.away`, global);
   });
 
   it.skipIf(!isRoot)('runs as root where user namespaces are forbidden', async () => {
