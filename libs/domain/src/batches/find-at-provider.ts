@@ -30,12 +30,26 @@ export const findAtProvider = async (
   { row, ...of }: LookFor & { row: Batch },
 ): Promise<ProviderBatch[]> => (await findAllAtProvider(model, { ...of, rows: [row] })).get(row.id) ?? [];
 
-/** The one among the found batches that is this very submission of the row, if there is one: it can be adopted. */
-export const findSubmission = (
+/** Under way, or done with answers: what the provider failed, or was told to stop, is not worth having. */
+const worthHaving = new Set(['validating', 'in_progress', 'finalizing', 'completed']);
+
+/**
+ * Whether the row can take the batch over. That of an earlier submission asks the same prompts; if our books had known
+ * of it there would be no later submission, unless it ended without answers.
+ */
+export const isAdoptable = ({ metadata, status }: ProviderBatch, row: Batch, deployment: string): boolean => {
+  const { submission, ...same } = batchMetadata(row, deployment);
+  if (!Object.entries(same).every(([key, value]) => metadata[key] === value)) return false;
+  return metadata['submission'] === submission || worthHaving.has(status);
+};
+
+/** The one among the found batches that the row can take over: of this very submission, or else of an earlier one. */
+export const findAdoptable = (
   found: readonly ProviderBatch[],
   row: Batch,
   deployment: string,
 ): ProviderBatch | undefined => {
-  const wanted = Object.entries(batchMetadata(row, deployment));
-  return found.find(({ metadata }) => wanted.every(([key, value]) => metadata[key] === value));
+  const adoptable = found.filter((batch) => isAdoptable(batch, row, deployment));
+  const own = adoptable.find(({ metadata }) => metadata['submission'] === String(row.submission));
+  return own ?? adoptable[0];
 };

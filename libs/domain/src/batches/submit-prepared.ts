@@ -20,7 +20,7 @@ import {
   waitingForBudget,
 } from './batch-states.ts';
 import { buildInput } from './build-request.ts';
-import { findAtProvider, findSubmission } from './find-at-provider.ts';
+import { findAdoptable, findAtProvider } from './find-at-provider.ts';
 
 export interface SubmitPorts {
   readonly runs: RunStore;
@@ -43,10 +43,10 @@ export interface SubmitPorts {
 /** A request must have ended this long before the lease does: room for a clock that is a little off. */
 const leaseMarginMs = 2000;
 
-/** The batch that an earlier creator of this very submission left at the provider, if any. */
+/** The batch that an earlier creator left at the provider, if any. */
 const findCreated = async (ports: SubmitPorts, run: Run, row: Batch): Promise<ProviderBatch | undefined> => {
   const { deployment } = ports.settings;
-  return findSubmission(await findAtProvider(ports.model, { row, run, deployment }), row, deployment);
+  return findAdoptable(await findAtProvider(ports.model, { row, run, deployment }), row, deployment);
 };
 
 const inputOf = async (ports: SubmitPorts, row: Batch): Promise<string> => {

@@ -1,4 +1,4 @@
-import { findAllAtProvider } from '../batches/find-at-provider.ts';
+import { findAllAtProvider, isAdoptable } from '../batches/find-at-provider.ts';
 import type { Batch } from '../batches/batch.ts';
 import type { ProviderBatch } from '../ports/model-batches.ts';
 import type { Run } from '../runs/run.ts';
@@ -8,10 +8,6 @@ const running = new Set(['validating', 'in_progress', 'finalizing']);
 
 /** A batch that its row does not stand for. */
 const isTwin = (row: Batch, found: ProviderBatch): boolean => found.id !== row.providerBatchId;
-
-/** True while the batch may still be adopted as what the row's creator made. */
-const isAwaited = ({ row, found }: Twin): boolean =>
-  row.status === 'creating' && found.metadata['submission'] === String(row.submission);
 
 interface Twin {
   readonly row: Batch;
@@ -49,6 +45,9 @@ export const cancelTwins = async (
 ): Promise<void> => {
   const doubtful = rows.filter((row) => row.doubtful);
   const twins = await findTwins(ports, run, doubtful);
+  const { deployment } = ports.settings;
+  const isAwaited = ({ row, found }: Twin): boolean =>
+    (row.status === 'prepared' || row.status === 'creating') && isAdoptable(found, row, deployment);
   await cancelRunning(
     ports,
     twins.filter((twin) => !isAwaited(twin)),

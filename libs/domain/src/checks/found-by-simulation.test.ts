@@ -87,6 +87,29 @@ describe('found by simulation', () => {
     expect(toldOf(world, 'batch_0001')).toEqual(['a late twin of a batch was paid for']);
   });
 
+  it('a batch that no list had shown in time was paid for again, since its successors had been refused or had failed', async () => {
+    const world = openWorld();
+    world.model.lag(true);
+    world.model.faultNext({ doubt: 'created' });
+    const runId = await world.startRun();
+    await world.deliver();
+    world.clock.advance(hour);
+    world.model.faultNext({ refuse: 'token_limit_exceeded' });
+    await world.consumers.queryWords({
+      type: 'round-ready',
+      version: 1,
+      runId,
+      part: '00000-00',
+      round: 1,
+    });
+    world.model.lag(false);
+
+    const run = await world.runToEnd(runId);
+
+    expect(run.status).toBe('complete');
+    expect(world.model.batches).toHaveLength(1);
+  });
+
   it('a late delivery that its source refused failed a run whose list had been fixed by another', async () => {
     const world = openWorld();
     const runId = await world.startRun();

@@ -1,6 +1,6 @@
 import { abandonBatch, isClosed, planBatch, submitBatch } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
-import { findAtProvider, findSubmission } from '../batches/find-at-provider.ts';
+import { findAdoptable, findAtProvider } from '../batches/find-at-provider.ts';
 import { NotFound } from '../errors.ts';
 import type { Run } from '../runs/run.ts';
 import type { CheckBatchesPorts } from './check-ports.ts';
@@ -8,12 +8,12 @@ import type { RoundState } from './open-rounds.ts';
 
 /**
  * Takes over what a dead or doubtful creator left at the provider, since it may have been paid for: from then on it is
- * a submitted batch like any other. Other submissions of the row are cancelled. False when there is nothing to adopt.
+ * a submitted batch like any other. What else is there of the row is cancelled. False when there is nothing to adopt.
  */
 export const adoptCreated = async (ports: CheckBatchesPorts, run: Run, row: Batch): Promise<boolean> => {
   const { deployment } = ports.settings;
   const found = await findAtProvider(ports.model, { row, run, deployment });
-  const own = findSubmission(found, row, deployment);
+  const own = findAdoptable(found, row, deployment);
   for (const twin of found) if (twin !== own) await ports.model.cancel(twin.id);
   if (own) await ports.batches.save(submitBatch(row, own, ports.clock.now()));
   return own !== undefined;
