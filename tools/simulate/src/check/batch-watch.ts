@@ -58,12 +58,25 @@ export class BatchWatch {
       this.context.clocksWereOff() ||
       sure.every((other) => this.wasHidden(other))
     )
-      for (const twin of [batch, ...sure]) this.excused.add(twin);
+      for (const twin of [batch, ...sure]) this.excuse(twin);
     else
       report(
         'I5',
         `batch row ${batch.row} was submitted as ${sure[0]?.shown.id ?? ''} and again as ${batch.shown.id}`,
       );
+  }
+
+  /** What it asked counts no longer. */
+  private excuse(batch: SimBatch): void {
+    this.excused.add(batch);
+    const runId = this.context.rows.get(batch.row)?.runId ?? '';
+    for (const prompt of this.context.ledger.slice(0, this.checkedPrompts)) {
+      if (prompt.batch !== batch) continue;
+      for (const word of prompt.request.words) {
+        const key = `${runId} ${word}`;
+        this.asks.set(key, (this.asks.get(key) ?? 0) - 1);
+      }
+    }
   }
 
   /** The prompts that were run since the last look: each word at most so many times a run. */
