@@ -204,6 +204,13 @@ describe('a read', () => {
     await expect(collect(world.model.list(world.clock.now()))).rejects.toThrow('repeats');
   });
 
+  it('does not take an empty page that promises more for the end of the list', async () => {
+    const world = await makeWorld();
+    on(world, 'GET /v1/batches', answer(200, { data: [], has_more: true }));
+
+    await expect(collect(world.model.list(world.clock.now()))).rejects.toThrow('empty page');
+  });
+
   it('lists a batch whose provider’s clock is behind', async () => {
     const world = await makeWorld();
     const { id } = await world.model.submit(submission(world.clock));

@@ -104,8 +104,11 @@ async function* list(client: OpenAI, since: Date): AsyncGenerator<ProviderBatch>
       seen.add(batch.id);
       yield batch;
     }
+    if (page.has_more !== true) return;
     const last = page.data.at(-1);
-    if (page.has_more !== true || last === undefined) return;
+    // Taking it for the end would hide a batch that exists: it would be created, and paid for, a second time.
+    if (last === undefined)
+      throw new Error('the provider’s list of batches has an empty page before its end');
     query = { limit: batchesPerPage, after: last.id };
   }
 }
