@@ -259,6 +259,27 @@ describe('a fault of a batch', () => {
     expect(page.data).toHaveLength(1);
   });
 
+  it('list-paged shows the batches behind one that is hidden', async () => {
+    const client = await start('vanished:0.5,list-paged');
+    const ids: string[] = [];
+    for (let count = 0; count < 8; count += 1) ids.unshift((await createBatch(client, lines)).id);
+    const isThere = await Promise.all(
+      ids.map((id) =>
+        client.batches.retrieve(id).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    );
+
+    const listed: string[] = [];
+    for await (const batch of client.batches.list()) listed.push(batch.id);
+
+    // One that is hidden stands between two that are not.
+    expect(isThere.slice(isThere.indexOf(true), isThere.lastIndexOf(true))).toContain(false);
+    expect(listed).toEqual(ids.filter((_, place) => isThere[place]));
+  });
+
   it('stuck-finalizing never ends', async () => {
     const client = await start('stuck-finalizing');
     const { id } = await createBatch(client, lines);

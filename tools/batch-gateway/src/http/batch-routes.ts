@@ -86,14 +86,22 @@ const cancel = (context: BatchContext, exchange: Exchange): void => {
   sendJson(exchange, 200, batchObject(context.runner.cancel(batch.id)));
 };
 
+const isListed = ({ behaviour, clock }: BatchContext, batch: Batch): boolean => {
+  const age = clock() - batch.created_at * 1000;
+  return !behaviour.isVanished(batch) && age >= behaviour.listLag(batch);
+};
+
+/** A batch that is not listed takes no place in a page: only the last page can be empty. */
 const list = (context: BatchContext, exchange: Exchange): void => {
-  const { store, behaviour, clock } = context;
+  const { store, behaviour } = context;
   const { after, limit } = pageRequest(exchange.url, { most: 100, usual: 20 });
-  const page = store.batches.list({ after, limit: Math.min(limit, behaviour.pageSize()) });
-  const shown = page.data.filter((batch) => {
-    const age = clock() - batch.created_at * 1000;
-    return !behaviour.isVanished(batch) && age >= behaviour.listLag(batch);
-  });
+  const size = Math.min(limit, behaviour.pageSize());
+  let page = store.batches.list({ after, limit: size });
+  let shown = page.data.filter((batch) => isListed(context, batch));
+  while (shown.length === 0 && page.hasMore) {
+    page = store.batches.list({ after: page.data.at(-1)?.id, limit: size });
+    shown = page.data.filter((batch) => isListed(context, batch));
+  }
   sendJson(exchange, 200, listDocument({ ...page, data: shown.map(batchObject) }));
 };
 
