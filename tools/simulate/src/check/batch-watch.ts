@@ -50,6 +50,7 @@ export class BatchWatch {
     if (!batch.isLate && leased > (this.cancelledAt.get(runId) ?? Infinity))
       report('I13', `batch ${batch.shown.id} of run ${runId} was started after the run was cancelled`);
     this.checkInFlight(batch, runId);
+    if (this.isUseless(batch)) this.excused.add(batch);
     const twins = batches.filter((other) => other.row === batch.row && !this.ranNothing(other));
     const sure = twins.filter((other) => !this.excused.has(other));
     if (sure.length === 0) return;
@@ -163,6 +164,12 @@ export class BatchWatch {
   /** Made by the network rather than by us. */
   private isBeyondUs({ isLate, isRepeat }: SimBatch): boolean {
     return isLate || isRepeat;
+  }
+
+  /** Made by the network when its row could not take it over any more. */
+  private isUseless(batch: SimBatch): boolean {
+    const status = this.context.rows.get(batch.row)?.status;
+    return this.isBeyondUs(batch) && status !== 'prepared' && status !== 'creating';
   }
 
   /** A batch that nobody could know of in time, or that was made twice for such a reason. */
