@@ -304,6 +304,26 @@ describe('runs', () => {
     expect(ended.json()).toMatchObject({ status: 'cancelled' });
   });
 
+  it('refuses a budget for a model whose price it does not know, since it would hold back nothing', async () => {
+    const { ask, addSource, database, queue } = makeWorld();
+    const { id } = await addSource();
+    const unpriced = { model: 'gpt-of-tomorrow', budgetUsd: 2 };
+    const started = await ask('POST', `/api/sources/${id}/runs`, { model: 'gpt-of-tomorrow' });
+    const { id: runId } = started.json() as { id: string };
+    await database.runs.fail(runId, 'source_not_found');
+    const sent = queue.take().length;
+
+    const replies = [
+      await ask('POST', `/api/sources/${id}/runs`, unpriced),
+      await ask('POST', `/api/sources/${id}/runs?dryRun=true`, unpriced),
+      await ask('POST', `/api/runs/${runId}/retry`, { budgetUsd: 2 }),
+    ];
+
+    expect(replies.map(({ status }) => status)).toEqual([400, 400, 400]);
+    expect(replies[0]?.json()).toMatchObject({ parameter: 'budgetUsd' });
+    expect([sent, queue.take()]).toEqual([1, []]);
+  });
+
   it('retries a run that failed, with its mode and model, and refuses a live one', async () => {
     const { ask, addSource, database } = makeWorld();
     const { id } = await addSource();

@@ -87,7 +87,7 @@ const makeTally = (format: SourceFormat) => {
 };
 
 const storeChunk = async (
-  chunks: ChunkStore,
+  chunks: Pick<ChunkStore, 'put'>,
   to: ListTo,
   of: { index: number; words: readonly string[] },
 ): Promise<ManifestChunk> => {
@@ -102,7 +102,7 @@ const storeChunk = async (
  * Streams a list into chunk objects of at most `limits.wordsPerChunk` words and returns its manifest. Throws
  * SourceRefused when the source is no list of words or is over a limit; nothing has been asked by then.
  */
-export const storeList = async (chunks: ChunkStore, to: ListTo): Promise<Manifest> => {
+export const storeList = async (chunks: Pick<ChunkStore, 'put'>, to: ListTo): Promise<Manifest> => {
   const tally = makeTally(to.format);
   const stored: ManifestChunk[] = [];
   let words: string[] = [];

@@ -1,4 +1,4 @@
-import { maxOutputTokens } from '../batches/build-request.ts';
+import { buildInput, maxOutputTokens } from '../batches/build-request.ts';
 import type { Usage } from '../batches/prompt.ts';
 import { limits } from '../limits.ts';
 import { answerSchema, instructions } from './row-format.ts';
@@ -18,12 +18,18 @@ const outputTokensPerRow = 3;
 const framingTokens = 7;
 
 export interface WordsToAsk {
+  readonly model: string;
   readonly words: number;
   /** Characters of all those words together. */
   readonly characters: number;
+  /** UTF-8 bytes of all those words together. */
+  readonly bytes: number;
+  /** Parts of the list that the words are spread over. A prompt holds words of one part only. */
+  readonly parts: number;
 }
 
 export interface UsageEstimate extends Usage {
+  /** The fewest that hold so many words; each part can have one more that is not full. */
   readonly prompts: number;
   /** UTF-8 bytes of all requests: no more tokens than this can come in. */
   readonly inputBytes: number;
@@ -31,16 +37,25 @@ export interface UsageEstimate extends Usage {
   readonly maxOutputTokens: number;
 }
 
+const fullPrompt = (word: string): string[] => Array.from({ length: limits.wordsPerPrompt }, () => word);
+
+/** As long as those that `prepareRound` gives. */
+const promptId = '0'.repeat(30);
+
+/** A line of a batch's input, without its words. */
+const bytesOfEmptyPrompt = (rubric: RubricDocument, model: string): number => {
+  return Buffer.byteLength(buildInput({ model, rubric }, [{ id: promptId, words: fullPrompt('') }]));
+};
+
+/** Words that are not plain letters are named in the schema too: twice their bytes, with what stands between them. */
+const bytesOfWords = ({ words, bytes }: WordsToAsk): number => 2 * bytes + 3 * words;
+
 /** What asking about these words once is expected to use. Figures of a bill can differ: vocabularies do. */
-export const estimateUsage = (rubric: RubricDocument, { words, characters }: WordsToAsk): UsageEstimate => {
+export const estimateUsage = (rubric: RubricDocument, toAsk: WordsToAsk): UsageEstimate => {
+  const { model, words, characters, parts } = toAsk;
   const prompts = Math.ceil(words / limits.wordsPerPrompt);
-  const fullSchema = JSON.stringify(
-    answerSchema(
-      rubric,
-      Array.from({ length: limits.wordsPerPrompt }, () => 'a'),
-    ),
-  );
-  const fixed = instructions(rubric).length + fullSchema.length;
+  const mostPrompts = Math.min(words, prompts + parts);
+  const fixed = instructions(rubric).length + JSON.stringify(answerSchema(rubric, fullPrompt('a'))).length;
   const wordTokens = characters / charactersPerWordToken;
   const rowTokens = outputTokensPerRow + outputTokensPerScore * rubric.attributes.length;
   return {
@@ -48,7 +63,7 @@ export const estimateUsage = (rubric: RubricDocument, { words, characters }: Wor
     inputTokens: Math.ceil(prompts * (fixed / charactersPerToken + framingTokens) + wordTokens),
     cachedTokens: 0,
     outputTokens: Math.ceil(wordTokens + words * rowTokens),
-    inputBytes: prompts * fixed + 4 * characters + words,
-    maxOutputTokens: prompts * maxOutputTokens(limits.wordsPerPrompt),
+    inputBytes: mostPrompts * bytesOfEmptyPrompt(rubric, model) + bytesOfWords(toAsk),
+    maxOutputTokens: mostPrompts * maxOutputTokens(0) + (maxOutputTokens(words) - maxOutputTokens(0)),
   };
 };

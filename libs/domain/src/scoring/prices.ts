@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { Usage } from '../batches/prompt.ts';
+import { InvalidInput } from '../errors.ts';
+import { modelKind } from './model-kind.ts';
 
 const dollars = z.number().min(0);
 
@@ -15,7 +17,21 @@ export type ModelPrices = z.infer<typeof modelPrices>;
 
 const free: ModelPrice = { input: 0, cachedInput: 0, output: 0 };
 
+/** What a model costs; one without an entry is free. */
 export const priceOf = (prices: ModelPrices, model: string): ModelPrice => prices[model] ?? free;
+
+/** Without a price nothing is ever counted against a budget, which would hold back nothing. Throws InvalidInput. */
+export const refuseUnpricedBudget = (
+  prices: ModelPrices,
+  { model, budgetMicroUsd }: { model: string; budgetMicroUsd: number | null },
+): void => {
+  if (budgetMicroUsd === null || prices[model] !== undefined || modelKind(model) === 'lexicon') return;
+  const priced = Object.keys(prices).join(', ') || 'none so far';
+  throw new InvalidInput(
+    'budgetUsd',
+    `no price is known here for the model ${model}, so no budget can hold: leave it out, or take a model with a price (${priced})`,
+  );
+};
 
 /** The price of a usage in whole micro-dollars, rounded up: a dollar per million tokens is a micro-dollar a token. */
 export const costMicroUsd = (price: ModelPrice, usage: Usage): number =>

@@ -11,14 +11,19 @@ export const beganLater = (one: RunOrder, other: RunOrder): boolean =>
 
 type Score = Pick<ScoredWord, 'rubricId' | 'model' | 'runId' | 'runStartedAt' | 'scoredAt'>;
 
-const knownByMode: Record<
-  Run['mode'],
-  (score: Score, run: Pick<Run, 'id' | 'startedAt' | 'rubricId' | 'model'>) => boolean
+const knownByOrigin: Record<
+  'new' | 'stale',
+  (score: Pick<Score, 'rubricId' | 'model'>, run: Pick<Run, 'rubricId' | 'model'>) => boolean
 > = {
   new: (score, run) => modelKind(score.model) === 'model' || modelKind(run.model) === 'lexicon',
   stale: (score, run) => score.rubricId === run.rubricId && score.model === run.model,
-  all: (score, run) => score.runId === run.id || score.scoredAt > run.startedAt,
 };
+
+/** Whether a stored score would spare a run that begins now from asking: in mode `all` none does. */
+export const isKnownToNewRun = (
+  score: Pick<Score, 'rubricId' | 'model'>,
+  run: Pick<Run, 'rubricId' | 'model' | 'mode'>,
+): boolean => run.mode !== 'all' && knownByOrigin[run.mode](score, run);
 
 /**
  * Whether a stored score spares a run from asking: in mode `new` a score by a model of at least the run's kind, in
@@ -28,4 +33,6 @@ export const isKnown = (
   score: Score,
   run: Pick<Run, 'id' | 'startedAt' | 'rubricId' | 'model' | 'mode'>,
 ): boolean =>
-  beganLater({ id: score.runId, startedAt: score.runStartedAt }, run) || knownByMode[run.mode](score, run);
+  beganLater({ id: score.runId, startedAt: score.runStartedAt }, run) ||
+  isKnownToNewRun(score, run) ||
+  (run.mode === 'all' && (score.runId === run.id || score.scoredAt > run.startedAt));

@@ -23,7 +23,7 @@ export const runInput = z
       }),
     budgetUsd: z.number().min(0).max(maxBudgetUsd).multipleOf(0.000001).optional().meta({
       description:
-        'The most that the run may cost, in US dollars. Words it does not reach fail with `budget`.',
+        'The most that the run may cost, in US dollars. Words it does not reach fail with `budget`. Refused for a model without a price.',
     }),
   })
   .meta({ id: 'RunInput' });

@@ -4,6 +4,7 @@ import type { RunQueued } from '../../messages/messages.ts';
 import type { Ids, MessageSender } from '../../ports/basics.ts';
 import type { CreatedRun, NewRun, RunStore } from '../../ports/run-store.ts';
 import type { SourceStore } from '../../ports/source-store.ts';
+import { refuseUnpricedBudget, type ModelPrices } from '../../scoring/prices.ts';
 import { isLive, type Run, type RunCounts, type RunMode } from '../../runs/run.ts';
 import { currentRubric } from '../../scoring/rubric.ts';
 import { getRun } from './show-run.ts';
@@ -17,6 +18,8 @@ export interface StartRunPorts {
   readonly ids: Ids;
   /** The model of this deployment: asked when the request names none. */
   readonly model: string;
+  /** A budget is taken for models with a price only. */
+  readonly prices: ModelPrices;
 }
 
 /** A request to start a run. `key` is the Idempotency-Key: the same key starts one run, however often it comes. */
@@ -29,7 +32,8 @@ export interface StartRequest {
 const hashOf = (parts: readonly unknown[]): string => sha256Hex(JSON.stringify(parts));
 
 /** A run that is still queued is announced again when its start is repeated: the first message may be lost. */
-const store = async ({ runs, queue }: StartRunPorts, run: NewRun): Promise<CreatedRun> => {
+const store = async ({ runs, queue, prices }: StartRunPorts, run: NewRun): Promise<CreatedRun> => {
+  refuseUnpricedBudget(prices, run);
   const created = await runs.create(run, currentRubric);
   if (created.run.status === 'queued') {
     await queue.send([{ type: 'run-queued', version: 1, runId: created.run.id }]);
@@ -38,8 +42,8 @@ const store = async ({ runs, queue }: StartRunPorts, run: NewRun): Promise<Creat
 };
 
 /**
- * Starts a run of a source. Throws NotFound, Conflict `run-in-progress` (field `runId`) and
- * `idempotency-key-reused`.
+ * Starts a run of a source. Throws NotFound, InvalidInput `budgetUsd` for a model without a price, Conflict
+ * `run-in-progress` (field `runId`) and `idempotency-key-reused`.
  */
 export const startRun =
   (ports: StartRunPorts) =>
@@ -79,8 +83,8 @@ export interface RetryRequest {
 }
 
 /**
- * Starts a run of the same list, model and budget that asks only for what the ended run did not score. Throws
- * NotFound, and Conflict `run-in-progress` or `nothing-to-retry`.
+ * Starts a run of the same URL, model and budget that asks only for what the ended run did not score. Throws
+ * NotFound, InvalidInput `budgetUsd` as `startRun` does, and Conflict `run-in-progress` or `nothing-to-retry`.
  */
 export const retryRun =
   (ports: StartRunPorts & { readonly runs: Pick<RunStore, 'create' | 'get' | 'counts'> }) =>

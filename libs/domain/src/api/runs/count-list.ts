@@ -1,0 +1,107 @@
+import { DomainError, SourceRefused } from '../../errors.ts';
+import type { Clock } from '../../ports/basics.ts';
+import type { ScoreOrigins } from '../../ports/score-origins.ts';
+import type { SourceFetcher } from '../../ports/source-fetcher.ts';
+import type { Manifest } from '../../runs/manifest.ts';
+import type { RunMode } from '../../runs/run.ts';
+import { storeList } from '../../runs/store-list.ts';
+import { currentRubric } from '../../scoring/rubric.ts';
+import type { Source } from '../../sources/source.ts';
+import { isKnownToNewRun } from '../../words/is-known.ts';
+import { RequestRefused } from '../http/request-refused.ts';
+
+/** What counting a list needs. */
+export interface CountListPorts {
+  readonly fetcher: SourceFetcher;
+  readonly origins: ScoreOrigins;
+  readonly clock: Clock;
+}
+
+/** What a request has time and memory for: a list of about two million words. */
+const mostBytes = 24 * 1024 * 1024;
+const mostMilliseconds = 20_000;
+
+const refusalOf = (error: unknown): unknown =>
+  error instanceof SourceRefused
+    ? new RequestRefused('source-not-readable', error.message, {
+        fields: { reason: error.reason },
+        cause: error,
+      })
+    : error;
+
+/** The bytes of the list. Faults that may pass become a refusal, so that they are not taken for ours. */
+async function* fetchList({ fetcher }: CountListPorts, url: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* await fetcher.open(url);
+  } catch (error) {
+    if (error instanceof DomainError) throw refusalOf(error);
+    const detail = 'the list could not be fetched just now; try again';
+    throw new RequestRefused('source-unreachable', detail, { cause: error });
+  }
+}
+
+/** Passes bytes through until there are too many or time is up. */
+const makeTap = (bytes: AsyncIterable<Uint8Array>, clock: Clock) => {
+  const until = clock.now().getTime() + mostMilliseconds;
+  let left = mostBytes;
+  let complete = true;
+  const tapped = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const chunk of bytes) {
+      left -= chunk.length;
+      complete = left >= 0 && clock.now().getTime() < until;
+      if (!complete) return;
+      yield chunk;
+    }
+  };
+  return { bytes: tapped(), isComplete: () => complete };
+};
+
+/** Counts what a run would ask: takes the chunks of a list as they would be stored, and keeps none. */
+const makeCounter = (origins: ScoreOrigins, { mode, model }: { mode: RunMode; model: string }) => {
+  const run = { mode, model, rubricId: currentRubric.id };
+  let known = 0;
+  let characters = 0;
+  let bytes = 0;
+  const put = async (_key: string, text: string): Promise<void> => {
+    const words = text.trimEnd().split('\n');
+    const found = mode === 'all' ? [] : await origins.of(words);
+    const kept = found.filter((origin) => isKnownToNewRun(origin, run));
+    known += kept.reduce((sum, origin) => sum + origin.words, 0);
+    characters += text.length - words.length;
+    bytes += Buffer.byteLength(text) - words.length;
+  };
+  return { put, counts: () => ({ known, characters, bytes }) };
+};
+
+/** A list as a run would find it. */
+export interface CountedList {
+  readonly found: Manifest;
+  /** False when only the beginning was read. */
+  readonly complete: boolean;
+  /** Words with a score that the run would keep. */
+  readonly known: number;
+  /** Of all words together. */
+  readonly characters: number;
+  /** UTF-8 bytes of all words together. */
+  readonly bytes: number;
+}
+
+/**
+ * Counts what a run of this source would read and ask, and stores nothing. Throws RequestRefused
+ * `source-not-readable` (field `reason`) and `source-unreachable`.
+ */
+export const countList = async (
+  ports: CountListPorts,
+  source: Source,
+  input: { mode: RunMode; model: string },
+): Promise<CountedList> => {
+  try {
+    const tap = makeTap(fetchList(ports, source.url), ports.clock);
+    const counter = makeCounter(ports.origins, input);
+    const list = { bytes: tap.bytes, format: source.format, runId: 'dry', upload: 'dry' };
+    const found = await storeList(counter, list);
+    return { found, complete: tap.isComplete(), ...counter.counts() };
+  } catch (error) {
+    throw refusalOf(error);
+  }
+};
