@@ -1,16 +1,7 @@
-import { modelPrices } from '@word-list/domain';
+import { modelPricesText } from '@word-list/domain';
 import * as z from 'zod';
 
 const text = z.string().min(1);
-
-const json = text.transform((value, context): unknown => {
-  try {
-    return JSON.parse(value);
-  } catch {
-    context.addIssue('is not JSON');
-    return z.NEVER;
-  }
-});
 
 /** What this function is told by its stage. */
 export const environment = z.object({
@@ -23,9 +14,7 @@ export const environment = z.object({
   /** The model that is asked when a run names none. */
   MODEL_NAME: text,
   /** Prices by model, in US dollars per million tokens, as JSON. */
-  MODEL_PRICES: json.pipe(modelPrices),
-  /** Where clients reach the API, without a path. */
-  API_ORIGIN: z.url(),
+  MODEL_PRICES: modelPricesText,
   /** One exact origin that sources may be read from although it is not public. Set on one machine only. */
   LOCAL_SOURCE_ORIGIN: z.url().optional(),
 });

@@ -30,7 +30,6 @@ it('estimates and starts a run when it runs as it is deployed', async () => {
         UPLOAD_SOURCE_CHUNKS_QUEUE_URL: queueUrl,
         MODEL_NAME: 'lexicon-1',
         MODEL_PRICES: '{}',
-        API_ORIGIN: 'https://words.example',
         LOCAL_SOURCE_ORIGIN: lists.origin,
       },
       event: apiGatewayEvent({

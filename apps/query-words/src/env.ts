@@ -13,8 +13,9 @@ export const environment = z.object({
   BATCHES_TABLE: text,
   PROMPTS_TABLE: text,
   MODEL_PRICES: modelPricesText,
-  /** How long one copy has the right to create a batch; longer than its timeout. */
+  /** How long one copy has the right to create a batch: its requests end two seconds earlier. */
   SUBMIT_LEASE_SECONDS: seconds,
+  /** Until what the provider refused is tried again; doubles with each refusal. */
   RETRY_AFTER_SECONDS: seconds,
 });
 

@@ -7,8 +7,5 @@ export type Deps = HarvestBatchPorts;
 export const makeHandler = (deps: Deps) => {
   const harvest = harvestBatch(deps);
 
-  return sqsHandler(batchEnded, deps.log, async (message) => {
-    await harvest(message);
-    deps.log.info('batch harvested', { batchId: message.batchId });
-  });
+  return sqsHandler(batchEnded, deps.log, harvest);
 };

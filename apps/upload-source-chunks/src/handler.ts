@@ -7,8 +7,5 @@ export type Deps = FixListPorts & { readonly log: Log };
 export const makeHandler = (deps: Deps) => {
   const fix = fixList(deps);
 
-  return sqsHandler(runQueued, deps.log, async (message) => {
-    await fix(message);
-    deps.log.info('list announced', { runId: message.runId });
-  });
+  return sqsHandler(runQueued, deps.log, fix);
 };

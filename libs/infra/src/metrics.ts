@@ -44,6 +44,12 @@ export const metrics = {
     statistic: 'Sum',
     alarm: 'a batch was submitted twice and the second one cancelled: tokens may have been wasted',
   },
+  'paid-twins': {
+    functions: ['check-batches'],
+    message: 'a late twin of a batch was paid for',
+    statistic: 'Sum',
+    alarm: 'a batch was submitted twice and both were answered: its words were paid for twice',
+  },
   'stuck-things': {
     functions: ['check-batches'],
     message: 'gives up on what does not move',

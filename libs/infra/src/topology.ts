@@ -166,7 +166,6 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
       UPLOAD_SOURCE_CHUNKS_QUEUE_URL: { queueUrl: 'upload-source-chunks-queue' },
       MODEL_NAME: { setting: 'model-name' },
       MODEL_PRICES: { setting: 'model-prices' },
-      API_ORIGIN: { setting: 'api-origin' },
       LOCAL_SOURCE_ORIGIN: { setting: 'local-source-origin', localOnly: true },
     },
     grants: [
@@ -329,7 +328,7 @@ export const buckets: Readonly<Record<BucketName, { readonly expireDays: number 
   'chunk-bucket': { expireDays: 30 },
 };
 
-/** Shown once each; `writer` may change rows, `reader` only read `words`, `owner` owns the schema (migrations). */
+/** Users of the words database: `owner` owns the schema (migrations), `writer` may change rows, `reader` reads words and their revision. */
 export const databaseUsers = ['owner', 'writer', 'reader'] as const;
 
 export const routes: readonly Route[] = [

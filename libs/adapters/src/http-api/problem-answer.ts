@@ -27,11 +27,14 @@ interface Facts {
 const titleOf = (problem: string): string =>
   problem.charAt(0).toUpperCase() + problem.slice(1).replaceAll('-', ' ');
 
+/** What callers name. That something else is missing, a rubric or a chunk, is a fault of ours. */
+const askedFor: ReadonlySet<NotFound['kind']> = new Set(['source', 'run', 'word']);
+
 const factsOf = (error: unknown): Facts => {
   if (error instanceof InvalidInput) {
     return { problem: 'invalid-parameter', status: 400, detail: error.message, parameter: error.parameter };
   }
-  if (error instanceof NotFound) {
+  if (error instanceof NotFound && askedFor.has(error.kind)) {
     return { problem: `${error.kind}-not-found`, status: 404, detail: error.message };
   }
   if (error instanceof Conflict) {

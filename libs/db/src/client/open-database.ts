@@ -47,6 +47,7 @@ const makePool = (url: string, options: DatabaseOptions): pg.Pool => {
     keepAlive: true,
     allowExitOnIdle: true,
   });
+  // Nothing is lost with an idle connection, and in a function that sleeps it is what happens to most of them.
   pool.on('error', options.onIdleError ?? (() => undefined));
   return pool;
 };

@@ -59,6 +59,9 @@ export const fixList =
     const run = await ports.runs.get(runId);
     if (!run || !isLive(run)) return;
     const manifest = run.manifest ?? (await fixManifest(ports, run));
-    if (manifest) await ports.chunkReady.send(chunkMessages(runId, manifest.chunks));
+    if (manifest) {
+      await ports.chunkReady.send(chunkMessages(runId, manifest.chunks));
+      ports.log.info('list announced', { runId, chunks: manifest.chunks.length, words: manifest.accepted });
+    }
     await endRun(ports, runId);
   };

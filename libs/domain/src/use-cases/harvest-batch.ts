@@ -75,6 +75,7 @@ const harvest = async (ports: HarvestBatchPorts, row: Batch): Promise<Batch | un
   if (ranNothing(row, files)) {
     const error = row.lastError ?? `batch ${row.providerStatus ?? 'ended'}`;
     await ports.batches.save(resubmitBatch(row, { error, now, ...ports.settings }));
+    ports.log.warn('batch ran nothing and goes back', { batchId: row.id, error });
     return undefined;
   }
   const prompts = await decideAll(ports, row, () => Promise.resolve(files));

@@ -70,6 +70,20 @@ const askRound = async (ports: QueryWordsPorts, at: RoundAt & { probe: boolean }
   await submitPrepared(ports)(run, row);
 };
 
+/** Writes an error down for people. When not even that can be done, it is the error itself that counts. */
+const noteError = async (
+  { ledger, log }: QueryWordsPorts,
+  { runId, part }: QueryWordsMessage,
+  error: unknown,
+): Promise<void> => {
+  const message = error instanceof Error ? error.message : String(error);
+  try {
+    await ledger.noteError({ runId, part, error: message });
+  } catch (cause) {
+    log.warn('the last error of a part could not be written down', { runId, part, error: String(cause) });
+  }
+};
+
 /** Classifies and claims words as the message says, then has the claimed ones asked. */
 export const queryWords =
   (ports: QueryWordsPorts) =>
@@ -80,11 +94,7 @@ export const queryWords =
       if (round !== undefined)
         await askRound(ports, { runId, part, round, probe: message.type === 'round-ready' });
     } catch (error) {
-      await ports.ledger.noteError({
-        runId,
-        part,
-        error: error instanceof Error ? error.message : String(error),
-      });
+      await noteError(ports, message, error);
       throw error;
     }
     await endRun(ports, runId);

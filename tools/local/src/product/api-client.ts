@@ -100,8 +100,13 @@ const runCalls = (call: Call) => ({
   estimate: (sourceId: string, input: StartInput) =>
     call(runEstimate, `/api/sources/${sourceId}/runs?dryRun=true`, { method: 'POST', body: input }),
   run: (id: string): Promise<RunView> => call(runView, `/api/runs/${id}`),
-  async failures(id: string): Promise<z.output<typeof failureList>['failures']> {
-    return (await call(failureList, `/api/runs/${id}/failures?limit=10000`)).failures;
+  async *failures(id: string): AsyncGenerator<z.output<typeof failureList>['failures']> {
+    let cursor = '';
+    do {
+      const { failures, next } = await call(failureList, `/api/runs/${id}/failures?limit=10000${cursor}`);
+      yield failures;
+      cursor = next === undefined ? '' : `&cursor=${encodeURIComponent(next)}`;
+    } while (cursor !== '');
   },
 });
 

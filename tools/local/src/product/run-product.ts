@@ -109,7 +109,9 @@ const summarise = ({ stack, records }: Session, run: RunView): RunSummaryFile =>
 const countFailures = async (api: ApiClient, run: RunView): Promise<Record<string, number>> => {
   if (run.counts.failed === 0) return {};
   const counts: Record<string, number> = {};
-  for (const { reason } of await api.failures(run.id)) counts[reason] = (counts[reason] ?? 0) + 1;
+  for await (const failures of api.failures(run.id)) {
+    for (const { reason } of failures) counts[reason] = (counts[reason] ?? 0) + 1;
+  }
   return counts;
 };
 

@@ -1,7 +1,28 @@
 import type { Setting } from '@word-list/topology';
 import { modelNameOf, pricesOf, type ModelChoice } from './model-choice.ts';
 
-/** What a stage sets, for the stage that is this machine: short leases and waits, because nothing is far away. */
+type Pace = Record<'submit-lease-seconds' | 'resend-after-seconds' | 'retry-after-seconds', string>;
+
+/** Everything, the batch API too, is on this machine. */
+const near: Pace = {
+  'submit-lease-seconds': '10',
+  'resend-after-seconds': '5',
+  'retry-after-seconds': '1',
+};
+
+/** A provider across the internet: files take their time to get there, and what it refuses it refuses for a while. */
+const far: Pace = {
+  'submit-lease-seconds': '90',
+  'resend-after-seconds': '120',
+  'retry-after-seconds': '30',
+};
+
+const isFar = ({ kind }: ModelChoice): boolean => kind === 'openai';
+
+/** Seconds between two looks at every open batch; undefined for what the topology says of one machine. */
+export const scheduleSecondsOf = (model: ModelChoice): number | undefined => (isFar(model) ? 15 : undefined);
+
+/** What a stage sets, for the stage that is this machine. */
 export const makeSettings = (
   model: ModelChoice,
   origins: { model: string; api: string; sources: string },
@@ -10,9 +31,7 @@ export const makeSettings = (
   'model-base-url': origins.model,
   'model-name': modelNameOf(model),
   'model-prices': JSON.stringify(pricesOf(model)),
-  'submit-lease-seconds': '10',
-  'resend-after-seconds': '5',
-  'retry-after-seconds': '1',
+  ...(isFar(model) ? far : near),
   'api-origin': origins.api,
   'local-source-origin': origins.sources,
 });

@@ -10,6 +10,8 @@ import { functionNames, type Functions } from './start-functions.ts';
 export interface EventsOptions {
   readonly queueOrigin: string;
   readonly functions: Functions;
+  /** Between two invocations by schedule; without it what the topology says of one machine. */
+  readonly scheduleSeconds: number | undefined;
   /** The grants of the topology unless a test takes some away. */
   readonly grantsOf?: (functionName: FunctionName) => readonly Grant[];
   readonly onProblem: (functionName: string, message: string) => void;
@@ -38,7 +40,13 @@ const startTrigger = (name: FunctionName, client: SQSClient, options: EventsOpti
         }),
       ];
     case 'schedule':
-      return [startSchedule({ everySeconds: trigger.local.everySeconds, invoke, onProblem })];
+      return [
+        startSchedule({
+          everySeconds: options.scheduleSeconds ?? trigger.local.everySeconds,
+          invoke,
+          onProblem,
+        }),
+      ];
     case 'http':
       return [];
   }

@@ -9,7 +9,7 @@ import { startHttpFront, type HttpFront } from '../http-front/start-http-front.t
 import { startSourceServer, type SourceServer } from '../http-front/start-source-server.ts';
 import { choosePort } from './choose-port.ts';
 import { makeClosers, type Closers } from './closers.ts';
-import { makeSettings } from './make-settings.ts';
+import { makeSettings, scheduleSecondsOf } from './make-settings.ts';
 import { apiKeyOf, type ModelChoice } from './model-choice.ts';
 import { openState, type StackState } from './open-state.ts';
 import { repositoryRoot } from './repository-root.ts';
@@ -128,11 +128,6 @@ const writeToken = async ({ dataDir, issuer }: Prepared): Promise<string> => {
   return token;
 };
 
-const settingsOf = ({ model, tuning }: StackOptions, origins: Parameters<typeof makeSettings>[1]) => ({
-  ...makeSettings(model, origins),
-  ...tuning?.settings,
-});
-
 const compose = async (options: StackOptions, state: Prepared) => {
   const { closers, dataDir } = state;
   const ready = Promise.withResolvers<Functions>();
@@ -144,16 +139,25 @@ const compose = async (options: StackOptions, state: Prepared) => {
     dataDir,
     awsOrigin,
     accessKeys: state.accessKeys,
-    settings: settingsOf(options, {
-      model: backends.modelBaseUrl,
-      api: http.origin,
-      sources: sources.origin,
-    }),
+    settings: {
+      ...makeSettings(options.model, {
+        model: backends.modelBaseUrl,
+        api: http.origin,
+        sources: sources.origin,
+      }),
+      ...options.tuning?.settings,
+    },
     onSpawn: (name, pid) => state.registry.record(name, pid),
   });
   ready.resolve(functions);
   const { queueOrigin } = backends.emulators;
-  const events = startEvents({ queueOrigin, functions, onProblem: options.onProblem, ...grantsOf(options) });
+  const events = startEvents({
+    queueOrigin,
+    functions,
+    scheduleSeconds: scheduleSecondsOf(options.model),
+    onProblem: options.onProblem,
+    ...grantsOf(options),
+  });
   closers.add(async () => {
     await Promise.all([events.stop(), functions.stop(graceMs)]);
   });

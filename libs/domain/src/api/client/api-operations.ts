@@ -130,7 +130,7 @@ export type Problem = {
 };
 
 export type RetryInput = {
-  /** The most that the run may cost, in US dollars. Words it does not reach fail with `budget`. */
+  /** The most that the run may cost, in US dollars. Words it does not reach fail with `budget`. Refused for a model without a price. */
   readonly budgetUsd?: number;
 };
 
@@ -240,7 +240,7 @@ export type RunInput = {
   readonly mode?: 'new' | 'stale' | 'all';
   /** Who is asked; without it the model of this deployment. */
   readonly model?: string;
-  /** The most that the run may cost, in US dollars. Words it does not reach fail with `budget`. */
+  /** The most that the run may cost, in US dollars. Words it does not reach fail with `budget`. Refused for a model without a price. */
   readonly budgetUsd?: number;
 };
 
