@@ -44,26 +44,37 @@ export class BatchWatch {
   }
 
   onCreate(batch: SimBatch): void {
-    const { report, batches, rows } = this.context;
-    const runId = rows.get(batch.row)?.runId ?? '';
-    const leased = this.leasedAt.get(batch.row) ?? -1;
-    if (!batch.isLate && leased > (this.cancelledAt.get(runId) ?? Infinity))
-      report('I13', `batch ${batch.shown.id} of run ${runId} was started after the run was cancelled`);
+    const runId = this.context.rows.get(batch.row)?.runId ?? '';
+    this.checkCancelled(batch, runId);
     this.checkInFlight(batch, runId);
     if (this.isUseless(batch)) this.excused.add(batch);
-    const twins = batches.filter((other) => other.row === batch.row && !this.ranNothing(other));
-    const sure = twins.filter((other) => !this.excused.has(other));
-    if (sure.length === 0) return;
-    if (
-      this.isBeyondUs(batch) ||
-      this.context.clocksWereOff() ||
-      sure.every((other) => this.wasHidden(other))
-    )
+    const twins = this.context.batches.filter((other) => other.row === batch.row && !this.ranNothing(other));
+    this.checkTwins(
+      batch,
+      twins.filter((other) => !this.excused.has(other)),
+    );
+  }
+
+  private checkCancelled(batch: SimBatch, runId: string): void {
+    const leased = this.leasedAt.get(batch.row) ?? -1;
+    if (!batch.isLate && leased > (this.cancelledAt.get(runId) ?? Infinity))
+      this.context.report(
+        'I13',
+        `batch ${batch.shown.id} of run ${runId} was started after the run was cancelled`,
+      );
+  }
+
+  /** `sure` are those that its creator could know of. */
+  private checkTwins(batch: SimBatch, sure: readonly SimBatch[]): void {
+    const [first] = sure;
+    if (!first) return;
+    const isExcused = this.isBeyondUs(batch) || this.context.clocksWereOff();
+    if (isExcused || sure.every((other) => this.wasHidden(other)))
       for (const twin of [batch, ...sure]) this.excuse(twin);
     else
-      report(
+      this.context.report(
         'I5',
-        `batch row ${batch.row} was submitted as ${sure[0]?.shown.id ?? ''} and again as ${batch.shown.id}`,
+        `batch row ${batch.row} was submitted as ${first.shown.id} and again as ${batch.shown.id}`,
       );
   }
 
