@@ -5,21 +5,19 @@ import { decided, scoredAs, type WordsWorld } from '@word-list/domain/contracts'
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase, type Database } from './client/open-database.ts';
-import { startTestPostgres, wordsDatabase, type TestDatabase, type TestPostgres } from './testing/index.ts';
+import { wordsDatabase, type TestDatabase } from './testing/index.ts';
+import { sharedDatabase } from './testing/shared-database.ts';
 
-let postgres: TestPostgres;
 let database: TestDatabase;
 let db: Database;
 
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  database = await postgres.createDatabase();
+  database = await sharedDatabase();
   db = openDatabase(database.url('writer'), { applicationName: 'agreement' });
 });
 
 afterAll(async () => {
   await db.close();
-  await postgres.stop();
 });
 
 const texts = ['a', 'b', 'c', 'd', 'é', '😀'];

@@ -12,18 +12,17 @@ import {
 } from '@word-list/domain/contracts';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database, type DatabaseOptions } from './client/open-database.ts';
 import { rowsOf } from './sql-parts.ts';
-import { startTestPostgres, wordsDatabase, type TestDatabase, type TestPostgres } from './testing/index.ts';
+import { wordsDatabase, type TestDatabase } from './testing/index.ts';
+import { sharedDatabase } from './testing/shared-database.ts';
 
-let postgres: TestPostgres;
 let database: TestDatabase;
 const databases: Database[] = [];
 
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  database = await postgres.createDatabase();
+  database = await sharedDatabase();
 });
 
 beforeEach(() => database.empty());
@@ -31,8 +30,6 @@ beforeEach(() => database.empty());
 afterEach(async () => {
   await Promise.all(databases.splice(0).map((db) => db.close()));
 });
-
-afterAll(() => postgres.stop());
 
 const connect = (name: string, options: Partial<DatabaseOptions> = {}): Database => {
   const db = openDatabase(database.url('writer'), { applicationName: name, ...options });
@@ -64,7 +61,7 @@ const waitingRow = z.object({ waiting: z.coerce.number() });
 
 const untilWaiting = async (db: Database, name: string, state: { ended: boolean }): Promise<void> => {
   const statement = sql`SELECT count(*) AS waiting FROM pg_stat_activity
-    WHERE application_name = ${name} AND wait_event_type = 'Lock'`;
+    WHERE datname = current_database() AND application_name = ${name} AND wait_event_type = 'Lock'`;
   while (!state.ended) {
     const [row] = await db.read((queries) => rowsOf(queries, waitingRow, statement));
     if ((row?.waiting ?? 0) > 0) return;

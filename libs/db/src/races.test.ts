@@ -10,24 +10,21 @@ import {
 import { decided, scoredAs } from '@word-list/domain/contracts';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase, type Database, type DatabaseOptions } from './client/open-database.ts';
 import { rowsOf } from './sql-parts.ts';
-import { startTestPostgres, wordsDatabase, type TestDatabase, type TestPostgres } from './testing/index.ts';
+import { wordsDatabase, type TestDatabase } from './testing/index.ts';
+import { sharedDatabase } from './testing/shared-database.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
 type Words = ReturnType<typeof wordsDatabase>;
 
-let postgres: TestPostgres;
 let database: TestDatabase;
 
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  database = await postgres.createDatabase();
+  database = await sharedDatabase();
 });
-
-afterAll(() => postgres.stop());
 
 /** The same numbers for the same seed: a failing seed can be run again. */
 const generator = (seed: number) => {

@@ -6,25 +6,22 @@ import {
   wordCatalogueContract,
   type WordsWorld,
 } from '@word-list/domain/contracts';
-import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { afterEach, beforeAll, describe } from 'vitest';
 import { openDatabase, type Database, type DatabaseOptions } from './client/open-database.ts';
 import { wordsDatabase } from './testing/words-database.ts';
-import { startTestPostgres, type TestDatabase, type TestPostgres } from './testing/index.ts';
+import type { TestDatabase } from './testing/index.ts';
+import { sharedDatabase } from './testing/shared-database.ts';
 
-let postgres: TestPostgres;
 let database: TestDatabase;
 const open: Database[] = [];
 
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  database = await postgres.createDatabase();
+  database = await sharedDatabase();
 });
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((db) => db.close()));
 });
-
-afterAll(() => postgres.stop());
 
 const makeWorld = (isolation: NonNullable<DatabaseOptions['isolation']>) => async (): Promise<WordsWorld> => {
   await database.empty();

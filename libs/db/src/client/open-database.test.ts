@@ -1,17 +1,16 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rowsOf } from '../sql-parts.ts';
-import { startTestPostgres, type TestDatabase, type TestPostgres } from '../testing/index.ts';
+import type { TestDatabase } from '../testing/index.ts';
+import { sharedDatabase } from '../testing/shared-database.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './open-database.ts';
 
-let postgres: TestPostgres;
 let database: TestDatabase;
 const databases: Database[] = [];
 
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  database = await postgres.createDatabase();
+  database = await sharedDatabase();
 });
 
 beforeEach(() => database.empty());
@@ -19,8 +18,6 @@ beforeEach(() => database.empty());
 afterEach(async () => {
   await Promise.all(databases.splice(0).map((db) => db.close()));
 });
-
-afterAll(() => postgres.stop());
 
 const open = (options: Partial<DatabaseOptions> = {}): Database => {
   const db = openDatabase(database.url('writer'), {

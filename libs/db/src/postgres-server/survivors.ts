@@ -79,5 +79,8 @@ export const endSurvivors = async (dataDir: string): Promise<void> => {
   const survivors = await survivorsOf(dataDir);
   const known = recorded !== undefined && survivors.includes(recorded);
   if (survivors.length > 0) await endAll(dataDir, known ? recorded : undefined);
-  if (recorded !== undefined && !known && isAlive(recorded)) await rm(lockFile(dataDir));
+  if (recorded !== undefined && !known && isAlive(recorded)) {
+    // A server that is just ending takes its file away itself.
+    await rm(lockFile(dataDir), { force: true });
+  }
 };

@@ -36,30 +36,50 @@ const emptyTables = async (ownerUrl: string): Promise<void> => {
   }
 };
 
-/** A real PostgreSQL for tests, in a folder of its own, that flushes nothing to disk. Start one per test file. */
-export const startTestPostgres = async (): Promise<TestPostgres> => {
+/** For each user the connection URL of a migrated, empty database, which nobody else connects to. */
+export type TemplateUrls = Readonly<Record<DatabaseUser, string>>;
+
+const inDatabase = (url: string, name: string): string => {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+};
+
+/** Copies the template, on its server, into a database with a name of its own. */
+export const copyDatabase = async (template: TemplateUrls): Promise<TestDatabase> => {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const client = new pg.Client({ connectionString: inDatabase(template.owner, 'postgres') });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name} TEMPLATE words`).finally(() => client.end());
+  const url = (user: DatabaseUser) => inDatabase(template[user], name);
+  return { url, empty: () => emptyTables(url('owner')) };
+};
+
+/** A server for tests. */
+export interface TestServer {
+  readonly template: TemplateUrls;
+  /** Stops the server and deletes its data. */
+  stop(): Promise<void>;
+}
+
+/** A real PostgreSQL with a migrated database, in a folder of its own, that flushes nothing to disk. */
+export const startTestServer = async (): Promise<TestServer> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'word-list-postgres-'));
   const password = () => randomBytes(12).toString('hex');
   const users = { owner: password(), writer: password(), reader: password() };
   const server = await startPostgres({ dataDir, port: 0, users, durable: false });
   await migrateDatabase(server.url('owner'));
-  let databases = 0;
-
   return {
-    async createDatabase() {
-      databases += 1;
-      const name = `test_${databases}`;
-      const client = new pg.Client({ connectionString: server.url('owner', 'postgres') });
-      await client.connect();
-      await client.query(`CREATE DATABASE ${name} TEMPLATE words`).finally(() => client.end());
-      return {
-        url: (user) => server.url(user, name),
-        empty: () => emptyTables(server.url('owner', name)),
-      };
-    },
+    template: { owner: server.url('owner'), writer: server.url('writer'), reader: server.url('reader') },
     async stop() {
       await server.stop();
       await forgetPostgres(dataDir);
     },
   };
+};
+
+/** A test server of a test file's own. */
+export const startTestPostgres = async (): Promise<TestPostgres> => {
+  const { template, stop } = await startTestServer();
+  return { createDatabase: () => copyDatabase(template), stop };
 };

@@ -9,18 +9,17 @@ import {
   type WordsWorld,
 } from '@word-list/domain/contracts';
 import * as fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../client/open-database.ts';
-import { startTestPostgres, wordsDatabase, type TestDatabase, type TestPostgres } from '../testing/index.ts';
+import { wordsDatabase, type TestDatabase } from '../testing/index.ts';
+import { sharedDatabase } from '../testing/shared-database.ts';
 import { snapshotWordCatalogue, type SnapshotOptions } from './snapshot-word-catalogue.ts';
 
-let postgres: TestPostgres;
 let database: TestDatabase;
 const databases: Database[] = [];
 
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  database = await postgres.createDatabase();
+  database = await sharedDatabase();
 });
 
 beforeEach(() => database.empty());
@@ -28,8 +27,6 @@ beforeEach(() => database.empty());
 afterEach(async () => {
   await Promise.all(databases.splice(0).map((db) => db.close()));
 });
-
-afterAll(() => postgres.stop());
 
 const connect = (user: 'reader' | 'writer'): Database => {
   const db = openDatabase(database.url(user), { applicationName: user });
