@@ -9,7 +9,8 @@ const running = new Set(['validating', 'in_progress', 'finalizing']);
 /** A batch that its row does not stand for. */
 const isTwin = (row: Batch, found: ProviderBatch): boolean => found.id !== row.providerBatchId;
 
-interface Twin {
+/** A row, and what else was found of it at the provider. */
+export interface Twin {
   readonly row: Batch;
   readonly found: ProviderBatch;
 }
@@ -26,7 +27,11 @@ const findTwins = async (
   );
 };
 
-const cancelRunning = async (ports: CheckBatchesPorts, twins: readonly Twin[]): Promise<void> => {
+/** Cancels those that still run, and says so: they may have cost money. */
+export const cancelRunning = async (
+  ports: Pick<CheckBatchesPorts, 'model' | 'log'>,
+  twins: readonly Twin[],
+): Promise<void> => {
   for (const { row, found } of twins) {
     if (!running.has(found.status)) continue;
     ports.log.error('a late twin of a batch is cancelled', { batchId: row.id, providerBatchId: found.id });

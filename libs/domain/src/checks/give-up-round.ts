@@ -3,6 +3,7 @@ import type { Batch } from '../batches/batch.ts';
 import { findAdoptable, findAtProvider } from '../batches/find-at-provider.ts';
 import { NotFound } from '../errors.ts';
 import type { Run } from '../runs/run.ts';
+import { cancelRunning } from './cancel-twins.ts';
 import type { CheckBatchesPorts } from './check-ports.ts';
 import type { RoundState } from './open-rounds.ts';
 
@@ -14,7 +15,11 @@ export const adoptCreated = async (ports: CheckBatchesPorts, run: Run, row: Batc
   const { deployment } = ports.settings;
   const found = await findAtProvider(ports.model, { row, run, deployment });
   const own = findAdoptable(found, row, deployment);
-  for (const twin of found) if (twin !== own) await ports.model.cancel(twin.id);
+  const twins = found.filter((batch) => batch !== own);
+  await cancelRunning(
+    ports,
+    twins.map((twin) => ({ row, found: twin })),
+  );
   if (own) await ports.batches.save(submitBatch(row, own, ports.clock.now()));
   return own !== undefined;
 };

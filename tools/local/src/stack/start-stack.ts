@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseUser } from '@word-list/db/postgres-server';
-import { routes, type Scope, type Setting } from '@word-list/topology';
+import type { Setting } from '@word-list/topology';
 import { openCallCounts } from '../aws-front/call-counts.ts';
 import type { FaultPlan } from '../aws-front/faults.ts';
 import { startAwsFront, type AwsFrontOptions } from '../aws-front/start-aws-front.ts';
@@ -16,6 +15,7 @@ import { repositoryRoot } from './repository-root.ts';
 import { startBackends } from './start-backends.ts';
 import { startEvents } from './start-events.ts';
 import { drawAccessKeys, startFunctions, type Functions } from './start-functions.ts';
+import { writeToken } from './write-token.ts';
 
 export interface StackOptions {
   /** Absolute path of the data dir. */
@@ -43,12 +43,7 @@ export interface StackTuning {
   readonly databaseUrlFor?: (url: string) => string;
 }
 
-const tokenLifetime = '30 days';
 const graceMs = 3000;
-
-const allScopes = (): Scope[] => [
-  ...new Set(routes.flatMap(({ scope }) => (scope === undefined ? [] : [scope]))),
-];
 
 interface Prepared extends StackState {
   readonly accessKeys: ReturnType<typeof drawAccessKeys>;
@@ -121,11 +116,23 @@ const openHttp = async (
   return { sources, http };
 };
 
-/** A token for everything, for the person at this machine. */
-const writeToken = async ({ dataDir, issuer }: Prepared): Promise<string> => {
-  const token = await issuer.issue(allScopes(), tokenLifetime);
-  writeFileSync(dataDir.token, `${token}\n`, { mode: 0o600 });
-  return token;
+/** Starts what invokes the functions, and ends it before them. */
+const openEvents = (
+  options: StackOptions,
+  closers: Closers,
+  { functions, queueOrigin }: { functions: Functions; queueOrigin: string },
+) => {
+  const events = startEvents({
+    queueOrigin,
+    functions,
+    scheduleSeconds: scheduleSecondsOf(options.model),
+    onProblem: options.onProblem,
+    ...grantsOf(options),
+  });
+  closers.add(async () => {
+    await Promise.all([events.stop(), functions.stop(graceMs)]);
+  });
+  return events;
 };
 
 const compose = async (options: StackOptions, state: Prepared) => {
@@ -151,21 +158,12 @@ const compose = async (options: StackOptions, state: Prepared) => {
   });
   ready.resolve(functions);
   const { queueOrigin } = backends.emulators;
-  const events = startEvents({
-    queueOrigin,
-    functions,
-    scheduleSeconds: scheduleSecondsOf(options.model),
-    onProblem: options.onProblem,
-    ...grantsOf(options),
-  });
-  closers.add(async () => {
-    await Promise.all([events.stop(), functions.stop(graceMs)]);
-  });
+  const events = openEvents(options, closers, { functions, queueOrigin });
   options.onStep('functions');
   return {
     dataDir,
     origin: http.origin,
-    token: await writeToken(state),
+    token: await writeToken(dataDir.token, state.issuer),
     sources,
     counts,
     functions,
