@@ -24,6 +24,8 @@ export default {
     'tools/chaos/src/soak/*-main.ts',
     'tools/local/demo/*.mjs',
     'libs/db/src/testing/*-in-child.ts',
+    // Named as the global setup of its tests.
+    'libs/db/src/testing/share-test-server.ts',
   ],
   project: ['{apps,libs,tools}/**/*.{ts,js,cjs,mjs}', '!libs/db/migrations/**'],
   paths: base.compilerOptions.paths,
