@@ -5,7 +5,7 @@ import { crashPlan, type CrashPlan, type CrashPoint } from './crash-plan.ts';
 import { smallWorld } from './small-world.ts';
 
 /** The port calls that a world made. */
-export type MadeCalls = Pick<CrashPlan, 'calls' | 'firstCalls' | 'writes'>;
+type MadeCalls = Pick<CrashPlan, 'calls' | 'firstCalls' | 'writes'>;
 
 export interface CrashedWorld extends MadeCalls {
   readonly points: readonly CrashPoint[];
