@@ -65,7 +65,6 @@ export const drizzleResends = (db: Database): Pick<ClaimLedger, 'dueThings' | 'm
   dueThings: (of) => db.transaction((queries) => findDue(queries, of)),
   async markSent({ runId, things, now, baseSeconds }) {
     if (things.length === 0) return;
-    // Whole seconds and integer powers: the same on every server.
     await db.transaction(async (queries) => {
       const sent = new Set(things);
       const rows = (await rowsOfRun(queries, runId)).filter(({ thing }) => sent.has(thing));

@@ -39,7 +39,7 @@ export type Run = z.infer<typeof run>;
 export const isLive = (of: Pick<Run, 'status'>): boolean =>
   (liveStatuses as readonly string[]).includes(of.status);
 
-/** What a run has done so far. `open` words are claimed or waiting, `unclassified` ones not yet looked at. */
+/** What a run has done so far. Words that are `unclassified` were not looked at yet. */
 export interface RunCounts {
   readonly accepted: number;
   readonly known: number;

@@ -21,7 +21,7 @@ const addresses = new Set(all.map(({ address }) => address));
 
 const workflow = join(import.meta.dirname, '../../../../.github/workflows/migrate.yml');
 
-/** The nodes of the diagram that the project grew from, and the resource that each of them is. */
+/** The nodes of the README's diagram, written out once more, and the resource that each of them is. */
 const firstNodes = [
   ['dns', 'cloudflare_dns_record.domain_name-server-0'],
   ['dns', 'cloudflare_dns_record.domain_name-server-1'],
