@@ -1,10 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FunctionName, QueueName } from '@word-list/topology';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { waitUntil } from '../../local/src/processes/wait-until.ts';
 import { crashAt, firstCalls, firstOf, type CrashPoint } from './testing/plans.ts';
 import { openQueues } from './testing/queues.ts';
-import { endConnections, refuseStatements, stopRefusing, type Refusal } from './testing/sql-faults.ts';
+import {
+  changeServer,
+  endConnections,
+  refuseStatements,
+  stopRefusing,
+  type Refusal,
+} from './testing/sql-faults.ts';
 import { makeWordSupply, settle, startChaos, type BegunRun, type Chaos } from './testing/start-chaos.ts';
 
 /** Two prompts' worth: every stage of the pipeline, with as little work as possible. */
@@ -230,6 +237,24 @@ it('stands connections to PostgreSQL that break: idle ones, busy ones, before a 
   await expectExact(runs);
 
   expect(names(after.hits)).toEqual(expect.arrayContaining(['query-words', 'update-words']));
+});
+
+it('stands a PostgreSQL that takes no more connections, or no writes, for a while', async () => {
+  const owner = chaos.stack.databaseUrl('owner');
+  const isLogged = (text: string) => () =>
+    readFileSync(chaos.stack.dataDir.logOf('postgres'), 'utf8').includes(text);
+  const met: boolean[] = [];
+
+  const runs = await beginTwo('closed');
+  // Without writes no run can end, so that it is still there for what comes next.
+  await changeServer(owner, 'read-only');
+  met.push(await waitUntil(isLogged('in a read-only transaction'), { timeoutMs: 20_000 }));
+  await changeServer(owner, 'full');
+  met.push(await waitUntil(isLogged('too many connections for role "writer"'), { timeoutMs: 20_000 }));
+  await changeServer(owner, 'well');
+
+  await expectExact(runs);
+  expect(met).toEqual([true, true]);
 });
 
 const refusals: readonly Refusal[] = [

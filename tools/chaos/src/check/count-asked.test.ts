@@ -24,6 +24,9 @@ it('counts the words that were answered, and not what was turned away', () => {
   expect(twice).toEqual([]);
 });
 
-it('names a prompt that was answered twice', () => {
-  expect(countAsked([entry('1', ['apple']), entry('1', ['apple'])]).twice).toEqual(['b 1']);
+it('names a prompt that was answered twice, and where', () => {
+  const { twice } = countAsked([entry('1', ['apple']), entry('1', ['apple']), entry('2', ['pear'])]);
+
+  expect(twice).toHaveLength(1);
+  expect(twice[0]).toMatch(/^b 1 in batch_1 .* and batch_1 /u);
 });

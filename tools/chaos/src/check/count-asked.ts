@@ -4,22 +4,30 @@ import type { LedgerEntry } from '../../../batch-gateway/src/index.ts';
 export interface Asked {
   /** How often each word was answered. */
   readonly times: ReadonlyMap<string, number>;
-  /** Prompts that were answered more than once: they were paid twice. */
+  /** Prompts that were answered more than once, and where: they were paid twice. */
   readonly twice: readonly string[];
   readonly prompts: number;
 }
 
-const add = (counts: Map<string, number>, key: string): void =>
-  void counts.set(key, (counts.get(key) ?? 0) + 1);
+const append = <Value>(lists: Map<string, Value[]>, key: string, value: Value): void =>
+  void lists.set(key, [...(lists.get(key) ?? []), value]);
+
+/** Where an answer was paid for: the provider's batch, and the submission that made it. */
+const placeOf = ({ at, batchId, metadata }: LedgerEntry): string =>
+  `${batchId ?? 'none'} (submission ${metadata['submission'] ?? '?'}, ${at})`;
 
 export const countAsked = (ledger: readonly LedgerEntry[]): Asked => {
-  const times = new Map<string, number>();
-  const prompts = new Map<string, number>();
+  const words = new Map<string, LedgerEntry[]>();
+  const prompts = new Map<string, LedgerEntry[]>();
   const answered = ledger.filter(({ status }) => status === 200);
-  for (const { words, customId, metadata } of answered) {
-    for (const word of words) add(times, word);
-    add(prompts, `${metadata['batch'] ?? ''} ${customId ?? ''}`);
+  for (const entry of answered) {
+    for (const word of entry.words) append(words, word, entry);
+    append(prompts, `${entry.metadata['batch'] ?? ''} ${entry.customId ?? ''}`, entry);
   }
-  const twice = [...prompts].filter(([, count]) => count > 1).map(([prompt]) => prompt);
-  return { times, twice, prompts: answered.length };
+  const twice = [...prompts].filter(([, entries]) => entries.length > 1);
+  return {
+    times: new Map([...words].map(([word, entries]) => [word, entries.length])),
+    twice: twice.map(([prompt, entries]) => `${prompt} in ${entries.map(placeOf).join(' and ')}`),
+    prompts: answered.length,
+  };
 };

@@ -68,3 +68,18 @@ export const endConnections = (ownerUrl: string): Promise<void> =>
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
      WHERE usename IN ('writer', 'reader') AND pid <> pg_backend_pid()`,
   );
+
+/** What a server can be like for a while: it has no connection left for the functions, or takes no writes from them. */
+export type ServerState = 'full' | 'read-only' | 'well';
+
+const stateStatements: Readonly<Record<ServerState, string>> = {
+  full: 'ALTER ROLE writer CONNECTION LIMIT 0',
+  'read-only': 'ALTER ROLE writer SET default_transaction_read_only = on',
+  well: 'ALTER ROLE writer CONNECTION LIMIT -1; ALTER ROLE writer RESET default_transaction_read_only',
+};
+
+/** Brings the server into this state and ends every connection, so that the next one of each function meets it. */
+export const changeServer = async (ownerUrl: string, state: ServerState): Promise<void> => {
+  await run(ownerUrl, stateStatements[state]);
+  await endConnections(ownerUrl);
+};

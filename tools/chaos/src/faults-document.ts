@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { faultKinds } from '../../simulate/src/faults/fault-kinds.ts';
+import { faultSchedule, type Injection, type ScheduledFault, type ServiceFaults } from './fault-schedule.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+export const documentPath = join(root, 'docs', 'faults.md');
+
+const introduction = `# Faults
+
+What can go wrong, service by service, and what makes it go wrong on purpose. Made from \`tools/chaos/src/fault-schedule.ts\` by
+\`npx nx run chaos:write\`; a test holds this page to it, and each named test to its file.
+
+_Simulated_ are the kinds of fault that \`npm run simulate\` injects into thousands of worlds, by their names in
+[fault-kinds.ts](../tools/simulate/src/faults/fault-kinds.ts); \`npm test\` runs ${String(300)} of them. Everything else is a test
+by its title, in which \`%s\` stands for many cases. After each of them the counts are held against a recount.
+
+`;
+
+const cell = (text: string): string => text.replaceAll('|', String.raw`\|`);
+
+/** Marks that would mean something in Markdown, in the words of a title. */
+const plain = (text: string): string => cell(text).replaceAll(/[*_$<>{}]/gu, String.raw`\$&`);
+
+const injectionText = (injection: Injection): string => {
+  if ('simulated' in injection) return `simulated: ${faultKinds[injection.simulated].title}`;
+  if ('command' in injection) return `\`${injection.command}\` ([code](../${injection.module}))`;
+  return `[${plain(injection.title)}](../${injection.test})`;
+};
+
+const rowText = (service: string, scheduled: ScheduledFault): string => {
+  const how =
+    'cannot' in scheduled
+      ? `not injected: ${plain(scheduled.cannot)}`
+      : scheduled.by.map(injectionText).join('<br>');
+  return `| ${service} | ${plain(scheduled.fault)} | ${how} |`;
+};
+
+const sectionText = ({ service, faults }: ServiceFaults): string =>
+  faults.map((scheduled) => rowText(service, scheduled)).join('\n');
+
+/** The text of docs/faults.md, as Prettier leaves it. */
+export const faultsDocument = async (): Promise<string> => {
+  const table = [
+    '| service | fault | injected by |',
+    '| --- | --- | --- |',
+    ...faultSchedule.map(sectionText),
+  ];
+  const config = await resolveConfig(documentPath);
+  return format(`${introduction}${table.join('\n')}\n`, { ...config, parser: 'markdown' });
+};
+
+/** What stands there now; empty when there is nothing. */
+export const storedDocument = (): string => {
+  try {
+    return readFileSync(documentPath, 'utf8');
+  } catch {
+    return '';
+  }
+};
