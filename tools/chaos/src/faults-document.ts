@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { faultKinds } from '../../simulate/src/faults/fault-kinds.ts';
 import { faultSchedule, type Injection, type ScheduledFault, type ServiceFaults } from './fault-schedule.ts';
 
@@ -14,7 +13,7 @@ What can go wrong, service by service, and what makes it go wrong on purpose. Ma
 \`npx nx run chaos:write\`; a test holds this page to it, and each named test to its file.
 
 _Simulated_ are the kinds of fault that \`npm run simulate\` injects into thousands of worlds, by their names in
-[fault-kinds.ts](../tools/simulate/src/faults/fault-kinds.ts); \`npm test\` runs ${String(300)} of them. Everything else is a test
+[fault-kinds.ts](../tools/simulate/src/faults/fault-kinds.ts); \`npm test\` runs some hundred of them. Everything else is a test
 by its title, in which \`%s\` stands for many cases. After each of them the counts are held against a recount.
 
 `;
@@ -41,15 +40,14 @@ const rowText = (service: string, scheduled: ScheduledFault): string => {
 const sectionText = ({ service, faults }: ServiceFaults): string =>
   faults.map((scheduled) => rowText(service, scheduled)).join('\n');
 
-/** The text of docs/faults.md, as Prettier leaves it. */
-export const faultsDocument = async (): Promise<string> => {
+/** The text of docs/faults.md. It is not laid out by Prettier: one long cell would change every line. */
+export const faultsDocument = (): string => {
   const table = [
     '| service | fault | injected by |',
     '| --- | --- | --- |',
     ...faultSchedule.map(sectionText),
   ];
-  const config = await resolveConfig(documentPath);
-  return format(`${introduction}${table.join('\n')}\n`, { ...config, parser: 'markdown' });
+  return `${introduction}${table.join('\n')}\n`;
 };
 
 /** What stands there now; empty when there is nothing. */

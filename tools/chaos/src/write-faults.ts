@@ -1,4 +1,4 @@
 import { writeFileSync } from 'node:fs';
 import { documentPath, faultsDocument } from './faults-document.ts';
 
-writeFileSync(documentPath, await faultsDocument());
+writeFileSync(documentPath, faultsDocument());
