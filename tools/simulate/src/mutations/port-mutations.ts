@@ -211,7 +211,9 @@ export const portMutations: readonly Mutation[] = [
   {
     name: 'rule-6',
     title: 'verdicts are made anew each time, from whatever could be read',
+    needs: ['file-cut'],
     variant: {
+      spares: ['I10'],
       ports: portsOf('update-batch', ({ prompts, model }) => ({
         prompts: {
           ...prompts,
