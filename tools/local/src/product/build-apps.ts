@@ -32,9 +32,9 @@ const areBuilt = (stamp: string): boolean =>
   existsSync(stampPath) &&
   readFileSync(stampPath, 'utf8') === stamp;
 
-/** What Nx tells its tasks would confuse an Nx that one of them starts. */
+/** What Nx and tsx tell those that they start would confuse an Nx or a tsx that one of these starts. */
 const outsideEnvironment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NX_')));
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NX|TSX)_/u.test(name)));
 
 const runBuild = (): Promise<void> =>
   new Promise((resolve, reject) => {
