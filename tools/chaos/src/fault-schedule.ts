@@ -46,6 +46,7 @@ const cannot = (fault: string, why: string): ScheduledFault => ({ fault, cannot:
 
 const real = file('tools/chaos/src/service-faults.test.ts');
 const lostState = file('tools/chaos/src/lost-state.test.ts');
+const rolledBack = file('tools/chaos/src/long/rolled-back-tables.test.ts');
 const eachCrash = file('tools/chaos/src/long/each-crash.test.ts');
 const atOnce = file('tools/chaos/src/long/everything-at-once.test.ts');
 const smallWorld = file('tools/simulate/src/exhaustive/crash-small-world.test.ts');
@@ -285,6 +286,7 @@ export const faultSchedule: readonly ServiceFaults[] = [
       by(
         'tables are rolled back to an earlier copy',
         lostState('goes on without its queues, and with tables of an earlier time, and asks no word twice'),
+        rolledBack('ends two runs exactly with tables of when %s, put back when %s'),
       ),
     ],
   },
@@ -613,6 +615,10 @@ export const faultSchedule: readonly ServiceFaults[] = [
         tokens('answers 401 to an expired token'),
         tokens('answers 401 to a token of another key, unsigned, changed or with another secret'),
         tokens('answers 403 when the scope is missing'),
+      ),
+      cannot(
+        'tokens for another audience or of another issuer',
+        'the one-machine stack issues every token itself; in AWS API Gateway checks both',
       ),
       by(
         'an Idempotency-Key that comes again, with the same body or another',

@@ -12,9 +12,10 @@ const introduction = `# Faults
 What can go wrong, service by service, and what makes it go wrong on purpose. Made from \`tools/chaos/src/fault-schedule.ts\` by
 \`npx nx run chaos:write\`; a test holds this page to it, and each named test to its file.
 
-_Simulated_ are the kinds of fault that \`npm run simulate\` injects into thousands of worlds, by their names in
-[fault-kinds.ts](../tools/simulate/src/faults/fault-kinds.ts); \`npm test\` runs some hundred of them. Everything else is a test
-by its title, in which \`%s\` stands for many cases. After each of them the counts are held against a recount.
+_Simulated_ are the kinds of fault that \`npm run simulate\` injects into thousands of worlds, by what
+[fault-kinds.ts](../tools/simulate/src/faults/fault-kinds.ts) calls them; \`npm test\` runs some hundred of these worlds. Everything
+else is a test by its title, in which \`%s\` stands for many cases. In the worlds and in the tests of \`tools/chaos\` a recount over
+rows and ledger tells whether the counts are exact.
 
 `;
 
