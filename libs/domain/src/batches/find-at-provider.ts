@@ -30,18 +30,24 @@ export const findAtProvider = async (
   { row, ...of }: LookFor & { row: Batch },
 ): Promise<ProviderBatch[]> => (await findAllAtProvider(model, { ...of, rows: [row] })).get(row.id) ?? [];
 
-/** Under way, or done with answers: what the provider failed, or was told to stop, is not worth having. */
-const worthHaving = new Set(['validating', 'in_progress', 'finalizing', 'completed']);
+const underWay = new Set(['validating', 'in_progress', 'finalizing']);
+
+const isWorthHaving = ({ status, outputFileId }: ProviderBatch): boolean =>
+  underWay.has(status) || outputFileId !== null;
 
 /**
- * Whether the row can take the batch over. That of an earlier submission asks the same prompts; if our books had known
- * of it there would be no later submission, unless it ended without answers.
+ * Whether the batch asks what the row asks. That of an earlier submission counts while it is under way or when it has
+ * answers: had our books known of it, there would be no later submission.
  */
-export const isAdoptable = ({ metadata, status }: ProviderBatch, row: Batch, deployment: string): boolean => {
+const isAdoptable = (found: ProviderBatch, row: Batch, deployment: string): boolean => {
   const { submission, ...same } = batchMetadata(row, deployment);
-  if (!Object.entries(same).every(([key, value]) => metadata[key] === value)) return false;
-  return metadata['submission'] === submission || worthHaving.has(status);
+  if (!Object.entries(same).every(([key, value]) => found.metadata[key] === value)) return false;
+  return found.metadata['submission'] === submission || isWorthHaving(found);
 };
+
+/** True while whoever submits the row next will take the batch over. */
+export const isAwaited = (found: ProviderBatch, row: Batch, deployment: string): boolean =>
+  (row.status === 'prepared' || row.status === 'creating') && isAdoptable(found, row, deployment);
 
 /** The one among the found batches that the row can take over: of this very submission, or else of an earlier one. */
 export const findAdoptable = (

@@ -20,7 +20,7 @@ import {
   waitingForBudget,
 } from './batch-states.ts';
 import { buildInput } from './build-request.ts';
-import { findAdoptable, findAtProvider } from './find-at-provider.ts';
+import { findAdoptable, findAtProvider, isAwaited } from './find-at-provider.ts';
 
 export interface SubmitPorts {
   readonly runs: RunStore;
@@ -65,11 +65,15 @@ const create = async (ports: SubmitPorts, row: Batch): Promise<ProviderBatch> =>
     deadline: new Date(Date.parse(row.leaseUntil ?? '') - leaseMarginMs),
   });
 
-/** Writes down that the provider has the batch. Who lost the lease meanwhile made a late twin: it is cancelled. */
+/**
+ * Writes down that the provider has the batch. Who lost the lease meanwhile made a late twin: it is cancelled, unless
+ * the row has none yet and can take it over.
+ */
 const recordSubmission = async (ports: SubmitPorts, row: Batch, provider: ProviderBatch): Promise<void> => {
   if (await ports.batches.save(submitBatch(row, provider, ports.clock.now()))) return;
   const current = await ports.batches.get(row.id);
   if (current?.providerBatchId === provider.id) return;
+  if (current && isAwaited(provider, current, ports.settings.deployment)) return;
   ports.log.error('a late twin of a batch is cancelled', { batchId: row.id, providerBatchId: provider.id });
   await ports.model.cancel(provider.id);
 };

@@ -1,4 +1,4 @@
-import { findAllAtProvider, isAdoptable } from '../batches/find-at-provider.ts';
+import { findAllAtProvider, isAwaited } from '../batches/find-at-provider.ts';
 import type { Batch } from '../batches/batch.ts';
 import type { ProviderBatch } from '../ports/model-batches.ts';
 import type { Run } from '../runs/run.ts';
@@ -51,11 +51,9 @@ export const cancelTwins = async (
   const doubtful = rows.filter((row) => row.doubtful);
   const twins = await findTwins(ports, run, doubtful);
   const { deployment } = ports.settings;
-  const isAwaited = ({ row, found }: Twin): boolean =>
-    (row.status === 'prepared' || row.status === 'creating') && isAdoptable(found, row, deployment);
   await cancelRunning(
     ports,
-    twins.filter((twin) => !isAwaited(twin)),
+    twins.filter(({ row, found }) => !isAwaited(found, row, deployment)),
   );
 };
 

@@ -87,28 +87,35 @@ describe('found by simulation', () => {
     expect(toldOf(world, 'batch_0001')).toEqual(['a late twin of a batch was paid for']);
   });
 
-  it('a batch that no list had shown in time was paid for again, since its successors had been refused or had failed', async () => {
-    const world = openWorld();
-    world.model.lag(true);
-    world.model.faultNext({ doubt: 'created' });
-    const runId = await world.startRun();
-    await world.deliver();
-    world.clock.advance(hour);
-    world.model.faultNext({ refuse: 'token_limit_exceeded' });
-    await world.consumers.queryWords({
-      type: 'round-ready',
-      version: 1,
-      runId,
-      part: '00000-00',
-      round: 1,
-    });
-    world.model.lag(false);
+  it.each([
+    { status: 'completed' },
+    { status: 'in_progress' },
+    { status: 'expired', answered: 1 },
+    { status: 'cancelled', answered: 1 },
+  ] as const)(
+    'a batch that no list had shown in time ($status) was paid for again, since its successor had been refused',
+    async (ending) => {
+      const world = openWorld({ count: 60 });
+      const at = { runId: await world.startRun(), part: '00000-00', round: 1 };
+      world.model.lag(true);
+      world.model.hold();
+      world.model.faultNext({ doubt: 'created' });
+      await world.deliver();
+      if (ending.status !== 'in_progress') world.model.end('batch_0001', ending);
+      world.clock.advance(hour);
+      world.model.faultNext({ refuse: 'token_limit_exceeded' });
+      await world.consumers.queryWords({ type: 'round-ready', version: 1, ...at });
+      world.model.lag(false);
+      await world.check();
+      world.model.release();
 
-    const run = await world.runToEnd(runId);
+      await world.runToEnd(at.runId);
 
-    expect(run.status).toBe('complete');
-    expect(world.model.batches).toHaveLength(1);
-  });
+      expect(await world.runs.counts(at.runId)).toMatchObject({ scored: 60 });
+      const asked = world.model.ledger.flatMap((prompt) => prompt.words);
+      expect(asked.toSorted()).toEqual([...new Set(asked)].toSorted());
+    },
+  );
 
   it('a late delivery that its source refused failed a run whose list had been fixed by another', async () => {
     const world = openWorld();
