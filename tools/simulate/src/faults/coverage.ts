@@ -52,6 +52,10 @@ const rarity: Readonly<Record<string, keyof typeof chances>> = {
   'check-batches prompts.expire': 'late',
   'check-batches runs.markTidied': 'late',
   'upload-source-chunks runs.endIfDone': 'late',
+  // Of which every death is worth a look.
+  'query-words ledger.askAgain': 'late',
+  'query-words ledger.classify': 'late',
+  'update-words outcomes.settle': 'late',
   // Made when something is given up, blocked or lost to somebody else.
   'check-batches ledger.cancelRound': 'rare',
   'check-batches ledger.cancelUnclaimed': 'rare',
