@@ -114,13 +114,17 @@ const healPoison = (world: World): void => {
   world.model.heal();
 };
 
+/** What began before faults had stopped can last longer: the time to come to rest begins when it is over. */
+const restFrom = ({ gone, down, scheduler }: World, calm: Calm): Calm =>
+  gone.size + down.size > 0 ? { sinceMs: scheduler.now, sinceStep: scheduler.steps } : calm;
+
 const isOverdue = ({ scheduler }: World, { sinceMs, sinceStep }: Calm): boolean =>
   scheduler.now > sinceMs + boundMs || scheduler.steps > sinceStep + boundSteps;
 
 const live = async (world: World): Promise<void> => {
   let calm: Calm | undefined;
   while (world.violations.length === 0) {
-    calm ??= calmDown(world);
+    calm = calm ? restFrom(world, calm) : calmDown(world);
     strikeTasks(world);
     const happens = await world.scheduler.step();
     world.checkers.batches.checkAsks();
