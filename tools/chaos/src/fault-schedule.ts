@@ -98,8 +98,10 @@ const poisoned = real(
   'leaves messages that nobody understands to the dead-letter queues, and loses nothing else',
 );
 const killed = real('goes on after functions are killed before a call and right after it');
-const throttled = real('stands throttled calls of every service, fewer and more than the clients try again');
-const partlySent = real('stands queues that take a part of a batch of messages, or none of it for long');
+const throttled = real(
+  'stands throttled calls of every service, and a model that cannot be reached, is busy, fails, or answers in halves',
+);
+const partlySent = real('stands tables and queues that do a part of a request, or none of it for long');
 const dropped = real('stands connections to AWS that break before a call and after its effect');
 const refused = real(
   'stands transactions that PostgreSQL turns down, once and longer than one place tries again',
@@ -108,7 +110,7 @@ const cutOff = real(
   'stands connections to PostgreSQL that break: idle ones, busy ones, before a COMMIT and after it',
 );
 const closed = real('stands a PostgreSQL that takes no more connections, or no writes, for a while');
-const noModel = real('stands a model that cannot be reached, is busy, fails, or answers in halves');
+const noModel = throttled;
 const faultyAnswers = real('scores every word although batches, files and answers of the model are faulty');
 const anyCrash = eachCrash(
   'completes a run exactly although a function dies at any of its calls, before it or after its effect',
@@ -259,7 +261,7 @@ export const faultSchedule: readonly ServiceFaults[] = [
       by('throttling', throttled),
       by(
         'items of a batch come back unprocessed',
-        real('stands items that come back unprocessed'),
+        real('stands tables and queues that do a part of a request, or none of it for long'),
         tables('writes 25 a request and again what was left over'),
         tables('reads 100 keys a request, consistently, and again what was held back'),
       ),
@@ -558,7 +560,9 @@ export const faultSchedule: readonly ServiceFaults[] = [
       by(
         'runs that share words',
         races('end every run with counts that a recount confirms, seed %i'),
-        real('stands throttled calls of every service, fewer and more than the clients try again'),
+        real(
+          'stands throttled calls of every service, and a model that cannot be reached, is busy, fails, or answers in halves',
+        ),
         allAtOnce,
       ),
       by('a run is cancelled, and started again', sim('cancel', 'restart')),

@@ -34,7 +34,7 @@ const rowText = (service: string, scheduled: ScheduledFault): string => {
   const how =
     'cannot' in scheduled
       ? `not injected: ${plain(scheduled.cannot)}`
-      : scheduled.by.map(injectionText).join('<br>');
+      : [...new Set(scheduled.by.map(injectionText))].join('<br>');
   return `| ${service} | ${plain(scheduled.fault)} | ${how} |`;
 };
 

@@ -100,7 +100,7 @@ it('scores every word although batches, files and answers of the model are fault
   expect(views.map(({ status }) => status)).toEqual(['complete', 'complete']);
 });
 
-it('stands throttled calls of every service, fewer and more than the clients try again', async () => {
+it('stands throttled calls of every service, and a model that cannot be reached, is busy, fails, or answers in halves', async () => {
   // A function reads its parameters when it starts.
   for (const name of ['query-words', 'update-batch'] as const) chaos.kill(name);
   const services = ['ssm', 'GetObject', 'SendMessageBatch', 'BatchWriteItem', 'Query', 'UpdateItem'];
@@ -109,7 +109,25 @@ it('stands throttled calls of every service, fewer and more than the clients try
   chaos.plans.aws = (call) =>
     call.functionName === 'check-batches' ? few.plan(call) : (many.plan(call) ?? few.plan(call));
 
+  const faults = [
+    firstOf('lost-request' as const, 1, ['POST /v1/files', 'GET /v1/batches', 'GET /v1/files/*/content']),
+    firstOf('busy' as const, 1, ['POST /v1/batches', 'GET /v1/batches/*']),
+    firstOf('error' as const, 1, ['POST /v1/files', 'GET /v1/batches/*']),
+    firstOf('cut' as const, 2, ['GET /v1/files/*/content', 'GET /v1/batches/*']),
+    // It is created, and nobody is told: to create it again would be to pay twice.
+    firstOf('lost-answer' as const, 1, ['POST /v1/batches']),
+  ];
+  chaos.plans.model = (operation) => {
+    for (const { plan } of faults) {
+      const fault = plan(operation);
+      if (fault !== undefined) return fault;
+    }
+    return undefined;
+  };
+
   await expectExact(await beginTwo('throttled'));
+
+  expect(faults.map(({ hits }) => hits.size > 0)).toEqual(faults.map(() => true));
 
   expect(names(few.hits).join('\n')).toMatch(/query-words GetParameters/u);
   expect(names(few.hits)).toContain('process-source-chunk GetObject chunk-bucket');
@@ -118,29 +136,23 @@ it('stands throttled calls of every service, fewer and more than the clients try
   expect(Math.max(...many.hits.values())).toBe(5);
 });
 
-it('stands items that come back unprocessed', async () => {
-  const hits = firstCalls(
+it('stands tables and queues that do a part of a request, or none of it for long', async () => {
+  const left = firstCalls(
     { kind: 'leave-unprocessed', places: [0] },
     { times: 2, only: ['BatchWriteItem', 'BatchGetItem'] },
   );
-  chaos.plans.aws = hits.plan;
-
-  await expectExact(await beginTwo('unprocessed'));
-
-  expect(names(hits.hits)).toContain('query-words BatchWriteItem prompts-table');
-});
-
-it('stands queues that take a part of a batch of messages, or none of it for long', async () => {
   const some = firstCalls({ kind: 'fail-entries', places: [0] }, { times: 3, only: ['SendMessageBatch'] });
   // Longer than the sender tries: its own message fails, and comes again.
   const never = firstCalls(
     { kind: 'fail-entries', places: [0, 1, 2] },
     { times: 8, only: ['SendMessageBatch'] },
   );
-  chaos.plans.aws = (call) => (call.functionName === 'update-batch' ? never.plan(call) : some.plan(call));
+  chaos.plans.aws = (call) =>
+    left.plan(call) ?? (call.functionName === 'update-batch' ? never.plan(call) : some.plan(call));
 
-  await expectExact(await beginTwo('partly sent'));
+  await expectExact(await beginTwo('partly done'));
 
+  expect(names(left.hits)).toContain('query-words BatchWriteItem prompts-table');
   expect(names(some.hits)).toContain('process-source-chunk SendMessageBatch query-words-queue');
   expect(never.hits.get('update-batch SendMessageBatch update-words-queue')).toBe(8);
 });
@@ -273,28 +285,6 @@ it('stands transactions that PostgreSQL turns down, once and longer than one pla
   await expectExact(await beginTwo('conflicts'));
 
   expect(await stopRefusing(owner, refusals)).toEqual(refusals.map(({ times }) => times));
-});
-
-it('stands a model that cannot be reached, is busy, fails, or answers in halves', async () => {
-  const faults = [
-    firstOf('lost-request' as const, 1, ['POST /v1/files', 'GET /v1/batches', 'GET /v1/files/*/content']),
-    firstOf('busy' as const, 1, ['POST /v1/batches', 'GET /v1/batches/*']),
-    firstOf('error' as const, 1, ['POST /v1/files', 'GET /v1/batches/*']),
-    firstOf('cut' as const, 2, ['GET /v1/files/*/content', 'GET /v1/batches/*']),
-    // It is created, and nobody is told: to create it again would be to pay twice.
-    firstOf('lost-answer' as const, 1, ['POST /v1/batches']),
-  ];
-  chaos.plans.model = (operation) => {
-    for (const { plan } of faults) {
-      const fault = plan(operation);
-      if (fault !== undefined) return fault;
-    }
-    return undefined;
-  };
-
-  await expectExact(await beginTwo('no model'));
-
-  expect(faults.map(({ hits }) => hits.size > 0)).toEqual(faults.map(() => true));
 });
 
 it('leaves messages that nobody understands to the dead-letter queues, and loses nothing else', async () => {

@@ -25,7 +25,7 @@ const fewestKills = 8;
 const mostKills = 18;
 const longestStartMs = 2500;
 const leastMs = 100;
-const mostMs = 7000;
+const mostMs = 4000;
 /** A function is replaced and the stack goes on, so that many of them can die in one life of it. */
 const weighted: readonly KillTarget[] = [...killTargets, 'everything', 'function', 'function', 'function'];
 

@@ -112,7 +112,8 @@ export const startChaos = async (options: ChaosOptions = {}) => {
         (child) => child.name === name && killLiving(child),
       ).length,
     async begin(words: readonly string[], name: string): Promise<BegunRun> {
-      const path = join(folder, 'lists', name);
+      const key = encodeURIComponent(name);
+      const path = join(folder, 'lists', key);
       writeFileSync(path, `${words.join('\n')}\n`);
       const url = stack.sources.serve(path);
       const source = await api.addSource({ name, url, format: { kind: 'lines' } });
