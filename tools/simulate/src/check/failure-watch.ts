@@ -11,6 +11,8 @@ export interface FailureWatchContext {
   /** How often the model was asked about a word in a run. */
   readonly asksOf: (runId: string, word: string) => number;
   readonly struck: readonly Strike[];
+  /** How many invocations of a function died, of whatever. */
+  readonly deathsOf: (actor: QueueFunction) => number;
 }
 
 /** Faults that can last longer than everything is tried again for. */
@@ -30,13 +32,16 @@ const hasStruck =
   (kind: FaultKind): boolean =>
     struck.some((strike) => strike.kind === kind);
 
-/** True when faults hit one function and its queue as often as anything open is sent again: then no send may have come through. */
-const wasWornOut = ({ struck }: FailureWatchContext): boolean =>
+const isDeath = (kind: FaultKind): boolean => kind === 'crash-before' || kind === 'crash-after';
+
+/** True when faults hit one function or its queue as often as anything open is sent again: no send may have come through. */
+const wasWornOut = ({ struck, deathsOf }: FailureWatchContext): boolean =>
   (Object.keys(queueOf) as QueueFunction[]).some((actor) => {
     const hits = struck.filter(
-      ({ place }) => place.startsWith(`${actor}#`) || place.startsWith(`${queueOf[actor]}-`),
+      ({ place, kind }) =>
+        !isDeath(kind) && (place.startsWith(`${actor}#`) || place.startsWith(`${queueOf[actor]}-`)),
     );
-    return hits.length >= limits.resends;
+    return hits.length + deathsOf(actor) >= limits.resends;
   });
 
 const isRefusedOften = ({ rows }: FailureWatchContext, runId: string): boolean =>

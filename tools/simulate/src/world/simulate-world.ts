@@ -83,6 +83,7 @@ const checkAtRest = async (world: World): Promise<void> => {
     rows: world.batchRows,
     asksOf: (runId, word) => world.checkers.batches.asksOf(runId, word),
     struck: world.faults.struck,
+    deathsOf: (actor) => world.deaths.get(actor) ?? 0,
   });
   checkQueues(world);
   await checkShownCounts(world);

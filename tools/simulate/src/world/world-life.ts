@@ -116,18 +116,20 @@ export class WorldLife {
   }
 
   private startTask(actor: ActorName): Task {
-    const { faults, random, scheduler } = this.world;
+    const { faults, random, scheduler, deaths } = this.world;
     const ordinal = (this.ordinals.get(actor) ?? 0) + 1;
     this.ordinals.set(actor, ordinal);
     const jumps = faults.strike(`${actor}#${String(ordinal)} clock`, ['clock-jump']) !== undefined;
     if (jumps) this.world.clocksWereOff = true;
     const isNext = scheduler.now > this.nextReleaseFrom + 20 * minute || random.chance(0.5);
-    return new Task({
+    const task = new Task({
       actor,
       ordinal,
       skewMs: jumps ? random.pick(clockJumps) : random.between(-500, 500),
       nextRelease: scheduler.now >= this.nextReleaseFrom && isNext,
     });
+    task.whenDead(() => deaths.set(actor, (deaths.get(actor) ?? 0) + 1));
+    return task;
   }
 
   private portsOf(task: Task): FunctionPorts {

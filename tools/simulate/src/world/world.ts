@@ -72,6 +72,8 @@ export class World {
   readonly gone = new Set<ServiceName>();
   /** Functions that cannot run just now. */
   readonly down = new Set<ActorName>();
+  /** Invocations that died, by function. */
+  readonly deaths = new Map<ActorName, number>();
   readonly queues: Readonly<Record<QueueName, SimQueue>>;
   readonly model: SimModel;
   readonly batchRows: ReadonlyMap<string, Batch>;
