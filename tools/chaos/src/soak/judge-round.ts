@@ -22,8 +22,8 @@ export interface Judgement {
 
 const few = 5;
 
-const judgeAsked = (dataDir: string, union: readonly string[]): string[] => {
-  const { times } = countAsked(readLedger(join(dataDir, 'gateway')));
+/** Every word has to be asked, and no word twice: nothing that is killed here makes that unavoidable. */
+export const judgeAsked = (times: ReadonlyMap<string, number>, union: readonly string[]): string[] => {
   const never = union.filter((word) => !times.has(word));
   const often = union.filter((word) => (times.get(word) ?? 0) > 1);
   return [
@@ -35,7 +35,8 @@ const judgeAsked = (dataDir: string, union: readonly string[]): string[] => {
   ];
 };
 
-const judgeScores = (scores: Scores, expected: Scores): string[] => {
+/** The same words with the same scores as in the undisturbed round. */
+export const judgeScores = (scores: Scores, expected: Scores): string[] => {
   const other = [...expected].filter(([word, score]) => scores.get(word) !== score);
   const [example] = other;
   return [
@@ -60,7 +61,7 @@ export const judgeRound = async (
     ...views.flatMap((view, place) => recountRun({ view, words: lists[place] ?? [] }, facts)),
     ...(facts.failures.size === 0 ? [] : [`failed: ${[...facts.failures].slice(0, few).join('; ')}`]),
     ...recountOpen(facts),
-    ...judgeAsked(dataDir, union),
+    ...judgeAsked(countAsked(readLedger(join(dataDir, 'gateway'))).times, union),
     ...judgeScores(scores, expected ?? new Map(union.map((word) => [word, scores.get(word) ?? '']))),
   ];
   return { mistakes, scores };
