@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { countTests } from './count-tests.ts';
 import { workspaceRoot } from './workspace-root.ts';
 
-// All that `npm test` checks is a target of some project, so Nx orders it and runs three at a time: some mostly wait.
+// All that `npm test` checks is a target of some project, so Nx orders it and runs four at a time: some mostly wait.
 const targets = ['build', 'lint', 'typecheck', 'test', 'workspace', 'unused', 'format'];
 const resultFolder = path.join(workspaceRoot, 'dist/test-results');
 
@@ -16,7 +16,7 @@ const { values: options } = parseArgs({
 const nxArguments = [
   options.affected === true ? 'affected' : 'run-many',
   `--targets=${targets.join(',')}`,
-  '--parallel=3',
+  '--parallel=4',
   '--outputStyle=static',
   ...(options['no-cache'] === true ? ['--skip-nx-cache'] : []),
 ];

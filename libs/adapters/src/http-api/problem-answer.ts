@@ -30,11 +30,14 @@ const titleOf = (problem: string): string =>
 /** What callers name. That something else is missing, a rubric or a chunk, is a fault of ours. */
 const askedFor: ReadonlySet<NotFound['kind']> = new Set(['source', 'run', 'word']);
 
+const isAskedFor = (error: unknown): error is NotFound =>
+  error instanceof NotFound && askedFor.has(error.kind);
+
 const factsOf = (error: unknown): Facts => {
   if (error instanceof InvalidInput) {
     return { problem: 'invalid-parameter', status: 400, detail: error.message, parameter: error.parameter };
   }
-  if (error instanceof NotFound && askedFor.has(error.kind)) {
+  if (isAskedFor(error)) {
     return { problem: `${error.kind}-not-found`, status: 404, detail: error.message };
   }
   if (error instanceof Conflict) {
