@@ -5,6 +5,8 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     include: ['src/**/*.test.ts'],
+    // Files restore what they change; a process for each of them would take longer than most of them do.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -8,6 +8,9 @@ import { drizzleRunStore, drizzleScoreOrigins, openDatabase } from '@word-list/d
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
+/** A dry run answers within the 29 s of its function, also when a server says nothing. */
+const dryRunTimes = { connect: 5000, idle: 10_000, total: 20_000 };
+
 const env = readEnv(process.env);
 const parameters = ssmParameters(makeSsmClient());
 const cursorKey = parameters.get(env.CURSOR_KEY_PARAMETER);
@@ -18,7 +21,7 @@ export const handler = makeHandler({
   sources: dynamoSourceStore({ client: makeDynamoClient(), name: env.SOURCES_TABLE }),
   runs: drizzleRunStore(database),
   origins: drizzleScoreOrigins(database),
-  fetcher: httpsSourceFetcher({ localOrigin: env.LOCAL_SOURCE_ORIGIN }),
+  fetcher: httpsSourceFetcher({ localOrigin: env.LOCAL_SOURCE_ORIGIN, times: dryRunTimes }),
   queue: sqsSender({ client: makeSqsClient(), queueUrl: env.UPLOAD_SOURCE_CHUNKS_QUEUE_URL }),
   clock: systemClock,
   ids: systemIds,

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { makeLog } from '@word-list/adapters/lambda';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
 import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
+const warmUpMs = 6000;
 const env = readEnv(process.env);
 const parameters = ssmParameters(makeSsmClient());
 const cursorKey = parameters.get(env.CURSOR_KEY_PARAMETER);
@@ -12,10 +14,15 @@ const databaseUrl = await parameters.get(env.DATABASE_URL_PARAMETER);
 const log = makeLog({ service: 'api-words' });
 const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-words' });
 
+const onError = (error: unknown): void => log.warn('words are read by SQL alone', { error });
+const catalogue = snapshotWordCatalogue(database, { onError });
+
+// Between two requests a function stands still, and a load beside them would take many. An instance may take 10 s to
+// start; SQL answers what comes before all words are loaded.
+await Promise.race([catalogue.warm().catch(onError), setTimeout(warmUpMs, undefined, { ref: false })]);
+
 export const handler = makeHandler({
-  catalogue: snapshotWordCatalogue(database, {
-    onError: (error) => log.warn('words are read by SQL alone', { error }),
-  }),
+  catalogue,
   log,
   cursorKey: await cursorKey,
   origin: env.API_ORIGIN,

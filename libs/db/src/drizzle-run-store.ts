@@ -43,7 +43,7 @@ const storeManifest = async (
 ): Promise<Manifest | undefined> => {
   await queries
     .update(runs)
-    .set({ manifest, accepted: manifest.accepted, status: 'scoring' })
+    .set({ manifest, accepted: manifest.accepted, status: 'scoring', blocked: null })
     .where(and(eq(runs.id, id), isNull(runs.manifest), inArray(runs.status, ['queued', 'chunking'])));
   const [row] = await queries.select({ manifest: runs.manifest }).from(runs).where(eq(runs.id, id));
   return manifestSchema.nullable().parse(row?.manifest ?? null) ?? undefined;

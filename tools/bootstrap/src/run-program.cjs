@@ -10,7 +10,7 @@ const { makeRepeatFilter } = require('./merge-repeats.cjs');
 const patience = 3000;
 
 const environment = (root) =>
-  Object.assign({}, process.env, {
+  Object.assign({ NODE_COMPILE_CACHE: path.join(root, 'dist', 'compile-cache') }, process.env, {
     PATH: [path.join(root, 'node_modules', '.bin'), process.env.PATH || ''].join(path.delimiter),
     WORD_LIST_PARENT: String(process.pid),
     TSX_TSCONFIG_PATH: path.join(root, 'tsconfig.base.json'),

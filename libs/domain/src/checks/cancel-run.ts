@@ -6,7 +6,7 @@ import { adoptCreated } from './give-up-round.ts';
 import { missingParts } from './list-nudges.ts';
 import { nudgeOpen } from './nudge-open.ts';
 import { openRounds, type RoundState } from './open-rounds.ts';
-import { throwAll } from './map-isolated.ts';
+import { mapIsolated, throwAll } from './map-isolated.ts';
 
 const neverSubmitted = (row: Batch | undefined): boolean =>
   row === undefined || row.status === 'planned' || row.status === 'prepared' || isClosed(row);
@@ -60,9 +60,8 @@ export const cancelRun = async (ports: CheckBatchesPorts, run: Run): Promise<voi
   if (!run.manifest) return;
   const work = await ports.ledger.openWork(run.id);
   await ports.ledger.cancelUnclaimed({ runId: run.id, missing: missingParts(run.manifest, work) });
-  const { results, errors } = await openRounds(ports, run, work.rounds);
-  const nudges: Nudge[] = [];
-  for (const state of results) nudges.push(...(await cancelRound(ports, run, state)));
-  await nudgeOpen(ports, run, nudges);
-  throwAll(errors, `run ${run.id}`);
+  const polled = await openRounds(ports, run, work.rounds);
+  const cancelled = await mapIsolated(polled.results, 1, (state) => cancelRound(ports, run, state));
+  await nudgeOpen(ports, run, cancelled.results.flat());
+  throwAll([...polled.errors, ...cancelled.errors], `run ${run.id}`);
 };

@@ -7,7 +7,7 @@ import { cancelRun } from './cancel-run.ts';
 import { cancelTwins } from './cancel-twins.ts';
 import type { CheckBatchesPorts } from './check-ports.ts';
 import { chunkNudges, listNudge, waitNudges } from './list-nudges.ts';
-import { throwAll } from './map-isolated.ts';
+import { mapIsolated, throwAll } from './map-isolated.ts';
 import { nudgeOpen } from './nudge-open.ts';
 import { openRounds, type RoundState } from './open-rounds.ts';
 import { failHopeless, roundNudges } from './round-nudges.ts';
@@ -41,22 +41,19 @@ const showBlocked = async (
 
 const checkScoring = async (ports: CheckBatchesPorts, run: Run, manifest: Manifest): Promise<void> => {
   const work = await ports.ledger.openWork(run.id);
-  const { results: states, errors } = await openRounds(ports, run, work.rounds);
-  await cancelTwins(
-    ports,
-    run,
-    states.flatMap(({ row }) => (row ? [row] : [])),
-  );
+  const { results: states, errors: notPolled } = await openRounds(ports, run, work.rounds);
+  const rows = states.flatMap(({ row }) => (row ? [row] : []));
+  const { errors: notLookedFor } = await mapIsolated([rows], 1, (of) => cancelTwins(ports, run, of));
   const open = await failHopeless(ports, run, states);
   const batchesWaiting = open.filter(({ row }) => row?.status === 'submitted').length;
   ports.log.info('run looked at', { runId: run.id, batchesWaiting });
-  if (errors.length === 0) await showBlocked(ports, run, open);
+  if (notPolled.length === 0) await showBlocked(ports, run, open);
   await nudgeOpen(ports, run, [
     ...chunkNudges(ports, run, { manifest, work }),
     ...roundNudges(ports, run, open),
     ...waitNudges(ports, run, work),
   ]);
-  throwAll(errors, `run ${run.id}`);
+  throwAll([...notPolled, ...notLookedFor], `run ${run.id}`);
 };
 
 /** Looks after one live run: polls its batches, sends again what stands still, and ends it when nothing is open. */

@@ -143,7 +143,7 @@ export const memoryRunStore = (tables: MemoryWordsTables): RunStore => {
       const row = tables.runs.get(id);
       if (row === undefined) return undefined;
       const open = row.run.status === 'queued' || row.run.status === 'chunking';
-      if (open && row.run.manifest === null) change(row, { manifest, status: 'scoring' });
+      if (open && row.run.manifest === null) change(row, { manifest, status: 'scoring', blocked: null });
       return row.run.manifest ?? undefined;
     },
     async fail(id, reason) {

@@ -15,8 +15,9 @@ export interface AlarmSettings {
   /** What a human loses, or what has happened, while the alarm is on. */
   readonly meaning: string;
   readonly metric: AlarmMetric;
-  /** The alarm is on when the metric is above this. */
-  readonly above: number;
+  /** The alarm is on when the metric is above this, or, with `below`, when it is below that or missing. */
+  readonly above?: number;
+  readonly below?: number;
   /** How many periods of five minutes in a row; 1 by default. */
   readonly periods?: number;
 }
@@ -25,7 +26,7 @@ export interface AlarmSettings {
 export const addAlarm = (
   scope: Construct,
   { config, name: nameOf, alarmTopicArn }: Stage,
-  { name, meaning, metric, above, periods = 1 }: AlarmSettings,
+  { name, meaning, metric, above = 0, below, periods = 1 }: AlarmSettings,
 ): void => {
   new CloudwatchMetricAlarm(scope, `${name}-alarm`, {
     alarmName: nameOf(`${scope.node.id}-${name}`),
@@ -33,9 +34,9 @@ export const addAlarm = (
     ...metric,
     period: 300,
     evaluationPeriods: periods,
-    threshold: above,
-    comparisonOperator: 'GreaterThanThreshold',
-    treatMissingData: 'notBreaching',
+    threshold: below ?? above,
+    comparisonOperator: below === undefined ? 'GreaterThanThreshold' : 'LessThanThreshold',
+    treatMissingData: below === undefined ? 'notBreaching' : 'breaching',
     alarmActions: [alarmTopicArn],
     okActions: [alarmTopicArn],
   });

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 
 import type { Stage } from '../stacks/stage-stack.ts';
 import type { ScheduleTrigger } from '../topology.ts';
+import { addAlarm } from './alarm.ts';
 import { AppFunction, type AppFunctionSettings } from './app-function.ts';
 import { addServiceRole } from './service-role.ts';
 
@@ -31,6 +32,18 @@ export class ScheduledFunction extends AppFunction {
       scheduleExpression: rate(trigger.rateMinutes),
       flexibleTimeWindow: { mode: 'OFF' },
       target: { arn: this.arn, roleArn: role.arn, retryPolicy: oneTick },
+    });
+    addAlarm(this, stage, {
+      name: 'silent',
+      meaning: `nobody calls ${name}, so open work stands still: see its schedule`,
+      metric: {
+        namespace: 'AWS/Lambda',
+        metricName: 'Invocations',
+        dimensions: { FunctionName: this.functionName },
+        statistic: 'Sum',
+      },
+      below: 1,
+      periods: 2,
     });
     new LambdaFunctionEventInvokeConfig(this, 'retries', { functionName: this.functionName, ...oneTick });
   }

@@ -80,6 +80,7 @@ const ofTrigger = {
   queue: ['aws_lambda_event_source_mapping.*_source'],
   http: ['aws_apigatewayv2_integration.*_integration', 'aws_lambda_permission.*_permission'],
   schedule: [
+    'aws_cloudwatch_metric_alarm.*_silent-alarm',
     'aws_iam_role.*_schedule-role',
     'aws_iam_role_policy.*_schedule-role-policy',
     'aws_lambda_function_event_invoke_config.*_retries',
@@ -309,8 +310,23 @@ describe('alarms', () => {
         alarm_description: expect.stringMatching(/^Stage staging: .+\.$/u),
         alarm_actions: ['${aws_sns_topic.alarms_topic.arn}'],
         ok_actions: ['${aws_sns_topic.alarms_topic.arn}'],
-        treat_missing_data: 'notBreaching',
       });
+  });
+
+  it('go on when nobody calls check-batches any more, and stay off elsewhere where nothing happens', () => {
+    const breaching = ofType('aws_cloudwatch_metric_alarm').filter(
+      ({ body }) => body['treat_missing_data'] === 'breaching',
+    );
+
+    expect(breaching.map(({ body }) => body)).toEqual([
+      expect.objectContaining({
+        metric_name: 'Invocations',
+        comparison_operator: 'LessThanThreshold',
+        threshold: 1,
+        evaluation_periods: 2,
+        dimensions: { FunctionName: '${aws_lambda_function.check-batches_function.function_name}' },
+      }),
+    ]);
   });
 
   it.each(functionEntries)('of %s repeat its impact', (name, { impact }) => {

@@ -12,7 +12,7 @@ import { startCommand, type StartedCommand } from '../testing/start-command.ts';
 const minutes = 60_000;
 /** On a busy machine twice what an undisturbed run takes there, since a lease that is waited for takes far longer. */
 const longestPauseMs = (undisturbedMs: number): number => Math.max(15_000, 2 * undisturbedMs);
-const wordCount = 24_000;
+const wordCount = 16_000;
 const tuning = { gatewayArguments: ['--delay-ms', '2500'] };
 
 interface Moment {

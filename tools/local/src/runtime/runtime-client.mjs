@@ -4,6 +4,8 @@
  */
 import { Buffer } from 'node:buffer';
 import http from 'node:http';
+import module from 'node:module';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const origin = `http://${process.env.AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime`;
@@ -51,8 +53,16 @@ const makeContext = (headers) => {
   };
 };
 
+/** Compiled once and kept: a stack starts many processes of the same few bundles. */
+const loadBundle = async (bundle) => {
+  module.enableCompileCache(path.join(import.meta.dirname, '../../../../dist/compile-cache'));
+  const loaded = await import(pathToFileURL(bundle).href);
+  module.flushCompileCache();
+  return loaded;
+};
+
 const loadHandler = async (bundle) => {
-  const { handler } = await import(pathToFileURL(bundle).href);
+  const { handler } = await loadBundle(bundle);
   if (typeof handler !== 'function') throw new TypeError('the bundle exports no function named handler');
   if (handler.length > 2) throw new TypeError('a handler with a callback is not supported: make it async');
   return handler;

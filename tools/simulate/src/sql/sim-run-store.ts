@@ -102,7 +102,7 @@ const statusChanges = (session: Session) => {
           makes('overwrites-manifest') && run.id === id && run.status === 'scoring';
         await changeIn(tx)(
           (run) => isOpen(run) || isLate(run),
-          () => ({ manifest, status: 'scoring' }),
+          () => ({ manifest, status: 'scoring', blocked: null }),
         );
         return (await find(tx, id))?.manifest ?? undefined;
       }),

@@ -120,12 +120,14 @@ export const runStoreContract = (name: string, makeWorld: () => Promise<WordsWor
       const { runs } = await makeWorld();
       const { run } = await runs.create(newRun(), currentRubric);
 
+      await runs.setBlocked(run.id, 'source_unreachable: no answer');
       const stored = await runs.fixManifest(run.id, manifestOf(3, 2));
       const late = await runs.fixManifest(run.id, { ...manifestOf(9), upload: 'upload-2' });
 
       expect(stored).toEqual(manifestOf(3, 2));
       expect(late).toEqual(manifestOf(3, 2));
-      expect(await runs.get(run.id)).toMatchObject({ status: 'scoring', manifest: manifestOf(3, 2) });
+      const scoring = { status: 'scoring', blocked: null, manifest: manifestOf(3, 2) };
+      expect(await runs.get(run.id)).toMatchObject(scoring);
     });
 
     it('fixes no manifest of a run that is being cancelled, has ended, or does not exist', async () => {
