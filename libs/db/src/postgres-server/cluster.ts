@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { access, chown, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { access, chown, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { programEnvironment, type Housing } from './housing.ts';
 
@@ -33,17 +34,27 @@ const exists = async (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** The program may outlive a killed stack for a moment, and write on in what it was building. */
+const removeUnfinished = async (dataDir: string): Promise<void> => {
+  const parent = dirname(dataDir);
+  if (!(await exists(parent))) return;
+  const names = await readdir(parent);
+  for (const name of names.filter((each) => each.startsWith(`${basename(dataDir)}.building`))) {
+    await rm(join(parent, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+};
+
 /**
- * Makes the cluster unless it is there. It is built beside its place and renamed, so that a crash in the middle
- * leaves nothing half made. Throws with the program's own words when that fails.
+ * Makes the cluster unless it is there. It is built beside its place, each time in a folder of its own, and renamed, so
+ * that a crash in the middle leaves nothing half made. Throws with the program's own words when that fails.
  */
 export const ensureCluster = async (
   housing: Housing,
   owner: { readonly name: string; readonly password: string; readonly durable: boolean },
 ): Promise<void> => {
   if (await exists(join(housing.dataDir, 'PG_VERSION'))) return;
-  const building = `${housing.dataDir}.building`;
-  await rm(building, { recursive: true, force: true });
+  await removeUnfinished(housing.dataDir);
+  const building = `${housing.dataDir}.building-${randomUUID()}`;
   await withPasswordFile(housing, owner.password, async (file) => {
     const [program = '', ...rest] = [
       ...housing.prefix,

@@ -182,6 +182,21 @@ describe('startPostgres', () => {
     expect(await query(second.url('owner'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
+  it('makes its cluster although the program of a killed starter still writes on at an earlier one', async () => {
+    const half = join(folder, 'cluster.building');
+    await mkdir(half);
+    const script = `const { writeFileSync } = require('node:fs');
+      const end = Date.now() + 800;
+      console.log('writing');
+      for (let n = 0; Date.now() < end; n += 1) try { writeFileSync(${JSON.stringify(half)} + '/' + n, '') } catch {}`;
+    const writer = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(writer.stdout, 'data');
+
+    const server = await start(folder);
+
+    expect(await query(server.url('reader'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
   it('ends when its starter is killed, and a start right after that waits for it', async () => {
     const child = inChild(shared);
     await announced(child);
