@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { faultKinds } from '../../simulate/src/faults/fault-kinds.ts';
+import { faultKinds } from '../../../simulate/src/faults/fault-kinds.ts';
 import { faultSchedule, type Injection } from './fault-schedule.ts';
 import { faultsDocument, storedDocument } from './faults-document.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..');
+const root = join(import.meta.dirname, '..', '..', '..', '..');
 const all = faultSchedule.flatMap(({ faults }) => faults);
 const injections = all.flatMap((scheduled) => ('by' in scheduled ? scheduled.by : []));
 

@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultKinds } from '../../simulate/src/faults/fault-kinds.ts';
+import { faultKinds } from '../../../simulate/src/faults/fault-kinds.ts';
 import { faultSchedule, type Injection, type ScheduledFault, type ServiceFaults } from './fault-schedule.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..');
+const root = join(import.meta.dirname, '..', '..', '..', '..');
 
 export const documentPath = join(root, 'docs', 'faults.md');
 
 const introduction = `# Faults
 
-What can go wrong, service by service, and what makes it go wrong on purpose. Made from \`tools/chaos/src/fault-schedule.ts\` by
+What can go wrong, service by service, and what makes it go wrong on purpose. Made from \`tools/chaos/src/faults\` by
 \`npx nx run chaos:write\`; a test holds this page to it, and each named test to its file.
 
 _Simulated_ are the kinds of fault that \`npm run simulate\` injects into thousands of worlds, by what
@@ -52,10 +52,5 @@ export const faultsDocument = (): string => {
 };
 
 /** What stands there now; empty when there is nothing. */
-export const storedDocument = (): string => {
-  try {
-    return readFileSync(documentPath, 'utf8');
-  } catch {
-    return '';
-  }
-};
+export const storedDocument = (): string =>
+  existsSync(documentPath) ? readFileSync(documentPath, 'utf8') : '';
