@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { faultKinds } from '../../../simulate/src/faults/fault-kinds.ts';
-import { faultSchedule, type Injection } from './fault-schedule.ts';
+import { faultSchedule } from './fault-schedule.ts';
+import type { Injection } from './scheduled-fault.ts';
 import { faultsDocument, storedDocument } from './faults-document.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultKinds } from '../../../simulate/src/faults/fault-kinds.ts';
-import { faultSchedule, type Injection, type ScheduledFault, type ServiceFaults } from './fault-schedule.ts';
+import { faultSchedule } from './fault-schedule.ts';
+import type { Injection, ScheduledFault, ServiceFaults } from './scheduled-fault.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 
