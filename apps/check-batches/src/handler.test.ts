@@ -58,3 +58,28 @@ it('fails loudly when a run cannot be looked after', async () => {
   await expect(handler()).rejects.toThrow();
   expect(ports.log.entries.some(({ level }) => level === 'error')).toBe(true);
 });
+
+it('looks after the others when the row of one run cannot be read', async () => {
+  const { ports, queues, clock, runId, startRun } = await world();
+  await startRun({ sourceId: 'another' });
+  queues.uploadSourceChunks.take();
+  const handler = makeHandler({
+    ...ports,
+    runs: {
+      ...ports.runs,
+      get: (id) => (id === runId ? Promise.reject(new Error('not a run')) : ports.runs.get(id)),
+    },
+    runQueued: queues.uploadSourceChunks,
+    chunkReady: queues.processSourceChunk,
+    queryWords: queues.queryWords,
+    batchEnded: queues.updateBatch,
+  });
+
+  await expect(handler()).rejects.toThrow();
+  clock.advance(10_000);
+  await expect(handler()).rejects.toThrow();
+
+  const again = queues.uploadSourceChunks.take();
+  expect(again).toHaveLength(1);
+  expect(again).not.toMatchObject([{ runId }]);
+});

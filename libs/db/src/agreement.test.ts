@@ -171,7 +171,7 @@ const view = async (world: WordsWorld): Promise<unknown> => {
   });
   return {
     runs: await Promise.all(runIds.map((id) => viewOfRun(world, id))),
-    live: (await world.runs.live()).map(({ id }) => id),
+    live: await world.runs.live(),
     words: page.map(({ runStartedAt: _, scoredAt: __, ...word }) => word),
     revision: await world.catalogue.revision(),
   };

@@ -19,11 +19,22 @@ const creations = 5;
 
 const isLiveNow = inArray(runs.status, [...liveStatuses]);
 
-const findRuns = async (
-  queries: Queries,
-  condition: SQL | undefined,
-  page: { order: SQL[]; limit: number },
-): Promise<Run[]> =>
+interface Page {
+  readonly order: SQL[];
+  readonly limit: number;
+}
+
+const findIds = async (queries: Queries, condition: SQL | undefined, page: Page): Promise<string[]> =>
+  (
+    await queries
+      .select({ id: runs.id })
+      .from(runs)
+      .where(condition)
+      .orderBy(...page.order)
+      .limit(page.limit)
+  ).map(({ id }) => id);
+
+const findRuns = async (queries: Queries, condition: SQL | undefined, page: Page): Promise<Run[]> =>
   (
     await queries
       .select(runColumns)
@@ -90,11 +101,11 @@ const finders = (db: Database): Pick<RunStore, 'get' | 'rubric' | 'list' | 'live
       ];
       return findRuns(queries, and(...conditions), { order: [desc(runs.id)], limit });
     }),
-  live: () => db.read((queries) => findRuns(queries, isLiveNow, { order: [asc(runs.id)], limit: 10_000 })),
+  live: () => db.read((queries) => findIds(queries, isLiveNow, { order: [asc(runs.id)], limit: 10_000 })),
   untidied: () =>
     db.read((queries) => {
       const ended = and(inArray(runs.status, [...endedStatuses]), eq(runs.tidied, false));
-      return findRuns(queries, ended, { order: [asc(runs.endedAt), asc(runs.id)], limit: 100 });
+      return findIds(queries, ended, { order: [asc(runs.endedAt), asc(runs.id)], limit: 100 });
     }),
 });
 

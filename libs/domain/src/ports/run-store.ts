@@ -45,9 +45,10 @@ export interface RunStore {
     limit: number;
     before?: string;
   }): Promise<readonly Run[]>;
-  live(): Promise<readonly Run[]>;
-  /** Ended runs whose leftovers were not tidied up yet, oldest end first, at most 100. */
-  untidied(): Promise<readonly Run[]>;
+  /** The ids of all live runs, oldest first: ids, so that one row that cannot be read hides no other. */
+  live(): Promise<readonly string[]>;
+  /** The ids of ended runs whose leftovers were not tidied up yet, oldest end first, at most 100. */
+  untidied(): Promise<readonly string[]>;
   markTidied(id: string): Promise<void>;
   /** queued → chunking; no effect from any other status. */
   startChunking(id: string): Promise<void>;

@@ -122,14 +122,18 @@ export const memoryRunStore = (tables: MemoryWordsTables): RunStore => {
       return all.slice(0, limit);
     },
     async live() {
-      return newestFirst().filter(isLive).reverse();
+      return newestFirst()
+        .filter(isLive)
+        .map(({ id }) => id)
+        .reverse();
     },
     async untidied() {
       const ended = [...tables.runs.values()].filter(({ run, tidied }) => !tidied && !isLive(run));
       return ended
         .map(({ run }) => run)
         .sort((a, b) => compareText(`${a.endedAt ?? ''} ${a.id}`, `${b.endedAt ?? ''} ${b.id}`))
-        .slice(0, 100);
+        .slice(0, 100)
+        .map(({ id }) => id);
     },
     async markTidied(id) {
       const row = tables.runs.get(id);

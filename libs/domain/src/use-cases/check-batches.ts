@@ -2,17 +2,25 @@ import { checkRun } from '../checks/check-run.ts';
 import type { CheckBatchesPorts } from '../checks/check-ports.ts';
 import { mapIsolated, throwAll } from '../checks/map-isolated.ts';
 import { tidyRun } from '../checks/tidy-run.ts';
+import type { Run } from '../runs/run.ts';
 
 export type { CheckBatchesPorts } from '../checks/check-ports.ts';
 
 const runsAtOnce = 4;
+
+const eachRun =
+  (ports: CheckBatchesPorts, look: (ports: CheckBatchesPorts, run: Run) => Promise<void>) =>
+  async (id: string): Promise<void> => {
+    const run = await ports.runs.get(id);
+    if (run) await look(ports, run);
+  };
 
 /**
  * The periodic look at everything open: which batches ended, and what is open and stuck. A run that cannot be
  * checked delays no other; its error is thrown once all were looked at.
  */
 export const checkBatches = (ports: CheckBatchesPorts) => async (): Promise<void> => {
-  const live = await mapIsolated(await ports.runs.live(), runsAtOnce, (run) => checkRun(ports, run));
-  const ended = await mapIsolated(await ports.runs.untidied(), runsAtOnce, (run) => tidyRun(ports, run));
+  const live = await mapIsolated(await ports.runs.live(), runsAtOnce, eachRun(ports, checkRun));
+  const ended = await mapIsolated(await ports.runs.untidied(), runsAtOnce, eachRun(ports, tidyRun));
   throwAll([...live.errors, ...ended.errors], 'check of runs');
 };

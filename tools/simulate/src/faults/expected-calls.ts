@@ -62,6 +62,7 @@ export const expectedCalls: Readonly<Record<ActorName, readonly string[]>> = {
     'queryWords.send',
     'runs.endIfDone',
     'runs.fail',
+    'runs.get',
     'runs.live',
     'runs.markTidied',
     'runs.rubric',

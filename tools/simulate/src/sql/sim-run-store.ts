@@ -142,6 +142,8 @@ const statusChanges = (session: Session) => {
   } satisfies Partial<RunStore>;
 };
 
+const idsOf = (all: readonly Run[]): string[] => all.map(({ id }) => id);
+
 const finders = ({ tables, read }: Session) => {
   const findAll = async (tx: Transaction, condition: (row: RunRow) => boolean): Promise<Run[]> =>
     (await tx.select(tables.runs, condition)).map(({ run }) => run);
@@ -156,12 +158,12 @@ const finders = ({ tables, read }: Session) => {
           (before === undefined || run.id < before);
         return (await findAll(tx, isListed)).toReversed().slice(0, limit);
       }),
-    live: () => read((tx) => findAll(tx, ({ run }) => isLive(run))),
+    live: () => read(async (tx) => idsOf(await findAll(tx, ({ run }) => isLive(run)))),
     untidied: () =>
       read(async (tx) => {
         const ended = await findAll(tx, ({ run, tidied }) => !isLive(run) && !tidied);
         const order = ({ endedAt, id }: Run): string => `${endedAt ?? ''} ${id}`;
-        return ended.sort((a, b) => compareText(order(a), order(b))).slice(0, 100);
+        return idsOf(ended.sort((a, b) => compareText(order(a), order(b))).slice(0, 100));
       }),
   } satisfies Partial<RunStore>;
 };

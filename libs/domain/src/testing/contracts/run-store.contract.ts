@@ -100,7 +100,7 @@ export const runStoreContract = (name: string, makeWorld: () => Promise<WordsWor
       expect(await idsOf({ limit: 3, before: second })).toEqual([first]);
       expect(await idsOf({ limit: 3, sourceId: 'a' })).toEqual([first]);
       expect(await idsOf({ limit: 3, status: 'chunking' })).toEqual([second]);
-      expect((await runs.live()).map(({ id }) => id)).toEqual(created);
+      expect(await runs.live()).toEqual(created);
     });
 
     it('goes from queued to chunking, and back to nothing', async () => {
@@ -315,11 +315,11 @@ export const runStoreContract = (name: string, makeWorld: () => Promise<WordsWor
       await world.runs.fail(first.id, 'not_text');
       await world.runs.markTidied(live.id);
 
-      expect((await world.runs.untidied()).map(({ id }) => id)).toEqual([second.id, first.id]);
+      expect(await world.runs.untidied()).toEqual([second.id, first.id]);
       await world.runs.markTidied(second.id);
       await world.runs.fail(live.id, 'not_text');
 
-      expect((await world.runs.untidied()).map(({ id }) => id)).toEqual([first.id, live.id]);
+      expect(await world.runs.untidied()).toEqual([first.id, live.id]);
     });
   });
 };
