@@ -3,7 +3,8 @@ export abstract class DomainError extends Error {
   abstract override readonly name: string;
 }
 
-export type EntityKind = 'source' | 'run' | 'word' | 'batch' | 'rubric' | 'chunk' | 'parameter';
+export type EntityKind =
+  'source' | 'run' | 'word' | 'batch' | 'rubric' | 'chunk' | 'parameter' | 'result file';
 
 /** Something that a caller named does not exist. */
 export class NotFound extends DomainError {

@@ -127,6 +127,14 @@ export const resubmitBatch = (
     submittedAt: null,
   });
 
+/** The same prompts in other words, those of another release: a submission of its own. */
+export const rerenderBatch = (
+  row: Batch,
+  rendering: Pick<Batch, 'inputSha256' | 'worstCaseMicroUsd'>,
+  now: Date,
+): Batch =>
+  next(row, now, { ...rendering, status: 'prepared', submission: row.submission + 1, leaseUntil: null });
+
 /** Holds a prepared batch back until there is room; check-batches wakes it. */
 export const holdBatch = (
   row: Batch,

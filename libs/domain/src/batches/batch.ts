@@ -9,7 +9,8 @@ const nullableText = z.string().nullable();
 
 /**
  * The prompts of one part and round, on their way to the provider and back. Each change is one conditional
- * write on `version`. From `prepared` on `preparation`, `prompts` and `inputSha256` never change.
+ * write on `version`. From `prepared` on `preparation` and `prompts` never change; within a
+ * submission `inputSha256` does not either.
  */
 export const batch = z.object({
   id: z.string(),

@@ -16,7 +16,7 @@ const prompt = (attempts = [0, 0]): Prompt => ({
 const row = (word: string, commonness = 3): string => `${word}:${String(commonness)},0,0,3,0,0,1,0,0,noun`;
 const good = JSON.stringify({ r: words.map((word) => row(word)) });
 
-const line = (body: object, status = 200): string =>
+const line = (body: object | null, status = 200): string =>
   JSON.stringify({ id: 'x', custom_id: 'p-000', response: { status_code: status, body }, error: null });
 const message = (...texts: string[]): object => ({
   type: 'message',
@@ -139,10 +139,22 @@ describe('the verdict on a prompt', () => {
       cachedTokens: 4,
       outputTokens: 5,
     });
-    expect(decide(says(good, { usage: null })).usage).toEqual({
-      inputTokens: 0,
-      cachedTokens: 0,
-      outputTokens: 0,
+    expect(decide(says(good, { usage })).unbilled).toBeUndefined();
+  });
+
+  it.each([
+    ['an answer that tells none', says(good, { usage: null })],
+    ['an answer that tells no numbers', says(good, { usage: { input_tokens: 10 } })],
+    ['a body that cannot be read', line(null)],
+  ])('says that nobody knows the tokens of %s', (_what, answer) => {
+    expect(decide(answer)).toMatchObject({
+      unbilled: true,
+      usage: { inputTokens: 0, cachedTokens: 0, outputTokens: 0 },
     });
+  });
+
+  it('takes a request that failed for one without tokens', () => {
+    expect(decide(line({}, 400)).unbilled).toBeUndefined();
+    expect(decide(line({}, 500)).unbilled).toBeUndefined();
   });
 });

@@ -80,7 +80,14 @@ export const decidePrompt = (
     answer?.text ? answerRows(answer.text, answer.fault === 'incomplete') : [],
   );
   const missing = missingBecause(answer, result.otherwise);
-  const verdict: Verdict = { scored: [], again: [], failed: [], usage: answer?.usage ?? noUsage };
+  const isUnbilled = answer ? answer.unbilled : result.otherwise.asked;
+  const verdict: Verdict = {
+    scored: [],
+    again: [],
+    failed: [],
+    usage: answer?.usage ?? noUsage,
+    ...(isUnbilled ? { unbilled: true } : {}),
+  };
   prompt.words.forEach((word, index) => {
     const row = outcome(rows, word, missing);
     if ('scores' in row) verdict.scored.push([word, row.scores, row.types]);

@@ -4,7 +4,7 @@ import type { Batch } from './batch.ts';
 import { batchMetadata } from './batch-states.ts';
 
 /** How far the provider's clock may be behind ours. */
-const clockSlackMs = 5 * 60_000;
+export const clockSlackMs = 5 * 60_000;
 
 interface LookFor {
   readonly run: Pick<Run, 'startedAt'>;

@@ -27,6 +27,23 @@ const notBefore = (claims: readonly Claim[], of: { now: Date; retryAfterSeconds:
   return unasked === 0 ? null : later(of.now, backoffSeconds(unasked, of.retryAfterSeconds));
 };
 
+/** What the text of the prompts decides: the input's hash, and what it can cost at most. */
+export const renderRound = (
+  row: Batch,
+  prompts: readonly Prompt[],
+  prices: ModelPrices,
+): Pick<Preparation, 'inputSha256' | 'worstCaseMicroUsd'> => {
+  const input = buildInput(row, prompts);
+  const outputTokens = prompts.reduce((sum, { words }) => sum + maxOutputTokens(words.length), 0);
+  return {
+    inputSha256: sha256Hex(input),
+    worstCaseMicroUsd: worstCaseMicroUsd(priceOf(prices, row.model), {
+      inputBytes: Buffer.byteLength(input),
+      maxOutputTokens: outputTokens,
+    }),
+  };
+};
+
 /** The prompts of a batch and what `prepared` fixes about them, from the claims that it is to ask. */
 export const prepareRound = (
   row: Batch,
@@ -42,20 +59,14 @@ export const prepareRound = (
     attempts: group.map(({ attempt }) => attempt),
     verdict: null,
   }));
-  const input = buildInput({ model: row.model, rubric: row.rubric }, prompts);
-  const outputTokens = prompts.reduce((sum, { words }) => sum + maxOutputTokens(words.length), 0);
   return {
     prompts,
     preparation: {
       preparation,
       prompts: prompts.length,
       words: claims.length,
-      inputSha256: sha256Hex(input),
       notBefore: notBefore(claims, of),
-      worstCaseMicroUsd: worstCaseMicroUsd(priceOf(of.prices, row.model), {
-        inputBytes: Buffer.byteLength(input),
-        maxOutputTokens: outputTokens,
-      }),
+      ...renderRound(row, prompts, of.prices),
     },
   };
 };

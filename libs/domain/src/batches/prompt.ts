@@ -25,6 +25,8 @@ export const verdict = z.object({
   again: z.array(againRow),
   failed: z.array(failedRow),
   usage,
+  /** The model may have been run, and nothing tells with how many tokens. */
+  unbilled: z.literal(true).optional(),
 });
 
 export type Verdict = z.infer<typeof verdict>;

@@ -12,9 +12,11 @@ export interface Answer {
   /** False when the model was surely not run on the prompt, so that nobody paid for it. */
   readonly asked: boolean;
   readonly usage: Usage;
+  /** An answer that tells no tokens. */
+  readonly unbilled?: true;
 }
 
-const tokens = z.int().min(0).catch(0);
+const tokens = z.int().min(0);
 
 const usageBody = z
   .object({
@@ -26,8 +28,7 @@ const usageBody = z
     inputTokens: body.input_tokens,
     cachedTokens: Math.min(body.input_tokens_details.cached_tokens, body.input_tokens),
     outputTokens: body.output_tokens,
-  }))
-  .catch(noUsage);
+  }));
 
 const part = z.object({ type: z.string(), text: z.string().catch('') });
 const item = z.object({ type: z.string(), content: z.array(z.unknown()).catch([]) });
@@ -35,7 +36,7 @@ const item = z.object({ type: z.string(), content: z.array(z.unknown()).catch([]
 const body = z.object({
   status: z.string().catch('completed'),
   output: z.array(z.unknown()).catch([]),
-  usage: usageBody,
+  usage: usageBody.nullish().catch(null),
 });
 
 const line = z.object({
@@ -62,10 +63,13 @@ const faultOf = (status: string, text: string, refused: boolean): FailureReason 
   return refused ? 'refused' : 'empty_answer';
 };
 
+const billOf = (usage: Usage | null | undefined): Pick<Answer, 'usage' | 'unbilled'> =>
+  usage ? { usage } : { usage: noUsage, unbilled: true };
+
 const readBody = (customId: string, raw: unknown): Answer => {
   const parsed = body.safeParse(raw);
   if (!parsed.success)
-    return { customId, text: null, fault: 'malformed_answer', asked: true, usage: noUsage };
+    return { customId, text: null, fault: 'malformed_answer', asked: true, usage: noUsage, unbilled: true };
   const parts = messageParts(parsed.data.output);
   const text = parts.flatMap(({ type, text: value }) => (type === 'output_text' ? [value] : [])).join('');
   const fault = faultOf(
@@ -73,7 +77,7 @@ const readBody = (customId: string, raw: unknown): Answer => {
     text,
     parts.some(({ type }) => type === 'refusal'),
   );
-  return { customId, text: text === '' ? null : text, fault, asked: true, usage: parsed.data.usage };
+  return { customId, text: text === '' ? null : text, fault, asked: true, ...billOf(parsed.data.usage) };
 };
 
 /** A busy or broken provider did not run the prompt; any other refusal of a line is about the prompt itself. */

@@ -1,3 +1,4 @@
+import { NotFound } from '../errors.ts';
 import { readAnswer, type Answer } from './read-answer.ts';
 import type { Batch } from './batch.ts';
 import type { ModelBatches } from '../ports/model-batches.ts';
@@ -9,14 +10,26 @@ export interface BatchFiles {
   readonly unreadable: number;
 }
 
-const fileLines = async (model: ModelBatches, id: string | null): Promise<string[]> => {
-  const text = id === null ? undefined : await model.readFile(id);
-  return text === undefined ? [] : text.split('\n').filter((line) => line.trim() !== '');
+/** After this a file that the provider named and does not have is given up: what it would say is asked again. */
+const giveUpAfterMs = 60_000;
+
+const fileLines = async (model: ModelBatches, id: string | null, waitedMs: number): Promise<string[]> => {
+  if (id === null) return [];
+  const text = await model.readFile(id);
+  if (text === undefined && waitedMs < giveUpAfterMs) throw new NotFound('result file', id);
+  return (text ?? '').split('\n').filter((line) => line.trim() !== '');
 };
 
-/** Reads the output and the error file of an ended batch; either may be absent whatever the batch's status says. */
-export const readBatchFiles = async (model: ModelBatches, row: Batch): Promise<BatchFiles> => {
-  const lines = [...(await fileLines(model, row.outputFileId)), ...(await fileLines(model, row.errorFileId))];
+/**
+ * Reads the output and the error file of an ended batch; either may be absent whatever the batch's status says.
+ * One that is named but not there is worth another look at first: throws NotFound until a minute after the end.
+ */
+export const readBatchFiles = async (model: ModelBatches, row: Batch, now: Date): Promise<BatchFiles> => {
+  const waitedMs = now.getTime() - Date.parse(row.updatedAt);
+  const lines = [
+    ...(await fileLines(model, row.outputFileId, waitedMs)),
+    ...(await fileLines(model, row.errorFileId, waitedMs)),
+  ];
   const answers = new Map<string, Answer>();
   let unreadable = 0;
   for (const line of lines) {

@@ -7,6 +7,7 @@ import type { ModelBatches, ProviderBatch } from '../ports/model-batches.ts';
 import type { PromptStore } from '../ports/prompt-store.ts';
 import type { RunStore } from '../ports/run-store.ts';
 import type { Run } from '../runs/run.ts';
+import type { ModelPrices } from '../scoring/prices.ts';
 import type { Batch } from './batch.ts';
 import {
   batchMetadata,
@@ -14,12 +15,15 @@ import {
   holdBatch,
   isSubmittable,
   leaseBatch,
+  rerenderBatch,
   reservationOf,
   resubmitBatch,
   submitBatch,
   waitingForBudget,
 } from './batch-states.ts';
 import { buildInput } from './build-request.ts';
+import { renderRound } from './prepare-round.ts';
+import type { Prompt } from './prompt.ts';
 import { findAdoptable, findAtProvider, isAwaited } from './find-at-provider.ts';
 
 export interface SubmitPorts {
@@ -30,6 +34,7 @@ export interface SubmitPorts {
   readonly model: ModelBatches;
   readonly clock: Clock;
   readonly log: Log;
+  readonly prices: ModelPrices;
   readonly settings: {
     /** Tags our batches at the provider, so that two deployments on one key never adopt each other's. */
     readonly deployment: string;
@@ -49,17 +54,26 @@ const findCreated = async (ports: SubmitPorts, run: Run, row: Batch): Promise<Pr
   return findAdoptable(await findAtProvider(ports.model, { row, run, deployment }), row, deployment);
 };
 
-const inputOf = async (ports: SubmitPorts, row: Batch): Promise<string> => {
+const promptsOf = async (ports: SubmitPorts, row: Batch): Promise<readonly Prompt[]> => {
   const prompts = await ports.prompts.list(row.id, row.preparation ?? '');
-  const input = buildInput({ model: row.model, rubric: row.rubric }, prompts);
-  if (sha256Hex(input) !== row.inputSha256)
+  const words = prompts.reduce((sum, prompt) => sum + prompt.words.length, 0);
+  if (prompts.length !== row.prompts || words !== row.words)
     throw new Error(`the prompts of batch ${row.id} are not those it was prepared with`);
-  return input;
+  return prompts;
 };
 
-const create = async (ports: SubmitPorts, row: Batch): Promise<ProviderBatch> =>
+/**
+ * A release that words prompts otherwise than the one that prepared them never creates under the hash of the other's
+ * input, by which a batch is found again: it begins a submission of its own.
+ */
+const rerender = async (ports: SubmitPorts, row: Batch, prompts: readonly Prompt[]): Promise<void> => {
+  await ports.batches.save(rerenderBatch(row, renderRound(row, prompts, ports.prices), ports.clock.now()));
+  ports.log.info('a batch is worded as in this release', { batchId: row.id });
+};
+
+const create = async (ports: SubmitPorts, row: Batch, input: string): Promise<ProviderBatch> =>
   ports.model.submit({
-    input: await inputOf(ports, row),
+    input,
     fileName: `${row.id}-${String(row.submission)}.jsonl`,
     metadata: batchMetadata(row, ports.settings.deployment),
     deadline: new Date(Date.parse(row.leaseUntil ?? '') - leaseMarginMs),
@@ -110,6 +124,14 @@ const lease = async (ports: SubmitPorts, row: Batch): Promise<Batch | undefined>
   return (await ports.batches.save(leased)) ? leased : undefined;
 };
 
+const submitNew = async (ports: SubmitPorts, leased: Batch): Promise<void> => {
+  const prompts = await promptsOf(ports, leased);
+  const input = buildInput(leased, prompts);
+  if (sha256Hex(input) === leased.inputSha256)
+    await recordSubmission(ports, leased, await create(ports, leased, input));
+  else await rerender(ports, leased, prompts);
+};
+
 const isStillWanted = async (ports: SubmitPorts, run: Run): Promise<boolean> =>
   (await ports.runs.get(run.id))?.status === 'scoring';
 
@@ -125,8 +147,8 @@ export const submitPrepared =
     if (!leased) return;
     try {
       const found = await findCreated(ports, run, leased);
-      if (!found && !(await isStillWanted(ports, run))) return;
-      await recordSubmission(ports, leased, found ?? (await create(ports, leased)));
+      if (found) await recordSubmission(ports, leased, found);
+      else if (await isStillWanted(ports, run)) await submitNew(ports, leased);
     } catch (error) {
       await handleFailure(ports, leased, error);
     }

@@ -25,9 +25,16 @@ const fitting = <Row>(rows: readonly Row[]): Row[][] => {
   return slices;
 };
 
+/** What prompts have cost whose tokens nobody knows: at most, since a budget has to hold whatever the bill says. */
+const unbilledMicroUsd = (row: Batch, prompts: readonly Prompt[]): number =>
+  Math.ceil(
+    (row.worstCaseMicroUsd * prompts.filter(({ verdict }) => verdict?.unbilled).length) / prompts.length,
+  );
+
 const batchCost = (row: Batch, prompts: readonly Prompt[], prices: ModelPrices): BatchCost => {
   const usage = usageOf(prompts);
-  const microUsd = costMicroUsd(priceOf(prices, row.model), usage);
+  const billed = costMicroUsd(priceOf(prices, row.model), usage);
+  const microUsd = Math.max(billed, Math.min(billed + unbilledMicroUsd(row, prompts), row.worstCaseMicroUsd));
   return { batchId: row.id, submission: row.submission, prompts: row.prompts, microUsd, ...usage };
 };
 

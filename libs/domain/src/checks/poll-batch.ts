@@ -1,7 +1,9 @@
 import { endBatch, type Ending } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
+import { clockSlackMs } from '../batches/find-at-provider.ts';
 import type { ProviderBatch } from '../ports/model-batches.ts';
 import type { CheckBatchesPorts } from './check-ports.ts';
+import { lateEffectsMs } from './late-effects.ts';
 
 const hour = 3600_000;
 /** A provider promises 24 hours; after this it is asked to stop, and what it has is taken. */
@@ -23,14 +25,33 @@ const lost = (lastError: string): Ending => ({
   lastError,
 });
 
-const endingOf = (row: Batch, found: ProviderBatch | undefined, age: number): Ending | undefined => {
-  if (!found) return lost('the provider no longer has the batch');
+/**
+ * One 404 says little: providers have answered it for batches that they still ran, and for young ones. A batch counts
+ * as gone when late effects have had time to show and the list does not hold it either.
+ */
+const isGone = async (ports: CheckBatchesPorts, row: Batch, age: number): Promise<boolean> => {
+  if (age < lateEffectsMs(ports.settings)) return false;
+  for await (const { id } of ports.model.list(new Date(Date.parse(row.createdAt) - clockSlackMs)))
+    if (id === row.providerBatchId) return false;
+  return true;
+};
+
+const endingOf = (row: Batch, found: ProviderBatch, age: number): Ending | undefined => {
   if (terminal.has(found.status)) {
     const { status: providerStatus, outputFileId, errorFileId } = found;
     return { providerStatus, outputFileId, errorFileId, lastError: errorText(found) ?? row.lastError };
   }
   return age < loseAfterMs ? undefined : lost(`the batch stays ${found.status}`);
 };
+
+const endingOfMissing = async (
+  ports: CheckBatchesPorts,
+  row: Batch,
+  age: number,
+): Promise<Ending | undefined> =>
+  age >= loseAfterMs || (await isGone(ports, row, age))
+    ? lost('the provider no longer has the batch')
+    : undefined;
 
 const isOverdue = (found: ProviderBatch | undefined, age: number): found is ProviderBatch =>
   found !== undefined && age > cancelAfterMs && found.status !== 'cancelling';
@@ -43,7 +64,7 @@ export const pollBatch = async (ports: CheckBatchesPorts, row: Batch): Promise<B
   const found = await ports.model.find(row.providerBatchId ?? '');
   const now = ports.clock.now();
   const age = now.getTime() - Date.parse(row.submittedAt ?? row.updatedAt);
-  const ending = endingOf(row, found, age);
+  const ending = found ? endingOf(row, found, age) : await endingOfMissing(ports, row, age);
   if (!ending) {
     if (isOverdue(found, age)) await ports.model.cancel(found.id);
     return row;

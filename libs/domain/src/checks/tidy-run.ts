@@ -2,18 +2,17 @@ import type { Batch } from '../batches/batch.ts';
 import type { Run } from '../runs/run.ts';
 import { cancelLastTwins } from './cancel-twins.ts';
 import type { CheckBatchesPorts } from './check-ports.ts';
+import { lateEffectsMs } from './late-effects.ts';
 
 const day = 86_400_000;
 const keepMs = 30 * day;
-/** Resend intervals after a run's end until the last look at the provider: late creates have shown up by then. */
-const intervalsUntilTidy = 12;
 
-/** A batch that went out while its run was being cancelled is stopped here. */
+/** A batch that went out while its run was being cancelled is stopped here, also when it cannot be found just now. */
 const cancelLeftover = async (ports: CheckBatchesPorts, row: Batch): Promise<void> => {
   if (row.status !== 'submitted' || !row.providerBatchId) return;
   const found = await ports.model.find(row.providerBatchId);
-  if (found && ['validating', 'in_progress', 'finalizing'].includes(found.status))
-    await ports.model.cancel(found.id);
+  if (!found || ['validating', 'in_progress', 'finalizing'].includes(found.status))
+    await ports.model.cancel(row.providerBatchId);
 };
 
 /**
@@ -22,8 +21,8 @@ const cancelLeftover = async (ports: CheckBatchesPorts, row: Batch): Promise<voi
  */
 export const tidyRun = async (ports: CheckBatchesPorts, run: Run): Promise<void> => {
   const now = ports.clock.now();
-  const waitMs = ports.settings.resendAfterSeconds * intervalsUntilTidy * 1000;
-  if (now.getTime() < Date.parse(run.endedAt ?? run.startedAt) + waitMs) return;
+  const endedAt = Date.parse(run.endedAt ?? run.startedAt);
+  if (now.getTime() < endedAt + lateEffectsMs(ports.settings)) return;
   const rows = await ports.batches.ofRun(run.id);
   await cancelLastTwins(ports, run, rows);
   for (const row of rows) await cancelLeftover(ports, row);

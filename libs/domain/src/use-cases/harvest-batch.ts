@@ -62,7 +62,7 @@ const decideAll = async (
 };
 
 const readFiles = async (ports: HarvestBatchPorts, row: Batch): Promise<BatchFiles> => {
-  const files = await readBatchFiles(ports.model, row);
+  const files = await readBatchFiles(ports.model, row, ports.clock.now());
   const { unreadable: lines } = files;
   if (lines > 0) ports.log.warn('lines of a result file answer nothing', { batchId: row.id, lines });
   return files;

@@ -129,6 +129,64 @@ describe('the pipeline', () => {
     expect(world.model.ledger.flatMap(({ words }) => words)).toHaveLength(120);
   });
 
+  it('looks again for a result file that is not there yet, and asks again when it stays away', async () => {
+    const world = memoryPipeline({ lists: list('one', 'two') });
+    world.model.hold();
+    const runId = await world.startRun();
+    await world.deliver();
+    world.model.release();
+    world.model.forget((await world.model.find(world.model.batches[0]!.id))?.outputFileId ?? '');
+
+    await world.check();
+    await expect(world.deliver()).rejects.toThrow('there is no result file');
+    world.clock.advance(60_000);
+    await world.runToEnd(runId);
+
+    expect(await world.runs.counts(runId)).toMatchObject({ scored: 2, failed: 0 });
+    expect(world.model.ledger).toHaveLength(2);
+  });
+
+  it('submits what another release has prepared, worded as in this one', async () => {
+    const world = memoryPipeline({ lists: list('one', 'two') });
+    world.model.faultNext({ refuse: 'busy' });
+    const runId = await world.startRun();
+    await world.deliver();
+    const [row] = world.batches.rows.values();
+    await world.batches.save({
+      ...row!,
+      version: row!.version + 1,
+      inputSha256: 'of other words',
+      worstCaseMicroUsd: 1,
+    });
+
+    await world.runToEnd(runId);
+
+    expect(await world.runs.counts(runId)).toMatchObject({ scored: 2, failed: 0 });
+    expect(world.model.ledger).toHaveLength(1);
+    expect(world.batches.rows.get(row!.id)).toMatchObject({
+      submission: 2,
+      worstCaseMicroUsd: row!.worstCaseMicroUsd,
+    });
+  });
+
+  it('submits no prompts that are fewer than were prepared', async () => {
+    const world = memoryPipeline({ lists: list('one', 'two') });
+    world.model.faultNext({ refuse: 'busy' });
+    const runId = await world.startRun();
+    await world.deliver();
+    const [row] = world.batches.rows.values();
+    await world.batches.save({ ...row!, version: row!.version + 1, words: 3 });
+    world.clock.advance(60_000);
+
+    await world.check();
+    world.clock.advance(60_000);
+    await world.check();
+
+    await expect(world.deliver()).rejects.toThrow('are not those it was prepared with');
+    expect(await world.runs.counts(runId)).toMatchObject({ claimed: 2 });
+    expect(world.model.batches).toHaveLength(0);
+  });
+
   it('lets a second run wait for words that the first has being asked', async () => {
     const world = memoryPipeline({
       lists: { [url]: 'one\ntwo\n', 'https://lists.example/b': 'two\nthree\n' },

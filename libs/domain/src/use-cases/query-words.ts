@@ -8,12 +8,9 @@ import type { QueryWordsMessage } from '../messages/messages.ts';
 import type { Claim } from '../ports/claim-ledger.ts';
 import { endRun } from '../runs/end-run.ts';
 import type { Run } from '../runs/run.ts';
-import type { ModelPrices } from '../scoring/prices.ts';
 import type { Rubric } from '../scoring/rubric.ts';
 
-export interface QueryWordsPorts extends SubmitPorts {
-  readonly prices: ModelPrices;
-}
+export type QueryWordsPorts = SubmitPorts;
 
 /** Does what the message wants done to claims. Returns the round of the part that is to be asked now, if any. */
 const roundToAsk = async (

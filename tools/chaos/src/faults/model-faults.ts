@@ -5,6 +5,7 @@ const gatewayFaults = file('tools/batch-gateway/src/pipeline-faults.test.ts');
 const openai = file('libs/adapters/src/openai/openai-model-batches.test.ts');
 const prompts = file('libs/domain/src/batches/decide-prompt.test.ts');
 const rows = file('libs/domain/src/scoring/row-format.test.ts');
+const missing = file('libs/domain/src/checks/poll-batch.test.ts');
 const adoption = file('libs/domain/src/batches/find-at-provider.test.ts');
 const noModel = throttled;
 const faultyAnswers = real('scores every word although batches, files and answers of the model are faulty');
@@ -65,6 +66,12 @@ export const modelFaults: readonly ServiceFaults[] = [
         sim('batch-gone'),
         openai('takes a good status with an error document for an unknown batch'),
         everLasting,
+      ),
+      by(
+        '404 for a while, for a batch that is there or a file that was named',
+        sim('batch-unseen', 'file-late'),
+        missing('is waited for while the list shows it, and asked nothing twice'),
+        pipeline('looks again for a result file that is not there yet, and asks again when it stays away'),
       ),
       by('it cannot be looked up, again and again; the others go on', sim('batch-poisoned')),
       by('a batch of another deployment, run or submission', adoption('adopts no batch of %s')),

@@ -1,5 +1,14 @@
 import { by, file, sim, type ServiceFaults } from './scheduled-fault.ts';
-import { allAtOnce, interleavings, ledger, outcomes, races, real, sourcesApi } from './shared-injections.ts';
+import {
+  allAtOnce,
+  interleavings,
+  ledger,
+  outcomes,
+  pipeline,
+  races,
+  real,
+  sourcesApi,
+} from './shared-injections.ts';
 
 const dictionaries = file('tools/acceptance/src/long/dictionaries.test.ts');
 
@@ -35,7 +44,11 @@ export const timeAndLoad: readonly ServiceFaults[] = [
         'a source is deleted in the middle',
         sourcesApi('removes a source, but not while a run of it is live'),
       ),
-      by('old and new code together', sim('next-release')),
+      by(
+        'old and new code together',
+        sim('next-release'),
+        pipeline('submits what another release has prepared, worded as in this one'),
+      ),
       by(
         'concurrency',
         races('end every run with counts that a recount confirms, seed %i'),

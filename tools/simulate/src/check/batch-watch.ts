@@ -1,5 +1,5 @@
 import { limits, type Batch } from '@word-list/domain';
-import { isTerminal, type AskedPrompt, type SimBatch } from '../world/sim-model.ts';
+import { isTerminal, type AskedPrompt, type SimBatch } from '../world/sim-batch.ts';
 import type { Report } from './violation.ts';
 
 export interface BatchWatchContext {

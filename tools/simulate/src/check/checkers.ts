@@ -1,6 +1,7 @@
 import type { Batch, Rubric } from '@word-list/domain';
 import { instructions } from '@word-list/domain';
-import type { AskedPrompt, SimModel } from '../world/sim-model.ts';
+import type { AskedPrompt } from '../world/sim-batch.ts';
+import type { SimModel } from '../world/sim-model.ts';
 import { BatchWatch } from './batch-watch.ts';
 import { checkBudgetFailures, checkMoney } from './money-watch.ts';
 import { RunWatch } from './run-watch.ts';

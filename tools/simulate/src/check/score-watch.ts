@@ -6,7 +6,7 @@ import {
   type Rubric,
   type ScoredWord,
 } from '@word-list/domain';
-import type { AskedPrompt } from '../world/sim-model.ts';
+import type { AskedPrompt } from '../world/sim-batch.ts';
 import type { Report } from './violation.ts';
 import type { WordsView } from './words-view.ts';
 

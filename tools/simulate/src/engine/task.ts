@@ -26,6 +26,8 @@ export class Task {
   readonly nextRelease: boolean;
   /** Errors that were injected into its port calls and that its code has to answer for. */
   injectedErrors = 0;
+  /** Result files that it asked for and the provider did not have. */
+  missingFiles = 0;
   calls = 0;
   private dead = false;
   private readonly onDeath: (() => void)[] = [];

@@ -60,9 +60,10 @@ export class Caller {
     return kind === undefined ? this.effect(call) : this.strike(call, kind, place);
   }
 
-  private async effect<Value>({ invoke }: Call<Value>): Promise<Value> {
+  private async effect<Value>({ invoke, label }: Call<Value>): Promise<Value> {
     try {
       const value = await invoke();
+      if (label === 'model.readFile' && value === undefined) this.task.missingFiles += 1;
       return this.task.isDead ? await never() : value;
     } catch (error) {
       if (isInjected(error)) this.task.injectedErrors += 1;

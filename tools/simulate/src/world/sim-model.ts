@@ -6,39 +6,8 @@ import type { FaultKind } from '../faults/fault-kinds.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import { InjectedError } from '../faults/injected-error.ts';
 import type { Pace } from './world-plan.ts';
+import { isTerminal, type AskedPrompt, type SimBatch, type Span } from './sim-batch.ts';
 import { answerRequest, notRun, type Outcome } from './model-answers.ts';
-
-/** A batch as the provider knows it, and what a checker has to know about it. */
-export interface SimBatch {
-  shown: ProviderBatch;
-  readonly requests: readonly ModelRequest[];
-  /** The batch row and its submission, as its metadata names them. */
-  readonly row: string;
-  readonly submission: string;
-  readonly createdAt: number;
-  /** Not in lists before this time. */
-  readonly hiddenUntil: number;
-  /** It was made after its creator had to have given up. */
-  readonly isLate: boolean;
-  /** Its request had come before: something on the way sent it twice. */
-  readonly isRepeat: boolean;
-  cancelAsked: boolean;
-  isForgotten: boolean;
-  /** Its output file is gone. */
-  isFileGone: boolean;
-  /** Looking it up fails, again and again. */
-  isPoisoned: boolean;
-  /** It never ends, not even when it is cancelled. */
-  isDeaf: boolean;
-}
-
-/** A prompt that was run, and so has to be paid for. */
-export interface AskedPrompt {
-  readonly batch: SimBatch;
-  readonly request: ModelRequest;
-  readonly rows: readonly string[];
-  readonly isClean: boolean;
-}
 
 export interface SimModelContext {
   readonly seed: number;
@@ -67,10 +36,6 @@ const fates: readonly FaultKind[] = [
   'batch-poisoned',
 ];
 
-const terminal = new Set(['completed', 'failed', 'expired', 'cancelled']);
-
-export const isTerminal = (batch: SimBatch): boolean => terminal.has(batch.shown.status);
-
 /** A download ended early, and its reader noticed. `read` is what had come by then. */
 export class FileCut extends InjectedError {
   readonly read: string;
@@ -86,7 +51,7 @@ export class SimModel {
   readonly batches: SimBatch[] = [];
   readonly ledger: AskedPrompt[] = [];
   private readonly context: SimModelContext;
-  private readonly files = new Map<string, string>();
+  private readonly files = new Map<string, { readonly text: string; readonly from: number }>();
   private readonly asks = new Map<string, number>();
   private readonly requests = new WeakSet<SubmitInput>();
   private reads = 0;
@@ -116,15 +81,17 @@ export class SimModel {
   private lookUp(id: string): SimBatch | undefined {
     const batch = this.find(id);
     if (batch?.isPoisoned) throw new InjectedError(`the provider cannot show ${id}`);
-    return batch;
+    const { now } = this.context.scheduler;
+    return batch?.unseen && batch.unseen.from <= now && now < batch.unseen.to ? undefined : batch;
   }
 
   private read(id: string): string | undefined {
     this.reads += 1;
-    const content = this.files.get(id);
-    if (content !== undefined && this.context.plan.strike(`read/${String(this.reads)}`, ['file-cut']))
-      throw new FileCut(content.slice(0, Math.floor(content.length / 2)));
-    return content;
+    const file = this.files.get(id);
+    if (!file || this.context.scheduler.now < file.from) return undefined;
+    if (this.context.plan.strike(`read/${String(this.reads)}`, ['file-cut']))
+      throw new FileCut(file.text.slice(0, Math.floor(file.text.length / 2)));
+    return file.text;
   }
 
   private find(id: string): SimBatch | undefined {
@@ -164,9 +131,11 @@ export class SimModel {
       hiddenUntil: lags ? scheduler.now + random.between(1, 200) * second : scheduler.now,
       isLate: scheduler.now > deadline.getTime(),
       isRepeat: this.requests.has(submission),
+      unseen: this.drawUnseen(id),
       cancelAsked: false,
       isForgotten: false,
       isFileGone: false,
+      isFileLate: false,
       isPoisoned: false,
       isDeaf: false,
     };
@@ -175,6 +144,13 @@ export class SimModel {
     this.batches.push(batch);
     this.live(batch, plan.strike(`${id} fate`, fates));
     return batch;
+  }
+
+  private drawUnseen(id: string): Span | undefined {
+    const { scheduler, plan, pace, random } = this.context;
+    if (!plan.strike(`${id} look-up`, ['batch-unseen'])) return undefined;
+    const from = scheduler.now + random.between(0, pace.batchMs);
+    return { from, to: from + random.between(1, 20 * 60) * second };
   }
 
   /** A creator that stands still is worth most when nobody can see what it made. */
@@ -282,7 +258,10 @@ export class SimModel {
   private store(batch: SimBatch, kind: string, lines: readonly string[]): string | null {
     if (lines.length === 0) return null;
     const id = `file-${kind}-${batch.shown.id}`;
-    this.files.set(id, lines.map((line) => `${line}\n`).join(''));
+    const { scheduler, plan, random } = this.context;
+    const lateMs = plan.strike(id, ['file-late']) ? random.between(1, 50) * second : 0;
+    batch.isFileLate ||= lateMs > 0;
+    this.files.set(id, { text: lines.map((line) => `${line}\n`).join(''), from: scheduler.now + lateMs });
     return id;
   }
 

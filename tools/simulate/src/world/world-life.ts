@@ -108,7 +108,7 @@ export class WorldLife {
   private checkReturned(task: Task, { messages, failed }: Returned): void {
     this.checkAnswered(task, failed);
     const unreadable = messages.filter(({ body }) => !isReadable(body, task)).length;
-    if (sound.includes(task.actor) && failed > task.injectedErrors + unreadable)
+    if (sound.includes(task.actor) && failed > task.injectedErrors + task.missingFiles + unreadable)
       this.world.report(
         'I12',
         `${task.name} failed ${String(failed)} messages, not all of which had something wrong`,
