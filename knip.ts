@@ -21,6 +21,7 @@ export default {
     'tools/local/src/runtime/runtime-client.mjs',
     'tools/local/src/runtime/testing/*-bundle.mjs',
     'tools/local/src/testing/*-main.ts',
+    'tools/chaos/src/faults/write-faults.ts',
     'tools/chaos/src/soak/*-main.ts',
     'tools/local/demo/*.mjs',
     'libs/db/src/testing/*-in-child.ts',
