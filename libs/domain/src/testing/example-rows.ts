@@ -1,3 +1,4 @@
+import { planBatch } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
 import type { Prompt, Verdict } from '../batches/prompt.ts';
 import { currentRubric } from '../scoring/rubric.ts';
@@ -7,35 +8,11 @@ const time = '2026-01-02T03:04:05.678Z';
 
 /** A planned batch; say what matters to the test. */
 export const exampleBatch = (changes: Partial<Batch> = {}): Batch => ({
+  ...planBatch(
+    { runId: 'run-1', part: '00000-00', round: 1, model: 'model-1', rubric: currentRubric },
+    new Date(time),
+  ),
   id: 'batch-1',
-  runId: 'run-1',
-  part: '00000-00',
-  round: 1,
-  model: 'model-1',
-  rubricId: currentRubric.id,
-  rubric: currentRubric.document,
-  version: 1,
-  status: 'planned',
-  preparation: null,
-  prompts: 0,
-  words: 0,
-  inputSha256: null,
-  worstCaseMicroUsd: 0,
-  submission: 0,
-  failures: 0,
-  epoch: 0,
-  leaseUntil: null,
-  notBefore: null,
-  providerBatchId: null,
-  providerStatus: null,
-  inputFileId: null,
-  outputFileId: null,
-  errorFileId: null,
-  doubtful: false,
-  lastError: null,
-  submittedAt: null,
-  createdAt: time,
-  updatedAt: time,
   ...changes,
 });
 

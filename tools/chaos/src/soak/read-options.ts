@@ -1,4 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { parseCommand } from '../../../simulate/src/cli/parse-command.ts';
 import { mostWords } from './draw-lists.ts';
 
 export interface SoakOptions {
@@ -31,13 +32,9 @@ const makeCommand = (): Command =>
 
 /** Reads the command line. Prints help or what is wrong by itself; returns the exit code then. */
 export const readOptions = (words: readonly string[], drawSeed: () => number): SoakOptions | number => {
-  const command = makeCommand().exitOverride();
-  try {
-    command.parse(words, { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    throw error;
-  }
+  const command = makeCommand();
+  const code = parseCommand(command, words);
+  if (code !== undefined) return code;
   const { minutes, words: count, seed } = command.opts<Omit<SoakOptions, 'seed'> & { seed?: number }>();
   return { minutes, words: count, seed: seed ?? drawSeed() };
 };

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { isFaultKind } from '../faults/fault-kinds.ts';
 import type { Strike } from '../faults/fault-plan.ts';
+import { parseCommand } from './parse-command.ts';
 
 /** What the command was asked to do. */
 export type Options =
@@ -71,13 +72,9 @@ const makeCommand = (): Command =>
 
 /** Reads the command line. Prints help or what is wrong by itself; returns the exit code then. */
 export const readOptions = (words: readonly string[]): Options | number => {
-  const command = makeCommand().exitOverride();
-  try {
-    command.parse(words, { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    throw error;
-  }
+  const command = makeCommand();
+  const code = parseCommand(command, words);
+  if (code !== undefined) return code;
   const { seeds, from, seed, keep, mutations, exhaustive, workers, json } = command.opts<Given>();
   const only = mutations === true ? undefined : mutations;
   if (seed !== undefined) return { task: 'one', seed, keep, mutation: only };
