@@ -154,13 +154,20 @@ export class BatchWatch {
   private checkAnswered({ batch, rows, isClean }: AskedPrompt, key: string): void {
     const earlier = this.answered.get(key);
     const word = key.slice(key.indexOf(' ') + 1);
-    if (earlier && !earlier.isForgotten && !earlier.isFileGone && !this.excused.has(earlier))
+    if (earlier && !this.isLostToUs(earlier) && !this.excused.has(earlier))
       this.context.report(
         'I5',
         `${key} was answered in ${earlier.shown.id} and asked again in ${batch.shown.id}`,
       );
     if (isClean && !batch.isDeaf && rows.some((row) => row.startsWith(`${word}:`)))
       this.answered.set(key, batch);
+  }
+
+  /** The provider no longer had it, or one clock said that it had been waited for long enough. */
+  private isLostToUs({ isForgotten, isFileGone, isFileLate, unseen }: SimBatch): boolean {
+    return (
+      isForgotten || isFileGone || ((isFileLate || unseen !== undefined) && this.context.clocksWereOff())
+    );
   }
 
   private countAsk(prompt: AskedPrompt, key: string): void {
