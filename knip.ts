@@ -22,6 +22,7 @@ export default {
     'tools/local/src/runtime/testing/*-bundle.mjs',
     'tools/local/src/testing/*-main.ts',
     'tools/chaos/src/faults/write-faults.ts',
+    'tools/batch-gateway/src/bench/bench-lexicon.ts',
     'tools/chaos/src/soak/*-main.ts',
     'tools/local/demo/*.mjs',
     'libs/db/src/testing/*-in-child.ts',

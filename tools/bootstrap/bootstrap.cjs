@@ -1,6 +1,6 @@
 'use strict';
 
-// What `npm start` and `npm test` run: plain JavaScript that an old Node.js reads, with nothing installed.
+// What `npm start`, `npm test` and the other commands run: plain JavaScript that an old Node.js reads, with nothing installed.
 
 const path = require('path');
 const commands = require('./options.json');
@@ -51,7 +51,12 @@ const prepare = async (kind) => {
   return node;
 };
 
+/** A program of this workspace that reads its options itself. */
+const runOther = async ([program, ...args]) =>
+  runProgram({ root, node: await prepare('all'), program, args });
+
 const main = async ([command, ...given]) => {
+  if (command === 'run') return runOther(given);
   const { help, args } = readCommand(command, given);
   if (help) {
     process.stdout.write(`${helpText(commands[command])}\n`);

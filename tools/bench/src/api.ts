@@ -1,6 +1,7 @@
 import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
 import { startTestPostgres, type TestPostgres } from '@word-list/db/testing';
 import pg from 'pg';
+import { buildApps } from '../../local/src/product/build-apps.ts';
 import { makeCases, type Case } from './api/cases.ts';
 import { loadWords } from './api/load-words.ts';
 import { makeUpWord } from './api/made-up-words.ts';
@@ -13,6 +14,7 @@ import { readWordTexts } from './api/word-texts.ts';
 // function is measured in turn, beside a primary-key lookup and the predecessor's query in the same rounds.
 const rounds = { rounds: Number(process.argv[2] ?? 100), warmUp: 10 };
 const texts = readWordTexts();
+await buildApps();
 
 interface Callers {
   readonly client: pg.Client;

@@ -35,6 +35,21 @@ describe('an install', () => {
     expect(clone.npmCalls()).toHaveLength(1);
   });
 
+  it('has all there is for a program that reads its options itself', async () => {
+    clone.writeLock({
+      'node_modules/tsx': { version: '1.0.0' },
+      'node_modules/word-list': { version: '4.0.0', dev: true },
+    });
+    await clone.run(['start']);
+
+    const { code, output } = await clone.run(['run', 'tools/local/src/main.ts', '--seeds', '3', '--unknown']);
+
+    expect(code).toBe(0);
+    expect(output).toContain('"args":["--seeds","3","--unknown"]');
+    expect(clone.npmCalls()).toHaveLength(2);
+    expect(clone.npmCalls()[1]).toContain('--include=dev');
+  });
+
   it('leaves development tools out for start, has them for test, and keeps them from then on', async () => {
     clone.writeLock({
       'node_modules/tsx': { version: '1.0.0' },

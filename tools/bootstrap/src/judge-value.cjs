@@ -5,9 +5,9 @@ const path = require('path');
 
 // Every judge returns undefined where the value is good, else what is wrong with it and what would be right.
 
-const isWebAddress = (text) => {
+const isAddress = (text, protocols) => {
   try {
-    return /^https?:$/.test(new URL(text).protocol);
+    return protocols.indexOf(new URL(text).protocol) >= 0;
   } catch (error) {
     if (error instanceof TypeError) return false;
     throw error;
@@ -28,12 +28,12 @@ const mayUse = (file, mode) => {
 
 const judgeSource = (text) => {
   if (looksLikeAddress(text)) {
-    return isWebAddress(text)
+    return isAddress(text, ['https:'])
       ? undefined
-      : 'is not an address that can be fetched; give a file or an http(s) URL';
+      : 'is not an address that is fetched; give an https URL, or download it and give the file';
   }
   const found = fs.existsSync(text) ? fs.statSync(text) : undefined;
-  if (found === undefined) return 'does not exist; give the path of a file, or an http(s) URL';
+  if (found === undefined) return 'does not exist; give the path of a file, or an https URL';
   if (!found.isFile()) return 'is not a file';
   return mayUse(text, fs.constants.R_OK) ? undefined : 'may not be read by you';
 };
@@ -61,7 +61,7 @@ const judgeLlm = (text) => {
   if (text === 'openai' && !process.env.OPENAI_API_KEY) {
     return 'needs a key: set the environment variable OPENAI_API_KEY';
   }
-  return text === 'lexicon' || text === 'openai' || isWebAddress(text)
+  return text === 'lexicon' || text === 'openai' || isAddress(text, ['http:', 'https:'])
     ? undefined
     : 'is unknown; use lexicon, openai, or the base URL of a compatible server';
 };

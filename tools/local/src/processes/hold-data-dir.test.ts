@@ -67,3 +67,12 @@ it('ends the processes that an earlier stack recorded, and no others', async () 
   expect(strangerIdentity !== undefined && isAlive(strangerIdentity)).toBe(true);
   stranger.kill('SIGKILL');
 });
+
+it('makes folders on the way, and says so where the system takes none', () => {
+  const release = holdDataDir(join(folder, 'some', 'where'));
+  const made = readdirSync(join(folder, 'some', 'where'));
+  release();
+
+  expect(made).toEqual(['lock.json']);
+  expect(() => holdDataDir('/proc/none/state')).toThrow(/mkdir/u);
+});

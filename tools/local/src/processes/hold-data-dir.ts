@@ -1,5 +1,5 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { identifyProcess, isAlive } from './process-identity.ts';
 
@@ -22,6 +22,17 @@ const readHolder = (path: string): z.infer<typeof holder> | undefined => {
     return holder.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return undefined; // Nobody, or a lock that was torn by a kill.
+  }
+};
+
+/** One level at a time: `recursive` never ends where the system takes no folders, as below /proc. */
+const makeFolder = (path: string): void => {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o711 });
+  } catch (error) {
+    if (!existsSync(path)) throw error;
   }
 };
 
@@ -69,7 +80,7 @@ const clearStaleLock = (path: string, dataDir: string): void => {
  * Throws DataDirHeld when a live process has it. Returns what gives it back.
  */
 export const holdDataDir = (dataDir: string): (() => void) => {
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  makeFolder(dataDir);
   const path = join(dataDir, lockName);
   const mine = join(dataDir, `lock.${process.pid}.json`);
   const identity = identifyProcess(process.pid) ?? { pid: process.pid, startTime: '' };

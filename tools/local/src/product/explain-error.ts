@@ -18,6 +18,8 @@ const byCode: Readonly<Record<string, (message: string) => string>> = {
   EACCES: (message) =>
     `No permission: ${message}. Choose another place with --data-dir <dir>, or mend the rights.`,
   EPERM: (message) => `Not permitted: ${message}. Choose another place with --data-dir <dir>.`,
+  ENOENT: (message) =>
+    `Not found: ${message}. If that is the state, choose another place with --data-dir <dir>.`,
   EROFS: (message) => `The file system is read-only: ${message}. Choose another place with --data-dir <dir>.`,
 };
 
