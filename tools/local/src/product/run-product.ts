@@ -10,6 +10,7 @@ import { buildApps } from './build-apps.ts';
 import { UsageError } from './errors.ts';
 import { exitCodes } from './exit-codes.ts';
 import { followRun } from './follow-run.ts';
+import { lookForModelServer } from './look-for-model-server.ts';
 import { makeProblemReporter } from './make-terminal.ts';
 import { formatSeconds } from './progress-text.ts';
 import { registerList } from './register-list.ts';
@@ -78,6 +79,7 @@ const score = async (session: Session, source: SourceView): Promise<RunView> => 
       ? `✔ Going on with the unfinished run ${run.id} (mode ${run.mode}, model ${run.model})`
       : `✔ Started run ${run.id} (mode ${run.mode}, model ${run.model})`,
   );
+  void lookForModelServer(options.model).then((problem) => problem && terminal.print(problem));
   await nameOthers(session, source);
   return followRun(api, run.id, { onProgress: (text) => terminal.progress(text), signal });
 };
