@@ -44,12 +44,19 @@ const rowsByWord = (rubric: RubricDocument, prompt: Prompt, rows: readonly strin
   return found;
 };
 
-type GoodRow = Extract<ReadRow, { scores: unknown }>;
+type GoodRow = Extract<ReadRow, { hundredths: unknown }>;
 
 interface Unscored {
   readonly reason: FailureReason;
   readonly asked: boolean;
 }
+
+/** Verdicts hold whole numbers, as rows of form 1 do. */
+const wholeScores = ({ hundredths }: GoodRow): number[] =>
+  hundredths.map((score) => {
+    if (score === null || score % 100 !== 0) throw new Error('a verdict cannot hold this score yet');
+    return score / 100;
+  });
 
 const outcome = (rows: RowsByWord, word: string, missing: Unscored): GoodRow | Unscored => {
   const row = rows.get(word);
@@ -90,7 +97,7 @@ export const decidePrompt = (
   };
   prompt.words.forEach((word, index) => {
     const row = outcome(rows, word, missing);
-    if ('scores' in row) verdict.scored.push([word, row.scores, row.types]);
+    if ('hundredths' in row) verdict.scored.push([word, wholeScores(row), row.types]);
     else if (row.asked && (prompt.attempts[index] ?? 0) + 1 >= limits.attempts) {
       verdict.failed.push([word, row.reason]);
     } else verdict.again.push([word, row.reason, row.asked]);

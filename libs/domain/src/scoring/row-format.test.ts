@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRow, rowPattern } from './row-format.ts';
-import { currentRubric } from './rubric.ts';
+import { currentRubric, type RubricDocument } from './rubric.ts';
 
 const rubric = currentRubric.document;
 
@@ -14,7 +14,11 @@ describe('a row of an answer', () => {
       fc.property(fc.stringMatching(/^[a-z]+(?:['-][a-z]+)?$/u), scores, types, (word, numbers, kinds) => {
         const row = `${word}:${numbers.join(',')},${kinds.join('/')}`;
 
-        expect(readRow(rubric, row)).toEqual({ word, scores: numbers, types: kinds });
+        expect(readRow(rubric, row)).toEqual({
+          word,
+          hundredths: numbers.map((score) => score * 100),
+          types: kinds,
+        });
         expect(row).toMatch(new RegExp(rowPattern(rubric, [word]), 'u'));
       }),
     );
@@ -45,7 +49,7 @@ describe('a row of an answer', () => {
   it('may be the plain comma form, with spaces and capitals in its types', () => {
     expect(readRow(rubric, ' word, 3, 0, -1, 3, 0, 0, 2, 0, 0, Noun/Verb ')).toEqual({
       word: 'word',
-      scores: [3, 0, -1, 3, 0, 0, 2, 0, 0],
+      hundredths: [300, 0, -100, 300, 0, 0, 200, 0, 0],
       types: ['noun', 'verb'],
     });
   });
@@ -53,5 +57,65 @@ describe('a row of an answer', () => {
   it('is nothing when it is prose', () => {
     expect(readRow(rubric, 'Here are the scores')).toBeUndefined();
     expect(readRow(rubric, '```json')).toBeUndefined();
+  });
+});
+
+describe('a row of form 2', () => {
+  const decimals = fc.integer({ min: 0, max: 2 });
+  const textOf = (hundredths: number, digits: number): string => {
+    const size = String(Math.abs(hundredths)).padStart(3, '0');
+    const text =
+      digits === 0 ? size.slice(0, -2) : `${size.slice(0, -2)}.${size.slice(-2, digits - 2 || undefined)}`;
+    return hundredths < 0 ? `-${text}` : text;
+  };
+  const documentOf = (digits: number, min: number, max: number): RubricDocument => ({
+    ...rubric,
+    attributes: [{ name: 'scale', prompt: 'a scale', min, max }],
+    form: { version: 2, decimals: digits, unknowns: true },
+  });
+  const range = fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: 0, max: 9 }));
+
+  it('has the score that it says, in hundredths, exactly if its pattern and its range allow it', () => {
+    fc.assert(
+      fc.property(decimals, range, fc.integer({ min: -1100, max: 1100 }), (digits, [min, more], given) => {
+        const step = 10 ** (2 - digits);
+        const score = Math.round(given / step) * step + 0;
+        const document = documentOf(digits, min, min + more);
+        const row = `tree:${textOf(score, digits)},noun`;
+        const isInRange = score >= min * 100 && score <= (min + more) * 100;
+
+        expect(readRow(document, row)).toEqual(
+          isInRange
+            ? { word: 'tree', hundredths: [score], types: ['noun'] }
+            : { word: 'tree', fault: 'out_of_range' },
+        );
+        expect(new RegExp(rowPattern(document, ['tree']), 'u').test(row)).toBe(isInRange);
+      }),
+    );
+  });
+
+  it.each([
+    ['tree:1.25,-', 2, { hundredths: [125], types: [] }],
+    ['tree:-,noun', 0, { hundredths: [null], types: ['noun'] }],
+    ['tree:-,-', 1, { hundredths: [null], types: [] }],
+    ['tree:1.25,noun', 1, { fault: 'bad_row' }],
+    ['tree:1.125,noun', 2, { fault: 'bad_row' }],
+    ['tree:--,noun', 2, { fault: 'bad_row' }],
+    ['tree:1,noun/-', 2, { fault: 'bad_types' }],
+  ])('reads %j with %i decimals as %j', (row, digits, read) => {
+    expect(readRow(documentOf(digits, 0, 5), row)).toEqual({ word: 'tree', ...read });
+    expect(new RegExp(rowPattern(documentOf(digits, 0, 5), ['tree']), 'u').test(row)).toBe(
+      !('fault' in read),
+    );
+  });
+
+  it('has no unknowns unless its rubric allows them', () => {
+    const document: RubricDocument = {
+      ...documentOf(2, 0, 5),
+      form: { version: 2, decimals: 2, unknowns: false },
+    };
+
+    expect(readRow(document, 'tree:-,noun')).toEqual({ word: 'tree', fault: 'bad_row' });
+    expect(readRow(document, 'tree:1,-')).toEqual({ word: 'tree', fault: 'bad_types' });
   });
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { derivedId } from '../ids.ts';
 import { attributes } from './attributes.ts';
+import { answerSchema, instructions } from './row-format.ts';
 import { wordType, wordTypes } from './word-types.ts';
 
 /** The frozen document that prompts are built from and answers are read with. */
@@ -18,6 +19,19 @@ export const rubricDocument = z.object({
   types: z.array(wordType).min(1),
   maxTypes: z.int().min(1),
   wording: z.string(),
+  /**
+   * The form of a row. A document without it is of form 1: whole numbers, and an id that covers the document only.
+   * Form 1 renders the same bytes for ever: batches that were prepared with it are found again by their hash.
+   */
+  form: z
+    .object({
+      version: z.literal(2),
+      /** Digits behind the point that a score may have. */
+      decimals: z.int().min(0).max(2),
+      /** Whether `-` may stand for a score or for the types: not known. */
+      unknowns: z.boolean(),
+    })
+    .optional(),
 });
 
 export type RubricDocument = z.infer<typeof rubricDocument>;
@@ -40,9 +54,16 @@ const canonical = (document: RubricDocument): string =>
     document.wording,
   ]);
 
+/** Everything that shapes a prompt: from form 2 on the fixed sentences and the answer schema too. */
+const shapeOf = (document: RubricDocument): string[] => {
+  if (!document.form) return [canonical(document)];
+  const schema = answerSchema(document, ['a', 'é']);
+  return [canonical(document), JSON.stringify(document.form), instructions(document), JSON.stringify(schema)];
+};
+
 /** The rubric with its id, from a document. */
 export const makeRubric = (document: RubricDocument): Rubric => ({
-  id: derivedId('rubric', canonical(document)),
+  id: derivedId('rubric', ...shapeOf(document)),
   document,
 });
 
