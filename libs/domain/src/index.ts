@@ -2,6 +2,15 @@ export { attributes, type Attribute, type AttributeName, type Scores } from './s
 export { wordType, wordTypes, type WordType } from './scoring/word-types.ts';
 export { modelKind, type ModelKind } from './scoring/model-kind.ts';
 export {
+  batchPrices,
+  checkModelEnd,
+  defaultModel,
+  effortOf,
+  knownModels,
+  type KnownModel,
+  type ReasoningEffort,
+} from './scoring/models.ts';
+export {
   costMicroUsd,
   modelPrice,
   modelPrices,

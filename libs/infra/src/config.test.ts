@@ -24,6 +24,7 @@ describe('the configuration of a stage', () => {
       region: 'eu-west-1',
       domain: 'words.example.com',
       database: { region: 'eu-west-1', requestUnits: 50_000_000 },
+      model: { name: 'gpt-6-luna', baseUrl: 'https://api.openai.com/v1' },
     });
   });
 

@@ -1,3 +1,4 @@
+import { batchPrices, defaultModel } from '@word-list/domain';
 import * as z from 'zod';
 
 import { tokenScope } from './names.ts';
@@ -69,8 +70,8 @@ export const stageVariables = z
     COCKROACH_REQUEST_UNITS: wholeNumber.default(50_000_000),
     COCKROACH_STORAGE_MIB: wholeNumber.default(10_240),
     MODEL_BASE_URL: z.url({ protocol: /^https$/u }).default('https://api.openai.com/v1'),
-    MODEL_NAME: z.string().min(1).default('gpt-4.1-nano'),
-    MODEL_PRICES: prices.default({ 'gpt-4.1-nano': { input: 0.05, cachedInput: 0.05, output: 0.2 } }),
+    MODEL_NAME: z.string().min(1).default(defaultModel),
+    MODEL_PRICES: prices.default(batchPrices()),
   })
   .refine((stage) => stage.MODEL_PRICES[stage.MODEL_NAME] !== undefined, {
     path: ['MODEL_PRICES'],

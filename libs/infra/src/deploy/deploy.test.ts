@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandOptions } from '../commands/run-command.ts';
 import { applyStack } from './apply-stack.ts';
 import { requireConfirmed } from './require-confirmed.ts';
+import { checkModel } from './check-model.ts';
 import { requireDeployable } from './require-deployable.ts';
 
 const complete = {
@@ -16,6 +17,27 @@ const complete = {
   CLOUDFLARE_ZONE_ID: '023e105f4ecef8ad9ca31a8372d0c353',
   ALARM_EMAIL: 'ops@example.org',
 };
+
+describe('the model of a stage', () => {
+  const at = new Date('2026-11-28T00:00:00Z');
+  const stageWith = (name: string, baseUrl = 'https://api.openai.com/v1') => ({
+    model: { baseUrl, name, prices: '{}' },
+  });
+
+  it('is refused by name once OpenAI has shut it down, with what to take instead', () => {
+    expect(() => checkModel(stageWith('gpt-4.1-nano'), at)).toThrow(/gpt-4\.1-nano.*take gpt-6-luna/u);
+  });
+
+  it('is warned about when it ends soon', () => {
+    expect(checkModel(stageWith('gpt-5-mini'), at)).toContain('2026-12-11');
+  });
+
+  it('is taken as it is when it is new, unknown, or another server’s', () => {
+    expect(checkModel(stageWith('gpt-6-luna'), at)).toBeUndefined();
+    expect(checkModel(stageWith('gpt-of-tomorrow'), at)).toBeUndefined();
+    expect(checkModel(stageWith('gpt-4.1-nano', 'https://models.example.org/v1'), at)).toBeUndefined();
+  });
+});
 
 describe('a deployment', () => {
   it('is refused with the stand-ins: the message names every variable that is missing', () => {

@@ -48,3 +48,17 @@ it('asks nothing about a model that costs nothing', async () => {
 
   expect(printed).toEqual([]);
 });
+
+it('warns about a model that will soon be gone', async () => {
+  const printed: string[] = [];
+  const print = (text: string): number => printed.push(text);
+  const now = new Date('2026-12-01T00:00:00Z');
+
+  await makeAgreement(api, paid('gpt-5-mini', { yes: true }), print)(source, now);
+  await makeAgreement(api, paid('gpt-6-luna', { yes: true }), print)(source, now);
+
+  const warnings = printed.filter((text) => text.startsWith('!'));
+  expect(warnings).toEqual([
+    '! gpt-5-mini will be shut down on 2026-12-11, in 10 days: take gpt-6-luna before then',
+  ]);
+});

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { checkModelEnd } from '@word-list/domain';
 import { pricesOf, modelNameOf } from '../stack/model-choice.ts';
 import type { ApiClient, SourceView } from './api-client.ts';
 import { UsageError } from './errors.ts';
@@ -48,9 +49,11 @@ const askPerson = async (): Promise<boolean> => {
  */
 export const makeAgreement =
   (api: ApiClient, options: Options, print: (text: string) => void) =>
-  async (source: SourceView): Promise<void> => {
+  async (source: SourceView, now = new Date()): Promise<void> => {
     if (options.model.kind !== 'openai') return;
     refuseEmptyPromise(options);
+    const ending = checkModelEnd(options.model.model, now);
+    if (ending !== undefined) print(`! ${ending}`);
     print((await describe(api, source, options)).join('\n'));
     if (options.yes || options.budgetUsd !== undefined) return;
     if (!process.stdin.isTTY) {

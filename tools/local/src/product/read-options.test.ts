@@ -71,6 +71,22 @@ describe('reading the options', () => {
     expect(() => read('--llm', 'openai')).toThrow(/OPENAI_API_KEY/u);
   });
 
+  it('takes a model of OpenAI that has no end, and refuses one that is gone by its name', () => {
+    const now = new Date('2026-11-28T00:00:00Z');
+    const modelOf = (...words: string[]) => readOptions(words, 'sk-1', now).model;
+
+    expect(modelOf('--llm', 'openai')).toMatchObject({ model: 'gpt-6-luna' });
+    expect(modelOf('--llm', 'openai', '--model', 'gpt-of-tomorrow')).toMatchObject({
+      model: 'gpt-of-tomorrow',
+    });
+    expect(() => modelOf('--llm', 'openai', '--model', 'gpt-4.1-nano')).toThrow(
+      /--model gpt-4\.1-nano was shut down on 2026-10-23: take gpt-6-luna/u,
+    );
+    expect(modelOf('--llm', 'http://127.0.0.1:1/v1', '--model', 'gpt-4.1-nano')).toMatchObject({
+      kind: 'server',
+    });
+  });
+
   it.each([
     [['--source', '/nowhere/list.txt'], /is no file/u],
     [['--format', 'delimited:dot:1'], /is no format/u],

@@ -1,7 +1,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { runMode, sourceFormat, type SourceFormat } from '@word-list/domain';
+import {
+  checkModelEnd,
+  defaultModel,
+  InvalidInput,
+  runMode,
+  sourceFormat,
+  type SourceFormat,
+} from '@word-list/domain';
 import * as z from 'zod';
 import type { ModelChoice } from '../stack/model-choice.ts';
 import { repositoryRoot } from '../stack/repository-root.ts';
@@ -91,14 +98,30 @@ const readOut = (path: string): OutFile => {
   return { path: resolve(path), format: ending.data };
 };
 
-const readOpenai = (model: string | undefined, key: string | undefined): ModelChoice => {
-  if (key !== undefined && key !== '') return { kind: 'openai', apiKey: key, model: model ?? 'gpt-4.1-mini' };
+const refuseEnded = (model: string, now: Date): void => {
+  try {
+    checkModelEnd(model, now);
+  } catch (error) {
+    if (error instanceof InvalidInput) throw new UsageError(`--model ${error.detail}`, { cause: error });
+    throw error;
+  }
+};
+
+const readOpenai = (model: string, { key, now }: Surroundings): ModelChoice => {
+  refuseEnded(model, now);
+  if (key !== undefined && key !== '') return { kind: 'openai', apiKey: key, model };
   throw new UsageError('--llm openai needs a key: set the environment variable OPENAI_API_KEY');
 };
 
-const readModel = ({ llm, model }: Raw, key: string | undefined): ModelChoice => {
+interface Surroundings {
+  readonly key: string | undefined;
+  readonly now: Date;
+}
+
+const readModel = ({ llm, model }: Raw, around: Surroundings): ModelChoice => {
+  const { key } = around;
   if (llm === 'lexicon') return { kind: 'lexicon' };
-  if (llm === 'openai') return readOpenai(model, key);
+  if (llm === 'openai') return readOpenai(model ?? defaultModel, around);
   if (!URL.canParse(llm)) throw new UsageError(`--llm ${llm} is unknown; use lexicon, openai, or a base URL`);
   if (model === undefined) throw new UsageError(`--llm ${llm} needs --model <name>: the model to ask there`);
   return { kind: 'server', baseUrl: llm, model, ...(key === undefined ? {} : { apiKey: key }) };
@@ -120,14 +143,18 @@ const readFiles = ({ out, summary }: Raw): Pick<Options, 'out' | 'summaryPath'> 
  * Reads the command line. Throws UsageError.
  * @param openaiKey value of OPENAI_API_KEY, also shown to a server of one's own when set
  */
-export const readOptions = (argv: readonly string[], openaiKey: string | undefined): Options => {
+export const readOptions = (
+  argv: readonly string[],
+  openaiKey: string | undefined,
+  now = new Date(),
+): Options => {
   const raw = readRaw(argv);
   return {
     ...readFiles(raw),
     list: readList(raw.source),
     format: readFormat(raw.format),
     mode: raw.mode,
-    model: readModel(raw, openaiKey),
+    model: readModel(raw, { key: openaiKey, now }),
     once: raw.once,
     yes: raw.yes,
     fresh: raw.fresh,

@@ -1,4 +1,4 @@
-import type { ModelPrices } from '@word-list/domain';
+import { batchPrices, type ModelPrices } from '@word-list/domain';
 
 /** Who answers the prompts. */
 export type ModelChoice =
@@ -13,17 +13,8 @@ export const openaiBaseUrl = 'https://api.openai.com/v1';
 export const modelNameOf = (choice: ModelChoice): string =>
   choice.kind === 'lexicon' ? lexiconModel : choice.model;
 
-/** US dollars per million tokens as billed for batches, half the list price; a model that is not here has no known price. */
-export const openaiBatchPrices: ModelPrices = {
-  'gpt-4o-mini': { input: 0.075, cachedInput: 0.0375, output: 0.3 },
-  'gpt-4.1-nano': { input: 0.05, cachedInput: 0.0125, output: 0.2 },
-  'gpt-4.1-mini': { input: 0.2, cachedInput: 0.05, output: 0.8 },
-  'gpt-5-nano': { input: 0.025, cachedInput: 0.0025, output: 0.2 },
-  'gpt-5-mini': { input: 0.125, cachedInput: 0.0125, output: 1 },
-};
-
-export const pricesOf = (choice: ModelChoice): ModelPrices =>
-  choice.kind === 'openai' ? openaiBatchPrices : {};
+/** US dollars per million tokens as billed for batches; a model that is not there has no known price. */
+export const pricesOf = (choice: ModelChoice): ModelPrices => (choice.kind === 'openai' ? batchPrices() : {});
 
 /** What the functions show to who answers; the gateway takes anything. */
 export const apiKeyOf = (choice: ModelChoice): string => (choice.kind === 'openai' ? choice.apiKey : 'local');
