@@ -40,7 +40,8 @@ describe('the configuration of a stage', () => {
   it.each([
     ['STAGE', 'Staging'],
     ['STAGE', 'stage-with-a-long-name'],
-    ['STAGE', 'aws-test'],
+    ['STAGE', 'awstest'],
+    ['STAGE', 'a-b'],
     ['DOMAIN', 'https://words.example.org'],
     ['DOMAIN', 'words-in-a-stage-with-too-long-a-name.example.org'],
     ['CLOUDFLARE_ZONE_ID', 'zone'],

@@ -40,8 +40,8 @@ export const stageVariables = z
     /** Part of every name and of the state's keys, so that stages share nothing. */
     STAGE: z
       .string()
-      .regex(/^[a-z](-?[a-z0-9]){1,9}$/u)
-      // With the prefix, CockroachDB takes no longer name.
+      .regex(/^[a-z][a-z0-9]{1,9}$/u, 'has to be 2 to 10 lower-case letters and digits, without hyphens')
+      // No hyphens: the roles of a stage `a` would cover those of `a-b`. With the prefix, CockroachDB takes no longer name.
       .max(10)
       // Cognito refuses these words in the name of a sign-in domain.
       .refine((stage) => !/aws|amazon|cognito/u.test(stage))

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 
 import { App } from 'cdktf';
 
+import { explainFailure } from './commands/explain-failure.ts';
 import { readConfig } from './config.ts';
 import { FoundationStack } from './stacks/foundation-stack.ts';
 import { WordsStack } from './stacks/words-stack.ts';
@@ -14,8 +15,11 @@ const { values } = parseArgs({
     outdir: { type: 'string', default: resolve(import.meta.dirname, '../cdktf.out') },
   },
 });
-const config = readConfig(process.env);
-const app = new App({ outdir: resolve(values.outdir) });
-new FoundationStack(app, config);
-new WordsStack(app, { config, bundles: resolve(values.bundles) });
-app.synth();
+
+await explainFailure(async () => {
+  const config = readConfig(process.env);
+  const app = new App({ outdir: resolve(values.outdir) });
+  new FoundationStack(app, config);
+  new WordsStack(app, { config, bundles: resolve(values.bundles) });
+  app.synth();
+});

@@ -46,7 +46,7 @@ export const boundaryRules: Readonly<Record<Kind, BoundaryRule>> = {
   },
   infra: {
     projects: ['domain'],
-    packages: ['cdktf', 'constructs', '@cdktf/*', 'zod'],
+    packages: ['cdktf', 'constructs', '@cdktf/*', '@aws-sdk/client-ssm', 'zod'],
     testPackages: [...testTools, 'yaml', '@actions/workflow-parser'],
   },
   tool: { projects: ['domain', 'db', 'adapters', 'infra', 'tool'], packages: ['*'], testPackages: [] },

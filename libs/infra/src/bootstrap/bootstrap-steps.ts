@@ -1,4 +1,4 @@
-import type { BootstrapSettings, BootstrapStep } from './bootstrap-step.ts';
+import type { BootstrapSettings, BootstrapStep, GitHubRepository } from './bootstrap-step.ts';
 import { deployPolicy, planPolicy, trustPolicy } from './role-policies.ts';
 import { stateBucketSteps } from './state-bucket-steps.ts';
 
@@ -7,7 +7,8 @@ const tokenHost = 'token.actions.githubusercontent.com';
 interface RoleSettings {
   readonly name: string;
   readonly trust: string;
-  readonly managedPolicy: string;
+  /** A policy of AWS's own, by name. */
+  readonly managedPolicy?: string;
   readonly policy: string;
 }
 
@@ -23,16 +24,20 @@ const roleSteps = ({ name, trust, managedPolicy, policy }: RoleSettings): Bootst
       title: `who may take ${name}`,
       make: ['iam', 'update-assume-role-policy', ...role, '--policy-document', trust],
     },
-    {
-      title: `what ${name} may do: ${managedPolicy}`,
-      make: [
-        'iam',
-        'attach-role-policy',
-        ...role,
-        '--policy-arn',
-        `arn:aws:iam::aws:policy/${managedPolicy}`,
-      ],
-    },
+    ...(managedPolicy === undefined
+      ? []
+      : [
+          {
+            title: `what ${name} may do: ${managedPolicy}`,
+            make: [
+              'iam',
+              'attach-role-policy',
+              ...role,
+              '--policy-arn',
+              `arn:aws:iam::aws:policy/${managedPolicy}`,
+            ],
+          },
+        ]),
     {
       title: `what else ${name} may do, and what not`,
       make: ['iam', 'put-role-policy', ...role, '--policy-name', 'word-list', '--policy-document', policy],
@@ -40,9 +45,19 @@ const roleSteps = ({ name, trust, managedPolicy, policy }: RoleSettings): Bootst
   ];
 };
 
+/**
+ * How GitHub names a repository in the subject of a token: repositories made or renamed since 15 July 2026 with the
+ * ids, older ones without.
+ * https://docs.github.com/en/actions/reference/security/oidc
+ */
+const subjectsOf = ({ owner, ownerId, name, nameId }: GitHubRepository, context: string): string[] => [
+  `repo:${owner}/${name}:${context}`,
+  `repo:${owner}@${ownerId}/${name}@${nameId}:${context}`,
+];
+
 /** All that has to be in an account before its first deployment, in order; each step can be taken again. */
 export const bootstrapSteps = (settings: BootstrapSettings): BootstrapStep[] => {
-  const { account, stage, repository } = settings;
+  const { account, stage, stateBucket, repository } = settings;
   const provider = `arn:aws:iam::${account}:oidc-provider/${tokenHost}`;
   return [
     ...stateBucketSteps(settings),
@@ -56,15 +71,14 @@ export const bootstrapSteps = (settings: BootstrapSettings): BootstrapStep[] => 
     },
     ...roleSteps({
       name: `word-list-${stage}-deploy`,
-      trust: trustPolicy(provider, `repo:${repository}:environment:${stage}`),
+      trust: trustPolicy(provider, subjectsOf(repository, `environment:${stage}`)),
       managedPolicy: 'PowerUserAccess',
       policy: deployPolicy(account, stage),
     }),
     ...roleSteps({
       name: `word-list-${stage}-plan`,
-      trust: trustPolicy(provider, `repo:${repository}:pull_request`),
-      managedPolicy: 'ReadOnlyAccess',
-      policy: planPolicy(),
+      trust: trustPolicy(provider, subjectsOf(repository, 'pull_request')),
+      policy: planPolicy(stage, stateBucket),
     }),
   ];
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { CommandFailed } from '../commands/run-command.ts';
 import { bootstrapSteps } from './bootstrap-steps.ts';
+import { readRepository } from './read-repository.ts';
 import { deployPolicy, planPolicy, trustPolicy } from './role-policies.ts';
 import { printSteps, takeSteps } from './take-steps.ts';
 
@@ -10,7 +11,7 @@ const settings = {
   region: 'eu-west-1',
   stage: 'staging',
   stateBucket: 'our-state',
-  repository: 'someone/word-list',
+  repository: { owner: 'someone', ownerId: '101', name: 'word-list', nameId: '202' },
 };
 const steps = bootstrapSteps(settings);
 const commands = (): string[] => steps.map(({ make }) => make.join(' '));
@@ -41,8 +42,10 @@ describe('preparing an account', () => {
   it('makes roles without long-lived keys: one for the stage’s environment, one for pull requests', () => {
     const text = commands().join('\n');
 
-    expect(text).toContain('repo:someone/word-list:environment:staging');
-    expect(text).toContain('repo:someone/word-list:pull_request');
+    for (const context of ['environment:staging', 'pull_request']) {
+      expect(text).toContain(`"repo:someone/word-list:${context}"`);
+      expect(text).toContain(`"repo:someone@101/word-list@202:${context}"`);
+    }
     expect(text).not.toContain('create-access-key');
   });
 
@@ -94,15 +97,15 @@ describe('preparing an account', () => {
 });
 
 describe('the roles of the workflows', () => {
-  it('are taken only with a token that GitHub gave to exactly one subject', () => {
-    expect(JSON.parse(trustPolicy('arn', 'repo:a/b:environment:staging'))).toMatchObject({
+  it('are taken only with a token that GitHub gave to one of the subjects, written out in full', () => {
+    expect(JSON.parse(trustPolicy('arn', ['repo:a/b:environment:staging']))).toMatchObject({
       Statement: [
         {
           Principal: { Federated: 'arn' },
           Condition: {
             StringEquals: {
               'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
-              'token.actions.githubusercontent.com:sub': 'repo:a/b:environment:staging',
+              'token.actions.githubusercontent.com:sub': ['repo:a/b:environment:staging'],
             },
           },
         },
@@ -129,9 +132,47 @@ describe('the roles of the workflows', () => {
     });
   });
 
-  it('that plan see neither secrets nor rows', () => {
-    expect(planPolicy()).toMatch(/^\{"Version":"2012-10-17","Statement":\[\{"Effect":"Deny"/u);
-    for (const verb of ['ssm:GetParameters', 'dynamodb:Scan', 'sqs:ReceiveMessage'])
-      expect(planPolicy()).toContain(`"${verb}"`);
+  it('that plan read the states of their stage, and nothing else of the account', () => {
+    expect(JSON.parse(planPolicy('staging', 'our-state'))).toMatchObject({
+      Statement: [
+        {
+          Action: 's3:ListBucket',
+          Resource: 'arn:aws:s3:::our-state',
+          Condition: { StringLike: { 's3:prefix': ['word-list/staging/*'] } },
+        },
+        { Action: 's3:GetObject', Resource: 'arn:aws:s3:::our-state/word-list/staging/*' },
+      ],
+    });
+    expect(commands().filter((command) => command.includes('aws:policy/'))).toEqual([
+      expect.stringContaining('--role-name word-list-staging-deploy'),
+    ]);
+  });
+});
+
+describe('the repository that may deploy', () => {
+  const complete = {
+    STAGE: 'staging',
+    STATE_BUCKET: 'our-state',
+    GITHUB_REPOSITORY: 'someone/word-list',
+    GITHUB_REPOSITORY_OWNER_ID: '101',
+    GITHUB_REPOSITORY_ID: '202',
+  };
+
+  it('is known by names and by numbers', () => {
+    expect(readRepository(complete)).toEqual(settings.repository);
+  });
+
+  it('is asked for when a part of it is missing', () => {
+    expect(() => readRepository({ ...complete, STAGE: '', GITHUB_REPOSITORY_ID: undefined })).toThrow(
+      'Set STAGE, GITHUB_REPOSITORY_ID first',
+    );
+  });
+
+  it.each([
+    ['GITHUB_REPOSITORY', 'word-list', 'has to be <owner>/<name>'],
+    ['GITHUB_REPOSITORY_OWNER_ID', 'someone', 'has to be the number'],
+  ])('is refused with %s=%s, saying what is wrong with it', (name, value, complaint) => {
+    expect(() => readRepository({ ...complete, [name]: value })).toThrow(complaint);
+    expect(() => readRepository({ ...complete, [name]: value })).toThrow(name);
   });
 });

@@ -1,44 +1,30 @@
 /** Prepares an AWS account for the stage: state bucket and roles. `--dry-run` prints the commands instead. */
 import { parseArgs } from 'node:util';
 
-import * as z from 'zod';
-
 import { explainFailure } from '../commands/explain-failure.ts';
 import { makeRunCommand } from '../commands/run-command.ts';
 import { readConfig } from '../config.ts';
-import { NotDeployable } from '../deploy/require-deployable.ts';
 import { bootstrapSteps } from './bootstrap-steps.ts';
+import { readRepository } from './read-repository.ts';
 import { printSteps, takeSteps } from './take-steps.ts';
-
-const needed = z.object({
-  STAGE: z.string().min(1),
-  STATE_BUCKET: z.string().min(1),
-  GITHUB_REPOSITORY: z.string().regex(/^[\w.-]+\/[\w.-]+$/u),
-});
-
-const runCommand = makeRunCommand(process.env);
 
 await explainFailure(async () => {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
   const isDry = values['dry-run'];
-  const given = needed.safeParse(process.env);
-  if (!given.success) throw new NotDeployable(given.error.issues.map(({ path }) => path.join('.')));
+  const repository = readRepository(process.env);
   const { stage, region, stateBucket } = readConfig(process.env);
+  // The command line of AWS refuses to work without a region, also where the call has none.
+  const run = makeRunCommand({ ...process.env, AWS_REGION: region });
   const identity = ['sts', 'get-caller-identity', '--query', 'Account', '--output', 'text'];
   const account = isDry
     ? (process.env['AWS_ACCOUNT_ID'] ?? '<account id>')
-    : (await runCommand('aws', identity)).trim();
-  const steps = bootstrapSteps({
-    account,
-    region,
-    stage,
-    stateBucket,
-    repository: given.data.GITHUB_REPOSITORY,
-  });
+    : (await run('aws', identity)).trim();
+  const steps = bootstrapSteps({ account, region, stage, stateBucket, repository });
   if (isDry) {
+    console.log(`export AWS_REGION=${region}`);
     printSteps(steps, console.log);
     return;
   }
-  await takeSteps(runCommand, console.log)(steps);
+  await takeSteps(run, console.log)(steps);
   console.log(`\nVariable AWS_ACCOUNT_ID of the GitHub environment ${stage}: ${account}`);
 });

@@ -3,13 +3,15 @@ const tokenHost = 'token.actions.githubusercontent.com';
 const policy = (...statements: readonly object[]): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: statements });
 
-/** Only tokens that GitHub gave to this subject: one environment, or the pull requests of one repository. */
-export const trustPolicy = (provider: string, subject: string): string =>
+/** Only tokens that GitHub gave to one of these subjects. */
+export const trustPolicy = (provider: string, subjects: readonly string[]): string =>
   policy({
     Effect: 'Allow',
     Principal: { Federated: provider },
     Action: 'sts:AssumeRoleWithWebIdentity',
-    Condition: { StringEquals: { [`${tokenHost}:aud`]: 'sts.amazonaws.com', [`${tokenHost}:sub`]: subject } },
+    Condition: {
+      StringEquals: { [`${tokenHost}:aud`]: 'sts.amazonaws.com', [`${tokenHost}:sub`]: subjects },
+    },
   });
 
 const manageRoles = [
@@ -43,27 +45,17 @@ export const deployPolicy = (account: string, stage: string): string => {
   );
 };
 
-/** Beside ReadOnlyAccess: neither secrets nor rows, since a pull request can run any code. */
-export const planPolicy = (): string =>
-  policy({
-    Effect: 'Deny',
-    Action: [
-      ...['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath', 'ssm:GetParameterHistory'],
-      ...[
-        'dynamodb:GetItem',
-        'dynamodb:BatchGetItem',
-        'dynamodb:Query',
-        'dynamodb:Scan',
-        'dynamodb:PartiQLSelect',
-      ],
-      ...[
-        'sqs:ReceiveMessage',
-        'logs:GetLogEvents',
-        'logs:FilterLogEvents',
-        'logs:StartQuery',
-        'kms:Decrypt',
-      ],
-      'secretsmanager:GetSecretValue',
-    ],
-    Resource: '*',
-  });
+/**
+ * What a plan reads: the states of its stage, in which there are no secrets. Who the caller is needs no right.
+ * A pull request can run any code, so it sees nothing else of the account.
+ */
+export const planPolicy = (stage: string, stateBucket: string): string =>
+  policy(
+    {
+      Effect: 'Allow',
+      Action: 's3:ListBucket',
+      Resource: `arn:aws:s3:::${stateBucket}`,
+      Condition: { StringLike: { 's3:prefix': [`word-list/${stage}/*`] } },
+    },
+    { Effect: 'Allow', Action: 's3:GetObject', Resource: `arn:aws:s3:::${stateBucket}/word-list/${stage}/*` },
+  );

@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 
 export interface CommandOptions {
-  /** Standard input; the way for secrets, which must not be among the arguments. */
-  readonly input?: string;
   readonly cwd?: string;
   /** On top of the environment that all commands get. */
   readonly env?: Readonly<Record<string, string>>;
@@ -32,12 +30,12 @@ export class CommandFailed extends Error {
 /** Runs programs on this machine, in the environment of whoever asks. */
 export const makeRunCommand =
   (environment: NodeJS.ProcessEnv): RunCommand =>
-  (program, args, { input, cwd, env, show = false } = {}) =>
+  (program, args, { cwd, env, show = false } = {}) =>
     new Promise((resolve, reject) => {
       const child = spawn(program, args, {
         cwd,
         env: { ...environment, ...env },
-        stdio: ['pipe', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+        stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
       });
       const printed: Record<'out' | 'err', string> = { out: '', err: '' };
       child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed.out += text));
@@ -48,5 +46,4 @@ export const makeRunCommand =
           ? resolve(printed.out)
           : reject(new CommandFailed(program, args, printed.err.trim() || `exit code ${String(code)}`)),
       );
-      child.stdin?.on('error', () => undefined).end(input ?? '');
     });

@@ -71,7 +71,7 @@ export class HttpApi extends Construct {
       apiId: this.id,
       name: '$default',
       autoDeploy: true,
-      defaultRouteSettings: { ...throttle, detailedMetricsEnabled: true },
+      defaultRouteSettings: { ...throttle, detailedMetricsEnabled: false },
       accessLogSettings: { destinationArn: logs.arn, format: accessLogFormat },
     });
   }

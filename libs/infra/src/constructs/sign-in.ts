@@ -65,7 +65,8 @@ export class SignIn extends Construct {
       allowedOauthScopes: ['openid', ...scopes.map(([scope]) => tokenScope(domain, scope))],
       supportedIdentityProviders: ['COGNITO'],
       callbackUrls: [signInCallback],
-      explicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      // Managed login signs in by SRP: without it, a client may be refused there.
+      explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
       preventUserExistenceErrors: 'ENABLED',
       enableTokenRevocation: true,
       accessTokenValidity: 1,

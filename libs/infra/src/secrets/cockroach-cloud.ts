@@ -26,7 +26,8 @@ const clusters = z.object({
 export interface CockroachCloudSettings {
   readonly apiKey: string;
   readonly request: typeof fetch;
-  readonly origin?: string;
+  /** Another server than CockroachDB Cloud's, as `https://…`. */
+  readonly origin?: string | undefined;
 }
 
 /** Through the Cloud API. Answers are never part of an error: they might repeat what was sent. */

@@ -1,6 +1,4 @@
-import * as z from 'zod';
-
-import type { RunCommand } from '../commands/run-command.ts';
+import { GetParametersCommand, PutParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
 
 /** The encrypted parameters of one account and region. */
 export interface ParameterStore {
@@ -9,25 +7,28 @@ export interface ParameterStore {
   write(name: string, value: string): Promise<void>;
 }
 
-const answer = z.object({ Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })) });
+/** SSM takes at most this many names a call. */
+const namesPerCall = 10;
 
-/** Through the AWS command line, with the operator's credentials; values go by standard input. */
-export const awsParameterStore = (run: RunCommand, region: string): ParameterStore => {
-  const ssm = (verb: string, request: object): Promise<string> =>
-    run(
-      'aws',
-      ['ssm', verb, '--region', region, '--output', 'json', '--cli-input-json', 'file:///dev/stdin'],
-      {
-        input: JSON.stringify(request),
-      },
-    );
+/** Through SSM, with the credentials that the AWS SDK finds: a profile, variables, or the role of a workflow. */
+export function ssmParameterStore(client: Pick<SSMClient, 'send'>): ParameterStore {
   return {
     async read(names) {
-      const text = await ssm('get-parameters', { Names: names, WithDecryption: true });
-      return new Map(answer.parse(JSON.parse(text)).Parameters.map(({ Name, Value }) => [Name, Value]));
+      const values = new Map<string, string>();
+      for (let start = 0; start < names.length; start += namesPerCall) {
+        const Names = names.slice(start, start + namesPerCall);
+        const { Parameters = [] } = await client.send(
+          new GetParametersCommand({ Names, WithDecryption: true }),
+        );
+        for (const { Name, Value } of Parameters)
+          if (Name !== undefined && Value !== undefined) values.set(Name, Value);
+      }
+      return values;
     },
     async write(name, value) {
-      await ssm('put-parameter', { Name: name, Value: value, Type: 'SecureString', Overwrite: true });
+      await client.send(
+        new PutParameterCommand({ Name: name, Value: value, Type: 'SecureString', Overwrite: true }),
+      );
     },
   };
-};
+}

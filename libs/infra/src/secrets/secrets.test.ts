@@ -7,7 +7,7 @@ import { migrateStage } from '../migrate/migrate-stage.ts';
 import { secretNames } from '../secret-names.ts';
 import { cockroachCloud } from './cockroach-cloud.ts';
 import { fillSecrets } from './fill-secrets.ts';
-import { awsParameterStore } from './parameter-store.ts';
+import { ssmParameterStore } from './parameter-store.ts';
 
 const path = (name: string) => `/word-list/staging/${name}`;
 
@@ -86,29 +86,40 @@ describe('filling the secrets of a stage', () => {
 });
 
 describe('the parameter store', () => {
-  const calls: { args: readonly string[]; input: string }[] = [];
-  const store = awsParameterStore(async (_, args, { input = '' }: CommandOptions = {}) => {
-    calls.push({ args, input });
-    return JSON.stringify({ Parameters: [{ Name: '/a', Value: 'b' }], InvalidParameters: ['/c'] });
-  }, 'eu-west-1');
+  const stored = (values: Readonly<Record<string, string>>) => {
+    const asked: object[] = [];
+    const send = async ({ input }: { input: object }) => {
+      asked.push(input);
+      const { Names = [] } = input as { Names?: string[] };
+      return { Parameters: Names.flatMap((Name) => (Name in values ? [{ Name, Value: values[Name] }] : [])) };
+    };
+    return {
+      asked,
+      store: ssmParameterStore({ send } as unknown as Parameters<typeof ssmParameterStore>[0]),
+    };
+  };
 
   it('reads those that exist, decrypted', async () => {
+    const { asked, store } = stored({ '/a': 'b' });
+
     expect(await store.read(['/a', '/c'])).toEqual(new Map([['/a', 'b']]));
-    expect(JSON.parse(calls.at(-1)?.input ?? '')).toEqual({ Names: ['/a', '/c'], WithDecryption: true });
+    expect(asked).toEqual([{ Names: ['/a', '/c'], WithDecryption: true }]);
   });
 
-  it('writes encrypted ones, whose value is in no list of processes', async () => {
+  it('asks for more than ten in several calls', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `/p${index}`);
+    const { asked, store } = stored(Object.fromEntries(names.map((name) => [name, name])));
+
+    expect([...(await store.read(names)).keys()]).toEqual(names);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('writes encrypted ones over those that are there', async () => {
+    const { asked, store } = stored({});
+
     await store.write('/a', 'a secret');
 
-    expect(calls.at(-1)?.args.join(' ')).toBe(
-      'ssm put-parameter --region eu-west-1 --output json --cli-input-json file:///dev/stdin',
-    );
-    expect(JSON.parse(calls.at(-1)?.input ?? '')).toEqual({
-      Name: '/a',
-      Value: 'a secret',
-      Type: 'SecureString',
-      Overwrite: true,
-    });
+    expect(asked).toEqual([{ Name: '/a', Value: 'a secret', Type: 'SecureString', Overwrite: true }]);
   });
 });
 
