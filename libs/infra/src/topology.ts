@@ -350,3 +350,20 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/api/runs/{id}/cancel', function: 'api-sources', scope: 'runs:write' },
   { method: 'POST', path: '/api/runs/{id}/retry', function: 'api-sources', scope: 'runs:write' },
 ];
+
+/** The methods that a route answers: whoever may read may also ask for the head alone. */
+export const methodsOf = ({ method }: Route): readonly string[] =>
+  method === 'GET' ? ['GET', 'HEAD'] : [method];
+
+/**
+ * What pages of other origins may do: read what is open to everybody. The gateway answers their preflights itself and
+ * writes these headers over those of the functions. `authorization` is not among them: operators use the page of this
+ * origin.
+ */
+export const cors = {
+  allowOrigins: ['*'],
+  allowMethods: ['GET', 'HEAD', 'POST'],
+  allowHeaders: ['accept', 'content-type', 'if-none-match'],
+  exposeHeaders: ['etag', 'link', 'retry-after', 'x-random-seed', 'x-total-count'],
+  maxAgeSeconds: 86_400,
+} as const;

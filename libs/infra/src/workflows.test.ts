@@ -1,4 +1,6 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -16,11 +18,13 @@ const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8'
 const variables = z.record(z.string(), z.string()).default({});
 const permissions = z.record(z.string(), z.enum(['read', 'write', 'none']));
 
+const concurrency = z.object({ group: z.string(), 'cancel-in-progress': z.boolean() });
+
 const workflow = z.object({
   name: z.string(),
   on: z.record(z.string(), z.unknown()),
   permissions,
-  concurrency: z.object({ group: z.string(), 'cancel-in-progress': z.boolean() }),
+  concurrency: concurrency.optional(),
   defaults: z.object({ run: z.object({ shell: z.literal('bash') }) }),
   jobs: z.record(
     z.string(),
@@ -29,6 +33,7 @@ const workflow = z.object({
       'runs-on': z.string(),
       'timeout-minutes': z.number().max(60),
       environment: z.string().optional(),
+      concurrency: concurrency.optional(),
       permissions: permissions.optional(),
       env: variables,
       steps: z.array(
@@ -115,9 +120,10 @@ describe('the workflow deploy.yml', () => {
 
   it('deploys what changed since the stage was deployed, then asks the API for its health, then remembers', () => {
     const order = [
-      'nx affected -t deploy --base="refs/tags/deployed/$STAGE"',
+      'aws ssm get-parameter',
+      'nx affected -t deploy --base="$deployed"',
       '/api/health',
-      'git rev-parse HEAD',
+      'put-parameter',
     ];
     const places = order.map((text) => scripts.indexOf(text));
 
@@ -145,8 +151,71 @@ describe('the workflow deploy.yml', () => {
 
   it('takes its stage’s environment, whose protection rules hold, and is never cut off', () => {
     expect(deploy?.environment).toContain('inputs.stage');
-    expect(read('deploy.yml').concurrency['cancel-in-progress']).toBe(false);
-    expect(read('migrate.yml').concurrency.group).toBe('deploy-${{ inputs.stage }}');
+    expect(deploy?.concurrency?.['cancel-in-progress']).toBe(false);
+    expect(read('migrate.yml').concurrency?.group).toBe('deploy-${{ inputs.stage }}');
+  });
+
+  it('does not let a run that is skipped displace a deployment that waits', () => {
+    expect(read('deploy.yml').concurrency).toBeUndefined();
+  });
+});
+
+describe('the script that deploys', () => {
+  const script = stepsOf('deploy.yml').find(({ name }) => name === 'Migrate, then deploy')?.run ?? '';
+
+  /** What the script starts, in a repository of two commits, with stand-ins for `aws` and `npx`. */
+  const runScript = (
+    env: Readonly<Record<string, string>>,
+    deployed: (commits: string[]) => string,
+  ): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'word-list-deploy-script-'));
+    try {
+      const git = (...args: string[]): string =>
+        execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+          cwd: folder,
+          encoding: 'utf8',
+        }).trim();
+      git('init', '--quiet');
+      const commits = ['one', 'two'].map((subject) => {
+        git('commit', '--quiet', '--allow-empty', '-m', subject);
+        return git('rev-parse', 'HEAD');
+      });
+      const program = (name: string, text: string): void =>
+        writeFileSync(join(folder, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+      program('aws', deployed(commits));
+      program('npx', 'echo "${SKIP_MIGRATION:-}$*"');
+      return execFileSync('bash', ['-eo', 'pipefail', '-c', script], {
+        cwd: folder,
+        env: { ...process.env, PATH: `${folder}:${process.env['PATH'] ?? ''}`, STAGE: 'staging', ...env },
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+  const first = ([commit = '']: string[]): string => `echo ${commit}`;
+
+  it('deploys everything by hand: a changed MODEL_NAME changes no file', () => {
+    expect(runScript({ BY_HAND: 'true', ROLLBACK: 'false' }, first)).toBe('nx run infra:deploy');
+  });
+
+  it('deploys after a push what differs from the commit that the stage runs', () => {
+    expect(runScript({ BY_HAND: 'false', ROLLBACK: '' }, first)).toMatch(
+      /^nx affected -t deploy --base=[0-9a-f]{40} --head=HEAD$/u,
+    );
+  });
+
+  it.each([
+    ['was never deployed', 'echo none'],
+    ['runs a commit that is not in this history', 'echo 0123456789012345678901234567890123456789'],
+    ['has no such parameter yet', 'exit 254'],
+  ])('deploys everything after a push to a stage that %s', (_, answer) => {
+    expect(runScript({ BY_HAND: 'false', ROLLBACK: '' }, () => answer)).toBe('nx run infra:deploy');
+  });
+
+  it('leaves the database as it is when it rolls back', () => {
+    expect(runScript({ BY_HAND: 'true', ROLLBACK: 'true' }, first)).toBe('yesnx run infra:deploy');
   });
 });
 

@@ -18,7 +18,9 @@ export interface AlarmSettings {
   /** The alarm is on when the metric is above this, or, with `below`, when it is below that or missing. */
   readonly above?: number;
   readonly below?: number;
-  /** How many periods of five minutes in a row; 1 by default. */
+  /** How long a period is; five minutes by default. */
+  readonly periodSeconds?: number;
+  /** How many periods in a row; 1 by default. */
   readonly periods?: number;
 }
 
@@ -26,13 +28,13 @@ export interface AlarmSettings {
 export const addAlarm = (
   scope: Construct,
   { config, name: nameOf, alarmTopicArn }: Stage,
-  { name, meaning, metric, above = 0, below, periods = 1 }: AlarmSettings,
+  { name, meaning, metric, above = 0, below, periodSeconds = 300, periods = 1 }: AlarmSettings,
 ): void => {
   new CloudwatchMetricAlarm(scope, `${name}-alarm`, {
     alarmName: nameOf(`${scope.node.id}-${name}`),
     alarmDescription: `Stage ${config.stage}: ${meaning}.`,
     ...metric,
-    period: 300,
+    period: periodSeconds,
     evaluationPeriods: periods,
     threshold: below ?? above,
     comparisonOperator: below === undefined ? 'GreaterThanThreshold' : 'LessThanThreshold',

@@ -8,6 +8,7 @@ import { Route53Record } from '@cdktf/provider-aws/lib/route53-record/index.js';
 import { Construct } from 'constructs';
 
 import type { Stage } from '../stacks/stage-stack.ts';
+import { cors } from '../topology.ts';
 import { addAlarm } from './alarm.ts';
 import { logDays } from './app-function.ts';
 import type { PublicAddress } from './public-address.ts';
@@ -48,6 +49,13 @@ export class HttpApi extends Construct {
       protocolType: 'HTTP',
       disableExecuteApiEndpoint: true,
       ipAddressType: 'dualstack',
+      corsConfiguration: {
+        allowOrigins: [...cors.allowOrigins],
+        allowMethods: [...cors.allowMethods],
+        allowHeaders: [...cors.allowHeaders],
+        exposeHeaders: [...cors.exposeHeaders],
+        maxAge: cors.maxAgeSeconds,
+      },
     });
     this.id = api.id;
     this.executionArn = api.executionArn;

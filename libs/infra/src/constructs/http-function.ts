@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 
 import { tokenScope } from '../names.ts';
 import type { Stage } from '../stacks/stage-stack.ts';
-import type { Route } from '../topology.ts';
+import { methodsOf, type Route } from '../topology.ts';
 import { AppFunction, type AppFunctionSettings } from './app-function.ts';
 import type { HttpApi } from './http-api.ts';
 
@@ -15,7 +15,7 @@ export interface HttpFunctionSettings extends AppFunctionSettings {
   readonly routes: readonly Route[];
 }
 
-const routeId = ({ method, path }: Route): string =>
+const routeId = (method: string, path: string): string =>
   `${method.toLowerCase()}-${path
     .slice('/api/'.length)
     .replaceAll(/[^a-z]+/gu, '-')
@@ -43,12 +43,13 @@ export class HttpFunction extends AppFunction {
       sourceArn: `${api.executionArn}/*/*`,
     });
     for (const route of routes)
-      new Apigatewayv2Route(this, routeId(route), {
-        apiId: api.id,
-        routeKey: `${route.method} ${route.path}`,
-        target: `integrations/${integration.id}`,
-        ...this.#guard(route, { api, domain: stage.config.domain }),
-      });
+      for (const method of methodsOf(route))
+        new Apigatewayv2Route(this, routeId(method, route.path), {
+          apiId: api.id,
+          routeKey: `${method} ${route.path}`,
+          target: `integrations/${integration.id}`,
+          ...this.#guard(route, { api, domain: stage.config.domain }),
+        });
   }
 
   #guard({ scope }: Route, { api, domain }: { api: HttpApi; domain: string }) {

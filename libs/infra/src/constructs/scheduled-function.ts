@@ -15,6 +15,21 @@ export interface ScheduledFunctionSettings extends AppFunctionSettings {
 
 const rate = (minutes: number): string => `rate(${minutes} ${minutes === 1 ? 'minute' : 'minutes'})`;
 
+/** What CloudWatch lets an alarm look back on: a day in periods of minutes, seven days in periods of an hour. */
+const day = 24 * 60;
+const week = 7 * day;
+
+/**
+ * The periods in which two ticks are due, and at least ten minutes. Undefined where that is more than an alarm can
+ * look back on: then only the errors of the function are watched.
+ */
+export const silenceOf = (rateMinutes: number): { periodSeconds: number; periods: number } | undefined => {
+  const minutes = Math.max(2 * rateMinutes, 10);
+  if (minutes <= day) return { periodSeconds: 300, periods: Math.ceil(minutes / 5) };
+  if (minutes <= week) return { periodSeconds: 3600, periods: Math.ceil(minutes / 60) };
+  return undefined;
+};
+
 /** A function that runs at a fixed rate. A tick that fails is not tried again: the next one does its work. */
 export class ScheduledFunction extends AppFunction {
   constructor(stack: Construct, stage: Stage, settings: ScheduledFunctionSettings) {
@@ -33,9 +48,16 @@ export class ScheduledFunction extends AppFunction {
       flexibleTimeWindow: { mode: 'OFF' },
       target: { arn: this.arn, roleArn: role.arn, retryPolicy: oneTick },
     });
+    this.#watchForSilence(stage, settings);
+    new LambdaFunctionEventInvokeConfig(this, 'retries', { functionName: this.functionName, ...oneTick });
+  }
+
+  #watchForSilence(stage: Stage, { name, trigger }: ScheduledFunctionSettings): void {
+    const silence = silenceOf(trigger.rateMinutes);
+    if (silence === undefined) return;
     addAlarm(this, stage, {
       name: 'silent',
-      meaning: `nobody calls ${name}, so open work stands still: see its schedule`,
+      meaning: `nobody calls ${name}, so open work does not move: see its schedule`,
       metric: {
         namespace: 'AWS/Lambda',
         metricName: 'Invocations',
@@ -43,8 +65,7 @@ export class ScheduledFunction extends AppFunction {
         statistic: 'Sum',
       },
       below: 1,
-      periods: 2,
+      ...silence,
     });
-    new LambdaFunctionEventInvokeConfig(this, 'retries', { functionName: this.functionName, ...oneTick });
   }
 }

@@ -57,6 +57,8 @@ const once = [
   'aws_sns_topic.alarms_topic',
   'aws_sns_topic_subscription.alarms_mail',
   'cloudflare_dns_record.domain_name-server-0',
+  'aws_cloudwatch_metric_alarm.request-units-alarm',
+  'aws_ssm_parameter.deployed-commit',
   'cloudflare_dns_record.domain_name-server-1',
   'cloudflare_dns_record.domain_name-server-2',
   'cloudflare_dns_record.domain_name-server-3',
@@ -381,19 +383,21 @@ describe('the dashboard', () => {
 describe('the API', () => {
   const api = at('aws_apigatewayv2_api.api-gateway_api');
 
-  it('has one route for each of the topology, and no other', () => {
+  it('has the routes of the topology, those that read also for the head alone, and no others', () => {
     const routes = ofType('aws_apigatewayv2_route').map(({ body }) => [
       body['route_key'],
       body['target'],
       body['authorization_type'],
       body['authorization_scopes'],
     ]);
-    const expected = topology.routes.map((route) => [
-      `${route.method} ${route.path}`,
-      `integrations/\${aws_apigatewayv2_integration.${route.function}_integration.id}`,
-      route.scope === undefined ? 'NONE' : 'JWT',
-      route.scope === undefined ? undefined : [`https://words-staging.example.org/${route.scope}`],
-    ]);
+    const expected = topology.routes.flatMap((route) =>
+      (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]).map((method) => [
+        `${method} ${route.path}`,
+        `integrations/\${aws_apigatewayv2_integration.${route.function}_integration.id}`,
+        route.scope === undefined ? 'NONE' : 'JWT',
+        route.scope === undefined ? undefined : [`https://words-staging.example.org/${route.scope}`],
+      ]),
+    );
 
     expect(routes.toSorted()).toEqual(expected.toSorted());
   });

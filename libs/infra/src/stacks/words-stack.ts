@@ -5,7 +5,9 @@ import type { Construct } from 'constructs';
 
 import type { StageConfig } from '../config.ts';
 import { AlarmMail } from '../constructs/alarm-mail.ts';
+import { addDeployedCommit } from '../constructs/deployed-commit.ts';
 import { addMetricAlarms } from '../constructs/metric-alarms.ts';
+import { addRequestUnitAlarm } from '../constructs/request-unit-alarm.ts';
 import { HealthDashboard } from '../constructs/health-dashboard.ts';
 import { HttpApi } from '../constructs/http-api.ts';
 import { PublicAddress } from '../constructs/public-address.ts';
@@ -40,6 +42,8 @@ export class WordsStack extends StageStack {
     const stores = addStores(this, stage, account);
     const functions = addFunctions(this, stage, { resources: stores.resources, bundles, api, account });
     addMetricAlarms(this, stage);
+    addRequestUnitAlarm(this, stage);
+    addDeployedCommit(this, config.stage);
     new HealthDashboard(this, stage, {
       queueNames: stores.queueNames,
       functionNames: functions.map(({ functionName }) => functionName),
