@@ -338,6 +338,22 @@ describe('alarms', () => {
       );
   });
 
+  it('are as many as docs/deploy.md counts, for what it says that they cost', () => {
+    const text = readFileSync(join(import.meta.dirname, '../../../../docs/deploy.md'), 'utf8');
+    const alarms = ofType('aws_cloudwatch_metric_alarm').length;
+    const [, counted, dollars] = /^\| (\d+) alarms, of which ten are free +\| \$([\d.]+)/mu.exec(text) ?? [];
+
+    expect(Number(counted)).toBe(alarms);
+    expect(Number(dollars)).toBeCloseTo((alarms - 10) * 0.1, 2);
+  });
+
+  it('warn of the words database before its month’s limit', () => {
+    const { above } = { above: at('aws_cloudwatch_metric_alarm.request-units-alarm').body['threshold'] };
+
+    expect(Number(above) * 20).toBeLessThan(50_000_000 / 2);
+    expect(at('aws_cloudwatch_metric_alarm.request-units-alarm').body).toMatchObject({ period: 86_400 });
+  });
+
   it('include one on what the account costs', () => {
     expect(at('aws_budgets_budget.alarms_budget').body).toMatchObject({
       limit_amount: '20',
