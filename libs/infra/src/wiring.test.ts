@@ -46,6 +46,7 @@ describe('nx affected -t deploy', { timeout: 60_000 }, () => {
     expect(Object.keys(tasks).toSorted()).toEqual(
       [
         ...Object.keys(functions).map((app) => `${app}:build`),
+        'infra:preflight',
         'infra:synth',
         'infra:foundation',
         'infra:secrets',
@@ -56,7 +57,7 @@ describe('nx affected -t deploy', { timeout: 60_000 }, () => {
     expect(dependencies['infra:deploy']).toEqual(expect.arrayContaining(['infra:synth', 'infra:migrate']));
     expect(dependencies['infra:migrate']).toEqual(['infra:secrets']);
     expect(dependencies['infra:secrets']).toEqual(['infra:foundation']);
-    expect(dependencies['infra:foundation']).toEqual(['infra:synth']);
+    expect(dependencies['infra:foundation']).toEqual(['infra:preflight', 'infra:synth']);
     expect(dependencies['infra:synth']?.toSorted()).toEqual(
       Object.keys(functions)
         .map((app) => `${app}:build`)
