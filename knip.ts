@@ -7,9 +7,6 @@ export default {
     // What libraries offer each other.
     ...Object.values(base.compilerOptions.paths).flat(),
     'tools/*/src/index.ts',
-    // Commands of operators, started by their path.
-    'libs/infra/src/*/main.ts',
-    'libs/infra/src/deploy/preflight.ts',
     'libs/db/drizzle.config.ts',
     '**/vitest.config.ts',
     '{apps,libs,tools}/*/src/**/*.test.ts',

@@ -22,7 +22,8 @@ const invokeThroughAws =
         ...['lambda', 'invoke', '--region', region, '--function-name', functionName],
         ...['--payload', `fileb://${asked}`, answered],
       ]);
-      return JSON.parse(await readFile(answered, 'utf8'));
+      const text = await readFile(answered, 'utf8');
+      return JSON.parse(text) as unknown;
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -95,7 +95,7 @@ describe('the parameter store', () => {
     };
     return {
       asked,
-      store: ssmParameterStore({ send } as unknown as Parameters<typeof ssmParameterStore>[0]),
+      store: ssmParameterStore({ send }),
     };
   };
 

@@ -1,7 +1,7 @@
 /** Names what a deployment would miss, before anything is built. */
 import { explainFailure } from '../commands/explain-failure.ts';
-import { requireDeployable } from './require-deployable.ts';
-import { providerCredentials } from './terraform-steps.ts';
+import { requireDeployable } from '../deploy/require-deployable.ts';
+import { providerCredentials } from '../deploy/terraform-steps.ts';
 
 await explainFailure(() => {
   requireDeployable(process.env, providerCredentials);
