@@ -3,6 +3,8 @@ const c2 = 0x1b873593;
 
 const rotate = (value: number, bits: number): number => (value << bits) | (value >>> (32 - bits));
 
+const encoder = new TextEncoder();
+
 const mixBlock = (block: number): number => Math.imul(rotate(Math.imul(block, c1), 15), c2);
 
 /**
@@ -10,14 +12,15 @@ const mixBlock = (block: number): number => Math.imul(rotate(Math.imul(block, c1
  * ordered by it. Reference: Austin Appleby's SMHasher, MurmurHash3_x86_32.
  */
 export const hash32 = (text: string): number => {
-  const bytes = Buffer.from(text, 'utf8');
+  const bytes = encoder.encode(text);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const whole = bytes.length & ~3;
   let hash = 0;
   for (let at = 0; at < whole; at += 4) {
-    hash = (Math.imul(rotate(hash ^ mixBlock(bytes.readInt32LE(at)), 13), 5) + 0xe6546b64) | 0;
+    hash = (Math.imul(rotate(hash ^ mixBlock(view.getInt32(at, true)), 13), 5) + 0xe6546b64) | 0;
   }
   let tail = 0;
-  for (let at = bytes.length - 1; at >= whole; at -= 1) tail = (tail << 8) | bytes.readUInt8(at);
+  for (let at = bytes.length - 1; at >= whole; at -= 1) tail = (tail << 8) | view.getUint8(at);
   if (bytes.length > whole) hash ^= mixBlock(tail);
   hash ^= bytes.length;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ListWord } from './list-word.ts';
+import { orderWords, type WordOrder } from './order-words.ts';
+import { finish } from './work.ts';
+
+const order = (words: readonly ListWord[], by: WordOrder, seed?: string) =>
+  finish(orderWords(words, { order: by, seed })).map(({ text }) => text);
+
+const words: ListWord[] = [
+  { text: 'pear', scores: { commonness: 250 } },
+  { text: 'fig', scores: { commonness: null } },
+  { text: 'apple', scores: { commonness: 301 } },
+  { text: '𝒳𝒴' },
+  { text: 'date', scores: { commonness: 250 } },
+];
+
+describe('orderWords', () => {
+  it.each<[WordOrder, string]>([
+    ['given', 'pear fig apple 𝒳𝒴 date'],
+    ['text', 'apple date fig pear 𝒳𝒴'],
+    ['-text', '𝒳𝒴 pear fig date apple'],
+    ['length', '𝒳𝒴 fig date pear apple'],
+    ['-length', 'apple date pear fig 𝒳𝒴'],
+    ['commonness', 'date pear apple fig 𝒳𝒴'],
+    ['-commonness', 'apple date pear fig 𝒳𝒴'],
+  ])('by %s gives %s', (by, expected) => {
+    expect(order(words, by).join(' ')).toBe(expected);
+  });
+
+  it('at random depends on the seed and the texts alone, not on who else is there or where', () => {
+    const drawn = order(words, 'random', 'a');
+
+    const fewer = order(words.slice(1).reverse(), 'random', 'a');
+
+    expect(fewer).toEqual(drawn.filter((text) => text !== 'pear'));
+    expect(order(words, 'random', 'b')).not.toEqual(drawn);
+  });
+
+  it('sorts long lists as the language does, ties included', () => {
+    const lengths = fc.integer({ min: 0, max: 40_000 });
+    fc.assert(
+      fc.property(lengths, fc.nat(), (count, salt) => {
+        const many = Array.from({ length: count }, (_, at) => ({
+          text: `w${Math.imul(at + salt, 0x9e3779b1) >>> 0}`,
+          scores: { commonness: (at * 7919 + salt) % 600 },
+        }));
+        const expected = many.toSorted(
+          (one, other) => other.scores.commonness - one.scores.commonness || (one.text < other.text ? -1 : 1),
+        );
+
+        expect(order(many, '-commonness').join()).toBe(expected.map(({ text }) => text).join());
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
