@@ -21,6 +21,7 @@ export {
   type ModelPrices,
 } from './scoring/prices.ts';
 export { answerSchema, instructions, readRow, rowPattern } from './scoring/row-format.ts';
+export { readRows, type AnswerText, type FoundRow } from './scoring/read-rows.ts';
 export {
   currentRubric,
   makeRubric,
@@ -30,6 +31,7 @@ export {
 } from './scoring/rubric.ts';
 export { batch, type Batch, type BatchStatus } from './batches/batch.ts';
 export { batchIdOf } from './batches/batch-states.ts';
+export { errorWords, serverWords } from './batches/server-words.ts';
 export { buildInput, maxOutputTokens } from './batches/build-request.ts';
 export {
   againRow,

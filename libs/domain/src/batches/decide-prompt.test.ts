@@ -118,7 +118,7 @@ describe('the verdict on a prompt', () => {
   it('gives a word up when the model was asked three times, and no sooner', () => {
     const verdict = decide(says(JSON.stringify({ r: [] })), prompt([2, 1]));
 
-    expect(verdict.failed).toEqual([['apple', 'missing']]);
+    expect(verdict.failed).toEqual([['apple', 'missing: {"r":[]}']]);
     expect(verdict.again).toEqual([['pear', 'missing', true]]);
   });
 

@@ -1,54 +1,30 @@
 import { limits } from '../limits.ts';
 import type { FailureReason } from '../runs/failure-reasons.ts';
-import { readRow, type ReadRow } from '../scoring/row-format.ts';
+import { readRows, type FoundRow } from '../scoring/read-rows.ts';
 import type { RubricDocument } from '../scoring/rubric.ts';
-import { canonicalForm } from '../words/parse-line.ts';
 import { noUsage, type Prompt, type Verdict } from './prompt.ts';
 import type { Answer } from './read-answer.ts';
+import { serverWords } from './server-words.ts';
 
-const quoted = /"(?:[^"\\]|\\.)*"/gu;
+type RowsByWord = Map<string, FoundRow | 'duplicate_row'>;
 
-const unquote = (literal: string): string => {
-  try {
-    return String(JSON.parse(literal));
-  } catch {
-    return literal.slice(1, -1); // not a JSON string after all: the row parser judges it
-  }
-};
-
-/**
- * The rows in the text of an answer, whether the JSON is whole, cut in the middle (whole strings are salvaged),
- * wrapped in code fences, or replaced by plain lines (the last of which is dropped when the text was cut).
- */
-export const answerRows = (text: string, cut: boolean): string[] => {
-  if (/"r"\s*:\s*\[/u.test(text)) return (text.match(quoted) ?? []).map(unquote).filter((row) => row !== 'r');
-  const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
-  return cut ? lines.slice(0, -1) : lines;
-};
-
-type RowsByWord = Map<string, ReadRow | 'duplicate_row'>;
-
-const agree = (before: ReadRow | 'duplicate_row' | undefined, row: ReadRow): boolean =>
+const agree = (before: FoundRow | 'duplicate_row' | undefined, row: FoundRow): boolean =>
   before === undefined || JSON.stringify(before) === JSON.stringify(row);
 
-/** The rows about words of this prompt. Two rows that disagree about a word are none. */
-const rowsByWord = (rubric: RubricDocument, prompt: Prompt, rows: readonly string[]): RowsByWord => {
-  const asked = new Set(prompt.words);
+/** The rows by their words. Two rows that disagree about a word are none. */
+const rowsByWord = (rows: readonly FoundRow[]): RowsByWord => {
   const found: RowsByWord = new Map();
-  for (const text of rows) {
-    const read = readRow(rubric, text);
-    const row = read && { ...read, word: canonicalForm(read.word) };
-    if (!row || !asked.has(row.word)) continue;
-    found.set(row.word, agree(found.get(row.word), row) ? row : 'duplicate_row');
-  }
+  for (const row of rows) found.set(row.word, agree(found.get(row.word), row) ? row : 'duplicate_row');
   return found;
 };
 
-type GoodRow = Extract<ReadRow, { hundredths: unknown }>;
+type GoodRow = Extract<FoundRow, { hundredths: unknown }>;
 
 interface Unscored {
   readonly reason: FailureReason;
   readonly asked: boolean;
+  /** A sample of what the server said. */
+  readonly detail?: string | undefined;
 }
 
 /** Verdicts hold whole numbers, as rows of form 1 do. */
@@ -62,14 +38,19 @@ const outcome = (rows: RowsByWord, word: string, missing: Unscored): GoodRow | U
   const row = rows.get(word);
   if (row === undefined) return missing;
   if (row === 'duplicate_row') return { reason: 'duplicate_row', asked: true };
-  return 'fault' in row ? { reason: row.fault, asked: true } : row;
+  return 'fault' in row ? { reason: row.fault, asked: true, detail: serverWords(row.row) } : row;
 };
 
 /** What to say of words without a row: the fault of the whole answer, or simply that their row is missing. */
-const missingBecause = (answer: Answer | undefined, otherwise: Unscored): Unscored => {
+const missingBecause = (answer: Answer | undefined, rows: RowsByWord, otherwise: Unscored): Unscored => {
   if (!answer) return otherwise;
-  return { reason: answer.fault ?? 'missing', asked: answer.asked };
+  const prose = rows.size === 0 && answer.text !== null ? serverWords(answer.text) : undefined;
+  return { reason: answer.fault ?? 'missing', asked: answer.asked, detail: answer.detail ?? prose };
 };
+
+/** A reason as it is stored: in its own words first, then in those of the server. */
+const reasonText = ({ reason, detail }: Unscored): string =>
+  detail === undefined || detail === '' ? reason : `${reason}: ${detail}`;
 
 /**
  * The verdict on one prompt: scores for words with one good row; the others are asked again, or given up once the
@@ -81,12 +62,10 @@ export const decidePrompt = (
   result: { answer: Answer | undefined; otherwise: Unscored },
 ): Verdict => {
   const { answer } = result;
-  const rows = rowsByWord(
-    rubric,
-    prompt,
-    answer?.text ? answerRows(answer.text, answer.fault === 'incomplete') : [],
-  );
-  const missing = missingBecause(answer, result.otherwise);
+  const { words } = prompt;
+  const text = answer?.text ?? '';
+  const rows = rowsByWord(readRows(rubric, { text, cut: answer?.fault === 'incomplete', words }));
+  const missing = missingBecause(answer, rows, result.otherwise);
   const isUnbilled = answer ? answer.unbilled : result.otherwise.asked;
   const verdict: Verdict = {
     scored: [],
@@ -95,11 +74,11 @@ export const decidePrompt = (
     usage: answer?.usage ?? noUsage,
     ...(isUnbilled ? { unbilled: true } : {}),
   };
-  prompt.words.forEach((word, index) => {
+  words.forEach((word, index) => {
     const row = outcome(rows, word, missing);
     if ('hundredths' in row) verdict.scored.push([word, wholeScores(row), row.types]);
     else if (row.asked && (prompt.attempts[index] ?? 0) + 1 >= limits.attempts) {
-      verdict.failed.push([word, row.reason]);
+      verdict.failed.push([word, reasonText(row)]);
     } else verdict.again.push([word, row.reason, row.asked]);
   });
   return verdict;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FailureReason } from '../runs/failure-reasons.ts';
 import { noUsage, type Usage } from './prompt.ts';
+import { errorWords, serverWords } from './server-words.ts';
 
 /** What one line of an output or error file says about its prompt. */
 export interface Answer {
@@ -12,6 +13,8 @@ export interface Answer {
   /** False when the model was surely not run on the prompt, so that nobody paid for it. */
   readonly asked: boolean;
   readonly usage: Usage;
+  /** What the server said of the fault, at most 300 characters. */
+  readonly detail?: string;
   /** An answer that tells no tokens. */
   readonly unbilled?: true;
 }
@@ -30,13 +33,14 @@ const usageBody = z
     outputTokens: body.output_tokens,
   }));
 
-const part = z.object({ type: z.string(), text: z.string().catch('') });
+const part = z.object({ type: z.string(), text: z.string().catch(''), refusal: z.string().catch('') });
 const item = z.object({ type: z.string(), content: z.array(z.unknown()).catch([]) });
 
 const body = z.object({
   status: z.string().catch('completed'),
   output: z.array(z.unknown()).catch([]),
   usage: usageBody.nullish().catch(null),
+  error: z.unknown().optional(),
 });
 
 const line = z.object({
@@ -66,10 +70,24 @@ const faultOf = (status: string, text: string, refused: boolean): FailureReason 
 const billOf = (usage: Usage | null | undefined): Pick<Answer, 'usage' | 'unbilled'> =>
   usage ? { usage } : { usage: noUsage, unbilled: true };
 
+const malformed = (customId: string, raw: unknown): Answer => {
+  const detail = serverWords(JSON.stringify(raw ?? null));
+  return {
+    customId,
+    text: null,
+    fault: 'malformed_answer',
+    asked: true,
+    usage: noUsage,
+    unbilled: true,
+    detail,
+  };
+};
+
+const detailOf = (said: string): Pick<Answer, 'detail'> => (said === '' ? {} : { detail: said });
+
 const readBody = (customId: string, raw: unknown): Answer => {
   const parsed = body.safeParse(raw);
-  if (!parsed.success)
-    return { customId, text: null, fault: 'malformed_answer', asked: true, usage: noUsage, unbilled: true };
+  if (!parsed.success) return malformed(customId, raw);
   const parts = messageParts(parsed.data.output);
   const text = parts.flatMap(({ type, text: value }) => (type === 'output_text' ? [value] : [])).join('');
   const fault = faultOf(
@@ -77,7 +95,16 @@ const readBody = (customId: string, raw: unknown): Answer => {
     text,
     parts.some(({ type }) => type === 'refusal'),
   );
-  return { customId, text: text === '' ? null : text, fault, asked: true, ...billOf(parsed.data.usage) };
+  const refusal = serverWords(parts.map((one) => one.refusal).join(' '));
+  const detail = detailOf(refusal || errorWords(parsed.data.error));
+  return {
+    customId,
+    text: text === '' ? null : text,
+    fault,
+    asked: true,
+    ...billOf(parsed.data.usage),
+    ...detail,
+  };
 };
 
 /** A busy or broken provider did not run the prompt; any other refusal of a line is about the prompt itself. */
@@ -93,11 +120,12 @@ export const readAnswer = (text: string): Answer | undefined => {
   }
   const parsed = line.safeParse(json);
   if (!parsed.success) return undefined;
-  const { custom_id: customId, response } = parsed.data;
-  if (!response) return { customId, text: null, fault: 'not_run', asked: false, usage: noUsage };
+  const { custom_id: customId, response, error } = parsed.data;
+  const none = { customId, text: null, usage: noUsage };
+  if (!response) return { ...none, fault: 'not_run', asked: false, ...detailOf(errorWords(error)) };
   if (response.status_code !== 200) {
     const asked = wasAsked(response.status_code);
-    return { customId, text: null, fault: 'request_failed', asked, usage: noUsage };
+    return { ...none, fault: 'request_failed', asked, ...detailOf(errorWords(response.body)) };
   }
   return readBody(customId, response.body);
 };

@@ -61,10 +61,21 @@ const decideAll = async (
   return [...prompts.filter(({ verdict }) => verdict !== null), ...decided];
 };
 
+/** What the server said, once for each kind of fault. */
+const samplesOf = ({ answers }: BatchFiles): Record<string, string> =>
+  Object.fromEntries(
+    [...answers.values()].flatMap(({ fault, detail }) =>
+      fault === null || detail === undefined ? [] : [[fault, detail]],
+    ),
+  );
+
 const readFiles = async (ports: HarvestBatchPorts, row: Batch): Promise<BatchFiles> => {
   const files = await readBatchFiles(ports.model, row, ports.clock.now());
   const { unreadable: lines } = files;
   if (lines > 0) ports.log.warn('lines of a result file answer nothing', { batchId: row.id, lines });
+  const samples = samplesOf(files);
+  if (Object.keys(samples).length > 0)
+    ports.log.warn('some requests of a batch were not answered', { batchId: row.id, samples });
   return files;
 };
 

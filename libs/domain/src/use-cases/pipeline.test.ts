@@ -62,7 +62,7 @@ describe('the pipeline', () => {
 
     expect(run.status).toBe('complete_with_failures');
     expect(await world.runs.failures(runId, { limit: 10 })).toEqual([
-      { text: 'lost', reason: 'missing', attempts: 3 },
+      { text: 'lost', reason: 'missing: {"r":[]}', attempts: 3 },
     ]);
     expect(world.model.ledger.filter(({ words }) => words.includes('lost'))).toHaveLength(3);
     expect(world.model.ledger.filter(({ words }) => words.includes('good'))).toHaveLength(1);

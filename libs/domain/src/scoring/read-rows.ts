@@ -1,0 +1,95 @@
+import { canonicalForm } from '../words/parse-line.ts';
+import { rowsInObjects } from './read-objects.ts';
+import { rowsInTable } from './read-table.ts';
+import { readRow, type ReadRow } from './row-format.ts';
+import type { RubricDocument } from './rubric.ts';
+
+/** The text of an answer, and what it was about. */
+export interface AnswerText {
+  readonly text: string;
+  /** True when the text stops in the middle: its last line or string is not whole. */
+  readonly cut: boolean;
+  readonly words: readonly string[];
+}
+
+/** A row as it was read, with the text that it was read from when it has a fault. */
+export type FoundRow =
+  Extract<ReadRow, { hundredths: unknown }> | (Extract<ReadRow, { fault: unknown }> & { row: string });
+
+/**
+ * The rows of an answer that are about words that were asked, each under the word as it was asked. Models and servers
+ * write them as strings in JSON, as objects, as tables or as plain lines, whatever was asked for: the form that
+ * gives the most rows is the one that counts.
+ */
+export const readRows = (rubric: RubricDocument, { text, cut, words }: AnswerText): FoundRow[] => {
+  const said = withoutThoughts(text);
+  const lines = linesOf(said, cut);
+  const forms = [stringsOf(said), rowsInObjects(rubric, said), rowsInTable(rubric, lines), lines];
+  const asked = new Map(
+    words.flatMap((word) => [[canonicalForm(word), word] as const, [word, word] as const]),
+  );
+  const found = forms.map((rows) => rows.flatMap((row) => readAskedRow(rubric, row, asked)));
+  return found.reduce((best, rows) => (rows.length > best.length ? rows : best));
+};
+
+const openThought = /<(?:think|thinking|reasoning)>/giu;
+const closeThought = /<\/(?:think|thinking|reasoning)>/giu;
+
+/** Thoughts come first and end with a mark; some servers leave out the mark that begins them. */
+export const withoutThoughts = (text: string): string => {
+  const close = [...text.matchAll(closeThought)].at(-1);
+  const rest = close === undefined ? text : text.slice(close.index + close[0].length);
+  const [open] = rest.matchAll(openThought);
+  return open === undefined ? rest : rest.slice(0, open.index);
+};
+
+/** A line that begins an object or an array of arrays is JSON, which is read as such. */
+const linesOf = (text: string, cut: boolean): string[] => {
+  const lines = text.split(/\r?\n/u).filter((line) => /^\s*(?!\{|\[\s*[[{])\S/u.test(line));
+  return cut ? lines.slice(0, -1) : lines;
+};
+
+/** The closing quote is optional so that a text full of unclosed ones is still read in one pass. */
+const quoted = /"((?:[^"\\\n]|\\.)*)("?)/gu;
+
+const unquote = (inner: string): string => {
+  try {
+    return String(JSON.parse(`"${inner}"`));
+  } catch {
+    return inner; // not a JSON string after all: the row parser judges it
+  }
+};
+
+/** All whole strings of a JSON text, whichever array they are in, and even if the rest of it is missing. */
+const stringsOf = (text: string): string[] =>
+  [...text.matchAll(quoted)].flatMap(([, inner = '', end]) => (end === '' ? [] : [unquote(inner)]));
+
+const readAskedRow = (
+  rubric: RubricDocument,
+  row: string,
+  asked: ReadonlyMap<string, string>,
+): FoundRow[] => {
+  const read = readRow(rubric, plainRow(row));
+  const word = read && (asked.get(read.word) ?? asked.get(canonicalForm(read.word)));
+  if (read === undefined || word === undefined) return [];
+  if ('hundredths' in read) return [{ ...read, word }];
+  return looksLikeRow(rubric, row) ? [{ ...read, word, row }] : [];
+};
+
+const listMark = /^[\s\-–•+>#([{]*(?:\d{1,4}[.):]\s*)?[\s\-–•+>#([{]*/u;
+const severalTypes = /(?<=,\s*\p{L}+)\s*,\s*(?=\p{L})/gu;
+
+/** A row without what people and models put around it: list marks, numbers, emphasis, quotes, brackets, a last comma. */
+const plainRow = (row: string): string =>
+  row
+    .replaceAll(/["“”*`_]/gu, '')
+    .replace(listMark, '')
+    .replace(/[\s,;.)\]}]+$/u, '')
+    .replace(/^'([^:,]+)'(?=\s*[:,])/u, '$1')
+    .replaceAll(severalTypes, '/');
+
+/** Some of its fields are numbers: a sentence with a colon or a header is no bad row of the word that it begins with. */
+const looksLikeRow = (rubric: RubricDocument, row: string): boolean => {
+  const numbers = row.split(/[:,]/u).filter((field) => /^\s*["']?[+-]?\d/u.test(field));
+  return numbers.length >= Math.ceil(rubric.attributes.length / 3);
+};
