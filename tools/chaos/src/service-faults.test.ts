@@ -61,7 +61,7 @@ const poison: readonly (readonly [QueueName, string])[] = [
 beforeAll(async () => {
   const faults = [...lastingFaults, ...passingFaults].join(',');
   chaos = await startChaos({ gatewayArguments: ['--seed', '3', '--faults', faults] });
-  queues = openQueues(chaos.stack.queueOrigin);
+  queues = openQueues(chaos.stack.queueSocket);
   for (const [queue, body] of poison) await queues.send(queue, body);
 });
 

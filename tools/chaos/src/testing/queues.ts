@@ -3,23 +3,14 @@ import {
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
-  SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { QueueName } from '@word-list/topology';
-import {
-  deadLetterQueueOf,
-  queueNames,
-  queueUrl,
-  region,
-} from '../../../local/src/emulators/resource-names.ts';
+import { emulatorOrigin as origin, openQueueClient } from '../../../local/src/emulators/emulator-client.ts';
+import { deadLetterQueueOf, queueNames, queueUrl } from '../../../local/src/emulators/resource-names.ts';
 
 /** The queues of a running stack, past every function. */
-export const openQueues = (origin: string) => {
-  const client = new SQSClient({
-    endpoint: origin,
-    region,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+export const openQueues = (socketPath: string) => {
+  const client = openQueueClient(socketPath);
   const take = async (name: string): Promise<string[]> => {
     const QueueUrl = queueUrl(origin, name);
     const { Messages = [] } = await client.send(

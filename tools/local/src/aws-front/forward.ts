@@ -47,15 +47,14 @@ const exchange = (options: RequestOptions, body: Buffer): Promise<ForwardedAnswe
     sent.end(body);
   });
 
-/** Sends requests on to an emulator over kept connections. Rejects when the emulator does not answer. */
+/** Sends requests on to the socket of an emulator over kept connections. Rejects when the emulator does not answer. */
 export const makeForwarder = () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   return {
     close: () => agent.destroy(),
-    send: (origin: string, { method, url, headers, body }: AwsRequest): Promise<ForwardedAnswer> => {
-      const { hostname, port, host } = new URL(origin);
-      const passed = { ...passedHeaders(headers), host, 'content-length': String(body.length) };
-      return exchange({ agent, host: hostname, port, method, path: url, headers: passed }, body);
+    send: (socketPath: string, { method, url, headers, body }: AwsRequest): Promise<ForwardedAnswer> => {
+      const passed = { ...passedHeaders(headers), host: '127.0.0.1', 'content-length': String(body.length) };
+      return exchange({ agent, socketPath, method, path: url, headers: passed }, body);
     },
   };
 };

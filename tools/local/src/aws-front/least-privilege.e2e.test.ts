@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { functions, type FunctionName, type Grant, type QueueName } from '@word-list/topology';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { queueUrl, region } from '../emulators/resource-names.ts';
+import { emulatorOrigin, openQueueClient } from '../emulators/emulator-client.ts';
+import { queueUrl } from '../emulators/resource-names.ts';
 import { mappingActions } from '../event-sources/check-mapping-grants.ts';
 import { makeQueueEvent, readReceived } from '../event-sources/queue-event.ts';
 import { waitUntil } from '../processes/wait-until.ts';
@@ -120,7 +121,7 @@ const failuresOf = async (name: FunctionName, event: QueueEvent): Promise<number
 
 /** The next message of this type in a queue whose mapping is held back; it is gone from the queue. */
 const takeMessage = async (queue: QueueName, type: string): Promise<QueueEvent> => {
-  const QueueUrl = queueUrl(stack.queueOrigin, queue);
+  const QueueUrl = queueUrl(emulatorOrigin, queue);
   for (let tries = 0; tries < 30; tries += 1) {
     const { Messages = [] } = await queueClient.send(
       new ReceiveMessageCommand({
@@ -214,11 +215,7 @@ beforeAll(async () => {
     },
   });
   api = makeApiClient(stack.origin, stack.token);
-  queueClient = new SQSClient({
-    endpoint: stack.queueOrigin,
-    region,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  queueClient = openQueueClient(stack.queueSocket);
 });
 
 afterAll(async () => {

@@ -8,8 +8,9 @@ import { throttleCall, type AwsAnswer } from './refusals.ts';
 
 /** Where calls are really answered. */
 export interface Backends {
-  readonly queueOrigin: string;
-  readonly tableOrigin: string;
+  /** Paths of the emulators' sockets. */
+  readonly queueSocket: string;
+  readonly tableSocket: string;
   /** Values of the parameters by their names in the topology; read at every call. */
   readonly parameters: () => Readonly<Record<string, string>>;
 }
@@ -28,8 +29,8 @@ export const makeServe =
   (backends: Backends, forwarder: ReturnType<typeof makeForwarder>): Serve =>
   async ({ call, request }) => {
     if (call.service === 'ssm') return answerParameters(backends.parameters(), request.body);
-    const origin = call.service === 'dynamodb' ? backends.tableOrigin : backends.queueOrigin;
-    return forwarder.send(origin, request);
+    const socket = call.service === 'dynamodb' ? backends.tableSocket : backends.queueSocket;
+    return forwarder.send(socket, request);
   };
 
 const emptyAnswer: AwsAnswer = {

@@ -17,9 +17,9 @@ import {
 import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { functions, type FunctionName } from '@word-list/topology';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { emulatorOrigin, openQueueClient } from '../emulators/emulator-client.ts';
 import { queueUrl } from '../emulators/resource-names.ts';
 import { startEmulators, type Emulators } from '../emulators/start-emulators.ts';
-import { openPorts } from '../processes/find-port.ts';
 import { countBetween, openCallCounts, type CallCounts } from './call-counts.ts';
 import type { FaultPlan } from './faults.ts';
 import { startAwsFront, type AwsFront } from './start-aws-front.ts';
@@ -53,11 +53,7 @@ const clientsOf = (name: string, accessKeyId = `key-of-${name}`) => {
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'aws-front-'));
-  emulators = await startEmulators({
-    dataDir,
-    logDir: dataDir,
-    ports: openPorts(join(dataDir, 'ports.json')),
-  });
+  emulators = await startEmulators({ dataDir, logDir: dataDir });
   counts = openCallCounts(join(dataDir, 'counts.json'));
   front = await startAwsFront({
     ...emulators,
@@ -304,12 +300,8 @@ describe('faults', () => {
 
   it('can do a call twice', async () => {
     faults = ({ operation }) => (operation === 'SendMessageBatch' ? { kind: 'repeat' } : undefined);
-    const QueueUrl = queueUrl(emulators.queueOrigin, 'process-source-chunk-queue');
-    const admin = new SQSClient({
-      endpoint: emulators.queueOrigin,
-      region: 'us-east-1',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    });
+    const QueueUrl = queueUrl(emulatorOrigin, 'process-source-chunk-queue');
+    const admin = openQueueClient(emulators.queueSocket);
     const count = async (): Promise<number> => {
       const { Attributes } = await admin.send(
         new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),

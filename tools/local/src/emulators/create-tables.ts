@@ -1,11 +1,10 @@
 import {
   CreateTableCommand,
-  DynamoDBClient,
   ResourceInUseException,
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { tables, type TableEntry, type TableName } from '@word-list/topology';
-import { region } from './resource-names.ts';
+import { openTableClient } from './emulator-client.ts';
 
 const keySchema = (partitionKey: string, sortKey?: string): CreateTableCommandInput['KeySchema'] => [
   { AttributeName: partitionKey, KeyType: 'HASH' },
@@ -39,12 +38,8 @@ const tableInput = (name: string, entry: TableEntry): CreateTableCommandInput =>
 };
 
 /** Creates the tables of the topology that are not there yet. Time to live is not emulated. */
-export const createTables = async (endpoint: string): Promise<void> => {
-  const client = new DynamoDBClient({
-    endpoint,
-    region,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+export const createTables = async (socketPath: string): Promise<void> => {
+  const client = openTableClient(socketPath);
   const create = async ([name, entry]: [string, TableEntry]): Promise<void> => {
     try {
       await client.send(new CreateTableCommand(tableInput(name, entry)));

@@ -1,18 +1,27 @@
-/** A process of its own: SQS and S3, on 127.0.0.1 only, ended by the closing of its channel to the stack. */
+/** A process of its own: SQS and S3, on a socket only, ended by the closing of its channel to the stack. */
+import type { IncomingMessage } from 'node:http';
 import { Server } from 'node:net';
 import { startFauxqs } from 'fauxqs';
+import { makeForwarder } from '../aws-front/forward.ts';
 import { dropTornObjects } from './drop-torn-objects.ts';
 import { queueServerConfig, type QueueServerConfig } from './queue-server-config.ts';
 import { releaseInFlight } from './release-in-flight.ts';
+import { storedObjectUrl } from './stored-object-url.ts';
 
-/** The library listens on every address and offers no option: every listening socket of this process is moved to loopback. */
-const listenOnLoopbackOnly = (): void => {
+/** What the library makes of the address it listens on is a URL; a socket has none that it could read. */
+const statedAddress = { address: '127.0.0.1', family: 'IPv4', port: 1 };
+
+/** The library listens on every address and offers no option: every server of this process is moved to the socket. */
+const listenOnSocketOnly = (socketPath: string): void => {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- applied to its server below
   const { listen } = Server.prototype;
   const patched = function (this: Server, ...args: unknown[]): unknown {
-    const [options, ...rest] = args;
-    const isOptions = typeof options === 'object' && options !== null && 'port' in options;
-    return Reflect.apply(listen, this, isOptions ? [{ ...options, host: '127.0.0.1' }, ...rest] : args);
+    this.address = () => statedAddress;
+    this.prependListener('request', (request: IncomingMessage) => {
+      request.url = storedObjectUrl(request.url ?? '/');
+    });
+    const callback = args.filter((each) => typeof each === 'function');
+    return Reflect.apply(listen, this, [{ path: socketPath }, ...callback]);
   };
   Object.defineProperty(Server.prototype, 'listen', { value: patched });
 };
@@ -20,37 +29,43 @@ const listenOnLoopbackOnly = (): void => {
 type Queues = Awaited<ReturnType<typeof startFauxqs>>;
 
 /** Creating a queue that exists would empty it, so a known one only has its attributes brought up to date. */
-const declareQueue = async (server: Queues, { name, attributes }: QueueServerConfig['queues'][number]) => {
-  if (server.inspectQueue(name) === undefined) {
+const declareQueue = async (
+  server: Queues,
+  socketPath: string,
+  { name, attributes }: QueueServerConfig['queues'][number],
+) => {
+  const known = server.inspectQueue(name);
+  if (known === undefined) {
     server.createQueue(name, { attributes });
     return;
   }
-  const origin = `http://127.0.0.1:${server.port}`;
-  const answer = await fetch(origin, {
+  const forwarder = makeForwarder();
+  const answer = await forwarder.send(socketPath, {
     method: 'POST',
+    url: '/',
     headers: {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': 'AmazonSQS.SetQueueAttributes',
     },
-    body: JSON.stringify({ QueueUrl: `${origin}/000000000000/${name}`, Attributes: attributes }),
+    body: Buffer.from(JSON.stringify({ QueueUrl: known.url, Attributes: attributes })),
   });
-  if (!answer.ok) throw new Error(`queue ${name}: ${await answer.text()}`);
+  forwarder.close();
+  if (answer.status !== 200) throw new Error(`queue ${name}: ${answer.body.toString()}`);
 };
 
 const run = async (config: QueueServerConfig): Promise<void> => {
-  listenOnLoopbackOnly();
+  listenOnSocketOnly(config.socketPath);
   releaseInFlight(config.dataDir);
   dropTornObjects(config.objectDir);
   const server = await startFauxqs({
-    port: config.port,
     logger: false,
     dataDir: config.dataDir,
     s3StorageDir: config.objectDir,
   });
   // Dead-letter queues come first in the list: the others refer to them.
-  for (const queue of config.queues) await declareQueue(server, queue);
+  for (const queue of config.queues) await declareQueue(server, config.socketPath, queue);
   for (const bucket of config.buckets) server.createBucket(bucket);
-  process.send?.({ port: server.port });
+  process.send?.('ready');
   process.on('disconnect', () => void server.stop().finally(() => process.exit(0)));
 };
 

@@ -6,28 +6,26 @@ import {
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
-  SQSClient,
 } from '@aws-sdk/client-sqs';
-import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openPorts } from '../processes/find-port.ts';
+import { emulatorOrigin, openBucketClient, openQueueClient, openTableClient } from './emulator-client.ts';
 import { deadLetterQueueOf, queueUrl, visibilitySeconds } from './resource-names.ts';
 import { startEmulators, type Emulators } from './start-emulators.ts';
 
-const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 let dataDir: string;
 let running: Emulators;
 
 const start = async (): Promise<Emulators> => {
-  running = await startEmulators({ dataDir, logDir: dataDir, ports: openPorts(join(dataDir, 'ports.json')) });
+  running = await startEmulators({ dataDir, logDir: dataDir });
   return running;
 };
 
-const clients = ({ queueOrigin, tableOrigin }: Emulators) => ({
-  sqs: new SQSClient({ endpoint: queueOrigin, region: 'us-east-1', credentials }),
-  s3: new S3Client({ endpoint: queueOrigin, region: 'us-east-1', credentials, forcePathStyle: true }),
-  tables: new DynamoDBClient({ endpoint: tableOrigin, region: 'us-east-1', credentials }),
+const clients = ({ queueSocket, tableSocket }: Emulators) => ({
+  sqs: openQueueClient(queueSocket),
+  s3: openBucketClient(queueSocket),
+  tables: openTableClient(tableSocket),
 });
 
 const killAll = async ({ children }: Emulators): Promise<void> => {
@@ -44,10 +42,10 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-it('keeps messages, objects and items over a kill, on the same ports', async () => {
+it('keeps messages, objects and items over a kill', async () => {
   const first = await start();
   const before = clients(first);
-  const url = queueUrl(first.queueOrigin, 'query-words-queue');
+  const url = queueUrl(emulatorOrigin, 'query-words-queue');
   await before.sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: 'one' }));
   await before.s3.send(new PutObjectCommand({ Bucket: 'chunk-bucket', Key: 'a/b.txt', Body: 'apple\n' }));
   const item = { id: { S: 's1' } };
@@ -60,7 +58,6 @@ it('keeps messages, objects and items over a kill, on the same ports', async () 
   const received = await after.sqs.send(new ReceiveMessageCommand({ QueueUrl: url, WaitTimeSeconds: 1 }));
   const object = await after.s3.send(new GetObjectCommand({ Bucket: 'chunk-bucket', Key: 'a/b.txt' }));
   const stored = await after.tables.send(new GetItemCommand({ TableName: 'sources-table', Key: item }));
-  expect(second.queueOrigin).toBe(first.queueOrigin);
   expect(received.Messages?.map(({ Body }) => Body)).toEqual(['one']);
   expect(await object.Body?.transformToString()).toBe('apple\n');
   expect(stored.Item).toEqual(item);
@@ -68,7 +65,7 @@ it('keeps messages, objects and items over a kill, on the same ports', async () 
 
 it('makes a message that was being worked on visible again and takes the receive back', async () => {
   let current = await start();
-  const url = queueUrl(current.queueOrigin, 'query-words-queue');
+  const url = queueUrl(emulatorOrigin, 'query-words-queue');
   await clients(current).sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: 'one' }));
   const counts: (string | undefined)[] = [];
 
@@ -90,7 +87,7 @@ it('makes a message that was being worked on visible again and takes the receive
 
 it('moves a message to the dead-letter queue after the receives that the topology allows', async () => {
   const { sqs } = clients(await start());
-  const url = queueUrl(running.queueOrigin, 'update-batch-queue');
+  const url = queueUrl(emulatorOrigin, 'update-batch-queue');
   await sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: 'poison' }));
 
   for (let receives = 0; receives < 5; receives += 1) {
@@ -103,7 +100,7 @@ it('moves a message to the dead-letter queue after the receives that the topolog
 
   const dead = await sqs.send(
     new ReceiveMessageCommand({
-      QueueUrl: queueUrl(running.queueOrigin, deadLetterQueueOf('update-batch-queue')),
+      QueueUrl: queueUrl(emulatorOrigin, deadLetterQueueOf('update-batch-queue')),
     }),
   );
   expect(sixth.Messages ?? []).toEqual([]);
@@ -112,7 +109,7 @@ it('moves a message to the dead-letter queue after the receives that the topolog
 
 it('gives every queue six timeouts of its consumer as visibility', async () => {
   const { sqs } = clients(await start());
-  const url = queueUrl(running.queueOrigin, 'update-words-queue');
+  const url = queueUrl(emulatorOrigin, 'update-words-queue');
   await sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: 'x' }));
 
   const { Attributes } = await sqs.send(

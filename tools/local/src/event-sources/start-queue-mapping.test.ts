@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { functions, type Grant, type QueueTrigger } from '@word-list/topology';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { emulatorOrigin, openQueueClient } from '../emulators/emulator-client.ts';
 import { deadLetterQueueOf, queueUrl } from '../emulators/resource-names.ts';
 import { startEmulators, type Emulators } from '../emulators/start-emulators.ts';
-import { openPorts } from '../processes/find-port.ts';
 import { waitUntil } from '../processes/wait-until.ts';
 import { checkMappingGrants, mappingActions } from './check-mapping-grants.ts';
 import { readFailures, readReceived } from './queue-event.ts';
@@ -34,9 +34,7 @@ const triggerWith = (changes: Partial<QueueTrigger>): QueueTrigger => {
 const bodies = () => events.flatMap(({ Records }) => Records.map(({ body }) => body));
 const send = async (...texts: string[]) => {
   for (const MessageBody of texts) {
-    await client.send(
-      new SendMessageCommand({ QueueUrl: queueUrl(emulators.queueOrigin, queue), MessageBody }),
-    );
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl(emulatorOrigin, queue), MessageBody }));
   }
 };
 const map = (changes: Partial<QueueTrigger>, answer: (event: Event) => unknown = () => undefined) => {
@@ -44,7 +42,7 @@ const map = (changes: Partial<QueueTrigger>, answer: (event: Event) => unknown =
     startQueueMapping({
       trigger: triggerWith(changes),
       client,
-      queueUrl: queueUrl(emulators.queueOrigin, queue),
+      queueUrl: queueUrl(emulatorOrigin, queue),
       invoke: async (event) => {
         events.push(event as Event);
         return answer(event as Event);
@@ -55,9 +53,11 @@ const map = (changes: Partial<QueueTrigger>, answer: (event: Event) => unknown =
   );
 };
 const stateOf = async (name: string): Promise<{ ready: number; inflight: number }> => {
-  const answer = await fetch(`${emulators.queueOrigin}/_fauxqs/queues/${name}`);
-  const { messages } = (await answer.json()) as { messages: { ready: unknown[]; inflight: unknown[] } };
-  return { ready: messages.ready.length, inflight: messages.inflight.length };
+  const { Attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl: queueUrl(emulatorOrigin, name), AttributeNames: ['All'] }),
+  );
+  const { ApproximateNumberOfMessages: ready, ApproximateNumberOfMessagesNotVisible: inflight } = Attributes;
+  return { ready: Number(ready), inflight: Number(inflight) };
 };
 const untilEmpty = () =>
   waitUntil(
@@ -70,16 +70,8 @@ const untilEmpty = () =>
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'mapping-'));
-  emulators = await startEmulators({
-    dataDir,
-    logDir: dataDir,
-    ports: openPorts(join(dataDir, 'ports.json')),
-  });
-  client = new SQSClient({
-    endpoint: emulators.queueOrigin,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  emulators = await startEmulators({ dataDir, logDir: dataDir });
+  client = openQueueClient(emulators.queueSocket);
 });
 
 beforeEach(() => {
@@ -144,6 +136,7 @@ it('never has more invocations at once than allowed', async () => {
   map({ maximumConcurrency: 3 }, async () => {
     running += 1;
     most = Math.max(most, running);
+    await waitUntil(() => most >= 3, { timeoutMs: 10_000 });
     await new Promise((resolve) => setTimeout(resolve, 30));
     running -= 1;
   });
@@ -172,7 +165,6 @@ it('leaves a message that fails every time to the dead-letter queue, and it is n
   const noticed: string[] = [];
   const watch = watchDeadLetters({
     client,
-    origin: emulators.queueOrigin,
     everyMs: 50,
     onDeadLetters: (name, more) => noticed.push(`${name} ${more}`),
   });

@@ -1,5 +1,6 @@
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { QueueName } from '@word-list/topology';
+import { emulatorOrigin } from '../emulators/emulator-client.ts';
 import { deadLetterQueueOf, queueNames, queueUrl } from '../emulators/resource-names.ts';
 
 export interface DeadLetterWatch {
@@ -12,7 +13,6 @@ export interface DeadLetterWatch {
 
 export interface DeadLetterWatchOptions {
   readonly client: SQSClient;
-  readonly origin: string;
   readonly everyMs?: number;
   /** Told when a dead-letter queue holds more than before, also of what an earlier stack left there. */
   readonly onDeadLetters: (queue: QueueName, more: number) => void;
@@ -25,7 +25,7 @@ export const watchDeadLetters = (options: DeadLetterWatchOptions): DeadLetterWat
   const lookAt = async (queue: QueueName): Promise<void> => {
     const { Attributes } = await options.client.send(
       new GetQueueAttributesCommand({
-        QueueUrl: queueUrl(options.origin, deadLetterQueueOf(queue)),
+        QueueUrl: queueUrl(emulatorOrigin, deadLetterQueueOf(queue)),
         AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
       }),
     );

@@ -1,9 +1,9 @@
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { drizzleRunStore, openDatabase, type Database } from '@word-list/db';
 import { attributes, wordTypes, type AttributeName, type Manifest, type ScoredWord } from '@word-list/domain';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { region } from '../emulators/resource-names.ts';
+import { openBucketClient } from '../emulators/emulator-client.ts';
 import type { Stack } from '../stack/start-stack.ts';
 
 const names: readonly AttributeName[] = attributes.map(({ name }) => name);
@@ -66,16 +66,11 @@ export const readManifest = async (
 
 /** The scored words of the list of a run, chunk by chunk, in the order of the list. Words without a score are left out. */
 export async function* readListWords(
-  stack: Pick<Stack, 'databaseUrl' | 'queueOrigin'>,
+  stack: Pick<Stack, 'databaseUrl' | 'queueSocket'>,
   runId: string,
 ): AsyncGenerator<readonly ScoredWord[]> {
   const database = openWords(stack);
-  const bucket = new S3Client({
-    endpoint: stack.queueOrigin,
-    region,
-    forcePathStyle: true,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const bucket = openBucketClient(stack.queueSocket);
   try {
     const run = await drizzleRunStore(database).get(runId);
     for (const { key } of run?.manifest?.chunks ?? []) {

@@ -38,11 +38,10 @@ const startDatabase = async ({ dataDir, ports, secrets, durable, closers, ...on 
   return database;
 };
 
-const startServices = async ({ dataDir, ports, closers, ...on }: BackendOptions) => {
+const startServices = async ({ dataDir, closers, ...on }: BackendOptions) => {
   const emulators = await startEmulators({
     dataDir: dataDir.root,
     logDir: dataDir.logs,
-    ports,
     onSpawn: on.onSpawn,
   });
   closers.add(() => emulators.stop());

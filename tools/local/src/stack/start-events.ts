@@ -1,6 +1,7 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import { functions, type FunctionName, type Grant } from '@word-list/topology';
-import { queueUrl, region } from '../emulators/resource-names.ts';
+import { emulatorOrigin, openQueueClient } from '../emulators/emulator-client.ts';
+import { queueUrl } from '../emulators/resource-names.ts';
 import { checkMappingGrants } from '../event-sources/check-mapping-grants.ts';
 import { startQueueMapping } from '../event-sources/start-queue-mapping.ts';
 import { startSchedule } from '../event-sources/start-schedule.ts';
@@ -8,7 +9,8 @@ import { watchDeadLetters } from '../event-sources/watch-dead-letters.ts';
 import { functionNames, type Functions } from './start-functions.ts';
 
 export interface EventsOptions {
-  readonly queueOrigin: string;
+  /** Path of the socket of SQS. */
+  readonly queueSocket: string;
   readonly functions: Functions;
   /** Between two invocations by schedule; without it what the topology says of one machine. */
   readonly scheduleSeconds: number | undefined;
@@ -33,7 +35,7 @@ const startTrigger = (name: FunctionName, client: SQSClient, options: EventsOpti
         startQueueMapping({
           trigger,
           client,
-          queueUrl: queueUrl(options.queueOrigin, trigger.queue),
+          queueUrl: queueUrl(emulatorOrigin, trigger.queue),
           invoke,
           checkGrants: () => checkMappingGrants(name, trigger.queue, grantsOf(name)),
           onProblem,
@@ -54,15 +56,10 @@ const startTrigger = (name: FunctionName, client: SQSClient, options: EventsOpti
 
 /** Starts the queue mappings and the schedule of the topology, and watches the dead-letter queues. */
 export const startEvents = (options: EventsOptions) => {
-  const client = new SQSClient({
-    endpoint: options.queueOrigin,
-    region,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const client = openQueueClient(options.queueSocket);
   const sources = functionNames.flatMap((name) => startTrigger(name, client, options));
   const deadLetters = watchDeadLetters({
     client,
-    origin: options.queueOrigin,
     onDeadLetters: (queue, more) =>
       options.onProblem(queue, `${more} message(s) were given up and lie in its dead-letter queue`),
   });

@@ -120,10 +120,10 @@ const openHttp = async (
 const openEvents = (
   options: StackOptions,
   closers: Closers,
-  { functions, queueOrigin }: { functions: Functions; queueOrigin: string },
+  { functions, queueSocket }: { functions: Functions; queueSocket: string },
 ) => {
   const events = startEvents({
-    queueOrigin,
+    queueSocket,
     functions,
     scheduleSeconds: scheduleSecondsOf(options.model),
     onProblem: options.onProblem,
@@ -157,8 +157,8 @@ const compose = async (options: StackOptions, state: Prepared) => {
     onSpawn: (name, pid) => state.registry.record(name, pid),
   });
   ready.resolve(functions);
-  const { queueOrigin } = backends.emulators;
-  const events = openEvents(options, closers, { functions, queueOrigin });
+  const { queueSocket } = backends.emulators;
+  const events = openEvents(options, closers, { functions, queueSocket });
   options.onStep('functions');
   return {
     dataDir,
@@ -168,7 +168,7 @@ const compose = async (options: StackOptions, state: Prepared) => {
     counts,
     functions,
     deadLetters: events.deadLetters,
-    queueOrigin,
+    queueSocket,
     modelBaseUrl: backends.modelBaseUrl,
     databaseUrl: (user: DatabaseUser) => backends.database.url(user),
     survivors: state.survivors,
