@@ -1,4 +1,10 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3ServiceException,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { type ChunkStore, NotFound } from '@word-list/domain';
 
 /** The chunk bucket on S3. */
@@ -15,8 +21,21 @@ export const s3ChunkStore = (client: Pick<S3Client, 'send'>, bucket: string): Ch
       if (Body === undefined) throw new Error(`the answer for chunk ${key} has no body`);
       return await Body.transformToString('utf-8');
     } catch (error) {
-      if (error instanceof NoSuchKey) throw new NotFound('chunk', key);
+      if (isMissing(error)) throw new NotFound('chunk', key);
       throw error;
     }
   },
 });
+
+/**
+ * A role that may not list the bucket is not told that an object is missing: S3 denies it, naming the right to list. A
+ * role that may not read objects is denied the right to read.
+ */
+function isMissing(error: unknown): boolean {
+  if (error instanceof NoSuchKey) return true;
+  return (
+    error instanceof S3ServiceException &&
+    error.name === 'AccessDenied' &&
+    error.message.includes('perform: s3:ListBucket on')
+  );
+}

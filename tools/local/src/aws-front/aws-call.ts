@@ -89,10 +89,17 @@ const bucketOperation = (method: string, key: string, query: URLSearchParams): s
   return objectOperations[method] ?? method;
 };
 
+/** The bucket and key of a request, taken from its path as sent: URL parsers would follow `..` in a key. */
+export const readObjectPath = (url: string): { bucket: string; key: string } => {
+  const [path = ''] = url.split('?');
+  const [, bucket = '', ...rest] = path.split('/');
+  return { bucket: decodeURIComponent(bucket), key: decodeURIComponent(rest.join('/')) };
+};
+
 const bucketCall = ({ method, url }: AwsRequest): AwsCall => {
-  const { pathname, searchParams } = new URL(url, 'http://bucket.invalid');
-  const [, name = '', ...key] = decodeURIComponent(pathname).split('/');
-  const operation = bucketOperation(method, key.join('/'), searchParams);
+  const { bucket: name, key } = readObjectPath(url);
+  const [, query = ''] = url.split(/\?(.*)/su);
+  const operation = bucketOperation(method, key, new URLSearchParams(query));
   const action = `s3:${objectVerbs[operation] ?? operation}`;
   return { service: 's3', operation, needs: [{ action, resource: { kind: 'bucket', name } }] };
 };

@@ -33,17 +33,25 @@ export interface Mended {
 const batch = z.looseObject({ Entries: z.array(z.looseObject({ Id: z.string() })) });
 const batchAnswer = z.looseObject({ Failed: z.array(z.unknown()).optional() });
 
-/** Takes entries out of a SendMessageBatch: the rest is to be forwarded, `mend` adds the failures to its answer. */
-export const failEntries = (request: AwsRequest, places: readonly number[]): Mended => {
+/** How one entry of a batch failed. */
+export interface EntryFailure {
+  readonly Code: string;
+  readonly SenderFault: boolean;
+  readonly Message: string;
+}
+
+const injected: EntryFailure = { Code: 'InternalError', SenderFault: false, Message: 'injected fault' };
+
+/** Takes entries out of a batch of SQS: the rest is to be forwarded, `mend` adds the failures to its answer. */
+export const failEntries = (
+  request: AwsRequest,
+  places: readonly number[],
+  failure: EntryFailure = injected,
+): Mended => {
   const parsed = batch.parse(JSON.parse(request.body.toString('utf8')));
   const failed = parsed.Entries.filter((_, place) => places.includes(place));
   const kept = parsed.Entries.filter((_, place) => !places.includes(place));
-  const failures = failed.map(({ Id }) => ({
-    Id,
-    Code: 'InternalError',
-    SenderFault: false,
-    Message: 'injected fault',
-  }));
+  const failures = failed.map(({ Id }) => ({ Id, ...failure }));
   return {
     rest: kept.length === 0 ? undefined : Buffer.from(JSON.stringify({ ...parsed, Entries: kept })),
     mend: (answer: string): string => {

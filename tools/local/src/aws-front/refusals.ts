@@ -12,7 +12,7 @@ export interface AwsAnswer {
 interface ErrorShape {
   readonly status: number;
   readonly code: string;
-  /** Code in the old query protocol, which the SQS client also reads. */
+  /** Code in the old query protocol, which the SQS client also reads; only SQS says it. */
   readonly queryCode?: string;
   readonly message: string;
 }
@@ -28,7 +28,27 @@ const xmlError = ({ status, code, message }: ErrorShape, requestId: string): Aws
     `<Error><Code>${code}</Code><Message>${escapeXml(message)}</Message><RequestId>${requestId}</RequestId></Error>`,
 });
 
-const jsonNamespaces = { sqs: 'com.amazonaws.sqs#', dynamodb: 'com.amazon.coral.service#', ssm: '' } as const;
+/** Before the code of an error of the service itself, and of one of what all services have in front of them. */
+const namespaces = {
+  sqs: ['com.amazonaws.sqs#', 'com.amazon.coral.service#'],
+  dynamodb: ['com.amazonaws.dynamodb.v20120810#', 'com.amazon.coral.service#'],
+  ssm: ['', ''],
+} as const;
+
+const commonCodes: ReadonlySet<string> = new Set([
+  'AccessDeniedException',
+  'UnrecognizedClientException',
+  'InvalidSignatureException',
+  'MissingAuthenticationTokenException',
+  'SerializationException',
+]);
+
+const typeOf = (service: Exclude<AwsService, 's3'>, code: string): string => {
+  if (service === 'dynamodb' && code === 'ValidationException')
+    return 'com.amazon.coral.validate#ValidationException';
+  const [own, common] = namespaces[service];
+  return `${commonCodes.has(code) ? common : own}${code}`;
+};
 
 const jsonError = (
   service: Exclude<AwsService, 's3'>,
@@ -37,11 +57,11 @@ const jsonError = (
 ): AwsAnswer => ({
   status,
   headers: {
-    'content-type': service === 'sqs' ? 'application/x-amz-json-1.0' : 'application/x-amz-json-1.1',
+    'content-type': service === 'ssm' ? 'application/x-amz-json-1.1' : 'application/x-amz-json-1.0',
     'x-amzn-requestid': requestId,
-    ...(queryCode === undefined ? {} : { 'x-amzn-query-error': `${queryCode};Sender` }),
+    ...(service === 'sqs' ? { 'x-amzn-query-error': `${queryCode ?? code};Sender` } : {}),
   },
-  body: JSON.stringify({ __type: `${jsonNamespaces[service]}${code}`, message, Message: message }),
+  body: JSON.stringify({ __type: typeOf(service, code), message, Message: message }),
 });
 
 const answerError = (service: AwsService, shape: ErrorShape): AwsAnswer => {
@@ -49,10 +69,14 @@ const answerError = (service: AwsService, shape: ErrorShape): AwsAnswer => {
   return service === 's3' ? xmlError(shape, requestId) : jsonError(service, shape, requestId);
 };
 
+/** Who may not: S3 and SQS answer with 403, the others with 400. */
+const denialStatus = (service: AwsService): number => (service === 's3' || service === 'sqs' ? 403 : 400);
+
 const arnParts = { queue: 'sqs', bucket: 's3', parameter: 'ssm', table: 'dynamodb' } as const;
 
-const arnOf = (resource: Resource): string => {
-  if (resource.kind === 'bucket') return `arn:aws:s3:::${resource.name}/*`;
+const arnOf = (resource: Resource, action: string): string => {
+  if (resource.kind === 'bucket')
+    return `arn:aws:s3:::${resource.name}${action === 's3:ListBucket' ? '' : '/*'}`;
   const head = `arn:aws:${arnParts[resource.kind]}:${region}:${accountId}:`;
   if (resource.kind === 'queue') return `${head}${resource.name}`;
   if (resource.kind === 'parameter') return `${head}parameter${resource.name}`;
@@ -62,31 +86,56 @@ const arnOf = (resource: Resource): string => {
 /** How AWS says that the role of a function does not allow something. */
 export const denialText = (functionName: string, { action, resource }: Need): string =>
   `User: arn:aws:sts::${accountId}:assumed-role/${functionName}/${functionName} is not authorized to perform: ` +
-  `${action} on resource: ${arnOf(resource)} because no identity-based policy allows the ${action} action`;
+  `${action} on resource: ${arnOf(resource, action)} because no identity-based policy allows the ${action} action`;
 
 /** What AWS answers when the role of a function does not allow a call. */
 export const denyAccess = (service: AwsService, functionName: string, need: Need): AwsAnswer =>
   answerError(service, {
-    status: service === 's3' || service === 'sqs' ? 403 : 400,
+    status: denialStatus(service),
     code: service === 's3' ? 'AccessDenied' : 'AccessDeniedException',
     queryCode: 'AccessDenied',
     message: denialText(functionName, need),
   });
 
-const unknownCallerCodes = {
-  s3: 'InvalidAccessKeyId',
-  sqs: 'InvalidClientTokenId',
-  dynamodb: 'UnrecognizedClientException',
-  ssm: 'UnrecognizedClientException',
-} as const;
-
 /** What AWS answers to an access key that it does not know. */
-export const denyCaller = (service: AwsService): AwsAnswer =>
+export const denyUnknownKey = (service: AwsService): AwsAnswer =>
   answerError(service, {
-    status: service === 's3' || service === 'sqs' ? 403 : 400,
-    code: unknownCallerCodes[service],
+    status: denialStatus(service),
+    code: service === 's3' ? 'InvalidAccessKeyId' : 'UnrecognizedClientException',
+    queryCode: 'InvalidClientTokenId',
     message: 'The security token included in the request is invalid.',
   });
+
+/** What AWS answers to a request without a signature. */
+export const denyUnsigned = (service: AwsService): AwsAnswer =>
+  answerError(service, {
+    status: denialStatus(service),
+    code: service === 's3' ? 'AccessDenied' : 'MissingAuthenticationTokenException',
+    queryCode: 'MissingAuthenticationToken',
+    message: service === 's3' ? 'Access Denied' : 'Request is missing Authentication Token',
+  });
+
+/** What AWS answers to a signature with another secret key, over another body, or for another region. */
+export const denySignature = (service: AwsService, signedRegion: string): AwsAnswer => {
+  if (signedRegion === region) {
+    return answerError(service, {
+      status: denialStatus(service),
+      code: service === 's3' ? 'SignatureDoesNotMatch' : 'InvalidSignatureException',
+      queryCode: 'SignatureDoesNotMatch',
+      message:
+        'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.',
+    });
+  }
+  return answerError(service, {
+    status: service === 's3' ? 400 : denialStatus(service),
+    code: service === 's3' ? 'AuthorizationHeaderMalformed' : 'InvalidSignatureException',
+    queryCode: 'SignatureDoesNotMatch',
+    message:
+      service === 's3'
+        ? `The authorization header is malformed; the region '${signedRegion}' is wrong; expecting '${region}'`
+        : `Credential should be scoped to a valid region, not '${signedRegion}'.`,
+  });
+};
 
 const throttleCodes = {
   s3: 'SlowDown',
@@ -99,9 +148,20 @@ export const throttleCall = (service: AwsService): AwsAnswer =>
   answerError(service, {
     status: service === 's3' ? 503 : 400,
     code: throttleCodes[service],
-    queryCode: throttleCodes[service],
     message: 'Rate exceeded',
   });
+
+/** For a request whose body is larger than any service takes. */
+export const refuseSize = (service: AwsService): AwsAnswer =>
+  answerError(service, {
+    status: 413,
+    code: service === 's3' ? 'EntityTooLarge' : 'RequestEntityTooLarge',
+    message: 'Your proposed upload exceeds the maximum allowed size.',
+  });
+
+/** For input that the service refuses, though an emulator would take it. `code`: what the service calls it. */
+export const refuseInput = (service: AwsService, code: string, message: string): AwsAnswer =>
+  answerError(service, { status: 400, code, message });
 
 /** For requests that cannot be read, or that an emulator would answer wrongly without saying so. */
 export const refuseCall = (service: AwsService, message: string): AwsAnswer =>

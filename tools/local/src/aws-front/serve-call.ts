@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FunctionName } from '@word-list/topology';
 import { answerParameters } from './answer-parameters.ts';
 import type { AwsCall, AwsRequest } from './aws-call.ts';
+import { badReceipt, findBadReceipts } from './find-bad-receipts.ts';
 import { failEntries, leaveUnprocessed, type Fault, type Mended } from './faults.ts';
 import type { ForwardedAnswer, makeForwarder } from './forward.ts';
 import { throttleCall, type AwsAnswer } from './refusals.ts';
@@ -25,13 +26,18 @@ export interface ReceivedCall {
 export type Answer = AwsAnswer | ForwardedAnswer | 'drop';
 export type Serve = (received: ReceivedCall) => Promise<AwsAnswer | ForwardedAnswer>;
 
-export const makeServe =
-  (backends: Backends, forwarder: ReturnType<typeof makeForwarder>): Serve =>
-  async ({ call, request }) => {
+export const makeServe = (backends: Backends, forwarder: ReturnType<typeof makeForwarder>): Serve => {
+  const forward: Serve = async ({ call, request }) =>
+    forwarder.send(call.service === 'dynamodb' ? backends.tableSocket : backends.queueSocket, request);
+  return async (received) => {
+    const { call, request } = received;
     if (call.service === 'ssm') return answerParameters(backends.parameters(), request.body);
-    const socket = call.service === 'dynamodb' ? backends.tableSocket : backends.queueSocket;
-    return forwarder.send(socket, request);
+    const places = findBadReceipts(call, request);
+    return places.length === 0
+      ? forward(received)
+      : serveRest(forward, received, failEntries(request, places, badReceipt));
   };
+};
 
 const emptyAnswer: AwsAnswer = {
   status: 200,

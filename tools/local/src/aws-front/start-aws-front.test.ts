@@ -22,6 +22,7 @@ import { queueUrl } from '../emulators/resource-names.ts';
 import { startEmulators, type Emulators } from '../emulators/start-emulators.ts';
 import { countBetween, openCallCounts, type CallCounts } from './call-counts.ts';
 import type { FaultPlan } from './faults.ts';
+import type { AccessKeys } from './find-caller.ts';
 import { startAwsFront, type AwsFront } from './start-aws-front.ts';
 
 let dataDir: string;
@@ -31,16 +32,18 @@ let counts: CallCounts;
 let faults: FaultPlan;
 const refusals: string[] = [];
 const names = Object.keys(functions) as FunctionName[];
-const accessKeys = Object.fromEntries(names.map((name) => [name, `key-of-${name}`])) as Record<
-  FunctionName,
-  string
->;
+const accessKeys = Object.fromEntries(
+  names.map((name) => [name, { accessKeyId: `key-of-${name}`, secretKey: 'secret' }]),
+) as AccessKeys;
 
-const clientsOf = (name: string, accessKeyId = `key-of-${name}`) => {
+const clientsOf = (
+  name: string,
+  { accessKeyId = `key-of-${name}`, secretAccessKey = 'secret', region = 'us-east-1' } = {},
+) => {
   const options = {
     endpoint: front.origin,
-    region: 'us-east-1',
-    credentials: { accessKeyId, secretAccessKey: 'secret' },
+    region,
+    credentials: { accessKeyId, secretAccessKey },
     maxAttempts: 1,
   };
   return {
@@ -160,7 +163,7 @@ describe('grants', () => {
   });
 
   it('does not know an access key of somebody else', async () => {
-    const { sqs, s3 } = clientsOf('update-words', 'stolen');
+    const { sqs, s3 } = clientsOf('update-words', { accessKeyId: 'stolen' });
     const url = queueUrl(front.origin, 'query-words-queue');
 
     await expect(sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: '' }))).rejects.toThrow();
@@ -331,7 +334,7 @@ describe('faults', () => {
     await expect(put('after')).rejects.toThrow();
 
     faults = () => undefined;
-    await expect(read('before')).rejects.toMatchObject({ name: 'NoSuchKey' });
+    await expect(read('before')).rejects.toMatchObject({ name: 'AccessDenied' });
     await expect(read('after')).resolves.toBeDefined();
   });
 });

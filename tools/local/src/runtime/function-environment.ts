@@ -1,11 +1,13 @@
 import { functions, type EnvironmentValue, type FunctionName, type Setting } from '@word-list/topology';
+import type { AccessKey } from '../aws-front/find-caller.ts';
 import { parameterPath } from '../aws-front/find-missing-grant.ts';
 import { queueUrl, region } from '../emulators/resource-names.ts';
 
 export interface EnvironmentSources {
   /** Origin of the AWS front. */
   readonly awsOrigin: string;
-  readonly accessKeyId: string;
+  /** What the function signs its calls with. */
+  readonly accessKey: AccessKey;
   readonly settings: Readonly<Record<Setting, string>>;
 }
 
@@ -30,8 +32,8 @@ export const functionEnvironment = (
     ...Object.fromEntries(own),
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_ACCESS_KEY_ID: sources.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ACCESS_KEY_ID: sources.accessKey.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: sources.accessKey.secretKey,
     AWS_ENDPOINT_URL_SQS: sources.awsOrigin,
     AWS_ENDPOINT_URL_S3: sources.awsOrigin,
     AWS_ENDPOINT_URL_DYNAMODB: sources.awsOrigin,

@@ -73,7 +73,7 @@ it('gives a function nothing but the environment of its topology entry', async (
   };
   const environment = functionEnvironment('update-words', {
     awsOrigin: 'http://127.0.0.1:4',
-    accessKeyId: 'key',
+    accessKey: { accessKeyId: 'key', secretKey: 'secret' },
     settings,
   });
   const instance = await start('echo', { environment });

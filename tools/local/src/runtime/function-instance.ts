@@ -34,8 +34,17 @@ const startTimeoutMs = 60_000;
 const errorBody = z.object({ errorType: z.string(), errorMessage: z.string() });
 
 const readError = (body: string): z.infer<typeof errorBody> => {
-  const parsed = errorBody.safeParse(JSON.parse(body));
+  const parsed = errorBody.safeParse(readJson(body));
   return parsed.success ? parsed.data : { errorType: 'Unknown', errorMessage: body.slice(0, 500) };
+};
+
+/** Undefined for what is no JSON, which `null` and every other value are. */
+const readJson = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 };
 
 const tellExit = ({ code, signal }: ChildExit): string => (signal === null ? `exit code ${code}` : signal);
@@ -51,7 +60,11 @@ interface Connections {
 const openApi = (functionName: string, gate: Gate, pending: Pendings): Promise<RuntimeApi> =>
   startRuntimeApi({
     onIdle: () => gate.open(),
-    onResponse: (_, body) => pending.resolve(JSON.parse(body)),
+    onResponse: (_, body) => {
+      const answer = readJson(body);
+      if (answer !== undefined) pending.resolve(answer);
+      else pending.reject(new FunctionFailed(functionName, 'Runtime.MarshalError', 'the answer is not JSON'));
+    },
     onError: (_, body) => {
       const { errorType, errorMessage } = readError(body);
       pending.reject(new FunctionFailed(functionName, errorType, errorMessage));

@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { closeServer, listenOnLoopback } from '../processes/listen-on-loopback.ts';
-import { readBody } from '../processes/read-body.ts';
+import { isSameSecret } from '../processes/is-same-secret.ts';
+import { makeGuardedServer, sendRefusal } from '../processes/make-guarded-server.ts';
+import { BodyTooLarge, readBody } from '../processes/read-body.ts';
 
-/** Called back by the process of a function. */
+/** Called back by the process of a function, and by nobody else. */
 export interface RuntimeEvents {
   /** It is loaded, or done, and asks for work. */
   onIdle(): void;
@@ -13,68 +15,114 @@ export interface RuntimeEvents {
 }
 
 export interface RuntimeApi {
-  /** Host and port, for AWS_LAMBDA_RUNTIME_API. */
+  /** Host, port and the path that nobody else knows, for AWS_LAMBDA_RUNTIME_API. */
   readonly address: string;
   /** Hands an invocation to the process, which has to be idle. Returns its request id. */
   hand(payload: string, deadlineMs: number, functionArn: string): string;
   close(): Promise<void>;
 }
 
-/** The largest answer of a function is 6 MB; the rest is head room for the error of one that is larger. */
-const answerLimitBytes = 32 * 1024 * 1024;
-const invocationPath = /^\/2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/u;
+/** The largest answer of a function, as in AWS. */
+export const answerLimitBytes = 6_291_556;
 
-const receive = (url: string, body: string, events: RuntimeEvents): boolean => {
-  if (url === '/2018-06-01/runtime/init/error') {
-    events.onInitError(body);
-    return true;
-  }
-  const [, requestId, what] = invocationPath.exec(url) ?? [];
-  if (requestId === undefined) return false;
-  if (what === 'response') events.onResponse(requestId, body);
-  else events.onError(requestId, body);
-  return true;
-};
+const tooLarge = JSON.stringify({
+  errorType: 'Function.ResponseSizeTooLarge',
+  errorMessage: `Response payload size exceeded maximum allowed payload size (${answerLimitBytes} bytes).`,
+});
 
-const answerPost = async (incoming: IncomingMessage, outgoing: ServerResponse, events: RuntimeEvents) => {
-  try {
-    const body = (await readBody(incoming, answerLimitBytes)).toString('utf8');
-    const known = receive(incoming.url ?? '', body, events);
-    outgoing.writeHead(known ? 202 : 404).end();
-  } catch {
-    incoming.socket.destroy(); // The process went away while it was talking; its end is reported by itself.
-  }
-};
+/** The invocation that the process has been handed and not answered yet, and its open question for the next. */
+interface State {
+  waiting: ServerResponse | undefined;
+  requestId: string | undefined;
+}
 
-/** The Runtime API of one process of a function, on loopback. */
+/**
+ * The Runtime API of one process of a function. Any process of this machine can connect to a loopback port: what is
+ * asked under another path than the one that this process was given, or about another request than the one it has,
+ * changes nothing.
+ */
 export const startRuntimeApi = async (events: RuntimeEvents): Promise<RuntimeApi> => {
-  let waiting: ServerResponse | undefined;
-  const server = createServer({ requestTimeout: 0, headersTimeout: 0 }, (incoming, outgoing) => {
-    if (incoming.method === 'GET' && incoming.url === '/2018-06-01/runtime/invocation/next') {
-      waiting = outgoing;
-      events.onIdle();
-    } else {
-      void answerPost(incoming, outgoing, events);
-    }
+  const secret = randomBytes(24).toString('base64url');
+  const state: State = { waiting: undefined, requestId: undefined };
+  const server = makeGuardedServer(async (incoming, outgoing) => {
+    const [, shown = '', ...rest] = (incoming.url ?? '').split('/');
+    if (isSameSecret(shown, secret))
+      await answer(state, events, { path: rest.join('/'), incoming, outgoing });
+    else sendRefusal(outgoing, 403, 'Forbidden');
   });
   server.keepAliveTimeout = 0;
   const port = await listenOnLoopback(server);
   return {
-    address: `127.0.0.1:${port}`,
-    hand(payload, deadlineMs, functionArn) {
-      if (waiting === undefined) throw new Error('the process is not idle');
-      const requestId = randomUUID();
-      waiting
-        .writeHead(200, {
-          'content-type': 'application/json',
-          'lambda-runtime-aws-request-id': requestId,
-          'lambda-runtime-deadline-ms': String(deadlineMs),
-          'lambda-runtime-invoked-function-arn': functionArn,
-        })
-        .end(payload);
-      waiting = undefined;
-      return requestId;
-    },
+    address: `127.0.0.1:${port}/${secret}`,
+    hand: (...invocation) => hand(state, ...invocation),
     close: () => closeServer(server),
   };
 };
+
+interface Question {
+  readonly path: string;
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+}
+
+const version = '2018-06-01/runtime';
+const answerPath = /^2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/u;
+
+async function answer(state: State, events: RuntimeEvents, question: Question): Promise<void> {
+  const { path, incoming, outgoing } = question;
+  if (incoming.method === 'GET' && path === `${version}/invocation/next`) {
+    state.waiting = outgoing;
+    events.onIdle();
+    return;
+  }
+  const [, requestId, what] = answerPath.exec(path) ?? [];
+  if (incoming.method === 'POST' && path === `${version}/init/error`) {
+    events.onInitError((await readBody(incoming, answerLimitBytes)).toString('utf8'));
+    outgoing.writeHead(202).end();
+  } else if (incoming.method !== 'POST' || requestId === undefined) {
+    sendRefusal(outgoing, 404, 'Not Found');
+  } else if (requestId === state.requestId) {
+    await take(state, question, what === 'response' ? events.onResponse : events.onError, events);
+  } else {
+    sendRefusal(outgoing, 400, 'Invalid request ID');
+  }
+}
+
+/** The first complete answer to a request is its answer; one that is too large is told as the function's error. */
+async function take(
+  state: State,
+  { incoming, outgoing }: Question,
+  tell: RuntimeEvents['onResponse'],
+  events: RuntimeEvents,
+): Promise<void> {
+  const { requestId = '' } = state;
+  const body = await readBody(incoming, answerLimitBytes).catch((error: unknown) => {
+    if (error instanceof BodyTooLarge) return undefined;
+    throw error;
+  });
+  if (state.requestId !== requestId) {
+    sendRefusal(outgoing, 400, 'Invalid request ID');
+    return;
+  }
+  state.requestId = undefined;
+  if (body === undefined) events.onError(requestId, tooLarge);
+  else tell(requestId, body.toString('utf8'));
+  outgoing.writeHead(body === undefined ? 413 : 202).end();
+}
+
+function hand(state: State, payload: string, deadlineMs: number, functionArn: string): string {
+  const { waiting } = state;
+  if (waiting === undefined) throw new Error('the process is not idle');
+  const requestId = randomUUID();
+  state.waiting = undefined;
+  state.requestId = requestId;
+  waiting
+    .writeHead(200, {
+      'content-type': 'application/json',
+      'lambda-runtime-aws-request-id': requestId,
+      'lambda-runtime-deadline-ms': String(deadlineMs),
+      'lambda-runtime-invoked-function-arn': functionArn,
+    })
+    .end(payload);
+  return requestId;
+}

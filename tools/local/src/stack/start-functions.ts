@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { functions, type FunctionName, type Setting } from '@word-list/topology';
+import type { AccessKey, AccessKeys } from '../aws-front/find-caller.ts';
 import { functionEnvironment } from '../runtime/function-environment.ts';
 import { startFunctionInstance } from '../runtime/function-instance.ts';
 import { makeFunctionPool, type FunctionPool } from '../runtime/function-pool.ts';
@@ -8,16 +9,20 @@ import type { DataDir } from './data-dir.ts';
 
 export const functionNames = Object.keys(functions) as readonly FunctionName[];
 
-export const drawAccessKeys = (): Record<FunctionName, string> =>
-  Object.fromEntries(
-    functionNames.map((name) => [name, `LOCAL${randomBytes(12).toString('hex').toUpperCase()}`]),
-  ) as Record<FunctionName, string>;
+/** Drawn at each start: with them a function proves which one it is. */
+export const drawAccessKeys = (): AccessKeys =>
+  Object.fromEntries(functionNames.map((name) => [name, drawAccessKey()])) as Record<FunctionName, AccessKey>;
+
+const drawAccessKey = (): AccessKey => ({
+  accessKeyId: `LOCAL${randomBytes(12).toString('hex').toUpperCase()}`,
+  secretKey: randomBytes(30).toString('base64'),
+});
 
 export interface FunctionsOptions {
   readonly bundleDir: string;
   readonly dataDir: DataDir;
   readonly awsOrigin: string;
-  readonly accessKeys: Readonly<Record<FunctionName, string>>;
+  readonly accessKeys: AccessKeys;
   readonly settings: Readonly<Record<Setting, string>>;
   readonly onSpawn: (name: string, pid: number) => void;
 }
@@ -47,7 +52,7 @@ export const startFunctions = (options: FunctionsOptions) => {
         functionName: name,
         bundle: join(bundleDir, name, 'index.mjs'),
         timeoutSeconds: functions[name].timeoutSeconds,
-        environment: functionEnvironment(name, { awsOrigin, accessKeyId: accessKeys[name], settings }),
+        environment: functionEnvironment(name, { awsOrigin, accessKey: accessKeys[name], settings }),
         logPath: dataDir.logOf(name),
         onSpawn,
         onPeakMemory: (bytes) => peaks.set(name, Math.max(bytes, peaks.get(name) ?? 0)),

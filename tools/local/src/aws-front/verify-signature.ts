@@ -1,0 +1,104 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { AwsRequest } from './aws-call.ts';
+import { isSameSecret } from '../processes/is-same-secret.ts';
+
+/** What the `Authorization` header of a signed request says. */
+export interface Signature {
+  readonly accessKeyId: string;
+  readonly date: string;
+  readonly region: string;
+  readonly service: string;
+  /** Names of the headers that are signed. */
+  readonly headers: readonly string[];
+  readonly signature: string;
+}
+
+const authorization = new RegExp(
+  '^AWS4-HMAC-SHA256 +Credential=([^/\\s,]+)/(\\d{8})/([^/\\s,]+)/([^/\\s,]+)/aws4_request, *' +
+    'SignedHeaders=([a-z0-9;-]+), *Signature=([0-9a-f]{64})$',
+  'u',
+);
+
+/** Undefined for a request that is not signed, or in another way than by a header of Signature Version 4. */
+export function readSignature(header: string | undefined): Signature | undefined {
+  const found = authorization.exec(header ?? '');
+  if (found === null) return undefined;
+  const [, accessKeyId = '', date = '', region = '', service = '', headers = '', signature = ''] = found;
+  return { accessKeyId, date, region, service, headers: headers.split(';'), signature };
+}
+
+/** Whether the request, as it was received, was signed with this secret key. */
+export function isSignedWith(secretKey: string, signature: Signature, request: AwsRequest): boolean {
+  if (!signature.headers.includes('host') || !isPayloadAsSigned(request)) return false;
+  const { date, region, service } = signature;
+  const scope = `${date}/${region}/${service}/aws4_request`;
+  const time = String(request.headers['x-amz-date'] ?? '');
+  const text = ['AWS4-HMAC-SHA256', time, scope, sha256(canonicalRequest(signature, request))].join('\n');
+  const key = [date, region, service, 'aws4_request'].reduce<string | Buffer>(hmac, `AWS4${secretKey}`);
+  return time.startsWith(date) && isSameSecret(signature.signature, hmac(key, text).toString('hex'));
+}
+
+function hmac(key: string | Buffer, text: string): Buffer {
+  return createHmac('sha256', key).update(text).digest();
+}
+
+function sha256(text: string | Buffer): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function canonicalRequest({ service, headers }: Signature, request: AwsRequest): string {
+  const [path = '/', query = ''] = request.url.split(/\?(.*)/su);
+  return [
+    request.method,
+    // Only S3 takes the path as it is sent.
+    service === 's3' ? path : path.split('/').map(encode).join('/'),
+    canonicalQuery(query),
+    ...headers.map((name) => `${name}:${headerText(request.headers[name])}`),
+    '',
+    headers.join(';'),
+    payloadHash(request),
+  ].join('\n');
+}
+
+function headerText(value: string | readonly string[] | undefined): string {
+  return String(value ?? '')
+    .trim()
+    .replaceAll(/ +/gu, ' ');
+}
+
+function canonicalQuery(query: string): string {
+  const pairs = query.split('&').filter((pair) => pair !== '');
+  return pairs
+    .map((pair) => {
+      const [name = '', value = ''] = pair.split(/=(.*)/su).map(decode);
+      return `${encode(name)}=${encode(value)}`;
+    })
+    .sort()
+    .join('&');
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(text).replaceAll(
+    /[!'()*]/gu,
+    (mark) => `%${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
+  );
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function payloadHash({ headers, body }: AwsRequest): string {
+  const stated = headers['x-amz-content-sha256'];
+  return typeof stated === 'string' ? stated : sha256(body);
+}
+
+/** A stated hash has to be that of the body. Other statements are those of S3: unsigned, or signed in pieces. */
+function isPayloadAsSigned(request: AwsRequest): boolean {
+  const stated = payloadHash(request);
+  return /^(UNSIGNED-PAYLOAD|STREAMING-[A-Z0-9-]+)$/u.test(stated) || stated === sha256(request.body);
+}
