@@ -324,6 +324,13 @@ export const tables: Readonly<Record<TableName, TableEntry>> = {
   'prompts-table': { partitionKey: 'batch_id', sortKey: 'id', timeToLive: 'expires_at', indexes: {} },
 };
 
+/** What a browser lets a page of another origin send to the API: reading, without a token. */
+export const crossOrigin = {
+  methods: ['GET', 'HEAD'],
+  headers: ['if-none-match'],
+  maxAgeSeconds: 86_400,
+} as const;
+
 export const buckets: Readonly<Record<BucketName, { readonly expireDays: number }>> = {
   'chunk-bucket': { expireDays: 30 },
 };

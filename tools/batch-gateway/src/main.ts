@@ -21,7 +21,10 @@ const readOrFail = (): GatewayArguments => {
   }
 };
 
+// Whatever is stored is for the user alone who runs this.
+process.umask(0o077);
 const options = readOrFail();
+const apiKey = process.env['GATEWAY_API_KEY'];
 const clock = Date.now;
 const report = reportToStderr;
 const answerer = await makeAnswerer(options, {
@@ -38,6 +41,7 @@ const gateway = await startGateway({
   limits: options.maxEnqueuedTokens === undefined ? {} : { maxEnqueuedTokens: options.maxEnqueuedTokens },
   clock,
   report,
+  ...(apiKey === undefined ? {} : { apiKey }),
   answerer: makeFaultyAnswerer(answerer, plan),
   behaviour: makeFaultyBehaviour(plan),
 }).catch(fail);

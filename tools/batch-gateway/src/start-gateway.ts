@@ -21,6 +21,8 @@ export interface GatewayOptions {
   /** A loopback address; default 127.0.0.1. */
   readonly host?: string;
   readonly answerer: Answerer;
+  /** What callers have to show as their API key; without it every program of this machine is served. */
+  readonly apiKey?: string;
   /** Unix milliseconds; default the machine's clock. */
   readonly clock?: () => number;
   /** Milliseconds that every batch stays in progress at least; default 0. */
@@ -71,7 +73,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const { store, clock, report } = context;
   const runner = makeBatchRunner(context);
   const routes = [...fileRoutes(context), ...batchRoutes({ ...context, runner }), ...directRoutes(context)];
-  const server = makeServer(routes, report);
+  const server = makeServer(routes, report, options.apiKey);
   store.files.sweep(secondsOf(clock()));
   try {
     server.listen(options.port, host);

@@ -31,8 +31,11 @@ export const sendJson = (
 
 const mostBodyLength = 16 * 1024 * 1024;
 
-/** The JSON document of a request's body. Throws ApiError 400 or 413. */
+/** The JSON document of a request's body. Throws ApiError 400, 413 or 415. */
 export const readJson = async ({ request }: Exchange): Promise<unknown> => {
+  // Web pages can post every other type across sites without asking.
+  if (!/^application\/json\b/iu.test(request.headers['content-type'] ?? ''))
+    throw new ApiError(415, "The content type of your request is not supported: use 'application/json'.");
   let text = '';
   request.setEncoding('utf8');
   for await (const chunk of request) {

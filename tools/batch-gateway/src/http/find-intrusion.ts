@@ -9,22 +9,20 @@ export type Caller = Pick<IncomingMessage, 'headers'>;
  * them out. Says nothing about who on this machine is calling: that takes a secret.
  */
 export function findIntrusion(caller: Caller): string | undefined {
-  if (!isLoopbackHost(caller)) return 'Only loopback addresses are served.';
-  if (isForeignPage(caller)) return 'Web pages of another origin are not served.';
-  return undefined;
+  return findForeignHost(caller) ?? findForeignPage(caller);
 }
 
 const loopbackNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** Whether the request names this machine as its host, whatever address it came to. */
-export function isLoopbackHost({ headers }: Caller): boolean {
-  const { host } = headers;
-  return host !== undefined && loopbackNames.has(URL.parse(`http://${host}`)?.hostname ?? '');
+/** The first half of it, for servers that pages of any origin may read. */
+export function findForeignHost({ headers: { host } }: Caller): string | undefined {
+  const isLoopback = host !== undefined && loopbackNames.has(URL.parse(`http://${host}`)?.hostname ?? '');
+  return isLoopback ? undefined : 'Only loopback addresses are served.';
 }
 
-function isForeignPage({ headers }: Caller): boolean {
-  const { origin, host = '' } = headers;
-  if (origin !== undefined && origin !== `http://${host}`) return true;
-  const site = headers['sec-fetch-site'];
-  return site !== undefined && site !== 'same-origin' && site !== 'none';
+function findForeignPage({ headers }: Caller): string | undefined {
+  const { origin, host = '', 'sec-fetch-site': site = 'none' } = headers;
+  const isOwn = origin === undefined || origin === `http://${host}`;
+  if (isOwn && (site === 'same-origin' || site === 'none')) return undefined;
+  return 'Web pages of another origin are not served.';
 }

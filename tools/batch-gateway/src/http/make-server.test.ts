@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeLexiconAnswerer } from '../answers/lexicon-answerer.ts';
 import { type Gateway, startGateway } from '../start-gateway.ts';
-import { flatLexicon, makeClient, makeDataDir, until } from '../testing/gateway-client.ts';
+import { flatLexicon, makeClient, makeDataDir, requestLine, until } from '../testing/gateway-client.ts';
 
 let dataDir: ReturnType<typeof makeDataDir>;
 let gateway: Gateway;
@@ -33,6 +33,36 @@ describe('the server', () => {
     expect(await statusFor('127.0.0.1:1')).toBe(200);
     expect(await statusFor('localhost')).toBe(200);
     expect(await statusFor('evil.example')).toBe(403);
+  });
+
+  it('takes nothing that a web page can post without asking', async () => {
+    const body = JSON.stringify(requestLine('a', ['tree']).body);
+    const post = async (headers: Record<string, string>) =>
+      (await fetch(`${gateway.url}/v1/responses`, { method: 'POST', body, headers })).status;
+
+    expect(await post({ 'content-type': 'text/plain' })).toBe(415);
+    expect(await post({ 'content-type': 'application/x-www-form-urlencoded' })).toBe(415);
+    expect(await post({ 'content-type': 'application/json', origin: 'https://evil.example' })).toBe(403);
+    expect(await post({ 'content-type': 'multipart/form-data; boundary=x', origin: 'null' })).toBe(403);
+    expect(gateway.ledgerSummary().prompts).toBe(0);
+    expect(await post({ 'content-type': 'application/json' })).toBe(200);
+  });
+
+  it('serves nobody but those who show its key, when it was given one', async () => {
+    const own = makeDataDir();
+    const answerer = makeLexiconAnswerer({ lexicon: flatLexicon, clock: () => 0 });
+    const locked = await startGateway({ dataDir: own.path, port: 0, answerer, apiKey: 'secret' });
+    const status = async (authorization?: string) =>
+      (
+        await fetch(`${locked.url}/v1/batches`, {
+          headers: authorization === undefined ? {} : { authorization },
+        })
+      ).status;
+
+    expect([await status(), await status('Bearer other'), await status('secret')]).toEqual([401, 401, 401]);
+    expect(await status('Bearer secret')).toBe(200);
+    await locked.close();
+    own.remove();
   });
 
   it('answers an unknown path with 404 in the form of the API', async () => {

@@ -2,14 +2,20 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Report } from '../batches/runner-context.ts';
 import { ApiError } from './api-error.ts';
 import { type Route, sendError } from './exchange.ts';
+import { findIntrusion } from './find-intrusion.ts';
+import { isSameSecret } from './is-same-secret.ts';
 
-const loopbackNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+/** Web pages must not reach a server on this machine, nor other programs one that was given a key. */
+const admit = ({ headers }: IncomingMessage, apiKey: string | undefined): void => {
+  const intrusion = findIntrusion({ headers });
+  if (intrusion !== undefined) throw new ApiError(403, intrusion);
+  if (apiKey !== undefined && !isSameSecret(headers.authorization ?? '', `Bearer ${apiKey}`))
+    throw new ApiError(401, 'Incorrect API key provided.', { code: 'invalid_api_key' });
+};
 
 const urlOf = (request: IncomingMessage): URL => {
-  const url = URL.parse(request.url ?? '/', `http://${request.headers.host ?? ''}`);
-  // A web page that resolves its own name to this machine must not reach a server that asks for no key.
-  if (url === null || !loopbackNames.has(url.hostname))
-    throw new ApiError(403, 'Only loopback addresses are served.');
+  const url = URL.parse(request.url ?? '/', 'http://127.0.0.1');
+  if (url === null) throw new ApiError(400, 'The path of your request is not valid.');
   return url;
 };
 
@@ -32,10 +38,11 @@ const dispatch = async (
 const isClientGone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
-/** An HTTP server over a list of routes; the first that matches answers. */
-export const makeServer = (routes: readonly Route[], report: Report): Server => {
+/** An HTTP server over a list of routes; the first that matches answers. With `apiKey` it answers to that key only. */
+export const makeServer = (routes: readonly Route[], report: Report, apiKey?: string): Server => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
+      admit(request, apiKey);
       await dispatch(routes, request, response);
     } catch (error) {
       if (!(error instanceof ApiError) && !isClientGone(error))

@@ -57,7 +57,7 @@ export const openCallCounts = (path: string, saveEveryMs = 100): CallCounts => {
   const save = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    writeFileSync(`${path}.new`, JSON.stringify(tally));
+    writeFileSync(`${path}.new`, JSON.stringify(tally), { mode: 0o600 });
     renameSync(`${path}.new`, path);
   };
   return {

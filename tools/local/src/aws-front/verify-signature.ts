@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { AwsRequest } from './aws-call.ts';
-import { isSameSecret } from '../processes/is-same-secret.ts';
+import { isSameSecret } from '../../../batch-gateway/src/http/is-same-secret.ts';
 
 /** What the `Authorization` header of a signed request says. */
 export interface Signature {

@@ -54,6 +54,7 @@ const declareQueue = async (
 };
 
 const run = async (config: QueueServerConfig): Promise<void> => {
+  process.umask(0o077);
   listenOnSocketOnly(config.socketPath);
   releaseInFlight(config.dataDir);
   dropTornObjects(config.objectDir);

@@ -57,7 +57,7 @@ const startServer = (name: string, config: object, options: EmulatorOptions) => 
 
 const folder = (...parts: string[]): string => {
   const path = join(...parts);
-  mkdirSync(path, { recursive: true });
+  mkdirSync(path, { recursive: true, mode: 0o700 });
   return path;
 };
 

@@ -7,6 +7,7 @@ const config = z
   .object({ socketPath: z.string(), dataDir: z.string() })
   .parse(JSON.parse(process.argv[2] ?? ''));
 
+process.umask(0o077);
 const server = dynalite({ path: config.dataDir, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
 
 server.once('error', (error) => {

@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { routes, type Scope } from '@word-list/topology';
@@ -82,6 +84,45 @@ describe('routes', () => {
 
   it('answers 400 for a broken percent escape', async () => {
     expect((await get('/api/words/%zz')).status).toBe(400);
+  });
+});
+
+describe('pages of other origins', () => {
+  const preflight = (path: string, headers: Record<string, string>) =>
+    get(path, { method: 'OPTIONS', headers: { origin: 'https://example.org', ...headers } });
+
+  it('may ask for what is open to everybody, also whether it has changed', async () => {
+    const response = await preflight('/api/words', {
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'if-none-match',
+    });
+
+    expect(response.status).toBe(204);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET,HEAD',
+      'access-control-allow-headers': 'if-none-match',
+    });
+    expect(events).toEqual([]);
+  });
+
+  it('may neither send a token nor write', async () => {
+    const response = await preflight('/api/sources', {
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization',
+    });
+
+    expect(response.headers.get('access-control-allow-methods')).not.toContain('POST');
+    expect(response.headers.get('access-control-allow-headers')).not.toContain('authorization');
+  });
+
+  it('get no answer under a name that they resolve to this machine', async () => {
+    const sent = request(`${front.origin}/api/words`, { headers: { host: 'evil.example' } }).end();
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    response.resume();
+
+    expect(response.statusCode).toBe(403);
+    expect(events).toEqual([]);
   });
 });
 

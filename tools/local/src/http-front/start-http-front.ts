@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { routes, type Route } from '@word-list/topology';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { crossOrigin, routes, type Route } from '@word-list/topology';
+import { findForeignHost } from '../../../batch-gateway/src/http/find-intrusion.ts';
 import { closeServer, listenOnLoopback } from '../processes/listen-on-loopback.ts';
+import { makeGuardedServer } from '../processes/make-guarded-server.ts';
 import { BodyTooLarge, readBody } from '../processes/read-body.ts';
 import { makeHttpEvent, readHttpAnswer, type HttpAnswer, type HttpRequest } from './http-event.ts';
 import { matchRoute, type MatchedRoute } from './match-route.ts';
@@ -67,7 +69,25 @@ const callFunction = async (
   }
 };
 
+/** Whether a page of another origin may send a request. The gateway answers that itself, for every path. */
+const answerPreflight = (): HttpAnswer => ({
+  status: 204,
+  headers: {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': crossOrigin.methods.join(','),
+    'access-control-allow-headers': crossOrigin.headers.join(','),
+    'access-control-max-age': String(crossOrigin.maxAgeSeconds),
+  },
+  body: '',
+});
+
+const isPreflight = ({ method, headers }: HttpRequest): boolean =>
+  method === 'OPTIONS' &&
+  headers.origin !== undefined &&
+  headers['access-control-request-method'] !== undefined;
+
 const answerRequest = async (options: HttpFrontOptions, request: HttpRequest): Promise<HttpAnswer> => {
+  if (isPreflight(request)) return answerPreflight();
   const matched = findRoute(request);
   if ('status' in matched) return matched;
   const { scope } = matched.route;
@@ -92,17 +112,20 @@ const handle = async (options: HttpFrontOptions, incoming: IncomingMessage, outg
   try {
     send(await answerRequest(options, await readRequest(incoming)));
   } catch (error) {
-    if (error instanceof BodyTooLarge)
-      send(message(413, 'Request Entity Too Large', { connection: 'close' }));
-    else incoming.socket.destroy(); // The caller went away.
+    if (!(error instanceof BodyTooLarge)) throw error;
+    send(message(413, 'Request Entity Too Large', { connection: 'close' }));
   }
 };
 
-/** Routes and authorises as API Gateway's HTTP API does, on loopback. Rejects when the port is taken. */
+/**
+ * Routes and authorises as API Gateway's HTTP API does, on loopback. Pages of other origins may read what is open to
+ * everybody; what takes a token their browsers do not let them send. Rejects when the port is taken.
+ */
 export const startHttpFront = async (options: HttpFrontOptions) => {
-  const server = createServer((incoming, outgoing) => {
-    void handle(options, incoming, outgoing);
-  });
+  const server = makeGuardedServer(
+    (incoming, outgoing) => handle(options, incoming, outgoing),
+    findForeignHost,
+  );
   const port = await listenOnLoopback(server, options.port);
   return { port, origin: `http://127.0.0.1:${port}`, close: () => closeServer(server) };
 };

@@ -1,10 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 import { closeServer, listenOnLoopback } from '../processes/listen-on-loopback.ts';
+import { makeGuardedServer } from '../processes/make-guarded-server.ts';
 
 const register = z.object({ secret: z.string(), files: z.record(z.string(), z.string()) });
 
@@ -47,12 +48,12 @@ export const startSourceServer = async ({ port, dataDir, keySet }: SourceServerO
     renameSync(`${path}.new`, path);
   };
   save();
-  const server = createServer((incoming, outgoing) => {
+  const server = makeGuardedServer(async (incoming, outgoing) => {
     const [, id = ''] = /^\/sources\/([0-9a-f]+)$/u.exec(incoming.url ?? '') ?? [];
     if (incoming.url === '/.well-known/jwks.json') {
       outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(keySet));
     } else {
-      void sendFile(known.files[id], outgoing);
+      await sendFile(known.files[id], outgoing);
     }
   });
   const origin = `http://127.0.0.1:${await listenOnLoopback(server, port)}`;

@@ -37,7 +37,7 @@ const readPorts = (path: string): z.infer<typeof portFile> => {
 };
 
 const savePort = (path: string, name: string, port: number): void => {
-  writeFileSync(`${path}.new`, JSON.stringify({ ...readPorts(path), [name]: port }));
+  writeFileSync(`${path}.new`, JSON.stringify({ ...readPorts(path), [name]: port }), { mode: 0o600 });
   renameSync(`${path}.new`, path);
 };
 

@@ -30,7 +30,7 @@ const makeFolder = (path: string): void => {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   try {
-    mkdirSync(path, { mode: 0o711 });
+    mkdirSync(path, { mode: 0o700 });
   } catch (error) {
     if (!existsSync(path)) throw error;
   }
@@ -84,7 +84,7 @@ export const holdDataDir = (dataDir: string): (() => void) => {
   const path = join(dataDir, lockName);
   const mine = join(dataDir, `lock.${process.pid}.json`);
   const identity = identifyProcess(process.pid) ?? { pid: process.pid, startTime: '' };
-  writeFileSync(mine, JSON.stringify(identity));
+  writeFileSync(mine, JSON.stringify(identity), { mode: 0o600 });
   try {
     for (let tries = 0; !tryLink(mine, path); tries += 1) {
       if (tries > 3) throw new Error(`the lock ${path} cannot be taken`);

@@ -51,7 +51,8 @@ const endProcess = async (known: ProcessIdentity): Promise<void> => {
 export const openProcessRegistry = (path: string): ProcessRegistry => ({
   record(name, pid) {
     const identity = identifyProcess(pid);
-    if (identity !== undefined) appendFileSync(path, `${JSON.stringify({ name, ...identity })}\n`);
+    if (identity !== undefined)
+      appendFileSync(path, `${JSON.stringify({ name, ...identity })}\n`, { mode: 0o600 });
   },
   async endSurvivors() {
     const alive = readEntries(path).filter(isAlive);

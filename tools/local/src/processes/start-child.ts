@@ -34,7 +34,7 @@ export interface ChildOptions {
 }
 
 const spawnLogged = ({ command, args, cwd, env, logPath, ipc }: ChildOptions): ChildProcess => {
-  const log = openSync(logPath, 'a');
+  const log = openSync(logPath, 'a', 0o600);
   try {
     const stdio: StdioOptions = ipc === true ? ['pipe', log, log, 'ipc'] : ['pipe', log, log];
     // Its own process group: Ctrl-C in the terminal reaches the stack only, which ends its children in order.

@@ -17,7 +17,7 @@ const runRecord = z.object({
 export type RunRecord = z.infer<typeof runRecord>;
 
 const write = (path: string, record: RunRecord): void => {
-  writeFileSync(`${path}.new`, JSON.stringify(record));
+  writeFileSync(`${path}.new`, JSON.stringify(record), { mode: 0o600 });
   renameSync(`${path}.new`, path);
 };
 

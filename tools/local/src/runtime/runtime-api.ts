@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { closeServer, listenOnLoopback } from '../processes/listen-on-loopback.ts';
-import { isSameSecret } from '../processes/is-same-secret.ts';
+import { isSameSecret } from '../../../batch-gateway/src/http/is-same-secret.ts';
 import { makeGuardedServer, sendRefusal } from '../processes/make-guarded-server.ts';
 import { BodyTooLarge, readBody } from '../processes/read-body.ts';
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { forgetPostgres } from '@word-list/db/postgres-server';
+import { closeToOthers } from './close-to-others.ts';
 import { NotADataDir } from './not-a-data-dir.ts';
 
 const marker = 'word-list.json';
@@ -32,12 +33,13 @@ export const refuseForeignDir = (root: string): void => {
   if (readdirSync(root).some((name) => !isLock(name))) throw new NotADataDir(root);
 };
 
-/** Makes the folders of a data dir; to be called by who holds its lock. */
+/** Makes the folders of a data dir, and closes it to everybody else; to be called by who holds its lock. */
 export const openDataDir = (root: string): DataDir => {
   const logs = join(root, 'logs');
   const runs = join(root, 'runs');
   for (const folder of [logs, runs]) mkdirSync(folder, { recursive: true });
   if (!existsSync(join(root, marker))) writeFileSync(join(root, marker), '{"version":1}\n');
+  closeToOthers(root, ['postgres']);
   rotateLogs(logs);
   return {
     root,

@@ -16,8 +16,9 @@ export const modelNameOf = (choice: ModelChoice): string =>
 /** US dollars per million tokens as billed for batches; a model that is not there has no known price. */
 export const pricesOf = (choice: ModelChoice): ModelPrices => (choice.kind === 'openai' ? batchPrices() : {});
 
-/** What the functions show to who answers; the gateway takes anything. */
-export const apiKeyOf = (choice: ModelChoice): string => (choice.kind === 'openai' ? choice.apiKey : 'local');
+/** What the functions show to who answers: the provider's key, or that of the gateway. */
+export const apiKeyOf = (choice: ModelChoice, gatewayKey: string): string =>
+  choice.kind === 'openai' ? choice.apiKey : gatewayKey;
 
 /** Tells apart who answers: an unfinished run must go on with the same. */
 export const modelIdentity = (choice: ModelChoice): string => {

@@ -11,7 +11,8 @@ const secrets = z.object({
 
 export type Secrets = z.infer<typeof secrets>;
 
-const drawSecret = (): string => randomBytes(24).toString('base64url');
+/** A secret that nobody can guess: 192 bits, in characters that any header and URL takes. */
+export const drawSecret = (): string => randomBytes(24).toString('base64url');
 
 /** The passwords and keys of a data dir, drawn at its first start; the file has mode 0600. */
 export const openSecrets = (path: string): Secrets => {

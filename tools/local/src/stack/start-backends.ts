@@ -13,6 +13,8 @@ export interface BackendOptions {
   readonly ports: Ports;
   readonly secrets: Secrets;
   readonly model: ModelChoice;
+  /** What the functions show to the gateway. */
+  readonly gatewayKey: string;
   readonly durable: boolean;
   readonly gatewayArguments: readonly string[];
   readonly closers: Closers;
@@ -59,6 +61,7 @@ const startModel = async (options: BackendOptions): Promise<string> => {
     dataDir: dataDir.path('gateway'),
     logPath: dataDir.logOf('batch-gateway'),
     model,
+    apiKey: options.gatewayKey,
     extraArguments: gatewayArguments,
     onSpawn: options.onSpawn,
   });

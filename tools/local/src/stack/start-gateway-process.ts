@@ -9,6 +9,8 @@ export interface GatewayProcessOptions {
   readonly dataDir: string;
   readonly logPath: string;
   readonly model: ModelChoice;
+  /** The key that it will serve, and no other. */
+  readonly apiKey: string;
   /** More options for the gateway, for tests. */
   readonly extraArguments?: readonly string[];
   readonly onSpawn?: ChildOptions['onSpawn'];
@@ -25,17 +27,21 @@ const upstreamArguments = (model: ModelChoice): string[] =>
 const upstreamEnvironment = (model: ModelChoice): Record<string, string> =>
   model.kind === 'server' && model.apiKey !== undefined ? { [keyVariable]: model.apiKey } : {};
 
-const answers = async (origin: string): Promise<boolean> => {
+const answers = async (origin: string, apiKey: string): Promise<boolean> => {
   try {
-    return (await fetch(`${origin}/health`)).ok;
+    return (await fetch(`${origin}/health`, { headers: { authorization: `Bearer ${apiKey}` } })).ok;
   } catch {
     return false; // Not listening yet.
   }
 };
 
-const untilReady = async (child: Child, origin: string, logPath: string): Promise<void> => {
+const untilReady = async (
+  child: Child,
+  origin: string,
+  { apiKey, logPath }: GatewayProcessOptions,
+): Promise<void> => {
   const giveUpAt = Date.now() + startTimeoutMs;
-  while (!(await answers(origin))) {
+  while (!(await answers(origin, apiKey))) {
     if (!child.isRunning()) throw new Error(`the batch gateway ended while it was starting; see ${logPath}`);
     if (Date.now() > giveUpAt) throw new Error(`the batch gateway did not get ready in time; see ${logPath}`);
     await sleep(30);
@@ -58,6 +64,7 @@ export const startGatewayProcess = async (options: GatewayProcessOptions) => {
     cwd: repositoryRoot,
     env: {
       TSX_TSCONFIG_PATH: join(repositoryRoot, 'tsconfig.base.json'),
+      GATEWAY_API_KEY: options.apiKey,
       ...upstreamEnvironment(model),
     },
     logPath,
@@ -65,7 +72,7 @@ export const startGatewayProcess = async (options: GatewayProcessOptions) => {
   });
   const origin = `http://127.0.0.1:${port}`;
   try {
-    await untilReady(child, origin, logPath);
+    await untilReady(child, origin, options);
   } catch (error) {
     await child.stop(500);
     throw error;

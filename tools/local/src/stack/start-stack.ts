@@ -12,6 +12,7 @@ import { makeSettings, scheduleSecondsOf } from './make-settings.ts';
 import { apiKeyOf, type ModelChoice } from './model-choice.ts';
 import { openState, type StackState } from './open-state.ts';
 import { repositoryRoot } from './repository-root.ts';
+import { drawSecret } from './secrets.ts';
 import { startBackends } from './start-backends.ts';
 import { startEvents } from './start-events.ts';
 import { drawAccessKeys, startFunctions, type Functions } from './start-functions.ts';
@@ -47,6 +48,7 @@ const graceMs = 3000;
 
 interface Prepared extends StackState {
   readonly accessKeys: ReturnType<typeof drawAccessKeys>;
+  readonly gatewayKey: string;
   readonly closers: Closers;
 }
 
@@ -68,7 +70,7 @@ const grantsOf = ({ tuning }: StackOptions): Pick<StackTuning, 'grantsOf'> =>
 
 const openAwsFront = async (
   options: StackOptions,
-  { accessKeys, closers, dataDir, secrets }: Prepared,
+  { accessKeys, gatewayKey, closers, dataDir, secrets }: Prepared,
   { database, emulators }: Awaited<ReturnType<typeof startBackends>>,
 ) => {
   const counts = openCallCounts(dataDir.path('counts.json'));
@@ -77,7 +79,7 @@ const openAwsFront = async (
   const parameters = {
     'database-url-reader': urlFor(database.url('reader')),
     'database-url-writer': urlFor(database.url('writer')),
-    'model-api-key': apiKeyOf(options.model),
+    'model-api-key': apiKeyOf(options.model, gatewayKey),
     'cursor-key': secrets.cursorKey,
   };
   const front = await startAwsFront({
@@ -183,7 +185,8 @@ export const startStack = async (options: StackOptions) => {
   const closers = makeClosers();
   try {
     const state = await openState(options.dataDir, options.fresh, closers);
-    const stack = await compose(options, { ...state, accessKeys: drawAccessKeys(), closers });
+    const keys = { accessKeys: drawAccessKeys(), gatewayKey: drawSecret() };
+    const stack = await compose(options, { ...state, ...keys, closers });
     return {
       ...stack,
       /** Ends everything in order: polls, functions, servers, services, database. */
