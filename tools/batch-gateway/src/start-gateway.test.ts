@@ -266,7 +266,8 @@ describe('the server', () => {
     const { client, gateway } = await start();
 
     const response = await client.responses.create({ model: 'lexicon-1', input: 'apple' });
-    const bad = await fetch(`${gateway.url}/v1/responses`, { method: 'POST', body: '{' });
+    const headers = { 'content-type': 'application/json' };
+    const bad = await fetch(`${gateway.url}/v1/responses`, { method: 'POST', headers, body: '{' });
 
     expect(response.output_text).toContain('apple:3,0');
     expect(bad.status).toBe(400);
