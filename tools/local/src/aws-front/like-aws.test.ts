@@ -127,9 +127,8 @@ describe('a signature', () => {
     const signed = clients().sqs;
     signed.middlewareStack.add(
       (next) => (step) => {
-        Object.assign(step.request as object, {
-          body: String((step.request as { body: string }).body).replace('yes', 'no!'),
-        });
+        const request = step.request as { body: string | Uint8Array };
+        request.body = Buffer.from(request.body).toString('utf8').replace('yes', 'no!');
         return next(step);
       },
       { step: 'finalizeRequest', priority: 'low' },

@@ -1,4 +1,4 @@
-import { tables, type TableEntry, type TableName } from '@word-list/topology';
+import { tables, type TableEntry } from '@word-list/topology';
 import * as z from 'zod';
 import type { AwsCall, AwsRequest } from './aws-call.ts';
 import { refuseInput, type AwsAnswer } from './refusals.ts';
@@ -58,8 +58,8 @@ interface EmptyKey {
 }
 
 function findEmptyKey(table: string, written: Readonly<Record<string, unknown>>): EmptyKey | undefined {
-  const { indexes }: Pick<TableEntry, 'indexes'> = tables[table as TableName] ?? { indexes: {} };
-  return Object.entries(indexes)
+  const known: Readonly<Partial<Record<string, TableEntry>>> = tables;
+  return Object.entries(known[table]?.indexes ?? {})
     .flatMap(([index, { partitionKey, sortKey }]) =>
       [partitionKey, ...(sortKey === undefined ? [] : [sortKey])].map((key) => ({ index, key })),
     )

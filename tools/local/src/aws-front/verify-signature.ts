@@ -1,30 +1,29 @@
 import { createHash, createHmac } from 'node:crypto';
+import * as z from 'zod';
 import type { AwsRequest } from './aws-call.ts';
 import { isSameSecret } from '../../../batch-gateway/src/http/is-same-secret.ts';
 
-/** What the `Authorization` header of a signed request says. */
-export interface Signature {
-  readonly accessKeyId: string;
-  readonly date: string;
-  readonly region: string;
-  readonly service: string;
-  /** Names of the headers that are signed. */
-  readonly headers: readonly string[];
-  readonly signature: string;
-}
-
 const authorization = new RegExp(
-  '^AWS4-HMAC-SHA256 +Credential=([^/\\s,]+)/(\\d{8})/([^/\\s,]+)/([^/\\s,]+)/aws4_request, *' +
-    'SignedHeaders=([a-z0-9;-]+), *Signature=([0-9a-f]{64})$',
+  '^AWS4-HMAC-SHA256 +Credential=(?<accessKeyId>[^/\\s,]+)/(?<date>\\d{8})/(?<region>[^/\\s,]+)/(?<service>[^/\\s,]+)/aws4_request, *' +
+    'SignedHeaders=(?<headers>[a-z0-9;-]+), *Signature=(?<signature>[0-9a-f]{64})$',
   'u',
 );
 
+/** What the `Authorization` header of a signed request says; `headers` are the names of those that are signed. */
+export type Signature = z.infer<typeof fields>;
+
+const fields = z.object({
+  accessKeyId: z.string(),
+  date: z.string(),
+  region: z.string(),
+  service: z.string(),
+  headers: z.string().transform((names) => names.split(';')),
+  signature: z.string(),
+});
+
 /** Undefined for a request that is not signed, or in another way than by a header of Signature Version 4. */
 export function readSignature(header: string | undefined): Signature | undefined {
-  const found = authorization.exec(header ?? '');
-  if (found === null) return undefined;
-  const [, accessKeyId = '', date = '', region = '', service = '', headers = '', signature = ''] = found;
-  return { accessKeyId, date, region, service, headers: headers.split(';'), signature };
+  return fields.safeParse(authorization.exec(header ?? '')?.groups).data;
 }
 
 /** Whether the request, as it was received, was signed with this secret key. */

@@ -127,7 +127,11 @@ export const startFunctionInstance = async (options: InstanceOptions): Promise<F
       child.kill();
     }, limitMs);
     const answer = pending.open();
-    api.hand(JSON.stringify(event), Date.now() + limitMs, functionArn(functionName));
+    api.hand({
+      payload: JSON.stringify(event),
+      deadlineMs: Date.now() + limitMs,
+      functionArn: functionArn(functionName),
+    });
     return answer.finally(() => {
       clearTimeout(timer);
       options.onPeakMemory?.(peakMemoryBytes(child.pid));

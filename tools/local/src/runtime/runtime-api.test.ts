@@ -37,7 +37,11 @@ const post = async (url: string, body: string | Buffer, headers: RequestOptions[
 const work = async (): Promise<string> => {
   const asked = fetch(`${own()}/invocation/next`);
   await idle.promise;
-  const requestId = api.hand('{"token":"secret"}', Date.now() + 1000, 'arn');
+  const requestId = api.hand({
+    payload: '{"token":"secret"}',
+    deadlineMs: Date.now() + 1000,
+    functionArn: 'arn',
+  });
   expect(await (await asked).text()).toBe('{"token":"secret"}');
   return requestId;
 };

@@ -14,11 +14,18 @@ export interface RuntimeEvents {
   onInitError(body: string): void;
 }
 
+export interface Invocation {
+  readonly payload: string;
+  /** Unix milliseconds. */
+  readonly deadlineMs: number;
+  readonly functionArn: string;
+}
+
 export interface RuntimeApi {
   /** Host, port and the path that nobody else knows, for AWS_LAMBDA_RUNTIME_API. */
   readonly address: string;
   /** Hands an invocation to the process, which has to be idle. Returns its request id. */
-  hand(payload: string, deadlineMs: number, functionArn: string): string;
+  hand(invocation: Invocation): string;
   close(): Promise<void>;
 }
 
@@ -46,71 +53,76 @@ export const startRuntimeApi = async (events: RuntimeEvents): Promise<RuntimeApi
   const state: State = { waiting: undefined, requestId: undefined };
   const server = makeGuardedServer(async (incoming, outgoing) => {
     const [, shown = '', ...rest] = (incoming.url ?? '').split('/');
-    if (isSameSecret(shown, secret))
-      await answer(state, events, { path: rest.join('/'), incoming, outgoing });
+    const what = `${String(incoming.method)} ${rest.join('/')}`;
+    if (isSameSecret(shown, secret)) await answer(state, events, { what, incoming, outgoing });
     else sendRefusal(outgoing, 403, 'Forbidden');
   });
   server.keepAliveTimeout = 0;
   const port = await listenOnLoopback(server);
   return {
     address: `127.0.0.1:${port}/${secret}`,
-    hand: (...invocation) => hand(state, ...invocation),
+    hand: (invocation) => hand(state, invocation),
     close: () => closeServer(server),
   };
 };
 
 interface Question {
-  readonly path: string;
+  /** Method and path behind the secret. */
+  readonly what: string;
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
 }
 
 const version = '2018-06-01/runtime';
-const answerPath = /^2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/u;
+const answerPath = /^POST 2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/u;
 
 async function answer(state: State, events: RuntimeEvents, question: Question): Promise<void> {
-  const { path, incoming, outgoing } = question;
-  if (incoming.method === 'GET' && path === `${version}/invocation/next`) {
-    state.waiting = outgoing;
-    events.onIdle();
-    return;
-  }
-  const [, requestId, what] = answerPath.exec(path) ?? [];
-  if (incoming.method === 'POST' && path === `${version}/init/error`) {
-    events.onInitError((await readBody(incoming, answerLimitBytes)).toString('utf8'));
-    outgoing.writeHead(202).end();
-  } else if (incoming.method !== 'POST' || requestId === undefined) {
-    sendRefusal(outgoing, 404, 'Not Found');
-  } else if (requestId === state.requestId) {
-    await take(state, question, what === 'response' ? events.onResponse : events.onError, events);
-  } else {
-    sendRefusal(outgoing, 400, 'Invalid request ID');
+  const { what, incoming, outgoing } = question;
+  switch (what) {
+    case `GET ${version}/invocation/next`:
+      state.waiting = outgoing;
+      events.onIdle();
+      return;
+    case `POST ${version}/init/error`:
+      events.onInitError((await readBody(incoming, answerLimitBytes)).toString('utf8'));
+      outgoing.writeHead(202).end();
+      return;
+    default:
+      await takeAnswer(state, events, question);
   }
 }
 
 /** The first complete answer to a request is its answer; one that is too large is told as the function's error. */
-async function take(
-  state: State,
-  { incoming, outgoing }: Question,
-  tell: RuntimeEvents['onResponse'],
-  events: RuntimeEvents,
-): Promise<void> {
-  const { requestId = '' } = state;
-  const body = await readBody(incoming, answerLimitBytes).catch((error: unknown) => {
-    if (error instanceof BodyTooLarge) return undefined;
-    throw error;
-  });
-  if (state.requestId !== requestId) {
+async function takeAnswer(state: State, events: RuntimeEvents, question: Question): Promise<void> {
+  const { what, incoming, outgoing } = question;
+  const [, requestId, kind] = answerPath.exec(what) ?? [];
+  if (requestId === undefined) {
+    sendRefusal(outgoing, 404, 'Not Found');
+    return;
+  }
+  const body = requestId === state.requestId ? await readAnswer(incoming) : undefined;
+  if (requestId !== state.requestId) {
     sendRefusal(outgoing, 400, 'Invalid request ID');
     return;
   }
   state.requestId = undefined;
   if (body === undefined) events.onError(requestId, tooLarge);
-  else tell(requestId, body.toString('utf8'));
+  else if (kind === 'response') events.onResponse(requestId, body);
+  else events.onError(requestId, body);
   outgoing.writeHead(body === undefined ? 413 : 202).end();
 }
 
-function hand(state: State, payload: string, deadlineMs: number, functionArn: string): string {
+/** Undefined for an answer that is too large. */
+async function readAnswer(incoming: IncomingMessage): Promise<string | undefined> {
+  try {
+    return (await readBody(incoming, answerLimitBytes)).toString('utf8');
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return undefined;
+    throw error;
+  }
+}
+
+function hand(state: State, { payload, deadlineMs, functionArn }: Invocation): string {
   const { waiting } = state;
   if (waiting === undefined) throw new Error('the process is not idle');
   const requestId = randomUUID();

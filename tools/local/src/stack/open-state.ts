@@ -5,12 +5,14 @@ import { holdDataDir } from '../processes/hold-data-dir.ts';
 import { openProcessRegistry, type ProcessRegistry } from '../processes/process-registry.ts';
 import type { Closers } from './closers.ts';
 import { forgetState, openDataDir, refuseForeignDir, type DataDir } from './data-dir.ts';
-import { openSecrets, type Secrets } from './secrets.ts';
+import { drawSecret, openSecrets, type Secrets } from './secrets.ts';
 
 export interface StackState {
   readonly dataDir: DataDir;
   readonly ports: Ports;
   readonly secrets: Secrets;
+  /** What the functions show to the batch gateway, drawn at each start. */
+  readonly gatewayKey: string;
   readonly issuer: TokenIssuer;
   readonly registry: ProcessRegistry;
   /** What an earlier stack left running, by name; it was ended. */
@@ -33,6 +35,7 @@ export const openState = async (root: string, fresh: boolean, closers: Closers):
     dataDir,
     ports: openPorts(dataDir.path('ports.json')),
     secrets: openSecrets(dataDir.path('secrets.json')),
+    gatewayKey: drawSecret(),
     issuer: await openTokenIssuer(dataDir.path('issuer.json')),
     registry,
     survivors,

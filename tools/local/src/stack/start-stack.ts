@@ -12,7 +12,6 @@ import { makeSettings, scheduleSecondsOf } from './make-settings.ts';
 import { apiKeyOf, type ModelChoice } from './model-choice.ts';
 import { openState, type StackState } from './open-state.ts';
 import { repositoryRoot } from './repository-root.ts';
-import { drawSecret } from './secrets.ts';
 import { startBackends } from './start-backends.ts';
 import { startEvents } from './start-events.ts';
 import { drawAccessKeys, startFunctions, type Functions } from './start-functions.ts';
@@ -48,7 +47,6 @@ const graceMs = 3000;
 
 interface Prepared extends StackState {
   readonly accessKeys: ReturnType<typeof drawAccessKeys>;
-  readonly gatewayKey: string;
   readonly closers: Closers;
 }
 
@@ -185,8 +183,7 @@ export const startStack = async (options: StackOptions) => {
   const closers = makeClosers();
   try {
     const state = await openState(options.dataDir, options.fresh, closers);
-    const keys = { accessKeys: drawAccessKeys(), gatewayKey: drawSecret() };
-    const stack = await compose(options, { ...state, ...keys, closers });
+    const stack = await compose(options, { ...state, accessKeys: drawAccessKeys(), closers });
     return {
       ...stack,
       /** Ends everything in order: polls, functions, servers, services, database. */
