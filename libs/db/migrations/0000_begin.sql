@@ -1,52 +1,52 @@
-CREATE TABLE "batch_costs" (
-	"batch_id" text COLLATE "C" NOT NULL,
-	"submission" integer NOT NULL,
-	"run_id" text COLLATE "C" NOT NULL,
+CREATE TABLE IF NOT EXISTS "batch_costs" (
+	"batch_id" text NOT NULL,
+	"submission" int4 NOT NULL,
+	"run_id" text NOT NULL,
 	"reserved_micro_usd" bigint NOT NULL,
 	"settled_micro_usd" bigint,
 	"input_tokens" bigint DEFAULT 0 NOT NULL,
 	"cached_tokens" bigint DEFAULT 0 NOT NULL,
 	"output_tokens" bigint DEFAULT 0 NOT NULL,
-	"prompts" integer DEFAULT 0 NOT NULL,
+	"prompts" int4 DEFAULT 0 NOT NULL,
 	CONSTRAINT "batch_costs_batch_id_submission_pk" PRIMARY KEY("batch_id","submission")
 );
 --> statement-breakpoint
-CREATE TABLE "resends" (
-	"run_id" text COLLATE "C" NOT NULL,
-	"thing" text COLLATE "C" NOT NULL,
+CREATE TABLE IF NOT EXISTS "resends" (
+	"run_id" text NOT NULL,
+	"thing" text NOT NULL,
 	"marker" text NOT NULL,
-	"sends" integer NOT NULL,
+	"sends" int4 NOT NULL,
 	"due_at" timestamp(3) with time zone NOT NULL,
 	CONSTRAINT "resends_run_id_thing_pk" PRIMARY KEY("run_id","thing")
 );
 --> statement-breakpoint
-CREATE TABLE "revision" (
+CREATE TABLE IF NOT EXISTS "revision" (
 	"id" smallint PRIMARY KEY NOT NULL,
 	"value" bigint NOT NULL,
 	CONSTRAINT "revision_one_row" CHECK ("id" = 1)
 );
 --> statement-breakpoint
-CREATE TABLE "rubrics" (
+CREATE TABLE IF NOT EXISTS "rubrics" (
 	"id" text PRIMARY KEY NOT NULL,
 	"document" jsonb NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "run_parts" (
-	"run_id" text COLLATE "C" NOT NULL,
-	"part" text COLLATE "C" NOT NULL,
-	"words" integer NOT NULL,
-	"known" integer DEFAULT 0 NOT NULL,
-	"scored" integer DEFAULT 0 NOT NULL,
-	"failed" integer DEFAULT 0 NOT NULL,
-	"cancelled" integer DEFAULT 0 NOT NULL,
+CREATE TABLE IF NOT EXISTS "run_parts" (
+	"run_id" text NOT NULL,
+	"part" text NOT NULL,
+	"words" int4 NOT NULL,
+	"known" int4 DEFAULT 0 NOT NULL,
+	"scored" int4 DEFAULT 0 NOT NULL,
+	"failed" int4 DEFAULT 0 NOT NULL,
+	"cancelled" int4 DEFAULT 0 NOT NULL,
 	"rounds" smallint DEFAULT 0 NOT NULL,
 	"last_error" text,
 	CONSTRAINT "run_parts_run_id_part_pk" PRIMARY KEY("run_id","part")
 );
 --> statement-breakpoint
-CREATE TABLE "runs" (
-	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"source_id" text COLLATE "C" NOT NULL,
+CREATE TABLE IF NOT EXISTS "runs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"source_id" text NOT NULL,
 	"source_name" text NOT NULL,
 	"url" text NOT NULL,
 	"format" jsonb NOT NULL,
@@ -57,9 +57,9 @@ CREATE TABLE "runs" (
 	"reason" text,
 	"blocked" text,
 	"manifest" jsonb,
-	"accepted" integer,
+	"accepted" int4,
 	"budget_micro_usd" bigint,
-	"idempotency_key" text COLLATE "C",
+	"idempotency_key" text,
 	"request_hash" text,
 	"tidied" boolean DEFAULT false NOT NULL,
 	"started_at" timestamp(3) with time zone NOT NULL,
@@ -69,33 +69,33 @@ CREATE TABLE "runs" (
 	CONSTRAINT "runs_manifest" CHECK (("manifest" IS NULL) = ("accepted" IS NULL))
 );
 --> statement-breakpoint
-CREATE TABLE "word_claims" (
-	"text" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"run_id" text COLLATE "C" NOT NULL,
-	"part" text COLLATE "C" NOT NULL,
+CREATE TABLE IF NOT EXISTS "word_claims" (
+	"text" text PRIMARY KEY NOT NULL,
+	"run_id" text NOT NULL,
+	"part" text NOT NULL,
 	"round" smallint NOT NULL,
 	"attempt" smallint DEFAULT 0 NOT NULL,
 	"requeues" smallint DEFAULT 0 NOT NULL,
 	"claimed_at" timestamp(3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "word_failures" (
-	"run_id" text COLLATE "C" NOT NULL,
-	"text" text COLLATE "C" NOT NULL,
+CREATE TABLE IF NOT EXISTS "word_failures" (
+	"run_id" text NOT NULL,
+	"text" text NOT NULL,
 	"reason" text NOT NULL,
 	"attempts" smallint NOT NULL,
 	CONSTRAINT "word_failures_run_id_text_pk" PRIMARY KEY("run_id","text")
 );
 --> statement-breakpoint
-CREATE TABLE "word_waits" (
-	"run_id" text COLLATE "C" NOT NULL,
-	"text" text COLLATE "C" NOT NULL,
-	"part" text COLLATE "C" NOT NULL,
+CREATE TABLE IF NOT EXISTS "word_waits" (
+	"run_id" text NOT NULL,
+	"text" text NOT NULL,
+	"part" text NOT NULL,
 	CONSTRAINT "word_waits_run_id_text_pk" PRIMARY KEY("run_id","text")
 );
 --> statement-breakpoint
-CREATE TABLE "words" (
-	"text" text COLLATE "C" PRIMARY KEY NOT NULL,
+CREATE TABLE IF NOT EXISTS "words" (
+	"text" text PRIMARY KEY NOT NULL,
 	"commonness" smallint,
 	"offensiveness" smallint,
 	"sentiment" smallint,
@@ -109,7 +109,7 @@ CREATE TABLE "words" (
 	"length" smallint NOT NULL,
 	"rubric_id" text NOT NULL,
 	"model" text NOT NULL,
-	"run_id" text COLLATE "C" NOT NULL,
+	"run_id" text NOT NULL,
 	"run_started_at" timestamp(3) with time zone NOT NULL,
 	"scored_at" timestamp(3) with time zone NOT NULL,
 	"hash32" bigint NOT NULL,
@@ -126,10 +126,10 @@ CREATE TABLE "words" (
 	CONSTRAINT "words_hash32_range" CHECK ("hash32" BETWEEN 0 AND 4294967295)
 );
 --> statement-breakpoint
-CREATE INDEX "batch_costs_of_run" ON "batch_costs" USING btree ("run_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "runs_one_live" ON "runs" USING btree ("source_id") WHERE "status" IN ('queued', 'chunking', 'scoring', 'cancelling');--> statement-breakpoint
-CREATE UNIQUE INDEX "runs_idempotency" ON "runs" USING btree ("source_id","idempotency_key");--> statement-breakpoint
-CREATE INDEX "runs_of_source" ON "runs" USING btree ("source_id","id");--> statement-breakpoint
-CREATE INDEX "runs_by_status" ON "runs" USING btree ("status","id");--> statement-breakpoint
-CREATE INDEX "word_claims_round" ON "word_claims" USING btree ("run_id","part","round");--> statement-breakpoint
-CREATE INDEX "word_waits_part" ON "word_waits" USING btree ("run_id","part");
+CREATE INDEX IF NOT EXISTS "batch_costs_of_run" ON "batch_costs" USING btree ("run_id");--> statement-breakpoint
+CREATE UNIQUE INDEX IF NOT EXISTS "runs_one_live" ON "runs" USING btree ("source_id") WHERE "status" IN ('queued', 'chunking', 'scoring', 'cancelling');--> statement-breakpoint
+CREATE UNIQUE INDEX IF NOT EXISTS "runs_idempotency" ON "runs" USING btree ("source_id","idempotency_key");--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS "runs_of_source" ON "runs" USING btree ("source_id","id");--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS "runs_by_status" ON "runs" USING btree ("status","id");--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS "word_claims_round" ON "word_claims" USING btree ("run_id","part","round");--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS "word_waits_part" ON "word_waits" USING btree ("run_id","part");

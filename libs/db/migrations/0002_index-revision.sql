@@ -1,1 +1,1 @@
-CREATE INDEX "words_revision" ON "words" USING btree ("revision");
+CREATE INDEX IF NOT EXISTS "words_revision" ON "words" USING btree ("revision");

@@ -13,6 +13,7 @@ import { tryCreateRun } from './create-run.ts';
 import { endDoneRun, failUnfixedRun } from './end-run.ts';
 import { runColumns, runOf } from './run-rows.ts';
 import { countsOf, usageOf } from './run-sums.ts';
+import { isUntidied } from './schema/runs.ts';
 import { rubrics, runs, wordFailures } from './schema/index.ts';
 
 const creations = 5;
@@ -103,10 +104,9 @@ const finders = (db: Database): Pick<RunStore, 'get' | 'rubric' | 'list' | 'live
     }),
   live: () => db.read((queries) => findIds(queries, isLiveNow, { order: [asc(runs.id)], limit: 10_000 })),
   untidied: () =>
-    db.read((queries) => {
-      const ended = and(inArray(runs.status, [...endedStatuses]), eq(runs.tidied, false));
-      return findIds(queries, ended, { order: [asc(runs.endedAt), asc(runs.id)], limit: 100 });
-    }),
+    db.read((queries) =>
+      findIds(queries, isUntidied, { order: [asc(runs.endedAt), asc(runs.id)], limit: 100 }),
+    ),
 });
 
 /** The runs, in the words database. */

@@ -9,7 +9,8 @@ export { drizzleClaimLedger } from './drizzle-claim-ledger.ts';
 export { drizzleOutcomeWriter } from './drizzle-outcome-writer.ts';
 export { drizzleRunStore } from './drizzle-run-store.ts';
 export { drizzleScoreOrigins } from './drizzle-score-origins.ts';
-export { DatabaseIsNewer, grantUsers, migrateDatabase } from './migrate-database.ts';
+export { migrateDatabase } from './migrate-database.ts';
+export { DatabaseIsNewer } from './migration/migration-records.ts';
 export { drizzleWordCatalogue } from './drizzle-word-catalogue.ts';
 export {
   snapshotWordCatalogue,

@@ -1,12 +1,19 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DatabaseIsNewer, migrateDatabase } from './migrate-database.ts';
-import { startPostgres, type RunningPostgres } from './postgres-server/index.ts';
+import { openDatabase } from './client/open-database.ts';
+import { migrateDatabase } from './migrate-database.ts';
+import { DatabaseIsNewer } from './migration/migration-records.ts';
+import type { DataStep, Migration } from './migration/migration.ts';
+import { ensureRecords } from './migration/migration-records.ts';
+import { runMigrations } from './migration/run-migrations.ts';
+import { startPostgres, type DatabaseUser, type RunningPostgres } from './postgres-server/index.ts';
+import { interceptedClient } from './testing/intercepted-client.ts';
 
 const users = { owner: 'owner-secret', writer: 'writer-secret', reader: 'reader-secret' };
 let folder = '';
@@ -22,6 +29,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+type Url = (user: DatabaseUser) => string;
+
 const query = async (url: string, ...statements: readonly string[]): Promise<unknown[]> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -34,10 +43,81 @@ const query = async (url: string, ...statements: readonly string[]): Promise<unk
   }
 };
 
-const database = async (name: string) => {
+const database = async (name: string): Promise<Url> => {
   await query(server.url('owner', 'postgres'), `CREATE DATABASE ${name}`);
-  return (user: 'owner' | 'writer' | 'reader') => server.url(user, name);
+  return (user) => server.url(user, name);
 };
+
+/** Everything that a migration makes: columns, indexes, constraints, rights, records, rows. */
+const wholeOf = async (url: Url): Promise<unknown> =>
+  (
+    await query(
+      url('owner'),
+      `SELECT
+        (SELECT json_agg(c ORDER BY table_name, ordinal_position) FROM (SELECT table_name, ordinal_position, column_name,
+          udt_name, collation_name, is_nullable, column_default, datetime_precision
+          FROM information_schema.columns WHERE table_schema = 'public') AS c) AS columns,
+        (SELECT json_agg(indexdef ORDER BY indexname) FROM pg_indexes WHERE schemaname = 'public') AS indexes,
+        (SELECT json_agg(conname || ' ' || pg_get_constraintdef(oid) ORDER BY conname) FROM pg_constraint
+          WHERE connamespace = 'public'::regnamespace) AS constraints,
+        (SELECT json_agg(grantee || ' ' || table_name || ' ' || privilege_type ORDER BY grantee, table_name, privilege_type)
+          FROM information_schema.role_table_grants WHERE table_schema = 'public') AS rights,
+        has_schema_privilege('public', 'public', 'CREATE') AS anybody,
+        (SELECT json_agg(name || ' ' || step || ' ' || written_at ORDER BY name, step) FROM migrations) AS records,
+        (SELECT json_agg(value) FROM revision) AS revision`,
+    )
+  )[0];
+
+/** The database as a server gives it on which everybody may make tables. */
+const emptied = async (url: Url): Promise<void> => {
+  await query(
+    url('owner'),
+    'DROP SCHEMA IF EXISTS public, drizzle CASCADE',
+    'CREATE SCHEMA public',
+    'GRANT ALL ON SCHEMA public TO PUBLIC',
+  );
+};
+
+/** A client that dies with the answer to its nth statement; `sent` counts them all. */
+const dyingAfter = (statements: number) => {
+  const state = { sent: 0 };
+  const killed = new Error('killed');
+  const client = interceptedClient({
+    async answer({ send }, { connection }) {
+      if (state.sent === statements) throw killed;
+      state.sent += 1;
+      const result = await send();
+      if (state.sent < statements) return result;
+      connection.stream.destroy();
+      throw killed;
+    },
+  });
+  return { client, state };
+};
+
+/** Kills a migration after each of its statements, each time in an empty database with `start` in it, and runs it again. */
+const endsWholeWhereverItDies = async (url: Url, start: readonly string[]) => {
+  const begin = async (): Promise<void> => {
+    await emptied(url);
+    await query(url('owner'), ...start);
+  };
+  const undisturbed = dyingAfter(Number.POSITIVE_INFINITY);
+  await begin();
+  await migrateDatabase(url('owner'), { client: undisturbed.client });
+  const whole = await wholeOf(url);
+  for (let died = 1; died <= undisturbed.state.sent; died += 1) {
+    await begin();
+    await expect(migrateDatabase(url('owner'), { client: dyingAfter(died).client })).rejects.toThrow();
+    await migrateDatabase(url('owner'));
+    expect(await wholeOf(url), `after a death at statement ${died}`).toEqual(whole);
+  }
+  return { statements: undisturbed.state.sent, whole };
+};
+
+const firstRelease = await readFile(join(import.meta.dirname, 'testing', 'release-0.1.0.sql'), 'utf8');
+const word = (text: string, score = 5) =>
+  `INSERT INTO words (text, commonness, types, length, rubric_id, model, run_id, run_started_at, scored_at, hash32, revision)
+    VALUES ('${text}', ${score}, '{noun}', 4, 'r', 'm', 'run', now(), now(), 1, 1)`;
 
 describe('migrateDatabase', () => {
   it('makes the schema once, however often and however many at a time run it', async () => {
@@ -47,31 +127,115 @@ describe('migrateDatabase', () => {
     await migrateDatabase(url('owner'));
 
     expect(await query(url('owner'), 'SELECT id, value FROM revision')).toEqual([{ id: 1, value: '0' }]);
-    const applied = 'SELECT count(*) - count(DISTINCT hash) AS repeats FROM drizzle.__drizzle_migrations';
-    expect(await query(url('owner'), applied)).toEqual([{ repeats: '0' }]);
   });
 
-  it('takes from the users what a cloud gave them: they are no administrators', async () => {
+  it('ends whole after a death at any of its statements', async () => {
+    const { statements, whole } = await endsWholeWhereverItDies(await database('killed'), []);
+
+    expect(statements).toBeGreaterThan(40);
+    expect(whole).toMatchObject({ anybody: false, revision: [0] });
+  }, 300_000);
+
+  it('makes of a database of 0.1.0 what it makes of an empty one, after a death at any of its statements', async () => {
+    const [old, fresh] = [await database('old'), await database('fresh')];
+    await migrateDatabase(fresh('owner'));
+
+    const { whole } = await endsWholeWhereverItDies(old, [firstRelease, word('tree')]);
+
+    expect(whole).toEqual(await wholeOf(fresh));
+    expect(await query(old('reader'), 'SELECT text, commonness FROM words')).toEqual([
+      { text: 'tree', commonness: 5 },
+    ]);
+  }, 300_000);
+
+  it('leaves a database of 0.1.0 that 0.1.0 itself then takes for a newer one', async () => {
+    const url = await database('first_release');
+    await query(url('owner'), firstRelease);
+    const hashes = 'SELECT hash FROM drizzle.__drizzle_migrations';
+    const known = await query(url('owner'), hashes);
+
+    await migrateDatabase(url('owner'));
+
+    expect(await query(url('owner'), hashes)).toHaveLength(known.length + 1);
+  });
+
+  it('refuses a database that a newer release has migrated: by name, by time, and by the records of 0.1.0', async () => {
+    const url = await database('newer');
+    await migrateDatabase(url('owner'));
+    const insert = (name: string, time: number) =>
+      query(url('owner'), `INSERT INTO migrations VALUES ('${name}', 0, ${time}, now())`);
+    const old = await database('newer_old');
+    await query(
+      old('owner'),
+      firstRelease,
+      "INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('of the future', 9999999999999)",
+    );
+
+    await insert('9999_future', 9_999_999_999_999);
+    await expect(migrateDatabase(url('owner'))).rejects.toThrow('9999_future');
+    await query(
+      url('owner'),
+      "UPDATE migrations SET name = '0000_begin', step = 99 WHERE name = '9999_future'",
+    );
+    await expect(migrateDatabase(url('owner'))).rejects.toBeInstanceOf(DatabaseIsNewer);
+    await expect(migrateDatabase(old('owner'))).rejects.toBeInstanceOf(DatabaseIsNewer);
+  });
+
+  it('refuses a database that does not sort texts by bytes', async () => {
+    const name = 'by_language';
+    await query(
+      server.url('owner', 'postgres'),
+      `CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en' LOCALE 'C'`,
+    );
+
+    await expect(migrateDatabase(server.url('owner', name))).rejects.toThrow('sorts texts by the rules');
+  });
+
+  it('sorts and compares stored texts by bytes: capitals come before small letters', async () => {
+    const url = await database('by_bytes');
+    await migrateDatabase(url('owner'));
+    await query(url('writer'), word('a'), word('B'), word('é'), word('z'));
+
+    const texts = await query(url('reader'), 'SELECT text FROM words ORDER BY text');
+    const below = await query(url('reader'), "SELECT text FROM words WHERE text < 'a'");
+
+    expect(texts).toEqual(['B', 'a', 'z', 'é'].map((text) => ({ text })));
+    expect(below).toEqual([{ text: 'B' }]);
+  });
+
+  it('takes from the users what a cloud gave them: they are no administrators, and make no tables', async () => {
     const url = await database('generous');
-    await query(url('owner'), 'CREATE ROLE admin', 'GRANT admin TO writer');
+    await query(
+      url('owner'),
+      'CREATE ROLE admin',
+      'GRANT admin TO writer',
+      'GRANT CREATE ON SCHEMA public TO PUBLIC',
+    );
 
     await migrateDatabase(url('owner'));
 
     const isAdmin = "SELECT pg_has_role('writer', 'admin', 'member') AS admin";
     expect(await query(url('owner'), isAdmin)).toEqual([{ admin: false }]);
+    for (const user of ['writer', 'reader'] as const)
+      await expect(query(url(user), 'CREATE TABLE mine (id int)')).rejects.toThrow('permission denied');
     await migrateDatabase(url('owner'));
     await query(url('owner'), 'DROP ROLE admin');
   });
 
-  it('refuses a database that a newer release has migrated', async () => {
-    const url = await database('newer');
-    await migrateDatabase(url('owner'));
+  it('names the users that stay administrators because its owner may not change that', async () => {
+    const url = await database('governed');
     await query(
       url('owner'),
-      "INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('of the future', 9999999999999)",
+      'CREATE ROLE admin',
+      'GRANT admin TO reader',
+      "CREATE ROLE plain LOGIN PASSWORD 'plain-secret'",
+      'ALTER DATABASE governed OWNER TO plain',
     );
+    const plain = new URL(url('owner'));
+    [plain.username, plain.password] = ['plain', 'plain-secret'];
 
-    await expect(migrateDatabase(url('owner'))).rejects.toBeInstanceOf(DatabaseIsNewer);
+    await expect(migrateDatabase(plain.href)).rejects.toThrow('run REVOKE admin FROM reader');
+    await query(url('owner'), 'REVOKE admin FROM reader', 'DROP ROLE admin');
   });
 
   it('lets the writer change rows but not the schema', async () => {
@@ -80,20 +244,20 @@ describe('migrateDatabase', () => {
 
     await query(url('writer'), 'UPDATE revision SET value = 5', "DELETE FROM runs WHERE id = 'none'");
 
-    await expect(query(url('writer'), 'CREATE TABLE mine (id int)')).rejects.toThrow('permission denied');
     await expect(query(url('writer'), 'ALTER TABLE words ADD COLUMN mine int')).rejects.toThrow(
       'must be owner',
     );
     await expect(query(url('writer'), 'TRUNCATE words')).rejects.toThrow('permission denied');
+    await expect(query(url('writer'), 'SELECT 1 FROM migrations')).rejects.toThrow('permission denied');
   });
 
   it('lets the reader read words and their revision, and nothing else', async () => {
     const url = await database('readable');
     await migrateDatabase(url('owner'));
 
-    expect(await query(url('reader'), 'SELECT count(*)::int AS words FROM words')).toEqual([{ words: 0 }]);
+    expect(await query(url('reader'), 'SELECT count(*)::int4 AS words FROM words')).toEqual([{ words: 0 }]);
     expect(await query(url('reader'), 'SELECT value FROM revision')).toEqual([{ value: '0' }]);
-    for (const table of ['runs', 'rubrics', 'word_claims', 'batch_costs']) {
+    for (const table of ['runs', 'rubrics', 'word_claims', 'batch_costs', 'migrations']) {
       await expect(query(url('reader'), `SELECT 1 FROM ${table}`)).rejects.toThrow('permission denied');
     }
     await expect(query(url('reader'), 'DELETE FROM words')).rejects.toThrow('permission denied');
@@ -102,23 +266,74 @@ describe('migrateDatabase', () => {
   it('refuses scores out of range and a second live run, by the schema itself', async () => {
     const url = await database('checked');
     await migrateDatabase(url('owner'));
-    const word = (score: number) =>
-      `INSERT INTO words (text, commonness, types, length, rubric_id, model, run_id, run_started_at, scored_at, hash32, revision)
-        VALUES ('tree', ${score}, '{noun}', 4, 'r', 'm', 'run', now(), now(), 1, 1)`;
     const run = (id: string, status: string) =>
       `INSERT INTO runs (id, source_id, source_name, url, format, mode, rubric_id, model, status, started_at)
         VALUES ('${id}', 'source', 's', 'u', '{}', 'new', 'r', 'm', '${status}', now())`;
 
-    await expect(query(url('writer'), word(6))).rejects.toThrow('words_commonness_range');
-    await query(url('writer'), word(5), run('1', 'complete'), run('2', 'scoring'));
+    await expect(query(url('writer'), word('tree', 6))).rejects.toThrow('words_commonness_range');
+    await query(url('writer'), word('tree', 5), run('1', 'complete'), run('2', 'scoring'));
     await expect(query(url('writer'), run('3', 'queued'))).rejects.toThrow('runs_one_live');
     await expect(query(url('writer'), run('4', 'asleep'))).rejects.toThrow('runs_status');
   });
 });
 
+describe('a step that moves rows', () => {
+  /** Moves up to three numbers at a time from one table to another. */
+  const moveNumbers: DataStep = {
+    async moveSlice(queries) {
+      const { rows } = await queries.execute(sql`WITH slice AS (
+          DELETE FROM numbers WHERE n IN (SELECT n FROM numbers ORDER BY n LIMIT 3 FOR UPDATE) RETURNING n)
+        INSERT INTO moved SELECT n FROM slice ON CONFLICT (n) DO NOTHING RETURNING n`);
+      return rows.length > 0;
+    },
+  };
+  const migrations: readonly Migration[] = [
+    {
+      name: '0000_move',
+      writtenAt: 1,
+      steps: [
+        { statement: 'CREATE TABLE IF NOT EXISTS moved (n int4 PRIMARY KEY)' },
+        moveNumbers,
+        { statement: 'DROP TABLE IF EXISTS numbers' },
+      ],
+    },
+  ];
+
+  it('goes on after a death at any of its statements, and is done once', async () => {
+    const url = await database('moving');
+    const run = async (statements: number): Promise<void> => {
+      const { client } = dyingAfter(statements);
+      const db = openDatabase(url('owner'), { applicationName: 'migrate', max: 1, client });
+      try {
+        await ensureRecords(db);
+        await runMigrations(db, migrations);
+      } finally {
+        await db.close();
+      }
+    };
+    let died = 0;
+    for (let ended = false; !ended;) {
+      died += 1;
+      await emptied(url);
+      await query(url('owner'), 'CREATE TABLE numbers AS SELECT generate_series(1, 10) AS n');
+
+      ended = await run(died).then(
+        () => true,
+        () => false,
+      );
+      await run(Number.POSITIVE_INFINITY);
+
+      expect(await query(url('owner'), 'SELECT count(*)::int4 AS n FROM moved')).toEqual([{ n: 10 }]);
+      await expect(query(url('owner'), 'SELECT 1 FROM numbers')).rejects.toThrow('does not exist');
+    }
+    expect(died).toBeGreaterThan(20);
+  }, 120_000);
+});
+
 describe('the committed migrations', () => {
+  const project = join(import.meta.dirname, '..');
+
   it('make the schema that the code describes', async () => {
-    const project = join(import.meta.dirname, '..');
     const out = join(folder, 'migrations');
     await cp(join(project, 'migrations'), out, { recursive: true });
 
@@ -136,5 +351,12 @@ describe('the committed migrations', () => {
     );
 
     expect(stdout).toContain('No schema changes');
+  });
+
+  it('give no column a collation', async () => {
+    const names = (await readdir(join(project, 'migrations'))).filter((name) => name.endsWith('.sql'));
+    const texts = await Promise.all(names.map((name) => readFile(join(project, 'migrations', name), 'utf8')));
+
+    expect(names.filter((_, index) => /\bCOLLATE\b/i.test(texts[index] ?? ''))).toEqual([]);
   });
 });

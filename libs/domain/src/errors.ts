@@ -32,6 +32,15 @@ export class Conflict extends DomainError {
   }
 }
 
+/** The words database gives no answer just now: the same request may succeed in a moment. */
+export class DatabaseUnavailable extends DomainError {
+  override readonly name = 'DatabaseUnavailable';
+
+  constructor(cause: unknown) {
+    super('the words database does not answer just now; try again in a moment', { cause });
+  }
+}
+
 /** Input that breaks a rule; `parameter` names the field that has to be mended, `detail` says how. */
 export class InvalidInput extends DomainError {
   override readonly name = 'InvalidInput';

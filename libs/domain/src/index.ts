@@ -48,6 +48,7 @@ export {
 } from './batches/prompt.ts';
 export {
   Conflict,
+  DatabaseUnavailable,
   DomainError,
   InvalidInput,
   NotFound,

@@ -18,7 +18,7 @@ const lostConnections: ReadonlySet<string> = new Set([
 ]);
 
 const lostMessages =
-  /connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable/i;
+  /connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|query read timeout/i;
 
 const codeOf = (error: Error): string =>
   'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -6,11 +6,14 @@ export interface RetryOptions {
   readonly tries: number;
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
+  /** No try begins later than this many milliseconds after the first. */
+  readonly within?: number;
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
 export const defaultRetries: RetryOptions = {
   tries: 12,
+  within: 30_000,
   random: Math.random,
   pause: async (milliseconds) => {
     await wait(milliseconds);
@@ -25,13 +28,16 @@ const longestPause = 1000;
  * up to a second, each by chance between half and all of it. Throws what the last try threw.
  */
 export const retrying = async <T>(work: () => Promise<T>, options: RetryOptions): Promise<T> => {
+  const { tries, within = Number.POSITIVE_INFINITY, random } = options;
+  const start = performance.now();
   for (let attempt = 1; ; attempt += 1) {
+    const pause = Math.min(longestPause, 10 * 2 ** (attempt - 1)) * (0.5 + random() / 2);
     try {
       return await work();
     } catch (error) {
-      if (attempt >= options.tries || faultKind(error) === 'other') throw error;
+      const isLate = performance.now() - start + pause > within;
+      if (attempt >= tries || isLate || faultKind(error) === 'other') throw error;
     }
-    const most = Math.min(longestPause, 10 * 2 ** (attempt - 1));
-    await options.pause(most * (0.5 + options.random() / 2));
+    await options.pause(pause);
   }
 };

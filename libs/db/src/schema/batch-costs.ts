@@ -1,19 +1,19 @@
-import { bigint, index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core';
-import { byteText } from './columns.ts';
+import { bigint, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { int4 } from './columns.ts';
 
 /** Money in micro-dollars: reserved before a submission, settled once by its bill. */
 export const batchCosts = pgTable(
   'batch_costs',
   {
-    batchId: byteText('batch_id').notNull(),
-    submission: integer('submission').notNull(),
-    runId: byteText('run_id').notNull(),
+    batchId: text('batch_id').notNull(),
+    submission: int4('submission').notNull(),
+    runId: text('run_id').notNull(),
     reservedMicroUsd: bigint('reserved_micro_usd', { mode: 'number' }).notNull(),
     settledMicroUsd: bigint('settled_micro_usd', { mode: 'number' }),
     inputTokens: bigint('input_tokens', { mode: 'number' }).notNull().default(0),
     cachedTokens: bigint('cached_tokens', { mode: 'number' }).notNull().default(0),
     outputTokens: bigint('output_tokens', { mode: 'number' }).notNull().default(0),
-    prompts: integer('prompts').notNull().default(0),
+    prompts: int4('prompts').notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.batchId, table.submission] }),

@@ -1,13 +1,13 @@
-import { index, pgTable, smallint } from 'drizzle-orm/pg-core';
-import { byteText, moment } from './columns.ts';
+import { index, pgTable, smallint, text } from 'drizzle-orm/pg-core';
+import { moment } from './columns.ts';
 
 /** Who has a word asked: one part of one run. The row is the word's state; the primary key makes it one claim a word. */
 export const wordClaims = pgTable(
   'word_claims',
   {
-    text: byteText('text').primaryKey(),
-    runId: byteText('run_id').notNull(),
-    part: byteText('part').notNull(),
+    text: text('text').primaryKey(),
+    runId: text('run_id').notNull(),
+    part: text('part').notNull(),
     round: smallint('round').notNull(),
     /** How often the word was put to the model in this run. */
     attempt: smallint('attempt').notNull().default(0),

@@ -1,13 +1,12 @@
-import { index, pgTable, primaryKey } from 'drizzle-orm/pg-core';
-import { byteText } from './columns.ts';
+import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
 /** Words of a run that another run is having asked. */
 export const wordWaits = pgTable(
   'word_waits',
   {
-    runId: byteText('run_id').notNull(),
-    text: byteText('text').notNull(),
-    part: byteText('part').notNull(),
+    runId: text('run_id').notNull(),
+    text: text('text').notNull(),
+    part: text('part').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.text] }),

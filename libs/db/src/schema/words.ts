@@ -9,7 +9,7 @@ import {
   text,
   type PgSmallIntBuilderInitial,
 } from 'drizzle-orm/pg-core';
-import { byteText, moment } from './columns.ts';
+import { moment } from './columns.ts';
 
 type ScoreColumns = Record<AttributeName, PgSmallIntBuilderInitial<string>>;
 
@@ -21,14 +21,14 @@ const scoreColumns = (): ScoreColumns =>
 export const words = pgTable(
   'words',
   {
-    text: byteText('text').primaryKey(),
+    text: text('text').primaryKey(),
     ...scoreColumns(),
     types: text('types').array().notNull(),
     /** In code points. */
     length: smallint('length').notNull(),
     rubricId: text('rubric_id').notNull(),
     model: text('model').notNull(),
-    runId: byteText('run_id').notNull(),
+    runId: text('run_id').notNull(),
     runStartedAt: moment('run_started_at').notNull(),
     scoredAt: moment('scored_at').notNull(),
     /** Unsigned 32 bit, hence a bigint. */

@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS "runs_untidied" ON "runs" USING btree ("ended_at","id") WHERE "tidied" = false AND "status" IN ('complete', 'complete_with_failures', 'failed', 'cancelled');
