@@ -11,11 +11,14 @@ import { makeHandler } from './handler.ts';
 /** A dry run answers within the 29 s of its function, also when a server says nothing. */
 const dryRunTimes = { connect: 5000, idle: 10_000, total: 20_000 };
 
+/** Somebody waits for the answer: the words database gets this long, a second try included, before the answer is 503. */
+const answerMilliseconds = 7000;
+
 const env = readEnv(process.env);
 const parameters = ssmParameters(makeSsmClient());
 const cursorKey = parameters.get(env.CURSOR_KEY_PARAMETER);
 const databaseUrl = await parameters.get(env.DATABASE_URL_PARAMETER);
-const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-sources' });
+const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-sources', answerMilliseconds });
 
 export const handler = makeHandler({
   sources: dynamoSourceStore({ client: makeDynamoClient(), name: env.SOURCES_TABLE }),

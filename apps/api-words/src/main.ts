@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { makeLog } from '@word-list/adapters/lambda';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
 import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
+import { answerMilliseconds } from './answer-time.ts';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
@@ -12,7 +13,7 @@ const parameters = ssmParameters(makeSsmClient());
 const cursorKey = parameters.get(env.CURSOR_KEY_PARAMETER);
 const databaseUrl = await parameters.get(env.DATABASE_URL_PARAMETER);
 const log = makeLog({ service: 'api-words' });
-const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-words' });
+const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-words', answerMilliseconds });
 
 const onError = (error: unknown): void => log.warn('words are read by SQL alone', { error });
 const catalogue = snapshotWordCatalogue(database, { onError });

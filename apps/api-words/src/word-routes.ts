@@ -1,8 +1,18 @@
-import { HttpProblem, type Caller } from '@word-list/adapters/http-api';
-import { canonicalForm, InvalidInput, isWord, limits, NotFound, type WordCatalogue } from '@word-list/domain';
+import type { Caller } from '@word-list/adapters/http-api';
+import {
+  canonicalForm,
+  DatabaseUnavailable,
+  InvalidInput,
+  isWord,
+  limits,
+  NotFound,
+  type WordCatalogue,
+} from '@word-list/domain';
 import { noParameters, readParameters, viewAttributes, viewWord } from '@word-list/domain/api';
 import type { Context, Hono } from 'hono';
+import { setTimeout } from 'node:timers/promises';
 import { answerCached } from './answer-cached.ts';
+import { healthMilliseconds } from './answer-time.ts';
 import { answerWords, type WordsPorts } from './answer-words.ts';
 
 type App = Hono<{ Bindings: Caller }>;
@@ -28,14 +38,19 @@ const findWord = async (catalogue: WordCatalogue, text: string) => {
   return word;
 };
 
+/** Does not wait for a database that hangs, nor for connections that others wait on. */
 const readRevision = async (catalogue: WordCatalogue): Promise<bigint> => {
+  const asked = new AbortController();
+  const late = setTimeout(healthMilliseconds, undefined, { signal: asked.signal }).then(() => {
+    throw new Error(`the words database did not answer within ${healthMilliseconds} ms`);
+  });
   try {
-    return await catalogue.revision();
+    return await Promise.race([catalogue.revision(), late]);
   } catch (cause) {
-    throw new HttpProblem(503, 'database-unavailable', {
-      detail: 'the words cannot be read just now',
-      cause,
-    });
+    throw new DatabaseUnavailable(cause);
+  } finally {
+    late.catch(() => undefined);
+    asked.abort();
   }
 };
 

@@ -1,4 +1,4 @@
-import { Conflict, InvalidInput, NotFound } from '@word-list/domain';
+import { Conflict, DatabaseUnavailable, InvalidInput, NotFound } from '@word-list/domain';
 import { RequestRefused } from '@word-list/domain/api';
 import { recordingLog } from '@word-list/domain/testing';
 import { describe, expect, it } from 'vitest';
@@ -64,6 +64,17 @@ describe('errors', () => {
       expect(JSON.stringify(log.entries)).not.toContain('secret');
     },
   );
+
+  it('of a database that does not answer say when to ask again, and are logged once', async () => {
+    const { call, log } = throwing(new DatabaseUnavailable(new Error('10.0.0.7')));
+
+    const reply = await call('/api');
+
+    expect(reply).toMatchObject({ status: 503, headers: { 'retry-after': '2' } });
+    expect(reply.json()).toMatchObject({ type: '/problems/database-unavailable' });
+    expect(reply.text).not.toContain('10.0.0.7');
+    expect(log.entries).toHaveLength(1);
+  });
 
   it('of an event that is none are thrown, for the platform to report', async () => {
     const { handler } = makeApi(() => new Response('ok'));

@@ -1,4 +1,4 @@
-import { Conflict, DomainError, InvalidInput, NotFound } from '@word-list/domain';
+import { Conflict, DatabaseUnavailable, DomainError, InvalidInput, NotFound } from '@word-list/domain';
 import { problemType, RequestRefused, type Problem } from '@word-list/domain/api';
 
 /** Thrown by routes for what only HTTP knows: no such route, no right. */
@@ -48,8 +48,14 @@ const factsOf = (error: unknown): Facts => {
     const fields = error instanceof RequestRefused ? error.fields : {};
     return { ...fields, problem: error.problem, status: error.status, detail: error.message };
   }
+  if (error instanceof DatabaseUnavailable) {
+    return { problem: 'database-unavailable', status: 503, detail: error.message };
+  }
   return { problem: 'internal-error', status: 500 };
 };
+
+/** A database that comes back is asked again at once. */
+const retryAfterSeconds = '2';
 
 /** The one mapping of errors to answers: problem+json (RFC 9457). An unknown error shows its request id, nothing else. */
 export const problemAnswer = (error: unknown, requestId: string): Response => {
@@ -61,5 +67,9 @@ export const problemAnswer = (error: unknown, requestId: string): Response => {
     ...rest,
     requestId,
   };
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': problemType } });
+  const headers = {
+    'content-type': problemType,
+    ...(status === 503 && { 'retry-after': retryAfterSeconds }),
+  };
+  return new Response(JSON.stringify(body), { status, headers });
 };

@@ -46,7 +46,7 @@ class CockroachResource extends TerraformResource {
 export interface CockroachClusterSettings {
   readonly name: string;
   readonly region: string;
-  /** A month's limits: at them the database slows down instead of costing more. */
+  /** A month's limits: at them the database is switched off until the limit is raised or the month ends. */
   readonly requestUnits: number;
   readonly storageMib: number;
   readonly isProduction: boolean;
@@ -65,7 +65,7 @@ export class CockroachCluster extends CockroachResource {
       serverless: {
         usage_limits: { request_unit_limit: settings.requestUnits, storage_mib_limit: settings.storageMib },
       },
-      regions: [{ name: settings.region, primary: true }],
+      regions: [{ name: settings.region }],
       delete_protection: settings.isProduction,
       labels: settings.labels,
     });

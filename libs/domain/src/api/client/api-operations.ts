@@ -498,7 +498,8 @@ export interface ApiOperations {
       | Answer<400, Problem>
       | Answer<406, Problem>
       | Answer<422, Problem>
-      | Answer<500, Problem>;
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
   getWord: {
     request: {
@@ -516,7 +517,8 @@ export interface ApiOperations {
       | Answer<304, undefined>
       | Answer<400, Problem>
       | Answer<404, Problem>
-      | Answer<500, Problem>;
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
   listAttributes: {
     request: {
@@ -525,7 +527,12 @@ export interface ApiOperations {
         readonly 'If-None-Match'?: string;
       };
     };
-    answer: Answer<200, AttributeList> | Answer<304, undefined> | Answer<400, Problem> | Answer<500, Problem>;
+    answer:
+      | Answer<200, AttributeList>
+      | Answer<304, undefined>
+      | Answer<400, Problem>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
   getHealth: {
     request: object;
@@ -567,7 +574,8 @@ export interface ApiOperations {
       | Answer<400, Problem>
       | Answer<401, Problem>
       | Answer<403, Problem>
-      | Answer<500, Problem>;
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
   addSource: {
     request: { readonly body?: SourceInput };
@@ -578,7 +586,8 @@ export interface ApiOperations {
       | Answer<403, Problem>
       | Answer<413, Problem>
       | Answer<415, Problem>
-      | Answer<500, Problem>;
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
   getSource: {
     request: {
@@ -593,7 +602,8 @@ export interface ApiOperations {
       | Answer<401, Problem>
       | Answer<403, Problem>
       | Answer<404, Problem>
-      | Answer<500, Problem>;
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
   replaceSource: {
     request: {
@@ -617,7 +627,8 @@ export interface ApiOperations {
       | Answer<413, Problem>
       | Answer<415, Problem>
       | Answer<428, Problem>
-      | Answer<500, Problem>;
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
   removeSource: {
     request: {
@@ -638,7 +649,8 @@ export interface ApiOperations {
       | Answer<404, Problem>
       | Answer<409, Problem>
       | Answer<412, Problem>
-      | Answer<500, Problem>;
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
   startRun: {
     request: {
@@ -668,7 +680,8 @@ export interface ApiOperations {
       | Answer<415, Problem>
       | Answer<422, Problem>
       | Answer<500, Problem>
-      | Answer<502, Problem>;
+      | Answer<502, Problem>
+      | Answer<503, Problem>;
   };
   listRuns: {
     request: {
@@ -688,7 +701,8 @@ export interface ApiOperations {
       | Answer<400, Problem>
       | Answer<401, Problem>
       | Answer<403, Problem>
-      | Answer<500, Problem>;
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
   getRun: {
     request: {
@@ -703,7 +717,8 @@ export interface ApiOperations {
       | Answer<401, Problem>
       | Answer<403, Problem>
       | Answer<404, Problem>
-      | Answer<500, Problem>;
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
   listFailures: {
     request: {
@@ -724,7 +739,8 @@ export interface ApiOperations {
       | Answer<401, Problem>
       | Answer<403, Problem>
       | Answer<404, Problem>
-      | Answer<500, Problem>;
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
   cancelRun: {
     request: {
@@ -740,7 +756,8 @@ export interface ApiOperations {
       | Answer<403, Problem>
       | Answer<404, Problem>
       | Answer<409, Problem>
-      | Answer<500, Problem>;
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
   retryRun: {
     request: {
@@ -764,7 +781,8 @@ export interface ApiOperations {
       | Answer<413, Problem>
       | Answer<415, Problem>
       | Answer<422, Problem>
-      | Answer<500, Problem>;
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
 }
 

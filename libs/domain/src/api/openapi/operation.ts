@@ -54,9 +54,15 @@ export const commonProblems = {
   500: 'internal error',
 } as const;
 
+/** Every route that asks the words database can answer these. */
+export const databaseProblems = {
+  ...commonProblems,
+  503: 'the words database does not answer just now: try again after Retry-After',
+} as const;
+
 /** Every route with a scope can answer these. */
 export const scopeProblems = {
-  ...commonProblems,
+  ...databaseProblems,
   401: 'no token, or one that is not valid',
   403: 'the token lacks the scope',
 } as const;

@@ -3,7 +3,13 @@ import { noParameters } from '../http/list-parameters.ts';
 import { mediaTypes } from '../words/word-formats.ts';
 import { attributeList, health, wordDetail, wordsPage } from '../words/word-views.ts';
 import { wordsParameters } from '../words/words-parameters.ts';
-import { commonProblems, type AnswerEntry, type NamedValue, type Operation } from './operation.ts';
+import {
+  commonProblems,
+  databaseProblems,
+  type AnswerEntry,
+  type NamedValue,
+  type Operation,
+} from './operation.ts';
 
 const etag: NamedValue = {
   name: 'ETag',
@@ -55,7 +61,7 @@ const listWords: Operation = {
     304: unchanged,
   },
   problems: {
-    ...commonProblems,
+    ...databaseProblems,
     406: 'nothing of what Accept names can be given',
     422: 'the words do not hold a sample as large as this that keeps its distance; `possible` says how many there are',
   },
@@ -100,7 +106,7 @@ const getWord: Operation = {
   ],
   headers: [ifNoneMatch],
   answers: { 200: { description: 'The word.', schema: wordDetail, headers: [etag] }, 304: unchanged },
-  problems: { ...commonProblems, 404: 'there is no score of this word' },
+  problems: { ...databaseProblems, 404: 'there is no score of this word' },
   examples: [
     { summary: 'A word', url: '/api/words/apple', status: 200 },
     { summary: 'A word without a score', url: '/api/words/zzyzx', status: 404 },
@@ -118,7 +124,7 @@ const listAttributes: Operation = {
     200: { description: 'The attributes.', schema: attributeList, headers: [etag] },
     304: unchanged,
   },
-  problems: commonProblems,
+  problems: databaseProblems,
   examples: [{ summary: 'The attributes', url: '/api/attributes', status: 200 }],
 };
 
@@ -135,7 +141,7 @@ export const wordOperations: readonly Operation[] = [
     path: '/api/health',
     summary: 'Whether words can be read',
     answers: { 200: { description: 'They can.', schema: health } },
-    problems: { ...commonProblems, 503: 'the database is away' },
+    problems: databaseProblems,
     examples: [{ summary: 'Health', url: '/api/health', status: 200 }],
   },
   {
