@@ -48,11 +48,13 @@ const factsOf = (error: unknown): Facts => {
     const fields = error instanceof RequestRefused ? error.fields : {};
     return { ...fields, problem: error.problem, status: error.status, detail: error.message };
   }
-  if (error instanceof DatabaseUnavailable) {
-    return { problem: 'database-unavailable', status: 503, detail: error.message };
-  }
-  return { problem: 'internal-error', status: 500 };
+  return faultOf(error);
 };
+
+const faultOf = (error: unknown): Facts =>
+  error instanceof DatabaseUnavailable
+    ? { problem: 'database-unavailable', status: 503, detail: error.message }
+    : { problem: 'internal-error', status: 500 };
 
 /** A database that comes back is asked again at once. */
 const retryAfterSeconds = '2';
