@@ -21,7 +21,7 @@ export {
   type ModelPrices,
 } from './scoring/prices.ts';
 export { answerSchema, instructions, readRow, rowPattern } from './scoring/row-format.ts';
-export { readRows, type AnswerText, type FoundRow } from './scoring/read-rows.ts';
+export { readRows, withoutThoughts, type AnswerText, type FoundRow } from './scoring/read-rows.ts';
 export {
   currentRubric,
   makeRubric,

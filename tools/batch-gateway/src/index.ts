@@ -1,3 +1,4 @@
+export { lookAtServer, type FirstLook } from './upstream/look-at-server.ts';
 export type { Answer, AnswerContext, Answerer } from './answers/answerer.ts';
 export { makeLexiconAnswerer } from './answers/lexicon-answerer.ts';
 export { soundBehaviour, type BatchBehaviour } from './batches/batch-behaviour.ts';

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import OpenAI from 'openai';
 import type { Answerer } from './answers/answerer.ts';
@@ -86,12 +88,26 @@ describe('files', () => {
     expect((await client.files.list()).data).toEqual([]);
   });
 
-  it('refuses a batch file whose name does not end in .jsonl', async () => {
+  it('takes a batch file by any name, and without one', async () => {
+    const { client, gateway } = await start();
+    const form = new FormData();
+    form.append('purpose', 'batch');
+    form.append('file', JSON.stringify(requestLine('one', ['a'])));
+
+    const named = await client.files.create({ purpose: 'batch', file: new File(['x'], 'words.txt') });
+    const nameless = await fetch(`${gateway.url}/v1/files`, { method: 'POST', body: form });
+
+    expect(named.filename).toBe('words.txt');
+    expect(await nameless.json()).toMatchObject({ object: 'file', purpose: 'batch' });
+  });
+
+  it('keeps nothing of an upload that it refuses', async () => {
     const { client } = await start();
+    const upload = client.files.create({ purpose: 'nonsense' as 'batch', file: new File(['x'], 'a.jsonl') });
 
-    const upload = client.files.create({ purpose: 'batch', file: new File(['x'], 'words.txt') });
+    await expect(upload).rejects.toMatchObject({ status: 400, param: 'purpose' });
 
-    await expect(upload).rejects.toMatchObject({ status: 400, param: 'file' });
+    expect(readdirSync(join(dataDir.path, 'files'))).toEqual([]);
   });
 });
 
@@ -255,7 +271,93 @@ describe('the ledger', () => {
   });
 });
 
+describe('a batch whose server refuses everything', () => {
+  const stop = { code: 'insufficient_quota', message: 'You exceeded your current quota.' };
+  const refusing = (after: number): Answerer => {
+    let asked = 0;
+    return {
+      concurrency: 1,
+      answer(request, context) {
+        asked += 1;
+        if (asked <= after) return flat.answer(request, context);
+        return Promise.resolve({ status: 429, body: {}, usage: { input: 0, output: 0 }, stop });
+      },
+    };
+  };
+  const lines = ['a', 'b', 'c'].map((name) => requestLine(name, [name]));
+
+  it('fails with its words when nothing was answered', async () => {
+    const { client, gateway } = await start({ answerer: refusing(0) });
+
+    const batch = await ended(client, (await createBatch(client, lines)).id);
+
+    expect(batch).toMatchObject({ status: 'failed', errors: { data: [stop] } });
+    expect(gateway.ledgerSummary().prompts).toBe(0);
+  });
+
+  it('delivers what was answered, and its words for the rest', async () => {
+    const { client } = await start({ answerer: refusing(1) });
+
+    const batch = await ended(client, (await createBatch(client, lines)).id);
+
+    expect(batch).toMatchObject({ status: 'expired', request_counts: { completed: 1, failed: 2 } });
+    expect(await readResults(client, batch.output_file_id)).toMatchObject([{ custom_id: 'a' }]);
+    expect(await readResults(client, batch.error_file_id)).toMatchObject([
+      { custom_id: 'b', response: null, error: stop },
+      { custom_id: 'c', response: null, error: stop },
+    ]);
+  });
+});
+
 describe('the server', () => {
+  it('gives whole answers only', async () => {
+    const { client } = await start();
+
+    const streamed = client.responses.create({ model: 'lexicon-1', input: 'apple', stream: true });
+
+    await expect(streamed).rejects.toMatchObject({ status: 400, param: 'stream' });
+  });
+
+  it('names its model, and numbers its answers', async () => {
+    const { client } = await start();
+
+    expect((await client.models.list()).data.map(({ id }) => id)).toEqual(['lexicon-1']);
+    expect(await client.models.retrieve('lexicon-1')).toMatchObject({ object: 'model' });
+    await expect(client.models.retrieve('other')).rejects.toMatchObject({ code: 'model_not_found' });
+    expect((await client.models.list().withResponse()).request_id).toMatch(/^req_/u);
+  });
+
+  it('answers a chat', async () => {
+    const { client, gateway } = await start();
+
+    const completion = await client.chat.completions.create({
+      model: 'lexicon-1',
+      messages: [
+        { role: 'system', content: 'Rate.' },
+        { role: 'user', content: [{ type: 'text', text: 'apple' }] },
+      ],
+      max_completion_tokens: 500,
+    });
+
+    expect(completion.choices[0]).toMatchObject({ finish_reason: 'stop', message: { role: 'assistant' } });
+    expect(completion.choices[0]?.message.content).toContain('apple:3,0');
+    expect(completion.usage?.total_tokens).toBeGreaterThan(0);
+    expect(gateway.ledger()).toMatchObject([{ words: ['apple'] }]);
+  });
+
+  it('shows how far it is', async () => {
+    const { client, gateway } = await start();
+    await client.responses.create({ model: 'lexicon-1', input: 'apple' });
+
+    const progress: unknown = await (await fetch(`${gateway.url}/progress`)).json();
+
+    expect(progress).toMatchObject({
+      answered: { prompts: 1, words: 1 },
+      pace: { running: 0, done: 0, concurrency: 1 },
+      problem: null,
+    });
+  });
+
   it('refuses a second gateway on the same data dir', { timeout: 15_000 }, async () => {
     await start();
 

@@ -4,6 +4,7 @@ import type { Answerer } from './answers/answerer.ts';
 import { type BatchBehaviour, soundBehaviour } from './batches/batch-behaviour.ts';
 import { makeBatchRunner } from './batches/batch-runner.ts';
 import { makeGate } from './batches/gate.ts';
+import { makePaceMeter } from './batches/pace.ts';
 import { type Limits, type Report, type RunnerContext, secondsOf } from './batches/runner-context.ts';
 import { batchRoutes } from './http/batch-routes.ts';
 import { directRoutes } from './http/direct-routes.ts';
@@ -51,17 +52,22 @@ const providerLimits: Limits = {
 
 const randomId = (prefix: string): string => prefix + randomBytes(12).toString('hex');
 
-const makeContext = (options: GatewayOptions): RunnerContext => ({
-  store: openStore(options.dataDir),
-  answerer: options.answerer,
-  gate: makeGate(options.answerer.concurrency),
-  behaviour: options.behaviour ?? soundBehaviour,
-  clock: options.clock ?? Date.now,
-  makeId: options.makeId ?? randomId,
-  delayMs: options.delayMs ?? 0,
-  limits: { ...providerLimits, ...options.limits },
-  report: options.report ?? reportToStderr,
-});
+const makeContext = (options: GatewayOptions): RunnerContext => {
+  const clock = options.clock ?? Date.now;
+  const { answerer, pace } = makePaceMeter(options.answerer, clock);
+  return {
+    store: openStore(options.dataDir),
+    answerer,
+    pace,
+    gate: makeGate(answerer.concurrency),
+    behaviour: options.behaviour ?? soundBehaviour,
+    clock,
+    makeId: options.makeId ?? randomId,
+    delayMs: options.delayMs ?? 0,
+    limits: { ...providerLimits, ...options.limits },
+    report: options.report ?? reportToStderr,
+  };
+};
 
 /**
  * Serves /v1/files, /v1/batches and /v1/responses on a loopback port and goes on with the batches that an

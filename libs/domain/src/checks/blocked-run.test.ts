@@ -18,6 +18,16 @@ describe('a run', () => {
     expect(blockedReason(states(first, second))).toBe('token_limit_exceeded');
   });
 
+  it.each([
+    'insufficient_quota: You exceeded your current quota',
+    'invalid_api_key: Incorrect API key provided',
+    'model_not_found: no model x',
+    'wrong_base_url: use http://localhost/v1',
+  ])('is blocked at once by what only a person can change: %s', (lastError) => {
+    expect(blockedReason(states({ failures: 1, lastError }))).toBe(lastError);
+    expect(blockedReason(states({ failures: 0, lastError }))).toBeNull();
+  });
+
   it('is not blocked while a batch goes through', () => {
     expect(
       blockedReason(

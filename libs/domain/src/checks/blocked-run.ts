@@ -5,6 +5,12 @@ import type { RoundState } from './open-rounds.ts';
 /** Failed submissions in a row after which a run is shown as blocked. */
 const failuresToBlock = 3;
 
+/** What a provider says to everything until a person has done something: shown at once. */
+const finalCodes =
+  /^(?:insufficient_quota|billing_\w+|account_\w+|invalid_api_key|model_not_found|wrong_base_url|no_such_endpoint|http_40[123])\b/u;
+
+const isFinal = ({ lastError }: Batch): boolean => finalCodes.test(lastError ?? '');
+
 const isHeld = (row: Batch): boolean => row.status === 'prepared' && row.failures > 0;
 
 /** Why nothing of a run goes through at its provider just now; null when something does, or nothing has failed yet. */
@@ -15,7 +21,7 @@ export const blockedReason = (states: readonly RoundState[]): string | null => {
   const goesThrough = rows.some(
     ({ status, providerStatus }) => status === 'ended' && providerStatus !== 'failed',
   );
-  if (goesThrough || failures < failuresToBlock) return null;
+  if (goesThrough || (failures < failuresToBlock && !held.some(isFinal))) return null;
   return held.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))[0]?.lastError ?? null;
 };
 

@@ -10,6 +10,8 @@ export interface LexiconAnswererOptions {
   readonly clock: () => number;
 }
 
+const lexiconModel = 'lexicon-1';
+
 /** One row of the answer: the word, its scores in the order of `attributes`, its types. */
 export const answerRow = (lexicon: Pick<Lexicon, 'score'>, word: string): string => {
   const { scores, types } = lexicon.score(word);
@@ -21,6 +23,7 @@ export const answerRow = (lexicon: Pick<Lexicon, 'score'>, word: string): string
 /** Answers from open lexical data, at once and always the same; needs no network and no key. */
 export const makeLexiconAnswerer = ({ lexicon, clock }: LexiconAnswererOptions): Answerer => ({
   concurrency: 1,
+  model: lexiconModel,
   answer(request) {
     const rows = wordsOf(request).map((word) => answerRow(lexicon, word));
     return Promise.resolve(textAnswer(request, JSON.stringify({ r: rows }), Math.floor(clock() / 1000)));

@@ -1,5 +1,5 @@
 import { setImmediate as yieldToServer } from 'node:timers/promises';
-import type { Answer } from '../answers/answerer.ts';
+import type { Answer, Refusal } from '../answers/answerer.ts';
 import { wordsOf } from '../answers/model-request.ts';
 import type { Batch } from './batch.ts';
 import { answeredLine, batchLine, type BatchLine, brokenAnswer, readNumberedLines } from './batch-line.ts';
@@ -83,6 +83,7 @@ const makeLineWorker = (context: RunnerContext, batch: Batch, signal: AbortSigna
   const { gate, clock } = context;
   const running = new Set<Promise<void>>();
   const failures: unknown[] = [];
+  let refusal: Refusal | undefined;
   const onFailure = (error: unknown): void => void failures.push(error);
   const commit = (group: readonly LineAnswer[]): void => {
     commitGroup(context, batch.id, group);
@@ -93,7 +94,8 @@ const makeLineWorker = (context: RunnerContext, batch: Batch, signal: AbortSigna
     try {
       const at = new Date(clock()).toISOString();
       const answer = await ask(context, { batch, index, line }, signal);
-      if (answer !== undefined) buffer.add({ index, line, answer, at });
+      if (answer?.stop !== undefined) refusal ??= answer.stop;
+      else if (answer !== undefined) buffer.add({ index, line, answer, at });
     } catch (error) {
       onFailure(error);
     } finally {
@@ -102,26 +104,31 @@ const makeLineWorker = (context: RunnerContext, batch: Batch, signal: AbortSigna
   };
 
   return {
-    mustStop: (): boolean => signal.aborted || failures.length > 0,
+    mustStop: (): boolean => signal.aborted || failures.length > 0 || refusal !== undefined,
     start(index: number, line: BatchLine): void {
       const task = answerOne(index, line).finally(() => running.delete(task));
       running.add(task);
     },
-    async finish(): Promise<void> {
+    /** Waits for what is under way. Answers why the rest was not asked, if the answerer refuses everything. */
+    async finish(): Promise<Refusal | undefined> {
       await Promise.all(running);
       buffer.flush();
       if (failures.length > 0)
         throw new AggregateError(failures, `results of batch ${batch.id} could not be stored`);
+      return refusal;
     },
   };
 };
 
-/** Puts every line without a result to the answerer; ends early, with what is answered stored, when aborted. */
+/**
+ * Puts every line without a result to the answerer; ends early, with what is answered stored, when aborted, and when
+ * the answerer refuses everything: then it answers why.
+ */
 export const answerLines = async (
   context: RunnerContext,
   batch: Batch,
   signal: AbortSignal,
-): Promise<void> => {
+): Promise<Refusal | undefined> => {
   const worker = makeLineWorker(context, batch, signal);
   let started = 0;
   for await (const { index, line } of openLines(context, batch)) {
@@ -135,5 +142,5 @@ export const answerLines = async (
     // An answerer that needs no I/O would otherwise keep the server from its other clients.
     if (started % 8 === 0) await yieldToServer();
   }
-  await worker.finish();
+  return worker.finish();
 };

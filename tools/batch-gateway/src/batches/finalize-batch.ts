@@ -8,7 +8,10 @@ import { type RunnerContext, secondsOf } from './runner-context.ts';
 
 const endTimes = { completed: 'completed_at', expired: 'expired_at', cancelled: 'cancelled_at' } as const;
 
-const never = {
+/** Why a request was not run: what the server refused everything with, or simply that the time was over. */
+const neverRun = ({ errors }: Batch): { code: string; message: string } => errors?.[0] ?? expired;
+
+const expired = {
   code: 'batch_expired',
   message: 'This request could not be executed before the completion window expired.',
 };
@@ -57,7 +60,7 @@ async function* errorLines(
   const answered = store.results.answeredLines(batch.id);
   for await (const { index, text } of readNumberedLines(store.files.pathOf(batch.input_file_id))) {
     if (answered.has(index)) continue;
-    yield neverRunLine(makeId('batch_req_'), batchLine.parse(JSON.parse(text)).custom_id, never);
+    yield neverRunLine(makeId('batch_req_'), batchLine.parse(JSON.parse(text)).custom_id, neverRun(batch));
   }
 }
 

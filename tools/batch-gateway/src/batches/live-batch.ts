@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Refusal } from '../answers/answerer.ts';
 import { answerLines } from './answer-lines.ts';
 import type { Batch, BatchEnding } from './batch.ts';
 import { changeBatch, readBatch } from './change-batch.ts';
@@ -52,6 +53,19 @@ const validate = async (context: RunnerContext, batch: Batch): Promise<void> => 
 const isWhole = ({ request_counts: { total, completed, failed } }: Batch): boolean =>
   completed + failed >= total;
 
+/**
+ * What becomes of a batch that the server refuses as a whole: it fails if nothing was answered before, as at a provider;
+ * else it ends as if its time were over, so that what was answered is delivered.
+ */
+const refused =
+  ({ code, message }: Refusal, now: number) =>
+  ({ request_counts: { completed, failed } }: Batch): Partial<Batch> => {
+    const errors = [{ code, message, line: null, param: null }];
+    return completed + failed === 0
+      ? { status: 'failed', failed_at: now, errors }
+      : { status: 'finalizing', finalizing_at: now, ending: 'expired', errors };
+  };
+
 const work = async (
   context: RunnerContext,
   batch: Batch,
@@ -61,9 +75,13 @@ const work = async (
   const left = Math.max(0, batch.expires_at * 1000 - clock());
   const expiry = AbortSignal.timeout(Math.min(left, longestTimer));
   const signal = AbortSignal.any([closing, cancel, expiry]);
-  await answerLines(context, batch, signal);
+  const refusal = await answerLines(context, batch, signal);
   await sleepUnlessAborted(Math.max(0, (batch.ready_at ?? 0) - clock()), signal);
   if (closing.aborted) return;
+  if (refusal !== undefined) {
+    changeBatch(store, { id: batch.id, from: 'in_progress', change: refused(refusal, secondsOf(clock())) });
+    return;
+  }
   const endingOf = (now: Batch): BatchEnding =>
     expiry.aborted && !isWhole(now) ? 'expired' : (behaviour.earlyEnd(now)?.ending ?? 'completed');
   const change = (now: Batch): Partial<Batch> => ({

@@ -2,6 +2,7 @@ import type { Answerer } from '../answers/answerer.ts';
 import type { Store } from '../store/open-store.ts';
 import type { BatchBehaviour } from './batch-behaviour.ts';
 import type { Gate } from './gate.ts';
+import type { Pace } from './pace.ts';
 
 export interface Limits {
   /** Requests in one input file. */
@@ -21,6 +22,8 @@ export type Report = (event: string, fields: Readonly<Record<string, unknown>>) 
 export interface RunnerContext {
   readonly store: Store;
   readonly answerer: Answerer;
+  /** How fast it answers. */
+  readonly pace: () => Pace;
   readonly gate: Gate;
   readonly behaviour: BatchBehaviour;
   /** Unix milliseconds. */

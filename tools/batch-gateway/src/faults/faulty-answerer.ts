@@ -12,7 +12,7 @@ const allFailed = {
 
 /** Spoils the answers of another answerer as the plan says; the first fault that strikes a line is the one it gets. */
 export const makeFaultyAnswerer = (inner: Answerer, plan: FaultPlan): Answerer => ({
-  concurrency: inner.concurrency,
+  ...inner,
   async answer(request, context) {
     const { batchNumber, line } = context;
     if (plan.strike('all-failed', { batchNumber }) !== undefined) return allFailed;

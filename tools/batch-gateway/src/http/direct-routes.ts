@@ -1,18 +1,38 @@
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import * as z from 'zod';
-import { modelRequest, wordsOf } from '../answers/model-request.ts';
+import type { Answer } from '../answers/answerer.ts';
+import { fromChatRequest, toChatCompletion } from '../answers/chat-request.ts';
+import { modelRequest, type ModelRequest, wordsOf } from '../answers/model-request.ts';
 import type { RunnerContext } from '../batches/runner-context.ts';
 import { ApiError } from './api-error.ts';
 import { type Exchange, readJson, type Route, sendJson } from './exchange.ts';
+import { modelRoutes } from './model-routes.ts';
+import { progressRoute } from './progress-route.ts';
 
-type DirectContext = Pick<RunnerContext, 'store' | 'answerer' | 'gate' | 'clock'>;
+type DirectContext = Pick<RunnerContext, 'store' | 'answerer' | 'pace' | 'gate' | 'clock'>;
 
-const answerDirectly = async (context: DirectContext, exchange: Exchange): Promise<void> => {
-  const { store, answerer, gate, clock } = context;
-  const parsed = modelRequest.safeParse(await readJson(exchange));
+/** Reads a body by its schema. Throws ApiError 400, also for an answer in pieces, which is not given here. */
+const readRequest = async (exchange: Exchange, schema: z.ZodType<ModelRequest>): Promise<ModelRequest> => {
+  const document = await readJson(exchange);
+  if (z.looseObject({ stream: z.literal(true) }).safeParse(document).success) {
+    const message = "Unsupported value: 'stream' must be false: this server gives whole answers only.";
+    throw new ApiError(400, message, { param: 'stream', code: 'unsupported_value' });
+  }
+  const parsed = schema.safeParse(document);
   if (!parsed.success) throw new ApiError(400, z.prettifyError(parsed.error));
-  const request = parsed.data;
+  return parsed.data;
+};
+
+const asResponse = (_request: ModelRequest, answer: Answer): unknown => answer.body;
+
+const answerDirectly = async (
+  context: DirectContext,
+  exchange: Exchange,
+  [schema, present]: readonly [z.ZodType<ModelRequest>, (request: ModelRequest, answer: Answer) => unknown],
+): Promise<void> => {
+  const { store, answerer, gate, clock } = context;
+  const request = await readRequest(exchange, schema);
   const gone = new AbortController();
   exchange.response.on('close', () => {
     gone.abort();
@@ -27,7 +47,8 @@ const answerDirectly = async (context: DirectContext, exchange: Exchange): Promi
     });
     const origin = { at, batchId: null, customId: null, metadata: {} };
     store.ledger.record({ ...origin, model: request.model, status: answer.status, words: wordsOf(request) });
-    sendJson(exchange, answer.status, answer.body);
+    const whole = answer.status === 200;
+    sendJson(exchange, answer.status, whole ? present(request, answer) : answer.body);
   } finally {
     gate.leave();
   }
@@ -41,9 +62,20 @@ const sendLedger = async ({ store }: DirectContext, { response }: Exchange): Pro
   await pipeline(Readable.from(lines()), response);
 };
 
-/** One direct answer, the ledger, and a sign of life. */
+/** One direct answer, the models, the ledger, how far it is, and a sign of life. */
 export const directRoutes = (context: DirectContext): Route[] => [
-  { method: 'POST', path: /^\/v1\/responses$/, handle: (exchange) => answerDirectly(context, exchange) },
+  ...modelRoutes(context),
+  progressRoute(context),
+  {
+    method: 'POST',
+    path: /^\/v1\/responses$/,
+    handle: (exchange) => answerDirectly(context, exchange, [modelRequest, asResponse]),
+  },
+  {
+    method: 'POST',
+    path: /^\/v1\/chat\/completions$/,
+    handle: (exchange) => answerDirectly(context, exchange, [fromChatRequest, toChatCompletion]),
+  },
   { method: 'GET', path: /^\/ledger$/, handle: (exchange) => sendLedger(context, exchange) },
   {
     method: 'GET',

@@ -1,4 +1,4 @@
-import { createReadStream, renameSync } from 'node:fs';
+import { createReadStream, renameSync, rmSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 import { type RunnerContext, secondsOf } from '../batches/runner-context.ts';
@@ -24,11 +24,17 @@ const readFields = (upload: Upload): z.infer<typeof fields> => {
     const param = String(parsed.error.issues[0]?.path[0] ?? '');
     throw new ApiError(400, `Invalid '${param}': ${parsed.error.issues[0]?.message ?? ''}`, { param });
   }
-  if (parsed.data.purpose === 'batch' && !upload.filename.endsWith('.jsonl')) {
-    const message = `Invalid file format for Batch API. Must be .jsonl`;
-    throw new ApiError(400, message, { param: 'file', code: 'invalid_file_format' });
-  }
   return parsed.data;
+};
+
+/** The fields of an upload whose content is stored already; it goes when they are refused. */
+const readFieldsOf = (upload: Upload, part: string): z.infer<typeof fields> => {
+  try {
+    return readFields(upload);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
 };
 
 const present = ({ store, clock }: FileContext, id: string | undefined): StoredFile => {
@@ -44,7 +50,7 @@ const upload = async (context: FileContext, exchange: Exchange): Promise<void> =
   const id = makeId('file-');
   const part = store.files.partPathOf(id);
   const received = await receiveUpload(exchange.request, part, limits.maxFileBytes);
-  const { purpose, 'expires_after[seconds]': chosen } = readFields(received);
+  const { purpose, 'expires_after[seconds]': chosen } = readFieldsOf(received, part);
   const lifetime = chosen ?? (purpose === 'batch' ? thirtyDays : undefined);
   const createdAt = secondsOf(clock());
   const file: StoredFile = {

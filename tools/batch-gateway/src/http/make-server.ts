@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Report } from '../batches/runner-context.ts';
 import { ApiError } from './api-error.ts';
@@ -50,5 +51,8 @@ export const makeServer = (routes: readonly Route[], report: Report, apiKey?: st
       sendError({ response }, error);
     }
   };
-  return createServer((request, response) => void answer(request, response));
+  return createServer((request, response) => {
+    response.setHeader('x-request-id', `req_${randomUUID()}`);
+    void answer(request, response);
+  });
 };

@@ -44,6 +44,8 @@ const makeParser = (request: IncomingMessage, maxBytes: number) => {
     const contentType = request.headers['content-type'] ?? '';
     return new Busboy({
       headers: { ...request.headers, 'content-type': contentType },
+      // Some clients send the content without a file name, which forms take for a field.
+      isPartAFile: (name, _type, filename) => name === 'file' || filename !== undefined,
       limits: { fileSize: maxBytes, files: 1, fields: 20, fieldSize: 64 * 1024 },
     });
   } catch (error) {
@@ -69,8 +71,8 @@ export const receiveUpload = async (
   parser.on('field', (name, value) => {
     fields[name] = value;
   });
-  parser.on('file', (_name, stream, filename) => {
-    content = storeContent(stream, path, filename);
+  parser.on('file', (_name, stream, filename: string | undefined) => {
+    content = storeContent(stream, path, filename ?? 'upload.jsonl');
     // Awaited below; a failure before that must not count as unhandled.
     content.catch(() => undefined);
   });

@@ -1,4 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { openSqlite } from './open-sqlite.ts';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS files (
@@ -47,7 +48,7 @@ export interface Database {
  * power cut, and a second process (a test that reads the ledger) can read at any time.
  */
 export const openDatabase = (path: string): Database => {
-  const connection = new DatabaseSync(path, { timeout: 10_000 });
+  const connection = openSqlite(path, { timeout: 10_000 });
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   connection.exec(schema);
   return {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { openSqlite } from './open-sqlite.ts';
 
 /** Another gateway works on this data dir; two would answer the same lines. */
 export class DataDirTaken extends Error {
@@ -17,7 +17,7 @@ export class DataDirTaken extends Error {
  * the operating system lets go of it however the process dies; a predecessor gets 3 s to do so.
  */
 export const holdDataDir = (dataDir: string): { release(): void } => {
-  const lock = new DatabaseSync(join(dataDir, 'lock.sqlite'), { timeout: 3_000 });
+  const lock = openSqlite(join(dataDir, 'lock.sqlite'), { timeout: 3_000 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {

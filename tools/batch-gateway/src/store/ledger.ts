@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { openSqlite } from './open-sqlite.ts';
 import * as z from 'zod';
 import type { Database } from './database.ts';
 
@@ -73,7 +73,7 @@ export const makeLedger = ({ connection }: Database) => {
 
 /** All entries of the ledger in a data dir, in the order of asking, whether a gateway runs there or not. */
 export const readLedger = (dataDir: string): LedgerEntry[] => {
-  const connection = new DatabaseSync(join(dataDir, 'gateway.sqlite'), { readOnly: true, timeout: 10_000 });
+  const connection = openSqlite(join(dataDir, 'gateway.sqlite'), { readOnly: true, timeout: 10_000 });
   try {
     return connection
       .prepare(selectAll)

@@ -1,3 +1,4 @@
+import { withoutThoughts } from '@word-list/domain';
 import * as z from 'zod';
 import type { Answer } from '../answers/answerer.ts';
 import { inputText, type ModelRequest } from '../answers/model-request.ts';
@@ -42,7 +43,17 @@ const text = z
 
 const chatCompletion = z.object({
   choices: z
-    .array(z.object({ finish_reason: text, message: z.object({ content: text, refusal: text }) }))
+    .array(
+      z.object({
+        finish_reason: text,
+        message: z.object({
+          content: text,
+          refusal: text.optional().default(''),
+          reasoning: text.optional().default(''),
+          reasoning_content: text.optional().default(''),
+        }),
+      }),
+    )
     .min(1),
   usage: z
     .object({ prompt_tokens: tokens, completion_tokens: tokens })
@@ -57,15 +68,20 @@ const incompleteReasons: Readonly<Record<string, 'max_output_tokens' | 'content_
   content_filter: 'content_filter',
 };
 
-/** Some open models think aloud in the answer itself, between these marks. */
-const withoutThoughts = (content: string): string => content.replace(/^\s*<think>[\s\S]*?<\/think>\s*/, '');
-
 const outputItem = ({ message, finish_reason: finish }: Choice) => {
   const status = finish in incompleteReasons ? 'incomplete' : 'completed';
-  const item = messageItem([withoutThoughts(message.content)], status);
+  const item = messageItem([withoutThoughts(message.content).trim()], status);
   return message.refusal === ''
     ? item
     : { ...item, content: [{ type: 'refusal', refusal: message.refusal }] };
+};
+
+/** The item that a Response has for thoughts, when the chat shows some beside its answer or in it. */
+const thoughts = ({ message }: Choice): unknown[] => {
+  const beside = message.reasoning !== '' || message.reasoning_content !== '';
+  return beside || message.content.includes('<think>')
+    ? [{ id: 'rs_0', type: 'reasoning', summary: [] }]
+    : [];
 };
 
 /** The answer in a chat completion; undefined if the document is none. `createdAt` in Unix seconds. */
@@ -79,6 +95,7 @@ export const fromChatCompletion = (
   if (!parsed.success || choice === undefined) return undefined;
   const { usage } = parsed.data;
   const incomplete = incompleteReasons[choice.finish_reason];
-  const body = responseObject(request, { output: [outputItem(choice)], usage, incomplete, createdAt });
+  const output = [...thoughts(choice), outputItem(choice)];
+  const body = responseObject(request, { output, usage, incomplete, createdAt });
   return { status: 200, body, usage };
 };

@@ -164,7 +164,9 @@ describe('the upstream answerer', () => {
       status: 'incomplete',
       incomplete_details: { reason: 'max_output_tokens' },
     });
-    expect(bodies[2]).toMatchObject({ output: [{ content: [{ type: 'output_text', text: '{"r":[]}' }] }] });
+    expect(bodies[2]).toMatchObject({
+      output: [{ type: 'reasoning' }, { content: [{ type: 'output_text', text: '{"r":[]}' }] }],
+    });
   });
 });
 

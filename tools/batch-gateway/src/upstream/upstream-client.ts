@@ -1,15 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorWords, serverWords } from '@word-list/domain';
 import { errorDocument } from '../http/api-error.ts';
+import { finalRefusal, isLoading, isTooLong, type UpstreamReply } from './judge-reply.ts';
 import { makePauses, type Pauses } from './pauses.ts';
 import { postJson, type Reply } from './post-json.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { UpstreamOptions } from './upstream-options.ts';
-
-/** The last word of a server on one request. */
-export interface UpstreamReply {
-  readonly status: number;
-  readonly document: unknown;
-}
 
 const usual = { timeoutMs: 15 * 60 * 1000, attempts: 5, backoffMs: 500, breakMs: 15_000 } as const;
 const longestBackoffMs = 30_000;
@@ -41,9 +37,10 @@ const parseReply = ({ status, text }: Reply): UpstreamReply => {
     return { status, document: JSON.parse(text) };
   } catch {
     // A proxy's page, or a reply that was cut: either is worth another try.
+    const sample = serverWords(text.slice(0, 2000).replaceAll(/<[^>]*>/gu, ' '));
     return failure(
       status < 400 ? 502 : status,
-      `The server answered ${String(status)} with something that is not JSON.`,
+      `The server answered ${String(status)} with something that is not JSON: ${sample}`,
     );
   }
 };
@@ -67,28 +64,46 @@ const backOff = async ({ tries, busyReplies, signal, options }: Errand): Promise
 
 /** Undefined: try again. */
 const judgeReply = async (errand: Errand, reply: Reply): Promise<UpstreamReply | undefined> => {
-  errand.pauses.reached();
+  const { pauses, options } = errand;
   const parsed = parseReply(reply);
-  if (!retried.has(parsed.status)) return parsed;
+  const asked = retryAfterMs(reply.headers, options.clock());
+  noteReply(options, parsed);
+  if (isLoading(parsed)) {
+    pauses.pauseFor(asked ?? loadingMs(options));
+    return undefined;
+  }
+  pauses.reached();
+  if (!isWorthAnotherTry(parsed)) return parsed;
   if (reply.status === 429 && errand.busyReplies < mostBusyReplies) errand.busyReplies += 1;
   else errand.tries += 1;
   if (isSpent(errand)) return parsed;
-  const asked = retryAfterMs(reply.headers, errand.options.clock());
   if (asked === undefined) await backOff(errand);
-  else errand.pauses.pauseFor(asked);
+  else pauses.pauseFor(asked);
   return undefined;
 };
 
+const isWorthAnotherTry = (reply: UpstreamReply): boolean =>
+  retried.has(reply.status) && finalRefusal(reply) === undefined && !isTooLong(reply);
+
+/** A refusal of everything is a problem, and so is what has to be tried again; any other reply shows that the server works. */
+const noteReply = ({ status, baseUrl }: UpstreamOptions, reply: UpstreamReply): void => {
+  if (finalRefusal(reply) === undefined && !isWorthAnotherTry(reply)) status?.recover();
+  else status?.fail(`${baseUrl} answers ${String(reply.status)}: ${errorWords(reply.document)}`);
+};
+
+/** A model that is being loaded is looked for often: most are there within a minute. */
+const loadingMs = ({ breakMs }: UpstreamOptions): number => (breakMs ?? usual.breakMs) / 3;
+
 /** Undefined: try again. */
 const judgeFailure = async (errand: Errand, error: unknown): Promise<UpstreamReply | undefined> => {
-  errand.signal.throwIfAborted();
+  const { signal, options, pauses } = errand;
+  signal.throwIfAborted();
+  const reason = error instanceof Error ? error.message : String(error);
+  options.status?.fail(`${options.baseUrl} does not answer: ${serverWords(reason)}`);
   if (!unreachable.has(codeOf(error))) errand.tries += 1;
-  else if (errand.pauses.connectionFailed())
-    errand.options.report('upstream is not reachable, pausing', { error });
-  if (isSpent(errand)) {
-    const reason = error instanceof Error ? error.message : String(error);
+  else if (pauses.connectionFailed()) options.report('upstream is not reachable, pausing', { error });
+  if (isSpent(errand))
     return failure(504, `The server gave no answer in ${String(errand.tries)} tries: ${reason}`);
-  }
   await backOff(errand);
   return undefined;
 };
@@ -98,7 +113,7 @@ export const makeUpstreamClient = (options: UpstreamOptions) => {
   const { apiKey, clock, breakMs = usual.breakMs, timeoutMs = usual.timeoutMs } = options;
   const pauses = makePauses({ breakAfter, breakMs, clock });
   const base = options.baseUrl.replace(/\/+$/, '');
-  const headers = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
+  const headers: Record<string, string> = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
 
   const post = (path: string, document: unknown, signal: AbortSignal): Promise<Reply> => {
     const limited = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);

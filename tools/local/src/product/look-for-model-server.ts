@@ -1,27 +1,23 @@
+import { lookAtServer } from '../../../batch-gateway/src/index.ts';
 import type { ModelChoice } from '../stack/model-choice.ts';
+import { UsageError } from './errors.ts';
 
-const patienceMs = 10_000;
-
-/** `fetch failed` says nothing: what lies beneath does. */
-const reasonOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  if (error.cause !== undefined) return reasonOf(error.cause);
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+/** Throws UsageError for a server of one's own that would refuse every request: a wrong key, address or model. */
+export const refuseUnfitServer = async (model: ModelChoice): Promise<void> => {
+  if (model.kind !== 'server') return;
+  const look = await lookAtServer(model);
+  if (look.kind !== 'refused') return;
+  const { code, message } = look.refusal;
+  throw new UsageError(`the model server refuses: ${code}: ${message}`);
 };
 
 /**
- * Looks once whether a server of one's own is there. Answers what a person is told when it is not: the run goes on
- * asking, so this is no error. Any HTTP answer will do, since not every server has a list of models.
+ * Looks once whether a server of one's own is there and ready. Answers what a person is told when it is not: the run
+ * goes on asking, so this is no error.
  */
 export const lookForModelServer = async (model: ModelChoice): Promise<string | undefined> => {
   if (model.kind !== 'server') return undefined;
-  try {
-    const response = await fetch(`${model.baseUrl.replace(/\/$/u, '')}/models`, {
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    await response.body?.cancel();
-    return undefined;
-  } catch (error) {
-    return `! ${model.baseUrl} does not answer (${reasonOf(error)}). Is the server of ${model.model} running? It is asked again until it is.`;
-  }
+  const look = await lookAtServer(model);
+  if (look.kind !== 'away') return undefined;
+  return `! ${look.words}. Is the server of ${model.model} running? It is asked again until it is.`;
 };

@@ -10,7 +10,7 @@ import { buildApps } from './build-apps.ts';
 import { UsageError } from './errors.ts';
 import { exitCodes } from './exit-codes.ts';
 import { followRun } from './follow-run.ts';
-import { lookForModelServer } from './look-for-model-server.ts';
+import { lookForModelServer, refuseUnfitServer } from './look-for-model-server.ts';
 import { makeProblemReporter } from './make-terminal.ts';
 import { formatSeconds } from './progress-text.ts';
 import { registerList } from './register-list.ts';
@@ -111,6 +111,7 @@ export const runProduct = async (product: Product): Promise<number> => {
   refuseForeignDir(product.options.dataDir);
   refuseHeldDataDir(product.options.dataDir);
   refuseOtherModel(product);
+  await refuseUnfitServer(product.options.model);
   await build(product);
   product.signal.throwIfAborted();
   const stack = await start(product);
