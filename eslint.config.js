@@ -62,6 +62,7 @@ export default defineConfig(
   globalIgnores([
     '**/node_modules/',
     '**/dist/',
+    'apps/web/built/',
     '**/.nx/',
     '**/.wordlist/',
     '**/cdktf.out/',
@@ -74,7 +75,7 @@ export default defineConfig(
   tseslint.configs.strictTypeChecked,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    languageOptions: { parserOptions: { project: ['tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: ['tsconfig.json', 'apps/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     plugins: { local: { rules: { 'kebab-case-file-name': kebabCaseFileName } } },
     rules: {
       ...sizes,

@@ -4,6 +4,7 @@ import base from './tsconfig.base.json' with { type: 'json' };
 export default {
   entry: [
     '{apps,libs,tools}/*/src/main.ts',
+    'apps/web/src/main.tsx',
     // What libraries offer each other.
     ...Object.values(base.compilerOptions.paths).flat(),
     'tools/*/src/index.ts',
@@ -29,7 +30,7 @@ export default {
     // Named as the global setup of its tests.
     'libs/db/src/testing/share-test-server.ts',
   ],
-  project: ['{apps,libs,tools}/**/*.{ts,js,cjs,mjs}', '!libs/db/migrations/**'],
+  project: ['{apps,libs,tools}/**/*.{ts,tsx,js,cjs,mjs}', '!apps/web/built/**', '!libs/db/migrations/**'],
   paths: base.compilerOptions.paths,
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [

@@ -2,6 +2,8 @@ import { apiHandler, HttpProblem, type Caller } from '@word-list/adapters/http-a
 import type { Log, WordCatalogue } from '@word-list/domain';
 import { Hono } from 'hono';
 import { addDocumentRoutes } from './document-routes.ts';
+import type { PageFiles } from './page-files.ts';
+import { addPageRoutes } from './page-routes.ts';
 import { addWordRoutes } from './word-routes.ts';
 
 /** What the function works with. */
@@ -14,6 +16,8 @@ export interface Deps {
   readonly origin: string;
   /** Gives a seed to a random sample that names none. */
   readonly drawSeed: () => string;
+  /** The page for people; without it there is the API alone. */
+  readonly page?: PageFiles;
 }
 
 /** Lets pages of any origin read every answer. */
@@ -34,6 +38,7 @@ export const makeHandler = (deps: Deps) => {
   });
   addWordRoutes(app, deps);
   addDocumentRoutes(app);
+  if (deps.page !== undefined) addPageRoutes(app, deps.page);
   return apiHandler({
     fetch: (request, caller) => app.fetch(request, caller),
     log: deps.log,

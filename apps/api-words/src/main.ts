@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { makeLog } from '@word-list/adapters/lambda';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
@@ -6,6 +7,7 @@ import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
 import { answerMilliseconds } from './answer-time.ts';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
+import { openPageFiles } from './page-files.ts';
 
 const warmUpMs = 6000;
 const env = readEnv(process.env);
@@ -28,4 +30,5 @@ export const handler = makeHandler({
   cursorKey: await cursorKey,
   origin: env.API_ORIGIN,
   drawSeed: () => randomBytes(8).toString('hex'),
+  page: openPageFiles(join(import.meta.dirname, 'page')),
 });

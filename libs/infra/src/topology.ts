@@ -106,7 +106,7 @@ export type Scope = 'sources:read' | 'sources:write' | 'runs:read' | 'runs:write
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: `/api/${string}`;
+  readonly path: `/${string}`;
   readonly function: 'api-words' | 'api-sources';
   /** The token must hold this scope; open to everybody when absent. */
   readonly scope?: Scope;
@@ -339,6 +339,13 @@ export const buckets: Readonly<Record<BucketName, { readonly expireDays: number 
 export const databaseUsers = ['owner', 'writer', 'reader'] as const;
 
 export const routes: readonly Route[] = [
+  { method: 'GET', path: '/', function: 'api-words' },
+  { method: 'GET', path: '/word/{word}', function: 'api-words' },
+  { method: 'GET', path: '/check', function: 'api-words' },
+  { method: 'GET', path: '/lists', function: 'api-words' },
+  { method: 'GET', path: '/judges', function: 'api-words' },
+  { method: 'GET', path: '/docs', function: 'api-words' },
+  { method: 'GET', path: '/assets/{file}', function: 'api-words' },
   { method: 'GET', path: '/api/words', function: 'api-words' },
   { method: 'GET', path: '/api/words/{word}', function: 'api-words' },
   { method: 'GET', path: '/api/attributes', function: 'api-words' },

@@ -1,5 +1,5 @@
 /** The kinds of project; each project.json carries exactly one of them as `type:<kind>`. */
-export const kinds = ['app', 'domain', 'db', 'adapters', 'infra', 'tool'] as const;
+export const kinds = ['app', 'web', 'domain', 'db', 'adapters', 'infra', 'tool'] as const;
 
 export type Kind = (typeof kinds)[number];
 
@@ -44,6 +44,7 @@ export const boundaryRules: Readonly<Record<Kind, BoundaryRule>> = {
     packages: ['zod', 'aws-lambda'],
     testPackages: [...testTools, ...emulators],
   },
+  web: { projects: ['domain'], packages: ['preact', '@preact/signals', 'esbuild'], testPackages: testTools },
   infra: {
     projects: ['domain'],
     packages: ['cdktf', 'constructs', '@cdktf/*', '@aws-sdk/client-ssm', 'zod'],

@@ -5,8 +5,8 @@ import type { Project, ProjectGraph } from './check-graph.ts';
 import type { SourceFile } from './check-imports.ts';
 import { workspaceRoot } from './workspace-root.ts';
 
-const sourceEnding = /\.(ts|mts|cts|js|mjs|cjs)$/u;
-const generatedFolders = ['node_modules', 'dist', 'migrations', 'cdktf.out', 'coverage'];
+const sourceEnding = /\.(tsx?|mts|cts|js|mjs|cjs)$/u;
+const generatedFolders = ['node_modules', 'built', 'dist', 'migrations', 'cdktf.out', 'coverage'];
 
 const listFiles = (folder: string): string[] =>
   readdirSync(path.join(workspaceRoot, folder), { withFileTypes: true }).flatMap((entry) => {

@@ -29,6 +29,16 @@ export const resultOf = async (
 ): Promise<ApiResult> => {
   const { status: statusCode } = response;
   const headers = new Headers(response.headers);
+  // It comes compressed already.
+  if (headers.has('content-encoding')) {
+    const packed = Buffer.from(await response.arrayBuffer());
+    return {
+      statusCode,
+      headers: Object.fromEntries(headers),
+      body: packed.toString('base64'),
+      isBase64Encoded: true,
+    };
+  }
   const body = await response.text();
   const bytes = Buffer.byteLength(body, 'utf8');
   const plain = { statusCode, body, isBase64Encoded: false };

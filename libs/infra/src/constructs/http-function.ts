@@ -15,11 +15,11 @@ export interface HttpFunctionSettings extends AppFunctionSettings {
   readonly routes: readonly Route[];
 }
 
+/** The id of a route's construct: `get-words-word` for the API, `get-page-word-word` for the page. */
 const routeId = (method: string, path: string): string =>
-  `${method.toLowerCase()}-${path
-    .slice('/api/'.length)
+  `${method.toLowerCase()}${path.replace(/^\/(?!api\/)/u, '/page/').replace(/^\/api/u, '')}`
     .replaceAll(/[^a-z]+/gu, '-')
-    .replace(/-$/u, '')}`;
+    .replace(/-$/u, '');
 
 /** A function behind the API: called by its routes, and by nothing else. */
 export class HttpFunction extends AppFunction {

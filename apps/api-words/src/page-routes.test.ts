@@ -1,0 +1,69 @@
+import { HttpProblem, type Caller } from '@word-list/adapters/http-api';
+import { Hono } from 'hono';
+import { describe, expect, it } from 'vitest';
+import type { PageFile } from './page-files.ts';
+import { addPageRoutes } from './page-routes.ts';
+
+const file = (type: string, text: string, encodings: readonly string[] = []): PageFile => ({
+  type,
+  hash: `hash of ${text}`,
+  encodings,
+  read: (encoding) => new TextEncoder().encode(encoding === undefined ? text : `${encoding} of ${text}`),
+});
+
+const app = new Hono<{ Bindings: Caller }>();
+app.onError((error) => new Response(null, { status: error instanceof HttpProblem ? error.status : 500 }));
+addPageRoutes(
+  app,
+  new Map([
+    ['/index.html', file('text/html', 'page', ['br', 'gzip'])],
+    ['/assets/main-1.js', file('text/javascript', 'script')],
+  ]),
+);
+const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
+
+describe('the page', () => {
+  it.each(['/', '/word/harbour', '/check', '/lists', '/judges', '/docs'])('is at %s', async (path) => {
+    const answer = await get(path);
+
+    expect(await answer.text()).toBe('page');
+    expect(answer.headers.get('content-type')).toBe('text/html');
+  });
+
+  it('is asked for again each time, and answered with 304 while it is the same', async () => {
+    const first = await get('/');
+    const etag = first.headers.get('etag') ?? '';
+
+    expect(first.headers.get('cache-control')).toBe('no-cache');
+    expect((await get('/', { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('comes in the encoding that the reader takes, each with a tag of its own', async () => {
+    const packed = await get('/', { 'accept-encoding': 'gzip, br;q=0.9' });
+
+    expect(await packed.text()).toBe('gzip of page');
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.headers.get('vary')).toBe('accept-encoding');
+    expect(packed.headers.get('etag')).not.toBe((await get('/')).headers.get('etag'));
+  });
+
+  it('may load and ask from its own origin only', async () => {
+    const policy = (await get('/')).headers.get('content-security-policy') ?? '';
+
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(policy.match(/https?:|\*/u)).toBeNull();
+  });
+
+  it('keeps files whose names hold their hash for ever', async () => {
+    const answer = await get('/assets/main-1.js', { 'accept-encoding': 'br' });
+
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    expect(await answer.text()).toBe('script');
+  });
+
+  it('has no other files', async () => {
+    expect((await get('/assets/main-2.js')).status).toBe(404);
+    expect((await get('/index.html')).status).toBe(404);
+  });
+});

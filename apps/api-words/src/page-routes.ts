@@ -1,0 +1,57 @@
+import { HttpProblem, type Caller } from '@word-list/adapters/http-api';
+import { matchesTag, negotiate } from '@word-list/domain/api';
+import type { Context, Hono } from 'hono';
+import type { PageFile, PageFiles } from './page-files.ts';
+
+/** The page brings its own scripts, styles and pictures, and asks nobody but this API. */
+const pagePolicy = [
+  "default-src 'none'",
+  ...['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'manifest-src'].map(
+    (kind) => `${kind} 'self'`,
+  ),
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Where the page is; what it shows there is decided in the browser. */
+const places = ['/', '/word/:word', '/check', '/lists', '/judges', '/docs'];
+
+/** Adds the page and the files that it is made of. */
+export function addPageRoutes(app: Hono<{ Bindings: Caller }>, files: PageFiles): void {
+  const find = (path: string): PageFile => {
+    const file = files.get(path);
+    if (file === undefined) throw new HttpProblem(404, 'no-such-route', { detail: 'there is no such file' });
+    return file;
+  };
+  for (const place of places)
+    app.get(place, (context) =>
+      answerFile(context, find('/index.html'), {
+        'cache-control': 'no-cache',
+        'content-security-policy': pagePolicy,
+      }),
+    );
+  // Their names change with their content.
+  app.get('/assets/:file', (context) =>
+    answerFile(context, find(`/assets/${context.req.param('file')}`), {
+      'cache-control': 'public, max-age=31536000, immutable',
+    }),
+  );
+}
+
+function answerFile(context: Context, file: PageFile, more: Readonly<Record<string, string>>): Response {
+  const accepted = context.req.header('accept-encoding');
+  const encoding = accepted === undefined ? undefined : negotiate(accepted, [...file.encodings, 'identity']);
+  const packed = encoding === 'identity' ? undefined : encoding;
+  const etag = `"${file.hash}${packed === undefined ? '' : `-${packed}`}"`;
+  const headers = { ...more, etag, vary: 'accept-encoding', 'cross-origin-resource-policy': 'same-origin' };
+  if (matchesTag(context.req.header('if-none-match'), etag))
+    return new Response(null, { status: 304, headers });
+  return new Response(Uint8Array.from(file.read(packed)), {
+    headers: {
+      ...headers,
+      'content-type': file.type,
+      ...(packed !== undefined && { 'content-encoding': packed }),
+    },
+  });
+}

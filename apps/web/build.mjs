@@ -1,0 +1,79 @@
+/**
+ * Builds the page into apps/web/built: one HTML file, hashed scripts and styles, each beside its compressed forms, and
+ * `files.json`, which says what is there.
+ */
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '../..');
+const target = join(import.meta.dirname, 'built');
+
+const types = {
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** Where larger than this many bytes, a file is also there in compressed forms. */
+const smallFile = 512;
+
+const hashOf = (bytes) => createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+
+const { outputFiles, metafile } = await build({
+  entryPoints: { main: join(import.meta.dirname, 'src/main.tsx') },
+  outdir: target,
+  entryNames: 'assets/[name]-[hash]',
+  chunkNames: 'assets/[name]-[hash]',
+  assetNames: 'assets/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  loader: { '.svg': 'file' },
+  tsconfig: join(import.meta.dirname, 'tsconfig.json'),
+  absWorkingDir: root,
+  metafile: true,
+  write: false,
+});
+
+const main = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith('main.tsx'));
+if (main === undefined) throw new Error('the build has no entry');
+const place = (file) => file.slice(file.indexOf('/assets/'));
+const html = readFileSync(join(import.meta.dirname, 'src/index.html'), 'utf8')
+  .replace('%script%', place(main[0]))
+  .replace('%style%', place(main[1].cssBundle));
+
+rmSync(target, { recursive: true, force: true });
+const files = {};
+const add = (path, bytes) => {
+  const file = join(target, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+  const encodings = {};
+  if (bytes.length > smallFile) {
+    const compressed = {
+      br: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+      gzip: gzipSync(bytes, { level: 9 }),
+    };
+    for (const [name, packed] of Object.entries(compressed)) {
+      writeFileSync(`${file}.${name}`, packed);
+      encodings[name] = packed.length;
+    }
+  }
+  const type = types[path.split('.').at(-1)];
+  if (type === undefined) throw new Error(`${path} has no content type`);
+  files[`/${path}`] = { type, hash: hashOf(bytes), bytes: bytes.length, encodings };
+};
+for (const { path, contents } of outputFiles) add(place(path).slice(1), contents);
+add('index.html', Buffer.from(html));
+writeFileSync(join(target, 'files.json'), JSON.stringify(files, undefined, 1));
