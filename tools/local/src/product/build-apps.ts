@@ -13,7 +13,10 @@ const singleFiles = ['package-lock.json', 'nx.json', 'tsconfig.base.json'];
 const filesBelow = (folder: string): string[] =>
   readdirSync(join(repositoryRoot, folder), { recursive: true, encoding: 'utf8' })
     .filter(
-      (name) => /\.(tsx?|mjs|css|html|json)$/u.test(name) && !name.endsWith('.test.ts') && !name.includes('node_modules'),
+      (name) =>
+        /\.(tsx?|mjs|css|html|json)$/u.test(name) &&
+        !name.endsWith('.test.ts') &&
+        !name.includes('node_modules'),
     )
     .map((name) => join(folder, name));
 
