@@ -30,7 +30,7 @@ export {
   type RubricDocument,
 } from './scoring/rubric.ts';
 export { batch, type Batch, type BatchStatus } from './batches/batch.ts';
-export { batchIdOf } from './batches/batch-states.ts';
+export { batchIdOf, countedSubmissions } from './batches/batch-states.ts';
 export { errorWords, serverWords } from './batches/server-words.ts';
 export { buildInput, maxOutputTokens } from './batches/build-request.ts';
 export {

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleBatch } from '../testing/index.ts';
-import {
-  backoffSeconds,
-  batchIdOf,
-  isSubmittable,
-  leaseBatch,
-  resubmitBatch,
-  submitBatch,
-} from './batch-states.ts';
+import { batchIdOf, isSubmittable, leaseBatch, resubmitBatch, submitBatch } from './batch-states.ts';
+import { backoffSeconds } from './wait-times.ts';
 
 const now = new Date('2026-03-04T05:06:07.890Z');
 const seconds = (count: number): string => new Date(now.getTime() + count * 1000).toISOString();

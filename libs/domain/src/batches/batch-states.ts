@@ -1,6 +1,8 @@
 import { derivedId } from '../ids.ts';
+import { effortOf } from '../scoring/models.ts';
 import type { Rubric } from '../scoring/rubric.ts';
 import type { Batch } from './batch.ts';
+import { backoffSeconds, isOver, later, longestLeaseSeconds, longestWaitSeconds } from './wait-times.ts';
 
 /*
  * planned → prepared → creating (lease, epoch) → submitted → ended → harvested, and back from creating or ended to
@@ -25,14 +27,6 @@ const next = (row: Batch, now: Date, changes: Partial<Batch>): Batch => ({
   updatedAt: now.toISOString(),
 });
 
-/** The time so many seconds later, as rows hold it. */
-export const later = (now: Date, seconds: number): string =>
-  new Date(now.getTime() + seconds * 1000).toISOString();
-
-/** Seconds until what failed n times in a row is tried again: the base, doubling, to at most an hour. */
-export const backoffSeconds = (failures: number, baseSeconds: number): number =>
-  Math.min(3600, baseSeconds * 2 ** Math.max(0, failures - 1));
-
 export const planBatch = (at: RoundAt & { model: string; rubric: Rubric }, now: Date): Batch => ({
   id: batchIdOf(at),
   runId: at.runId,
@@ -41,6 +35,7 @@ export const planBatch = (at: RoundAt & { model: string; rubric: Rubric }, now: 
   model: at.model,
   rubricId: at.rubric.id,
   rubric: at.rubric.document,
+  asking: { effort: effortOf(at.model), schema: true },
   version: 1,
   status: 'planned',
   preparation: null,
@@ -49,6 +44,7 @@ export const planBatch = (at: RoundAt & { model: string; rubric: Rubric }, now: 
   inputSha256: null,
   worstCaseMicroUsd: 0,
   submission: 0,
+  uncounted: 0,
   failures: 0,
   epoch: 0,
   leaseUntil: null,
@@ -73,13 +69,13 @@ export type Preparation = Pick<
 export const prepareBatch = (row: Batch, preparation: Preparation, now: Date): Batch =>
   next(row, now, { ...preparation, status: 'prepared' });
 
-const isOver = (time: string | null, now: Date): boolean =>
-  time === null || Date.parse(time) <= now.getTime();
-
 /** True when a batch may be submitted now: prepared and not held back, or left by a creator whose lease is over. */
 export const isSubmittable = (row: Batch, now: Date): boolean =>
-  (row.status === 'prepared' && isOver(row.notBefore, now)) ||
-  (row.status === 'creating' && isOver(row.leaseUntil, now));
+  (row.status === 'prepared' && isOver(row.notBefore, now, longestWaitSeconds)) ||
+  (row.status === 'creating' && isOver(row.leaseUntil, now, longestLeaseSeconds));
+
+/** How many submissions count: at `limits.submissions` the batch is given up. */
+export const countedSubmissions = ({ submission, uncounted }: Batch): number => submission - uncounted;
 
 /** Takes the right to create. Who takes it over from somebody else marks the batch doubtful. */
 export const leaseBatch = (row: Batch, now: Date, leaseSeconds: number): Batch =>

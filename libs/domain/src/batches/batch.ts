@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { reasoningEfforts } from '../scoring/models.ts';
 import { rubricDocument } from '../scoring/rubric.ts';
 
 export const batchStatuses = ['planned', 'prepared', 'creating', 'submitted', 'ended', 'harvested'] as const;
@@ -6,6 +7,16 @@ export const batchStatus = z.enum(batchStatuses);
 export type BatchStatus = z.infer<typeof batchStatus>;
 
 const nullableText = z.string().nullable();
+
+/** How requests are written, beside their rubric. Frozen when a batch is planned. */
+export const asking = z.object({
+  /** `reasoning.effort`; null sends none. */
+  effort: z.enum(reasoningEfforts).nullable(),
+  /** Whether the answer's schema is sent along; otherwise plain rows are asked for in words. */
+  schema: z.boolean(),
+});
+
+export type Asking = z.infer<typeof asking>;
 
 /**
  * The prompts of one part and round, on their way to the provider and back. Each change is one conditional
@@ -21,6 +32,8 @@ export const batch = z.object({
   rubricId: z.string(),
   /** The run's rubric as it was frozen: answers are read by what the prompts were written with. */
   rubric: rubricDocument,
+  /** Null for a batch that version 0.1.0 planned: its requests keep their bytes. */
+  asking: asking.nullable().default(null),
   version: z.int().min(1),
   status: batchStatus,
   /** Names the prompts that belong to this batch; prompts of a lost race carry another one. */
@@ -32,6 +45,8 @@ export const batch = z.object({
   worstCaseMicroUsd: z.int().min(0),
   /** Tries at getting the batch accepted; the first is 0. */
   submission: z.int().min(0),
+  /** Of the submissions, those that found no room in the provider's queue: they do not count. */
+  uncounted: z.int().min(0).default(0),
   /** Failed submissions since one went well. */
   failures: z.int().min(0),
   /** Grows with each lease; only the holder of the newest may record a submission. */

@@ -1,36 +1,62 @@
-import type { Prompt } from './prompt.ts';
+import type { ResponseCreateParamsNonStreaming } from 'openai/resources/responses/responses';
+import { answerSchema, instructions, plainRowsSentence } from '../scoring/row-format.ts';
 import type { RubricDocument } from '../scoring/rubric.ts';
-import { answerSchema, instructions } from '../scoring/row-format.ts';
+import type { Asking } from './batch.ts';
 
-/** Room for an answer about this many words: twice what a row of 30 tokens takes. */
-export const maxOutputTokens = (words: number): number => 2 * (30 * words + 100);
+/**
+ * Room for an answer about this many words: twice what a row of 30 tokens takes. It doubles each time that the words
+ * were asked before, so that no answer that did not fit its room is followed by the same question.
+ */
+export const maxOutputTokens = (words: number, asked = 0): number => 2 ** (asked + 1) * (30 * words + 100);
+
+/** A prompt as far as its request shows it. */
+export interface PromptToAsk {
+  readonly id: string;
+  readonly words: readonly string[];
+  /** How often each word was asked before. */
+  readonly attempts?: readonly number[];
+}
 
 interface RequestOf {
   readonly model: string;
   readonly rubric: RubricDocument;
+  /** None writes the requests of version 0.1.0. */
+  readonly asking?: Asking | null;
 }
 
-const requestLine = ({ model, rubric }: RequestOf, prompt: Pick<Prompt, 'id' | 'words'>): string =>
+/** The room for the answer to a prompt. */
+export const roomOf = ({ words, attempts = [] }: PromptToAsk, asking: Asking | null | undefined): number =>
+  maxOutputTokens(words.length, asking ? Math.max(0, ...attempts) : 0);
+
+/** The body of one request: what /v1/responses takes, and nothing that it does not know. */
+export const requestBody = (
+  { model, rubric, asking }: RequestOf,
+  prompt: PromptToAsk,
+): ResponseCreateParamsNonStreaming => {
+  const { words } = prompt;
+  const told = instructions(rubric);
+  const body: ResponseCreateParamsNonStreaming = {
+    model,
+    instructions: asking?.schema === false ? `${told}\n${plainRowsSentence}` : told,
+    input: words.join('\n'),
+    max_output_tokens: roomOf(prompt, asking),
+  };
+  if (asking?.effort) body.reasoning = { effort: asking.effort };
+  if (asking?.schema === false) return body;
+  body.text = {
+    format: { type: 'json_schema', name: 'scores', strict: true, schema: answerSchema(rubric, words) },
+  };
+  return body;
+};
+
+const requestLine = (of: RequestOf, prompt: PromptToAsk): string =>
   JSON.stringify({
     custom_id: prompt.id,
     method: 'POST',
     url: '/v1/responses',
-    body: {
-      model,
-      instructions: instructions(rubric),
-      input: prompt.words.join('\n'),
-      max_output_tokens: maxOutputTokens(prompt.words.length),
-      text: {
-        format: {
-          type: 'json_schema',
-          name: 'scores',
-          strict: true,
-          schema: answerSchema(rubric, prompt.words),
-        },
-      },
-    },
+    body: requestBody(of, prompt),
   });
 
 /** The input file of a batch: one request a line, byte for byte the same for the same prompts. */
-export const buildInput = (of: RequestOf, prompts: readonly Pick<Prompt, 'id' | 'words'>[]): string =>
+export const buildInput = (of: RequestOf, prompts: readonly PromptToAsk[]): string =>
   prompts.map((prompt) => `${requestLine(of, prompt)}\n`).join('');

@@ -3,9 +3,10 @@ import { limits } from '../limits.ts';
 import type { Claim } from '../ports/claim-ledger.ts';
 import { priceOf, worstCaseMicroUsd, type ModelPrices } from '../scoring/prices.ts';
 import { shuffle } from '../words/shuffle.ts';
-import { buildInput, maxOutputTokens } from './build-request.ts';
+import { buildInput, roomOf } from './build-request.ts';
 import type { Batch } from './batch.ts';
-import { backoffSeconds, later, type Preparation } from './batch-states.ts';
+import type { Preparation } from './batch-states.ts';
+import { backoffSeconds, later } from './wait-times.ts';
 import type { Prompt } from './prompt.ts';
 
 /** Slices of claims, one a prompt. */
@@ -34,7 +35,7 @@ export const renderRound = (
   prices: ModelPrices,
 ): Pick<Preparation, 'inputSha256' | 'worstCaseMicroUsd'> => {
   const input = buildInput(row, prompts);
-  const outputTokens = prompts.reduce((sum, { words }) => sum + maxOutputTokens(words.length), 0);
+  const outputTokens = prompts.reduce((sum, prompt) => sum + roomOf(prompt, row.asking), 0);
   return {
     inputSha256: sha256Hex(input),
     worstCaseMicroUsd: worstCaseMicroUsd(priceOf(prices, row.model), {

@@ -25,7 +25,8 @@ const fileLines = async (model: ModelBatches, id: string | null, waitedMs: numbe
  * One that is named but not there is worth another look at first: throws NotFound until a minute after the end.
  */
 export const readBatchFiles = async (model: ModelBatches, row: Batch, now: Date): Promise<BatchFiles> => {
-  const waitedMs = now.getTime() - Date.parse(row.updatedAt);
+  // A row from the future was written by a clock that was wrong: it says nothing about how long was waited.
+  const waitedMs = Math.abs(now.getTime() - Date.parse(row.updatedAt));
   const lines = [
     ...(await fileLines(model, row.outputFileId, waitedMs)),
     ...(await fileLines(model, row.errorFileId, waitedMs)),

@@ -25,13 +25,23 @@ const lost = (lastError: string): Ending => ({
   lastError,
 });
 
+/** A time before the batch was created, whatever clock wrote the row: one that was ahead may lie about it. */
+const listedSince = (row: Batch, now: Date): Date =>
+  new Date(Math.min(Date.parse(row.createdAt) - clockSlackMs, now.getTime() - loseAfterMs));
+
+/** How long ago a batch was submitted. The provider's time counts where ours lies in the future. */
+const ageOf = (row: Batch, found: ProviderBatch | undefined, now: Date): number => {
+  const age = now.getTime() - Date.parse(row.submittedAt ?? row.updatedAt);
+  return age >= 0 || !found ? Math.abs(age) : Math.max(0, now.getTime() - found.createdAt.getTime());
+};
+
 /**
  * One 404 says little: providers have answered it for batches that they still ran, and for young ones. A batch counts
  * as gone when late effects have had time to show and the list does not hold it either.
  */
 const isGone = async (ports: CheckBatchesPorts, row: Batch, age: number): Promise<boolean> => {
   if (age < lateEffectsMs(ports.settings)) return false;
-  for await (const { id } of ports.model.list(new Date(Date.parse(row.createdAt) - clockSlackMs)))
+  for await (const { id } of ports.model.list(listedSince(row, ports.clock.now())))
     if (id === row.providerBatchId) return false;
   return true;
 };
@@ -63,7 +73,7 @@ const isOverdue = (found: ProviderBatch | undefined, age: number): found is Prov
 export const pollBatch = async (ports: CheckBatchesPorts, row: Batch): Promise<Batch> => {
   const found = await ports.model.find(row.providerBatchId ?? '');
   const now = ports.clock.now();
-  const age = now.getTime() - Date.parse(row.submittedAt ?? row.updatedAt);
+  const age = ageOf(row, found, now);
   const ending = found ? endingOf(row, found, age) : await endingOfMissing(ports, row, age);
   if (!ending) {
     if (isOverdue(found, age)) await ports.model.cancel(found.id);

@@ -1,14 +1,11 @@
 import { limits } from '../limits.ts';
-import { isClosed } from '../batches/batch-states.ts';
+import { countedSubmissions, isClosed, isSubmittable } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
 import type { Run } from '../runs/run.ts';
 import { blockedReason, countInFlight, isWaitingForBudget, probeOf } from './blocked-run.ts';
 import type { CheckBatchesPorts, Nudge } from './check-ports.ts';
 import { giveUpAsking } from './give-up-round.ts';
 import type { RoundState } from './open-rounds.ts';
-
-const isPast = (time: string | null, now: Date): boolean =>
-  time === null || Date.parse(time) <= now.getTime();
 
 const marker = (state: RoundState): string =>
   [state.row?.status ?? 'none', state.row?.submission ?? 0, state.open.words].join(':');
@@ -52,9 +49,8 @@ const harvestNudge = (ports: CheckBatchesPorts, run: Run, state: RoundState & { 
 /** True when the row holds back on purpose: a lease runs, a later time is set, or another batch is the probe. */
 const waits = (row: Batch, now: Date, probe: string | undefined): boolean => {
   if (row.status === 'submitted') return true;
-  if (row.status === 'creating') return !isPast(row.leaseUntil, now);
-  if (row.status !== 'prepared') return false;
-  return !isPast(row.notBefore, now) || (probe !== undefined && probe !== row.id);
+  if (row.status !== 'prepared' && row.status !== 'creating') return false;
+  return !isSubmittable(row, now) || (row.status === 'prepared' && probe !== undefined && probe !== row.id);
 };
 
 /** What to do about open rounds that are not simply waiting for their provider. */
@@ -74,7 +70,7 @@ export const roundNudges = (ports: CheckBatchesPorts, run: Run, states: readonly
 /** Why no batch will ever be submitted for a round; undefined while one may be. */
 const lastWord = (row: Batch): string | undefined => {
   if (isClosed(row)) return row.lastError ?? 'stuck: not submitted';
-  if (row.status !== 'prepared' || row.submission < limits.submissions) return undefined;
+  if (row.status !== 'prepared' || countedSubmissions(row) < limits.submissions) return undefined;
   return `submission_refused: ${row.lastError ?? 'no reason given'}`;
 };
 

@@ -1,6 +1,7 @@
 import { buildInput, maxOutputTokens } from '../batches/build-request.ts';
 import type { Usage } from '../batches/prompt.ts';
 import { limits } from '../limits.ts';
+import { effortOf } from './models.ts';
 import { answerSchema, instructions } from './row-format.ts';
 import type { RubricDocument } from './rubric.ts';
 
@@ -44,7 +45,8 @@ const promptId = '0'.repeat(30);
 
 /** A line of a batch's input, without its words. */
 const bytesOfEmptyPrompt = (rubric: RubricDocument, model: string): number => {
-  return Buffer.byteLength(buildInput({ model, rubric }, [{ id: promptId, words: fullPrompt('') }]));
+  const asking = { effort: effortOf(model), schema: true };
+  return Buffer.byteLength(buildInput({ model, rubric, asking }, [{ id: promptId, words: fullPrompt('') }]));
 };
 
 /** Words that are not plain letters are named in the schema too: twice their bytes, with what stands between them. */

@@ -90,6 +90,10 @@ export const instructions = (rubric: RubricDocument): string => {
   ].join('\n');
 };
 
+/** What is added for models that take no answer schema. */
+export const plainRowsSentence =
+  'Write one row a line and nothing else: no JSON, no headings, no explanations.';
+
 export type RowFault = 'bad_row' | 'out_of_range' | 'bad_types';
 
 export type ReadRow =

@@ -4,6 +4,7 @@ import { harvestBatch as markHarvested, isClosed, resubmitBatch } from '../batch
 import { usageOf } from '../batches/usage-of.ts';
 import { decidePrompt } from '../batches/decide-prompt.ts';
 import type { Prompt } from '../batches/prompt.ts';
+import { foundNoRoom, isQueueInUse, waitForRoom } from '../batches/wait-for-room.ts';
 import { readBatchFiles, type BatchFiles } from '../batches/read-batch-files.ts';
 import { verdictMessages } from '../batches/verdict-messages.ts';
 import type { BatchEnded, WordsAgain, WordsDecided } from '../messages/messages.ts';
@@ -79,14 +80,23 @@ const readFiles = async (ports: HarvestBatchPorts, row: Batch): Promise<BatchFil
   return files;
 };
 
+/** A batch that ran nothing is submitted again, later. */
+const goBack = async (ports: HarvestBatchPorts, row: Batch, now: Date): Promise<void> => {
+  const error = row.lastError ?? `batch ${row.providerStatus ?? 'ended'}`;
+  const because = { error, now, ...ports.settings };
+  const waits = foundNoRoom(row) && (await isQueueInUse(ports.model, row, now));
+  await ports.batches.save(waits ? waitForRoom(row, because) : resubmitBatch(row, because));
+  const { id: batchId } = row;
+  if (waits) ports.log.info('a batch waits for room at the provider', { batchId });
+  else ports.log.warn('batch ran nothing and goes back', { batchId, error });
+};
+
 /** Reads the answers of an ended batch into one verdict per prompt. Returns the row as it is stored afterwards. */
 const harvest = async (ports: HarvestBatchPorts, row: Batch): Promise<Batch | undefined> => {
   const files = await readFiles(ports, row);
   const now = ports.clock.now();
   if (ranNothing(row, files)) {
-    const error = row.lastError ?? `batch ${row.providerStatus ?? 'ended'}`;
-    await ports.batches.save(resubmitBatch(row, { error, now, ...ports.settings }));
-    ports.log.warn('batch ran nothing and goes back', { batchId: row.id, error });
+    await goBack(ports, row, now);
     return undefined;
   }
   const prompts = await decideAll(ports, row, () => Promise.resolve(files));

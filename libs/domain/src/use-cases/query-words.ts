@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { NotFound } from '../errors.ts';
-import { planBatch, prepareBatch, type RoundAt } from '../batches/batch-states.ts';
+import { countedSubmissions, planBatch, prepareBatch, type RoundAt } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
 import { prepareRound } from '../batches/prepare-round.ts';
 import { submitPrepared, type SubmitPorts } from '../batches/submit-prepared.ts';
@@ -63,7 +63,7 @@ const askRound = async (ports: QueryWordsPorts, at: RoundAt & { probe: boolean }
   const claims = await ports.ledger.claimsAt(at);
   if (claims.length === 0) return;
   const row = await preparedBatch(ports, { run, at, claims });
-  if (!row || row.submission >= limits.submissions || (run.blocked !== null && !at.probe)) return;
+  if (!row || countedSubmissions(row) >= limits.submissions || (run.blocked !== null && !at.probe)) return;
   await submitPrepared(ports)(run, row);
 };
 

@@ -1,4 +1,4 @@
-import { limits, type Batch } from '@word-list/domain';
+import { countedSubmissions, limits, type Batch } from '@word-list/domain';
 import type { FaultKind } from '../faults/fault-kinds.ts';
 import type { Strike } from '../faults/fault-plan.ts';
 import { queueOf, type QueueFunction } from '../world/function-bodies.ts';
@@ -45,7 +45,7 @@ const wasWornOut = ({ struck, deathsOf }: FailureWatchContext): boolean =>
   });
 
 const isRefusedOften = ({ rows }: FailureWatchContext, runId: string): boolean =>
-  [...rows.values()].some((row) => row.runId === runId && row.submission >= limits.submissions);
+  [...rows.values()].some((row) => row.runId === runId && countedSubmissions(row) >= limits.submissions);
 
 /** Why a failure should not have been; undefined when it has good reason. */
 const complaint = (

@@ -24,6 +24,8 @@ export interface SimModelContext {
 
 const second = 1000;
 const minute = 60 * second;
+/** A batch has this long to complete. */
+const window = 24 * 60 * minute;
 
 const fates: readonly FaultKind[] = [
   'batch-failed',
@@ -54,10 +56,13 @@ export class SimModel {
   private readonly files = new Map<string, { readonly text: string; readonly from: number }>();
   private readonly asks = new Map<string, number>();
   private readonly requests = new WeakSet<SubmitInput>();
+  /** The provider's queue holds one batch at a time. */
+  private readonly hasSmallQueue: boolean;
   private reads = 0;
 
   constructor(context: SimModelContext) {
     this.context = context;
+    this.hasSmallQueue = context.plan.strike('provider queue', ['queue-full']) !== undefined;
   }
 
   port(): ModelBatches {
@@ -141,9 +146,15 @@ export class SimModel {
     };
     this.requests.add(submission);
     this.context.onCreate(batch);
+    const isFull = this.hasSmallQueue && this.batches.some((other) => this.fillsQueue(other));
     this.batches.push(batch);
-    this.live(batch, plan.strike(`${id} fate`, fates));
+    this.live(batch, isFull ? 'batch-failed' : plan.strike(`${id} fate`, fates));
     return batch;
+  }
+
+  /** One that is stuck gives its room back when its window is over. */
+  private fillsQueue(batch: SimBatch): boolean {
+    return !isTerminal(batch) && this.context.scheduler.now - batch.createdAt < window;
   }
 
   private drawUnseen(id: string): Span | undefined {

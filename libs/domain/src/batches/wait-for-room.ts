@@ -1,0 +1,34 @@
+import type { ModelBatches } from '../ports/model-batches.ts';
+import { resubmitBatch } from './batch-states.ts';
+import type { Batch } from './batch.ts';
+import { backoffSeconds, later } from './wait-times.ts';
+
+/** A batch lives 24 hours, and a little longer while it is being stopped. */
+const longestMs = 50 * 3600_000;
+
+const filling = new Set(['validating', 'in_progress', 'finalizing', 'cancelling']);
+
+/**
+ * Whether other batches of the account are under way, so that one that found no room will find some later. The queue is
+ * shared by everything under the key, whichever run or deployment it is of.
+ */
+export async function isQueueInUse(model: ModelBatches, row: Batch, now: Date): Promise<boolean> {
+  for await (const { id, status } of model.list(new Date(now.getTime() - longestMs)))
+    if (id !== row.providerBatchId && filling.has(status)) return true;
+  return false;
+}
+
+/** `lastError` of a batch that waits for room in the provider's queue. */
+export const waitingForRoom = 'waiting_for_room';
+
+/** Whether the provider failed a batch because too much waits there already. */
+export const foundNoRoom = ({ providerStatus, lastError }: Batch): boolean =>
+  providerStatus === 'failed' && (lastError ?? '').startsWith('token_limit_exceeded');
+
+/** Back to prepared until what is under way has made room: no fault of the batch, so it counts for nothing. */
+export const waitForRoom = (row: Batch, because: { now: Date; retryAfterSeconds: number }): Batch => ({
+  ...resubmitBatch(row, { ...because, error: `${waitingForRoom}: ${row.lastError ?? ''}` }),
+  failures: row.failures,
+  uncounted: row.uncounted + 1,
+  notBefore: later(because.now, backoffSeconds(row.uncounted + 1, because.retryAfterSeconds)),
+});
