@@ -115,8 +115,10 @@ export {
   manifestChunk,
   manifestParts,
   partId,
+  rejectsKey,
   type Manifest,
   type ManifestChunk,
+  type RejectExample,
 } from './runs/manifest.ts';
 export {
   endedStatuses,
@@ -147,13 +149,13 @@ export { harvestBatch, type HarvestBatchPorts } from './use-cases/harvest-batch.
 export { queryWords, type QueryWordsPorts } from './use-cases/query-words.ts';
 export { queueParts, type QueuePartsPorts } from './use-cases/queue-parts.ts';
 export { settleWords, type SettleWordsPorts } from './use-cases/settle-words.ts';
-export { checkText } from './words/check-text.ts';
+export { canonicalForm, isWord } from './words/canonical-form.ts';
 export { compareText } from './words/compare-text.ts';
+export { encodings, type Encoding } from './words/encodings.ts';
 export { hash32 } from './words/hash32.ts';
 export { beganLater, isKnown } from './words/is-known.ts';
-export { canonicalForm, isWord, lineParser, type ParsedLine } from './words/parse-line.ts';
-export { invalidUtf8, readLines, tooLong, type Line } from './words/read-lines.ts';
-export { rejectReasons, type RejectReason } from './words/reject-reasons.ts';
+export { readWords, type WordReader } from './words/read-words.ts';
+export { countLost, rejectReasons, skippedReasons, type RejectReason } from './words/reject-reasons.ts';
 export { mix, scramble, scrambleMultipliers, seedNumber } from './words/sample-order.ts';
 export type { ScoredWord } from './words/scored-word.ts';
 export { shuffle } from './words/shuffle.ts';

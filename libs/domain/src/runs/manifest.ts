@@ -14,14 +14,26 @@ export const manifestChunk = z.object({
 
 export type ManifestChunk = z.infer<typeof manifestChunk>;
 
+/** A rejected line to look at, cut short, what cannot be seen by its number. Lists of 0.1.0 did not keep line numbers. */
+export const rejectExample = z.union([
+  z.object({ line: z.int().min(1).nullable(), text: z.string() }),
+  z.string().transform((text) => ({ line: null, text })),
+]);
+
+export type RejectExample = z.infer<typeof rejectExample>;
+
 /** What the upload found. Once stored it never changes: it fixes the run's list. lines = rejected + duplicates + accepted. */
 export const manifest = z.object({
   upload: z.string(),
   lines: count,
   /** A list that an earlier release read lacks the reasons that came later. */
   rejected: z.partialRecord(z.enum(rejectReasons), count),
-  /** A few rejected lines, cut short, per reason: for the reader's eye only. */
-  examples: z.record(z.string(), z.array(z.string())),
+  /** The first rejected lines per reason: for the reader's eye only. */
+  examples: z.record(z.string(), z.array(rejectExample)),
+  /** How the list was read, in words. */
+  readAs: z.string().optional(),
+  /** How many objects beside the chunks hold all rejected lines, as CSV without a header. */
+  rejectObjects: count.optional(),
   duplicates: count,
   accepted: count,
   chunks: z.array(manifestChunk),
@@ -38,3 +50,7 @@ export const manifestParts = (from: Manifest): { part: string; chunk: number; wo
   from.chunks.flatMap((chunk) =>
     chunk.parts.map((words, index) => ({ part: partId(chunk.index, index), chunk: chunk.index, words })),
   );
+
+/** The key of an object of rejected lines: beside the chunks of the upload. */
+export const rejectsKey = (runId: string, upload: string, index: number): string =>
+  `runs/${runId}/${upload}/rejects-${String(index).padStart(5, '0')}.csv`;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../ids.ts';
 import { memoryChunkStore } from '../testing/index.ts';
 import type { SourceFormat } from '../sources/source.ts';
+import { rejectsKey } from './manifest.ts';
 import { storeList } from './store-list.ts';
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
@@ -9,9 +10,10 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 10_000) yield bytes.subarray(at, at + 10_000);
 }
 
-const store = async (text: string, format: SourceFormat = { kind: 'lines' }) => {
+const store = async (text: string, format: SourceFormat = { kind: 'lines' }, keepRejects = false) => {
   const chunks = memoryChunkStore();
-  const manifest = await storeList(chunks, { bytes: bytesOf(text), format, runId: 'run', upload: 'up' });
+  const list = { bytes: bytesOf(text), format, runId: 'run', upload: 'up', keepRejects };
+  const manifest = await storeList(chunks, list);
   return { chunks, manifest };
 };
 
@@ -58,23 +60,31 @@ describe('storing a list', () => {
   it('accounts for every line, with a few examples of each reject', async () => {
     const { manifest } = await store('apple\n\n12\nr2d2\ntwo words\n!\napple\n');
 
-    expect(manifest.rejected).toEqual({
-      invalid_utf8: 0,
-      missing_column: 0,
-      empty: 1,
-      too_long: 0,
-      not_a_word: 4,
-    });
-    expect(manifest.examples['not_a_word']).toEqual(['12', 'r2d2', 'two words']);
+    expect(manifest.rejected).toMatchObject({ invalid_utf8: 0, missing_column: 0, empty: 1, not_a_word: 4 });
+    expect(manifest.readAs).toBe('one word a line, UTF-8');
+    expect(manifest.examples['not_a_word']).toEqual([
+      { line: 3, text: '12' },
+      { line: 4, text: 'r2d2' },
+      { line: 5, text: 'two words' },
+    ]);
     const rejected = Object.values(manifest.rejected).reduce((sum, count) => sum + count, 0);
     expect(manifest.lines).toBe(rejected + manifest.duplicates + manifest.accepted);
   });
 
-  it('cuts its examples between characters and leaves controls out of them', async () => {
-    const words = lines(1000);
-    const { manifest } = await store(`${words}a\u0000b\n${'1'.repeat(59)}😀😀\n1\t\r\u009b\n`);
+  it('stores all rejected lines beside the chunks, a bounded number in each object', async () => {
+    const { chunks, manifest } = await store(
+      `${'12\n'.repeat(10_001)}say "hi" x\nso\u00a0fa\n`,
+      undefined,
+      true,
+    );
 
-    expect(manifest.examples['not_a_word']).toEqual(['a\ufffdb', `${'1'.repeat(59)}😀`, '1\t\ufffd\ufffd']);
+    const objects = Array.from({ length: manifest.rejectObjects ?? 0 }, (_, index) => index);
+    const texts = await Promise.all(objects.map((index) => chunks.get(rejectsKey('run', 'up', index))));
+    const rows = texts.join('').trimEnd().split('\r\n');
+    expect(objects).toHaveLength(2);
+    expect(rows).toHaveLength(10_003);
+    expect(rows[0]).toBe('1,not_a_word,"12"');
+    expect(rows.slice(-2)).toEqual(['10002,not_a_word,"say ""hi"" x"', '10003,not_a_word,"so<U+00A0>fa"']);
   });
 
   it('reads a dice list by its second column', async () => {

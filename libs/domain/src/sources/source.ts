@@ -1,17 +1,36 @@
 import * as z from 'zod';
+import { encoding } from '../words/encodings.ts';
 
 export const separators = { tab: '\t', comma: ',', semicolon: ';', pipe: '|', space: ' ' } as const;
 
 export const separatorName = z.enum(['tab', 'comma', 'semicolon', 'pipe', 'space']);
 
-/** How the lines of a source hold words. `column` counts from 1; there is no quoting. */
+export type SeparatorName = z.infer<typeof separatorName>;
+
+const columnNumber = z.int().min(1).max(1000);
+const named = { encoding: encoding.optional() };
+
+/**
+ * How the lines of a source hold words; `auto` is found by looking at its beginning. Columns count from 1. With the
+ * separator `space` each run of blanks is one; a cell may be in quotes with the others, and span lines in `csv` only.
+ * A csv without a separator or column has them found; a column of text is the title of one.
+ */
 export const sourceFormat = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('lines') }),
+  z.strictObject({ kind: z.literal('auto'), ...named }),
+  z.strictObject({ kind: z.literal('lines'), ...named }),
   z.strictObject({
     kind: z.literal('delimited'),
     separator: separatorName,
-    column: z.int().min(1).max(1000),
+    column: columnNumber,
+    ...named,
   }),
+  z.strictObject({
+    kind: z.literal('csv'),
+    column: z.union([columnNumber, z.string().min(1).max(100)]).optional(),
+    separator: separatorName.exclude(['space']).optional(),
+    ...named,
+  }),
+  z.strictObject({ kind: z.literal('hunspell'), ...named }),
 ]);
 
 export type SourceFormat = z.infer<typeof sourceFormat>;

@@ -29,7 +29,13 @@ const readList = async (ports: FixListPorts, run: Run): Promise<Manifest> => {
     );
   }
   const bytes = await ports.fetcher.open(run.url);
-  return storeList(ports.chunks, { bytes, format: run.format, runId: run.id, upload: ports.ids.next() });
+  return storeList(ports.chunks, {
+    bytes,
+    format: run.format,
+    runId: run.id,
+    upload: ports.ids.next(),
+    keepRejects: true,
+  });
 };
 
 /** The manifest that is stored when this returns; undefined when the run has ended without one. */

@@ -1,4 +1,4 @@
-import { DomainError, SourceRefused } from '../../errors.ts';
+import { SourceRefused, SourceUnreachable } from '../../errors.ts';
 import type { Clock } from '../../ports/basics.ts';
 import type { ScoreOrigins } from '../../ports/score-origins.ts';
 import type { SourceFetcher } from '../../ports/source-fetcher.ts';
@@ -29,14 +29,14 @@ const refusalOf = (error: unknown): unknown =>
       })
     : error;
 
-/** The bytes of the list. Faults that may pass become a refusal, so that they are not taken for ours. */
+/** The bytes of the list. Whatever hinders fetching may pass and is not ours: it becomes a refusal that says so. */
 async function* fetchList({ fetcher }: CountListPorts, url: string): AsyncGenerator<Uint8Array> {
   try {
     yield* await fetcher.open(url);
   } catch (error) {
-    if (error instanceof DomainError) throw refusalOf(error);
-    const detail = 'the list could not be fetched just now; try again';
-    throw new RequestRefused('source-unreachable', detail, { cause: error });
+    if (error instanceof SourceRefused) throw error;
+    const why = error instanceof SourceUnreachable ? error.message : 'the list could not be fetched';
+    throw new RequestRefused('source-unreachable', `${why}; try again later`, { cause: error });
   }
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../scoring/prices.ts';
 import { currentRubric } from '../../scoring/rubric.ts';
 import { countList, type CountedList, type CountListPorts } from './count-list.ts';
-import { everyReason, rejectedCounts } from './rejected-counts.ts';
+import { everyReason, listView, rejectedCounts, viewList } from './rejected-counts.ts';
 import { toMicroUsd, type RunInput } from './run-views.ts';
 
 /** What a dry run needs; `model` is asked when the request names none. */
@@ -35,6 +35,7 @@ export const runEstimate = z
     rejected: rejectedCounts,
     duplicates: count,
     accepted: count,
+    list: listView,
     known: count.meta({ description: 'Words that have a score which the run would keep.' }),
     toAsk: count.meta({ description: 'Words that the run would put to the model.' }),
     prompts: count,
@@ -96,6 +97,7 @@ export const estimateRun =
       rejected: everyReason(rejected),
       duplicates,
       accepted,
+      list: viewList(counted.found),
       ...bill,
       withinBudget: budgetUsd === undefined ? null : bill.estimatedMicroUsd <= budgetUsd * 1_000_000,
     };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isLive, runMode, runStatus, type Run, type RunCounts, type RunUsage } from '../../runs/run.ts';
-import { everyReason, rejectedCounts } from './rejected-counts.ts';
+import { everyReason, listView, rejectedCounts, viewList } from './rejected-counts.ts';
 
 const count = z.int().min(0);
 const time = z.iso.datetime();
@@ -84,6 +84,7 @@ export const runView = z
   .strictObject({
     ...summaryShape,
     counts: runCounts,
+    list: listView.nullable().meta({ description: 'Null until the list has been read.' }),
     usage: runUsage,
     rate: z.number().min(0).nullable().meta({ description: 'Words settled per second since the run began.' }),
     estimatedEnd: time
@@ -164,6 +165,7 @@ export const viewRun = (run: Run, facts: Progress & { usage: RunUsage }): RunVie
     duplicates: run.manifest?.duplicates ?? 0,
     ...pickCounts(facts.counts),
   },
+  list: run.manifest === null ? null : viewList(run.manifest),
   usage: facts.usage,
   ...estimateEnd(run, facts),
 });

@@ -19,16 +19,19 @@ const url = z
 
 const format = sourceFormat.meta({
   description:
-    'How lines hold words: one word a line, or a column (counted from 1) of lines split at a separator, without quoting.',
-  examples: [{ kind: 'delimited', separator: 'tab', column: 2 }],
+    'How lines hold words: one word a line, a column (counted from 1) of lines cut at a separator, a CSV with a column by number or title, or a Hunspell dictionary. `auto` finds it by looking at the beginning of the list; `readAs` of a run says what was found. `encoding` is needed only for text that is neither UTF-8 nor marked UTF-16.',
+  examples: [
+    { kind: 'csv', column: 'word' },
+    { kind: 'delimited', separator: 'tab', column: 2 },
+  ],
 });
 
 /** The body of `POST /api/sources` and `PUT /api/sources/{id}`. */
 export const sourceInput = z
-  .strictObject({ name, url, format: format.default({ kind: 'lines' }) })
+  .strictObject({ name, url, format: format.default({ kind: 'auto' }) })
   .meta({ id: 'SourceInput' });
 
-/** A source as an operator gives it; the format is `lines` unless named. */
+/** A source as an operator gives it; the format is `auto` unless named. */
 export type SourceInput = z.infer<typeof sourceInput>;
 
 /** A source in an answer. `version` is also its entity tag. */

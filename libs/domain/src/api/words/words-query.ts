@@ -4,7 +4,7 @@ import { derivedId } from '../../ids.ts';
 import type { ScoreRange, WordFilter, WordSort } from '../../ports/word-catalogue.ts';
 import { attributes, type AttributeName } from '../../scoring/attributes.ts';
 import { wordTypes } from '../../scoring/word-types.ts';
-import { canonicalForm } from '../../words/parse-line.ts';
+import { canonicalForm } from '../../words/canonical-form.ts';
 import { openCursor, sealCursor } from '../http/cursor.ts';
 import type { Separation } from './word-picker.ts';
 import { defaultFields, type WordField } from './word-fields.ts';

@@ -48,7 +48,7 @@ export const manifestOf = (...parts: readonly number[]): Manifest => {
     upload: 'upload-1',
     lines: words + 3,
     rejected: { invalid_utf8: 0, missing_column: 0, empty: 1, too_long: 0, not_a_word: 1 },
-    examples: { not_a_word: ['4711'] },
+    examples: { not_a_word: [{ line: 2, text: '4711' }] },
     duplicates: 1,
     accepted: words,
     chunks: words === 0 ? [] : [{ index: 0, key, sha256: 'a'.repeat(64), words, parts: [...parts] }],
