@@ -1,5 +1,5 @@
 import { apiCaller } from '@word-list/adapters/http-api/testing';
-import { SourceRefused, type RunQueued } from '@word-list/domain';
+import { SourceRefused, SourceUnreachable, type RunQueued } from '@word-list/domain';
 import { exampleWord } from '@word-list/domain/api/testing';
 import {
   countingIds,
@@ -58,7 +58,7 @@ describe('sources', () => {
 
     expect(added.status).toBe(201);
     expect(added.headers['location']).toBe(`/api/sources/${id}`);
-    expect(read.json()).toMatchObject({ ...list, id, format: { kind: 'lines' }, version: 1 });
+    expect(read.json()).toMatchObject({ ...list, id, format: { kind: 'auto' }, version: 1 });
     expect(read.headers['etag']).toBe('"1"');
   });
 
@@ -348,6 +348,13 @@ describe('a dry run', () => {
     rejected: { invalid_utf8: 0, missing_column: 0, empty: 1, too_long: 0, not_a_word: 1 },
     duplicates: 1,
     accepted: 3,
+    list: {
+      readAs: 'one word a line, UTF-8',
+      rejects: [
+        { reason: 'empty', line: 4, text: '' },
+        { reason: 'not_a_word', line: 5, text: '123' },
+      ],
+    },
   };
   const score = (text: string, model: string) =>
     [text, { ...exampleWord(text), model, revision: 1n }] as const;
@@ -402,11 +409,16 @@ describe('a dry run', () => {
   });
 
   it.each([
-    ['<!DOCTYPE html><html>', 422, { reason: 'not_text' }],
+    ['<!DOCTYPE html><html>', 422, { reason: 'not_a_list' }],
     [
       new SourceRefused('address_not_public', 'the address is not public'),
       422,
       { reason: 'address_not_public' },
+    ],
+    [
+      new SourceUnreachable('the source could not be read: ECONNREFUSED'),
+      502,
+      { type: '/problems/source-unreachable', detail: expect.stringContaining('ECONNREFUSED') as unknown },
     ],
     [new Error('connect ECONNRESET 10.0.0.7'), 502, { type: '/problems/source-unreachable' }],
   ])('of %s answers %i', async (content, status, problem) => {
@@ -436,6 +448,29 @@ describe('a dry run', () => {
 });
 
 describe('every route', () => {
+  it.each([
+    ['GET', '/api/sources/{id}'],
+    ['PUT', '/api/sources/{id}'],
+    ['DELETE', '/api/sources/{id}'],
+    ['GET', '/api/sources/{id}/runs'],
+    ['POST', '/api/sources/{id}/runs'],
+    ['GET', '/api/runs/{id}'],
+    ['POST', '/api/runs/{id}/retry'],
+    ['POST', '/api/runs/{id}/cancel'],
+  ])('%s %s answers 404 for an id that is longer than any, before it is looked for', async (method, path) => {
+    const { ask, sources, log } = makeWorld();
+    sources.get = () => Promise.reject(new Error('the key of an item has at most 2048 bytes'));
+    const body = method === 'PUT' ? list : undefined;
+
+    for (const id of ['x'.repeat(2049), 'é'.repeat(1025)]) {
+      const url = path.replace('{id}', encodeURIComponent(id));
+      const reply = await ask(method, url, body, { 'if-match': '*' });
+
+      expect(reply.status).toBe(404);
+    }
+    expect(log.entries).toEqual([]);
+  });
+
   it.each([
     ['GET', '/api/sources', 'sources:read'],
     ['POST', '/api/sources', 'sources:write'],

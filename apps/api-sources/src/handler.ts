@@ -38,6 +38,12 @@ const refusePath = (): never => {
   throw new HttpProblem(404, 'no-such-route', { detail: 'this API has no such path' });
 };
 
+/** Longer than any id of ours, also when each of its characters is escaped; a table takes keys of 2,048 bytes. */
+const longestPath = 1000;
+
+/** A text column takes no NUL: no id holds one, and no statement should. */
+const canNameSomething = (path: string): boolean => path.length <= longestPath && !path.includes('\0');
+
 /** Serves sources and runs to holders of the scopes that each route asks for. */
 export const makeHandler = (deps: Deps) => {
   const app = new Hono<{ Bindings: Caller }>();
@@ -45,8 +51,7 @@ export const makeHandler = (deps: Deps) => {
     throw error;
   });
   app.notFound(refusePath);
-  // A text column takes no NUL: no id holds one, and no statement should.
-  app.use((context, next) => (context.req.path.includes('\0') ? refusePath() : next()));
+  app.use((context, next) => (canNameSomething(context.req.path) ? next() : refusePath()));
   addSourceRoutes(app, deps);
   addRunRoutes(app, deps);
   return apiHandler({ fetch: (request, caller) => app.fetch(request, caller), log: deps.log });

@@ -167,6 +167,10 @@ describe('bodies', () => {
     ['{"__proto__":{"name":"x"}}', {}, 400],
     [{ name: 'a' }, { 'content-type': 'text/plain' }, 415],
     [{ name: 'a' }, { 'content-type': 'application/json; charset=utf-8' }, 200],
+    [{ name: 'a' }, { 'content-type': 'application/json;charset="UTF-8"' }, 200],
+    [{ name: 'é' }, { 'content-type': 'application/json; charset=iso-8859-1' }, 415],
+    [{ name: 'a' }, { 'content-type': 'application/json; charset=utf-16' }, 415],
+    [{ name: 'caf\ufffd' }, {}, 400],
     [{ name: 'a'.repeat(70_000) }, {}, 413],
   ])('%.40j with %j answer %i', async (body, headers, status) => {
     const reply = await call({ method: 'POST', url: '/api', headers, ...(body !== undefined && { body }) });

@@ -4,7 +4,7 @@ import { pricesOf, modelNameOf } from '../stack/model-choice.ts';
 import type { ApiClient, SourceView } from './api-client.ts';
 import { UsageError } from './errors.ts';
 import type { Options } from './options.ts';
-import { formatCount } from './progress-text.ts';
+import { countOf, formatCount } from './count-text.ts';
 
 const dollars = (microUsd: number): string => `$${(microUsd / 1_000_000).toFixed(4)}`;
 
@@ -23,7 +23,7 @@ const describe = async (api: ApiClient, source: SourceView, options: Options): P
   const model = modelNameOf(options.model);
   const estimate = await api.estimate(source.id, { mode: options.mode, model });
   return [
-    `${source.name} has ${formatCount(estimate.toAsk)} words to ask ${model} about${estimate.complete ? '' : ' in its beginning alone'}:`,
+    `${source.name} has ${countOf(estimate.toAsk, 'word')} to ask ${model} about${estimate.complete ? '' : ' in its beginning alone'}:`,
     `  about ${formatCount(estimate.inputTokens)} tokens in and ${formatCount(estimate.outputTokens)} out`,
     isPriced(options)
       ? `  about ${dollars(estimate.estimatedMicroUsd)}, at most ${dollars(estimate.worstCaseMicroUsd)} if every word is asked once`

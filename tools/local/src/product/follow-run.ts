@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunView } from '@word-list/domain/api';
 import type { ApiClient } from './api-client.ts';
 import { isLiveRun } from './begin-run.ts';
+import type { Terminal } from './make-terminal.ts';
 import { makeRateMeter, progressText, settledWords } from './progress-text.ts';
 
 export interface FollowOptions {
-  readonly onProgress: (text: string) => void;
+  readonly terminal: Pick<Terminal, 'progress' | 'width'>;
   /** Ends the following, not the run. */
   readonly signal: AbortSignal;
   readonly everyMs?: number;
@@ -24,7 +25,8 @@ export const followRun = async (api: ApiClient, id: string, options: FollowOptio
       const run = await api.run(id);
       failures = 0;
       if (!isLiveRun(run)) return run;
-      options.onProgress(progressText(run, rate({ at: Date.now(), settled: settledWords(run) })));
+      const speed = rate({ at: Date.now(), settled: settledWords(run) });
+      options.terminal.progress(progressText(run, speed, options.terminal.width));
     } catch (error) {
       failures += 1;
       if (failures > patience) throw error;

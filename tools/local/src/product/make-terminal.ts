@@ -1,5 +1,9 @@
+import { fitText } from './count-text.ts';
+
 /** Where a person reads what is going on. */
 export interface Terminal {
+  /** Columns that a line of progress may take. */
+  readonly width: number;
   /** A line that stays. */
   print(text: string): void;
   /** Where something that takes time stands; replaces what was shown before. */
@@ -15,12 +19,15 @@ interface Output {
 }
 
 const plainEveryMs = 5000;
+const plainWidth = 100;
+const leastWidth = 20;
 
 /** Without a terminal, progress is a plain line now and then. */
 const makePlainTerminal = (output: Output, now: () => number): Terminal => {
   let shownAt = 0;
   const print = (text: string): void => void output.write(`${text}\n`);
   return {
+    width: plainWidth,
     print,
     problem: (text) => print(`! ${text}`),
     progress(text) {
@@ -41,13 +48,17 @@ const makeLiveTerminal = (output: Output): Terminal => {
     if (shown !== '') output.write(shown);
   };
   return {
+    // The last column stays free: a cursor behind it would begin a new line.
+    get width() {
+      return Math.max(leastWidth, (output.columns ?? 80) - 1);
+    },
     print(text) {
       shown = '';
       print(text);
     },
     problem: (text) => print(`\u001B[33m! ${text}\u001B[0m`),
     progress(text) {
-      shown = text.slice(0, Math.max(20, (output.columns ?? 80) - 1));
+      shown = fitText(text, this.width);
       output.write(`${clearLine}${shown}`);
     },
   };

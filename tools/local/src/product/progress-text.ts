@@ -1,15 +1,5 @@
 import type { RunView } from '@word-list/domain/api';
-
-const whole = new Intl.NumberFormat('en-US');
-
-export const formatCount = (count: number): string => whole.format(count);
-
-/** `75` → `1 min 15 s`. */
-export const formatSeconds = (seconds: number): string => {
-  const rounded = Math.max(0, Math.round(seconds));
-  const minutes = Math.floor(rounded / 60);
-  return minutes === 0 ? `${rounded} s` : `${minutes} min ${rounded % 60} s`;
-};
+import { fitText, formatCount, formatSeconds } from './count-text.ts';
 
 /** A sample of how many words were settled at a moment, in milliseconds. */
 export interface ProgressSample {
@@ -33,15 +23,18 @@ export const makeRateMeter = () => {
   };
 };
 
-const states = ['known', 'scored', 'claimed', 'waiting', 'unclassified', 'failed', 'cancelled'] as const;
-const stateNames: Readonly<Record<(typeof states)[number], string>> = {
-  known: 'known',
-  scored: 'scored',
-  claimed: 'being asked',
-  waiting: 'waiting',
-  unclassified: 'to come',
-  failed: 'failed',
-  cancelled: 'cancelled',
+/** One line of at most `width` columns that says how far a run is: what does not fit is left out whole, the least first. */
+export const progressText = (run: RunView, rate: number | undefined, width: number): string => {
+  const blocked = run.blocked === null ? [] : [`held up: ${run.blocked}`];
+  const stage = early[run.status];
+  if (stage !== undefined) return fitText([stage, ...blocked].join(' · '), width);
+  const settled = settledWords(run);
+  const { accepted } = run.counts;
+  const head = `${formatCount(settled)} of ${formatCount(accepted)} words`;
+  if (blocked.length > 0) return fitText([head, ...blocked].join(separator), width);
+  const line = joinFitting([head, ...remaining(run, rate), ...stateTexts(run)], width);
+  const room = width - line.length - 1;
+  return room < leastBar ? fitText(line, width) : `${barText(settled / Math.max(1, accepted), room)} ${line}`;
 };
 
 const early: Readonly<Partial<Record<RunView['status'], string>>> = {
@@ -49,21 +42,37 @@ const early: Readonly<Partial<Record<RunView['status'], string>>> = {
   chunking: 'reading the list',
 };
 
-const remaining = (run: RunView, rate: number | undefined): string[] => {
+const states = { failed: 'failed', known: 'known before', claimed: 'being asked', waiting: 'waiting for another run' } as const;
+
+function stateTexts({ counts }: RunView): string[] {
+  return Object.entries(states)
+    .map(([state, name]) => [counts[state as keyof typeof states], name] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${formatCount(count)} ${name}`);
+}
+
+function remaining(run: RunView, rate: number | undefined): string[] {
   const open = run.counts.accepted - settledWords(run);
   if (rate === undefined || rate <= 0 || open <= 0) return [];
-  return [`${formatCount(Math.round(rate))} words/s`, `${formatSeconds(open / rate)} left`];
-};
+  const speed = rate < 10 ? rate.toFixed(1) : formatCount(Math.round(rate));
+  return [`${formatSeconds(open / rate)} left`, `${speed} words/s`];
+}
 
-/** One line that says how far a run is: words per state, rate, time left. */
-export const progressText = (run: RunView, rate: number | undefined): string => {
-  const blocked = run.blocked === null ? [] : [`blocked: ${run.blocked}`];
-  const stage = early[run.status];
-  if (stage !== undefined) return [stage, ...blocked].join(' · ');
-  const { counts } = run;
-  const parts = states
-    .filter((state) => counts[state] > 0)
-    .map((state) => `${formatCount(counts[state])} ${stateNames[state]}`);
-  const head = `${formatCount(settledWords(run))} of ${formatCount(counts.accepted)} words`;
-  return [head, ...parts, ...remaining(run, rate), ...blocked].join(' · ');
-};
+const leastBar = 10;
+const longestBar = 24;
+const separator = ' · ';
+
+/** The pieces that fit beside a short bar, in their order; the first always. */
+function joinFitting(pieces: readonly string[], width: number): string {
+  return pieces.reduce((line, piece) => {
+    const longer = line === '' ? piece : `${line}${separator}${piece}`;
+    return line === '' || longer.length + leastBar + 1 <= width ? longer : line;
+  }, '');
+}
+
+/** A bar of at most `room` columns. */
+function barText(share: number, room: number): string {
+  const length = Math.min(longestBar, room);
+  const filled = Math.floor(Math.min(1, share) * length);
+  return '█'.repeat(filled) + '░'.repeat(length - filled);
+}

@@ -1,31 +1,37 @@
-import type { Manifest, RejectReason } from '@word-list/domain';
-import { formatCount } from './progress-text.ts';
+import { countLost, rejectReasons, skippedReasons, type RejectReason } from '@word-list/domain';
+import type { RunView } from '@word-list/domain/api';
+import { countOf, formatCount } from './count-text.ts';
+import { rejectTexts } from './reason-texts.ts';
 
-const explanations: Readonly<Record<RejectReason, string>> = {
-  invalid_utf8: 'not UTF-8; save the list as UTF-8',
-  missing_column: 'fewer columns than --format asks for',
-  empty: 'nothing in them',
-  too_long: 'more than 64 characters',
-  not_a_word: 'more than letters with single apostrophes or hyphens inside',
+type Found = Pick<RunView, 'counts' | 'list'>;
+
+/** A share of lost lines above which a list was probably read the wrong way. */
+const loudShare = 0.05;
+
+const examplesOf = ({ list }: Found, reason: RejectReason): string => {
+  const shown = (list?.rejects ?? []).filter((reject) => reject.reason === reason && reject.text.trim() !== '');
+  if (shown.length === 0) return '';
+  const texts = shown.map(({ line, text }) => (line === null ? `“${text}”` : `line ${line} “${text}”`));
+  return `: ${texts.join(', ')}`;
 };
 
-const shownReasons = 3;
+/** Each reason for which lines were lost, with examples. */
+export const lostLines = (found: Found): string[] =>
+  rejectReasons
+    .filter((reason) => !skippedReasons.has(reason) && found.counts.rejected[reason] > 0)
+    .map((reason) => {
+      const { means, todo } = rejectTexts[reason];
+      const count = countOf(found.counts.rejected[reason], 'line');
+      return `  ${reason}, ${count}, ${means}${examplesOf(found, reason)}\n    ${todo}`;
+    });
 
-const isReason = (text: string): text is RejectReason => text in explanations;
-
-/** What a list without a single word is told: the commonest reasons, with examples. */
-export const rejectLines = (manifest: Pick<Manifest, 'lines' | 'rejected' | 'examples'>): string[] => {
-  const reasons = Object.entries(manifest.rejected)
-    .filter(([reason, count]) => count > 0 && isReason(reason))
-    .toSorted(([, one], [, other]) => other - one)
-    .slice(0, shownReasons);
-  return [
-    `not one of the ${formatCount(manifest.lines)} lines holds a word. Most of them were rejected as:`,
-    ...reasons.map(([reason, count]) => {
-      const examples = (manifest.examples[reason] ?? []).filter((example) => example.trim() !== '');
-      const shown =
-        examples.length === 0 ? '' : `, such as ${examples.map((example) => `“${example}”`).join(' ')}`;
-      return `  ${reason}, ${formatCount(count)} lines: ${isReason(reason) ? explanations[reason] : ''}${shown}`;
-    }),
-  ];
+/** What has to be said loudly of a list that lost more than a few of its lines; undefined of others. */
+export const lossWarning = (found: Found): string | undefined => {
+  const { lines, rejected, accepted } = found.counts;
+  const lost = countLost(rejected);
+  if (lines > 0 && accepted === 0) return `not one of the ${formatCount(lines)} lines holds a word`;
+  const meant = lost + accepted + found.counts.duplicates;
+  if (lost <= meant * loudShare) return undefined;
+  const percent = Math.max(1, Math.round((lost / meant) * 100));
+  return `${countOf(lost, 'line')} of ${formatCount(meant)} (${percent} %) hold no word and were left out`;
 };

@@ -1,86 +1,146 @@
-import type { ScoredWord } from '@word-list/domain';
+import { skippedReasons, type RejectReason } from '@word-list/domain';
 import type { RunView } from '@word-list/domain/api';
-import { formatCount, formatSeconds } from './progress-text.ts';
+import { countOf, formatCount, formatSeconds, wrapItems } from './count-text.ts';
+import type { WordsProfile } from './profile-words.ts';
+import { explainFailure, explainRefusal, rejectTexts } from './reason-texts.ts';
+import { lostLines } from './reject-text.ts';
 
 export interface ResultFacts {
   readonly run: RunView;
   readonly seconds: number;
   /** Failed words by reason. */
   readonly failures: Readonly<Record<string, number>>;
-  readonly sample: readonly ScoredWord[];
+  /** Of the words that have a score; undefined where there are none. */
+  readonly profile: WordsProfile | undefined;
+  /** Columns. */
+  readonly width: number;
 }
 
-/** Columns of equal width; numbers on the right. */
-const alignColumns = (rows: readonly (readonly string[])[]): string[] => {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        return /^[-\d,.]+$/u.test(cell) ? cell.padStart(width) : cell.padEnd(width);
-      })
-      .join('  ')
-      .trimEnd(),
-  );
-};
-
-const countRows = ({ counts }: RunView, failures: ResultFacts['failures']): string[][] => {
-  const rejected = Object.entries(counts.rejected).filter(([, count]) => count > 0);
-  const row = (name: string, count: number, note = ''): string[] => [name, formatCount(count), note];
+/** What a run came to: its end, the counts of its list, lost lines with examples, and what the words are like. */
+export const resultText = (facts: ResultFacts): string => {
+  const { run, profile, width } = facts;
+  const lost = lostLines(run);
   return [
-    row('lines', counts.lines),
-    ...rejected.map(([reason, count]) => row('  rejected', count, reason)),
-    row('  duplicates', counts.duplicates),
-    row('  words', counts.accepted),
-    row('    known before', counts.known),
-    row('    scored', counts.scored),
-    ...Object.entries(failures).map(([reason, count]) => row('    failed', count, reason)),
-    ...(counts.cancelled === 0 ? [] : [row('    cancelled', counts.cancelled)]),
-  ];
-};
-
-const shown = ['commonness', 'offensiveness', 'sentiment', 'formality', 'complexity'] as const;
-
-const sampleRows = (sample: readonly ScoredWord[]): string[][] => [
-  ['word', ...shown, 'types'],
-  ...sample.map(({ text, scores, types }) => [
-    text,
-    ...shown.map((name) => String(scores[name] ?? '-')),
-    types.join(', '),
-  ]),
-];
-
-const statusTexts: Readonly<Partial<Record<RunView['status'], string>>> = {
-  complete: 'complete',
-  complete_with_failures: 'complete, but some words have no score',
-  cancelled: 'cancelled',
-};
-
-const formatPrompts = (count: number): string => (count === 1 ? '1 prompt' : `${formatCount(count)} prompts`);
-
-const headline = ({ run, seconds }: ResultFacts): string => {
-  const status = statusTexts[run.status] ?? `failed: ${run.reason ?? 'unknown reason'}`;
-  return `Run ${run.id} of ${run.sourceName}: ${status}, ${formatSeconds(seconds)}, ${formatPrompts(run.usage.prompts)}`;
-};
-
-/** The small table at the end of a run. */
-export const resultText = (facts: ResultFacts): string =>
-  [
     headline(facts),
+    ...(run.list?.readAs == null ? [] : [`  read as ${run.list.readAs}`]),
     '',
-    ...alignColumns(countRows(facts.run, facts.failures)),
-    ...(facts.sample.length === 0 ? [] : ['', ...alignColumns(sampleRows(facts.sample))]),
+    ...countRows(facts),
+    ...(lost.length === 0 ? [] : ['', 'Rejected:', ...lost]),
+    ...(profile === undefined || profile.words === 0 ? [] : ['', ...profileRows(profile, width)]),
   ].join('\n');
+};
 
-/** Lines to copy: reading, and starting a run with the token. */
-export const invitationText = (origin: string, tokenPath: string, sourceId: string): string =>
+const noun = 'prompt';
+
+function headline({ run, seconds }: ResultFacts): string {
+  return `Run ${run.id} of ${run.sourceName}: ${statusText(run)}, ${formatSeconds(seconds)}, ${countOf(run.usage.prompts, noun)}`;
+}
+
+function statusText(run: RunView): string {
+  if (run.status === 'failed') return `failed: ${explainRefusal(run.reason)}`;
+  if (run.status === 'cancelled') return 'cancelled';
+  const { known, scored, failed } = run.counts;
+  if (known + scored === 0) return failed > 0 ? 'no word was scored' : 'complete, without a word';
+  return failed === 0 ? 'complete' : `complete, but ${countOf(failed, 'word')} ${failed === 1 ? 'has' : 'have'} no score`;
+}
+
+interface CountRow {
+  readonly name: string;
+  readonly count: number;
+  readonly note?: string;
+}
+
+function countRows({ run: { counts }, failures }: ResultFacts): string[] {
+  const reasons = Object.entries(counts.rejected) as [RejectReason, number][];
+  const rejected = reasons.filter(([, count]) => count > 0);
+  const rows: CountRow[] = [
+    { name: 'lines', count: counts.lines },
+    ...rejected.map(([reason, count]) =>
+      skippedReasons.has(reason)
+        ? { name: '  skipped', count, note: `${reason}: ${rejectTexts[reason].means}` }
+        : { name: '  rejected', count, note: reason },
+    ),
+    { name: '  duplicates', count: counts.duplicates },
+    { name: '  words', count: counts.accepted },
+    { name: '    known before', count: counts.known },
+    { name: '    scored', count: counts.scored },
+    ...Object.entries(failures).map(([reason, count]) => ({
+      name: '    failed',
+      count,
+      note: explainFailure(reason),
+    })),
+    ...(counts.cancelled === 0 ? [] : [{ name: '    cancelled', count: counts.cancelled }]),
+  ];
+  const width = Math.max(...rows.map(({ count }) => formatCount(count).length));
+  return rows.map(({ name, count, note = '' }) =>
+    `${name.padEnd(nameWidth)}  ${formatCount(count).padStart(width)}  ${note}`.trimEnd(),
+  );
+}
+
+const nameWidth = 16;
+
+/** Of how many words which: `noun 1,204 · verb 510`. */
+function bands(pairs: readonly (readonly [string, number])[]): string {
+  return pairs
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name} ${formatCount(count)}`)
+    .join(' · ');
+}
+
+const shownTypes = 5;
+
+function profileRows(profile: WordsProfile, width: number): string[] {
+  const { commonness, sentiment, types, offensive, words, examples } = profile;
+  const rows: [string, string][] = [
+    ['types', bands(types.slice(0, shownTypes))],
+    [
+      'commonness',
+      bands([
+        ['well known', commonness.wellKnown],
+        ['known', commonness.known],
+        ['rare', commonness.rare],
+        ['not known how', commonness.unknown],
+      ]),
+    ],
+    [
+      'tone',
+      bands([
+        ['negative', sentiment.negative],
+        ['neutral', sentiment.neutral],
+        ['positive', sentiment.positive],
+        ['not known', sentiment.unknown],
+      ]),
+    ],
+    ['offensive', offensive === 0 ? 'none found' : countOf(offensive, 'word')],
+  ];
+  return [
+    `The ${countOf(words, 'scored word')}:`,
+    ...rows.filter(([, text]) => text !== '').map(([name, text]) => `  ${name.padEnd(nameWidth - 2)}  ${text}`),
+    ...(examples.length === 0
+      ? []
+      : ['  best known', ...wrapItems(examples, { width, indent: '    ' })]),
+  ];
+}
+
+interface Invitation {
+  readonly origin: string;
+  readonly tokenPath: string;
+  readonly sourceId: string;
+  /** A word that has a score; undefined where none has. */
+  readonly word: string | undefined;
+}
+
+/** Where to look now, as lines to copy: the documentation, words, and starting a run with the token. */
+export const invitationText = ({ origin, tokenPath, sourceId, word }: Invitation): string =>
   [
-    'Try:',
-    `  curl '${origin}/api/words?commonnessMin=4&types=noun&randomCount=10&randomSeed=7'`,
-    `  curl '${origin}/api/words/tree'`,
-    `  ${origin}/api/docs`,
+    `The words are served at ${origin}/api/words, described at ${origin}/api/docs`,
+    ...(word === undefined
+      ? []
+      : [
+          `  curl '${origin}/api/words?sort=-commonness&limit=10'`,
+          `  curl '${origin}/api/words/${encodeURIComponent(word)}'`,
+        ]),
     'Start another run (the token is good for everything, keep it to yourself):',
-    `  curl -X POST -H "authorization: Bearer $(cat ${tokenPath})" ${origin}/api/sources/${sourceId}/runs`,
+    `  curl -X POST -H "authorization: Bearer $(cat ${tokenPath})" \\`,
+    `    ${origin}/api/sources/${sourceId}/runs`,
   ].join('\n');

@@ -12,7 +12,7 @@ import { exitCodes } from './exit-codes.ts';
 import { followRun } from './follow-run.ts';
 import { lookForModelServer, refuseUnfitServer } from './look-for-model-server.ts';
 import { makeProblemReporter } from './make-terminal.ts';
-import { formatSeconds } from './progress-text.ts';
+import { formatSeconds } from './count-text.ts';
 import { registerList } from './register-list.ts';
 import { judgeRun, reportRun } from './report-run.ts';
 import { openRunRecords, unfinishedRecords } from './run-record.ts';
@@ -81,7 +81,7 @@ const score = async (session: Session, source: SourceView): Promise<RunView> => 
   );
   void lookForModelServer(options.model).then((problem) => problem && terminal.print(problem));
   await nameOthers(session, source);
-  return followRun(api, run.id, { onProgress: (text) => terminal.progress(text), signal });
+  return followRun(api, run.id, { terminal, signal });
 };
 
 const untilAborted = (signal: AbortSignal): Promise<void> =>

@@ -129,6 +129,27 @@ export type Problem = {
   readonly [name: string]: unknown;
 };
 
+export type ReadList = {
+  /** Format and encoding, as given or found; null for lists of releases that did not say. */
+  readonly readAs: string | null;
+  /** The first three lines of each reason. */
+  readonly rejects: readonly {
+    readonly reason:
+      | 'invalid_utf8'
+      | 'missing_column'
+      | 'empty'
+      | 'comment'
+      | 'header'
+      | 'signature'
+      | 'too_long'
+      | 'mixed_scripts'
+      | 'not_a_word';
+    readonly line: number | null;
+    /** The beginning of the line; what cannot be seen by its number, as in `so<U+00AD>fa`. */
+    readonly text: string;
+  }[];
+};
+
 export type RetryInput = {
   /** The most that the run may cost, in US dollars. Words it does not reach fail with `budget`. Refused for a model without a price. */
   readonly budgetUsd?: number;
@@ -160,12 +181,16 @@ export type Run = {
   readonly counts: {
     /** lines = all rejected + duplicates + accepted */
     readonly lines: number;
-    /** Lines that hold no word, by reason. */
+    /** Lines that hold no word, by reason. `empty`, `comment`, `header` and `signature` lines were not meant to. */
     readonly rejected: {
       readonly invalid_utf8: number;
       readonly missing_column: number;
       readonly empty: number;
+      readonly comment: number;
+      readonly header: number;
+      readonly signature: number;
       readonly too_long: number;
+      readonly mixed_scripts: number;
       readonly not_a_word: number;
     };
     /** Repeats of a word within the list. */
@@ -185,6 +210,8 @@ export type Run = {
     /** Not yet looked at. */
     readonly unclassified: number;
   };
+  /** Null until the list has been read. */
+  readonly list: ReadList | null;
   readonly usage: {
     readonly inputTokens: number;
     /** Of the input tokens, those that were cached. */
@@ -208,16 +235,21 @@ export type RunEstimate = {
   /** False when the list is too long to be read here: all figures are of its beginning. */
   readonly complete: boolean;
   readonly lines: number;
-  /** Lines that hold no word, by reason. */
+  /** Lines that hold no word, by reason. `empty`, `comment`, `header` and `signature` lines were not meant to. */
   readonly rejected: {
     readonly invalid_utf8: number;
     readonly missing_column: number;
     readonly empty: number;
+    readonly comment: number;
+    readonly header: number;
+    readonly signature: number;
     readonly too_long: number;
+    readonly mixed_scripts: number;
     readonly not_a_word: number;
   };
   readonly duplicates: number;
   readonly accepted: number;
+  readonly list: ReadList;
   /** Words that have a score which the run would keep. */
   readonly known: number;
   /** Words that the run would put to the model. */
@@ -276,11 +308,139 @@ export type Source = {
   readonly name: string;
   readonly url: string;
   readonly format:
-    | { readonly kind: 'lines' }
+    | {
+        readonly kind: 'auto';
+        readonly encoding?:
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'windows-1250'
+          | 'windows-1251'
+          | 'windows-1252'
+          | 'windows-1253'
+          | 'windows-1254'
+          | 'windows-1255'
+          | 'windows-1256'
+          | 'windows-1257'
+          | 'windows-1258'
+          | 'iso-8859-2'
+          | 'iso-8859-15'
+          | 'koi8-r'
+          | 'koi8-u'
+          | 'macintosh'
+          | 'shift_jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'gb18030'
+          | 'big5';
+      }
+    | {
+        readonly kind: 'lines';
+        readonly encoding?:
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'windows-1250'
+          | 'windows-1251'
+          | 'windows-1252'
+          | 'windows-1253'
+          | 'windows-1254'
+          | 'windows-1255'
+          | 'windows-1256'
+          | 'windows-1257'
+          | 'windows-1258'
+          | 'iso-8859-2'
+          | 'iso-8859-15'
+          | 'koi8-r'
+          | 'koi8-u'
+          | 'macintosh'
+          | 'shift_jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'gb18030'
+          | 'big5';
+      }
     | {
         readonly kind: 'delimited';
         readonly separator: 'tab' | 'comma' | 'semicolon' | 'pipe' | 'space';
         readonly column: number;
+        readonly encoding?:
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'windows-1250'
+          | 'windows-1251'
+          | 'windows-1252'
+          | 'windows-1253'
+          | 'windows-1254'
+          | 'windows-1255'
+          | 'windows-1256'
+          | 'windows-1257'
+          | 'windows-1258'
+          | 'iso-8859-2'
+          | 'iso-8859-15'
+          | 'koi8-r'
+          | 'koi8-u'
+          | 'macintosh'
+          | 'shift_jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'gb18030'
+          | 'big5';
+      }
+    | {
+        readonly kind: 'csv';
+        readonly column?: number | string;
+        readonly separator?: 'tab' | 'comma' | 'semicolon' | 'pipe';
+        readonly encoding?:
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'windows-1250'
+          | 'windows-1251'
+          | 'windows-1252'
+          | 'windows-1253'
+          | 'windows-1254'
+          | 'windows-1255'
+          | 'windows-1256'
+          | 'windows-1257'
+          | 'windows-1258'
+          | 'iso-8859-2'
+          | 'iso-8859-15'
+          | 'koi8-r'
+          | 'koi8-u'
+          | 'macintosh'
+          | 'shift_jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'gb18030'
+          | 'big5';
+      }
+    | {
+        readonly kind: 'hunspell';
+        readonly encoding?:
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'windows-1250'
+          | 'windows-1251'
+          | 'windows-1252'
+          | 'windows-1253'
+          | 'windows-1254'
+          | 'windows-1255'
+          | 'windows-1256'
+          | 'windows-1257'
+          | 'windows-1258'
+          | 'iso-8859-2'
+          | 'iso-8859-15'
+          | 'koi8-r'
+          | 'koi8-u'
+          | 'macintosh'
+          | 'shift_jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'gb18030'
+          | 'big5';
       };
   readonly version: number;
   readonly createdAt: string;
@@ -292,13 +452,141 @@ export type SourceInput = {
   readonly name: string;
   /** Where the list is: https, port 443, a public address, no user name or password. It may hold a secret: only holders of `sources:read` see it. */
   readonly url: string;
-  /** How lines hold words: one word a line, or a column (counted from 1) of lines split at a separator, without quoting. */
+  /** How lines hold words: one word a line, a column (counted from 1) of lines cut at a separator, a CSV with a column by number or title, or a Hunspell dictionary. `auto` finds it by looking at the beginning of the list; `readAs` of a run says what was found. `encoding` is needed only for text that is neither UTF-8 nor marked UTF-16. */
   readonly format?:
-    | { readonly kind: 'lines' }
+    | {
+        readonly kind: 'auto';
+        readonly encoding?:
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'windows-1250'
+          | 'windows-1251'
+          | 'windows-1252'
+          | 'windows-1253'
+          | 'windows-1254'
+          | 'windows-1255'
+          | 'windows-1256'
+          | 'windows-1257'
+          | 'windows-1258'
+          | 'iso-8859-2'
+          | 'iso-8859-15'
+          | 'koi8-r'
+          | 'koi8-u'
+          | 'macintosh'
+          | 'shift_jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'gb18030'
+          | 'big5';
+      }
+    | {
+        readonly kind: 'lines';
+        readonly encoding?:
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'windows-1250'
+          | 'windows-1251'
+          | 'windows-1252'
+          | 'windows-1253'
+          | 'windows-1254'
+          | 'windows-1255'
+          | 'windows-1256'
+          | 'windows-1257'
+          | 'windows-1258'
+          | 'iso-8859-2'
+          | 'iso-8859-15'
+          | 'koi8-r'
+          | 'koi8-u'
+          | 'macintosh'
+          | 'shift_jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'gb18030'
+          | 'big5';
+      }
     | {
         readonly kind: 'delimited';
         readonly separator: 'tab' | 'comma' | 'semicolon' | 'pipe' | 'space';
         readonly column: number;
+        readonly encoding?:
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'windows-1250'
+          | 'windows-1251'
+          | 'windows-1252'
+          | 'windows-1253'
+          | 'windows-1254'
+          | 'windows-1255'
+          | 'windows-1256'
+          | 'windows-1257'
+          | 'windows-1258'
+          | 'iso-8859-2'
+          | 'iso-8859-15'
+          | 'koi8-r'
+          | 'koi8-u'
+          | 'macintosh'
+          | 'shift_jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'gb18030'
+          | 'big5';
+      }
+    | {
+        readonly kind: 'csv';
+        readonly column?: number | string;
+        readonly separator?: 'tab' | 'comma' | 'semicolon' | 'pipe';
+        readonly encoding?:
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'windows-1250'
+          | 'windows-1251'
+          | 'windows-1252'
+          | 'windows-1253'
+          | 'windows-1254'
+          | 'windows-1255'
+          | 'windows-1256'
+          | 'windows-1257'
+          | 'windows-1258'
+          | 'iso-8859-2'
+          | 'iso-8859-15'
+          | 'koi8-r'
+          | 'koi8-u'
+          | 'macintosh'
+          | 'shift_jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'gb18030'
+          | 'big5';
+      }
+    | {
+        readonly kind: 'hunspell';
+        readonly encoding?:
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'windows-1250'
+          | 'windows-1251'
+          | 'windows-1252'
+          | 'windows-1253'
+          | 'windows-1254'
+          | 'windows-1255'
+          | 'windows-1256'
+          | 'windows-1257'
+          | 'windows-1258'
+          | 'iso-8859-2'
+          | 'iso-8859-15'
+          | 'koi8-r'
+          | 'koi8-u'
+          | 'macintosh'
+          | 'shift_jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'gb18030'
+          | 'big5';
       };
 };
 
