@@ -52,10 +52,16 @@ const judgeOut = (text) =>
     ? judgeFile(text)
     : 'needs one of the endings .csv .ndjson .json .txt';
 
+const formats = [
+  /^(auto|lines|csv|hunspell)$/,
+  /^csv:.{1,100}$/,
+  /^delimited:(tab|comma|semicolon|pipe|space):[1-9][0-9]{0,3}$/,
+];
+
 const judgeFormat = (text) =>
-  text === 'lines' || /^delimited:(tab|comma|semicolon|pipe|space):[1-9][0-9]{0,3}$/.test(text)
+  formats.some((form) => form.test(text))
     ? undefined
-    : 'is no format; use lines, or delimited:<separator>:<column> with the separator tab, comma, semicolon, pipe or space and a column counted from 1';
+    : 'is no format; use lines, csv, csv:<column or title>, hunspell, or delimited:<separator>:<column> with the separator tab, comma, semicolon, pipe or space and a column counted from 1';
 
 const judgeLlm = (text) => {
   if (text === 'openai' && !process.env.OPENAI_API_KEY) {

@@ -21,6 +21,7 @@ const paid = (model: string, more: Partial<Options> = {}): Options => ({
   once: true,
   yes: false,
   fresh: false,
+  force: false,
   dataDir: '/data',
   ...more,
 });

@@ -24,7 +24,10 @@ export const fitText = (text: string, width: number): string => {
 };
 
 /** Items joined by commas on lines of at most this width, each behind the first of its own with an indent. */
-export const wrapItems = (items: readonly string[], { width, indent }: { width: number; indent: string }): string[] => {
+export const wrapItems = (
+  items: readonly string[],
+  { width, indent }: { width: number; indent: string },
+): string[] => {
   const lines: string[] = [];
   let line = '';
   for (const item of items) {

@@ -1,4 +1,5 @@
-import { statfsSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statfsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { DataDirHeld } from '../processes/hold-data-dir.ts';
 import { PortTaken } from '../stack/choose-port.ts';
 import { NotADataDir } from '../stack/not-a-data-dir.ts';
@@ -55,7 +56,8 @@ export const explainError = (error: unknown): string => {
   return explainKnown(error) ?? byCode[code]?.(message) ?? `Something went wrong: ${message}`;
 };
 
-const leastFreeBytes = 4 * 1024 * 1024;
+/** PostgreSQL needs room for whole files of 16 MiB; with less than two of them it ends although some is free. */
+const leastFreeBytes = 32 * 1024 * 1024;
 
 const isDiskFull = (path: string): boolean => {
   try {
@@ -66,8 +68,31 @@ const isDiskFull = (path: string): boolean => {
   }
 };
 
+const tailBytes = 16 * 1024;
+
+const tailOf = (path: string): string => {
+  const { size } = statSync(path);
+  const bytes = Buffer.alloc(Math.min(size, tailBytes));
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, bytes, 0, bytes.length, size - bytes.length);
+  } finally {
+    closeSync(file);
+  }
+  return bytes.toString('utf8');
+};
+
+/** Whether one of the programs wrote, last of all, that there was no room: a quota leaves the disk itself with some. */
+const haveLogsToldDiskFull = (logs: string): boolean => {
+  try {
+    return readdirSync(logs).some((name) => tellsDiskFull.test(tailOf(join(logs, name))));
+  } catch {
+    return false; // Logs that cannot be read tell nothing; the loss itself is told below.
+  }
+};
+
 /** What a person is told when a process ended that the stack cannot do without. */
 export const explainLoss = (name: string, dataDir: string): string =>
-  isDiskFull(dataDir)
-    ? `${name} ended: the disk is full. Make room; the same command goes on where it was.`
+  isDiskFull(dataDir) || haveLogsToldDiskFull(join(dataDir, 'logs'))
+    ? `${name} ended: the disk is full. Make room, or put the state elsewhere with --data-dir <dir>; the same command goes on where it was.`
     : `${name} ended unexpectedly; see ${dataDir}/logs. The same command goes on where it was.`;

@@ -12,7 +12,9 @@ interface NamedFile {
  * Throws UsageError unless every file that will be written is another one than the list and than each other, by path,
  * link or hard link, and holds nothing but an earlier result of ours, unless `--force` was given.
  */
-export const guardFiles = (options: Pick<Options, 'list' | 'out' | 'summaryPath' | 'rejectsPath' | 'force'>): void => {
+export const guardFiles = (
+  options: Pick<Options, 'list' | 'out' | 'summaryPath' | 'rejectsPath' | 'force'>,
+): void => {
   const written = writtenFiles(options);
   const { list } = options;
   const all = [...(list.kind === 'file' ? [{ option: '--source', path: list.key }] : []), ...written];
@@ -55,17 +57,21 @@ function identityOf(path: string): { readonly real: string; readonly inode: stri
   return { real: join(existsSync(folder) ? realpathSync(folder) : folder, basename(path)), inode: undefined };
 }
 
-/** The same file. Names that differ in case only may be one file where the file system ignores case. */
 function isSameFile(one: string, other: string): boolean {
   const [left, right] = [identityOf(one), identityOf(other)];
-  if (left.inode !== undefined && left.inode === right.inode) return true;
-  return left.real.toLowerCase() === right.real.toLowerCase() && (left.inode === undefined || right.inode === undefined || left.real === right.real);
+  return left.real === right.real || (left.inode !== undefined && left.inode === right.inode);
 }
 
 const headBytes = 64;
 
 /** How results of ours begin. A list of words alone cannot be told from anybody's. */
-const ourHeads = [/^text,types,commonness,/u, /^\{"text":"/u, /^\[\n(?:\{"text":"|\n?\])/u, /^\{\n {2}"run": \{/u, /^line,reason,text\r?\n/u];
+const ourHeads = [
+  /^text,types,commonness,/u,
+  /^\{"text":"/u,
+  /^\[\n(?:\{"text":"|\n?\])/u,
+  /^\{\n {2}"run": \{/u,
+  /^line,reason,text\r?\n/u,
+];
 
 function isOurs(path: string): boolean {
   if (!statSync(path).isFile()) return true; // A device or a pipe: nothing in it is lost.

@@ -1,6 +1,6 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { drizzleRunStore, openDatabase, type Database } from '@word-list/db';
-import { attributes, wordTypes, type AttributeName, type Manifest, type ScoredWord } from '@word-list/domain';
+import { attributes, wordTypes, type AttributeName, rejectsKey, type ScoredWord } from '@word-list/domain';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { openBucketClient } from '../emulators/emulator-client.ts';
@@ -42,44 +42,59 @@ const findWords = async (database: Database, texts: readonly string[]): Promise<
   return new Map(found.map((word) => [word.text, word]));
 };
 
-const readChunk = async (bucket: S3Client, key: string): Promise<string[]> => {
+const readObject = async (bucket: S3Client, key: string): Promise<string> => {
   const object = await bucket.send(new GetObjectCommand({ Bucket: 'chunk-bucket', Key: key }));
-  const text = (await object.Body?.transformToString('utf8')) ?? '';
-  return text.split('\n').filter((word) => word !== '');
+  return (await object.Body?.transformToString('utf8')) ?? '';
 };
+
+const readChunk = async (bucket: S3Client, key: string): Promise<string[]> =>
+  (await readObject(bucket, key)).split('\n').filter((word) => word !== '');
 
 const openWords = (stack: Pick<Stack, 'databaseUrl'>): Database =>
   openDatabase(stack.databaseUrl('writer'), { applicationName: 'list-words' });
 
-/** What the upload found in the list of a run; undefined when it never got so far. */
-export const readManifest = async (
-  stack: Pick<Stack, 'databaseUrl'>,
-  runId: string,
-): Promise<Manifest | undefined> => {
-  const database = openWords(stack);
-  try {
-    return (await drizzleRunStore(database).get(runId))?.manifest ?? undefined;
-  } finally {
-    await database.close();
-  }
-};
+interface ListReader {
+  readonly database: Database;
+  readonly bucket: S3Client;
+}
 
-/** The scored words of the list of a run, chunk by chunk, in the order of the list. Words without a score are left out. */
-export async function* readListWords(
+/** Gives a reader of what a stack stores to `use`, and closes it in the end. */
+async function* withReader<Part>(
   stack: Pick<Stack, 'databaseUrl' | 'queueSocket'>,
-  runId: string,
-): AsyncGenerator<readonly ScoredWord[]> {
+  use: (reader: ListReader) => AsyncGenerator<Part>,
+): AsyncGenerator<Part> {
   const database = openWords(stack);
   const bucket = openBucketClient(stack.queueSocket);
   try {
+    yield* use({ database, bucket });
+  } finally {
+    bucket.destroy();
+    await database.close();
+  }
+}
+
+/** The scored words of the list of a run, chunk by chunk, in the order of the list. Words without a score are left out. */
+export const readListWords = (
+  stack: Pick<Stack, 'databaseUrl' | 'queueSocket'>,
+  runId: string,
+): AsyncGenerator<readonly ScoredWord[]> =>
+  withReader(stack, async function* ({ database, bucket }) {
     const run = await drizzleRunStore(database).get(runId);
     for (const { key } of run?.manifest?.chunks ?? []) {
       const texts = await readChunk(bucket, key);
       const found = await findWords(database, texts);
       yield texts.map((text) => found.get(text)).filter((word) => word !== undefined);
     }
-  } finally {
-    bucket.destroy();
-    await database.close();
-  }
-}
+  });
+
+/** The rejected lines of the list of a run as rows of CSV, object by object; none of a list that kept none. */
+export const readRejects = (
+  stack: Pick<Stack, 'databaseUrl' | 'queueSocket'>,
+  runId: string,
+): AsyncGenerator<string> =>
+  withReader(stack, async function* ({ database, bucket }) {
+    const manifest = (await drizzleRunStore(database).get(runId))?.manifest;
+    for (let index = 0; index < (manifest?.rejectObjects ?? 0); index += 1) {
+      yield await readObject(bucket, rejectsKey(runId, manifest?.upload ?? '', index));
+    }
+  });

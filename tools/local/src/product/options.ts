@@ -21,7 +21,10 @@ export interface Options {
   readonly model: ModelChoice;
   readonly out?: OutFile;
   readonly summaryPath?: string;
+  readonly rejectsPath?: string;
   readonly budgetUsd?: number;
+  /** Whether files that are no results of ours may be replaced. */
+  readonly force: boolean;
   readonly once: boolean;
   readonly yes: boolean;
   readonly fresh: boolean;

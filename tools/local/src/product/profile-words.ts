@@ -71,5 +71,8 @@ function sentimentBand(score: number | null) {
 
 function spread(words: readonly string[], count: number): string[] {
   const step = Math.max(1, words.length / count);
-  return Array.from({ length: Math.min(count, words.length) }, (_, place) => words[Math.floor(place * step)] ?? '');
+  return Array.from(
+    { length: Math.min(count, words.length) },
+    (_, place) => words[Math.floor(place * step)] ?? '',
+  );
 }

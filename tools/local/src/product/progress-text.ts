@@ -42,7 +42,12 @@ const early: Readonly<Partial<Record<RunView['status'], string>>> = {
   chunking: 'reading the list',
 };
 
-const states = { failed: 'failed', known: 'known before', claimed: 'being asked', waiting: 'waiting for another run' } as const;
+const states = {
+  failed: 'failed',
+  known: 'known before',
+  claimed: 'being asked',
+  waiting: 'waiting for another run',
+} as const;
 
 function stateTexts({ counts }: RunView): string[] {
   return Object.entries(states)

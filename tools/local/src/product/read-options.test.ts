@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoList, readOptions } from './read-options.ts';
+import { encodings } from '@word-list/domain';
+import { repositoryRoot } from '../stack/repository-root.ts';
+import { demoList, keysOf, readOptions } from './read-options.ts';
 
 let folder: string;
 let file: string;
@@ -17,13 +19,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const read = (...args: string[]) => readOptions(args, undefined);
+const read = (...args: string[]) => readOptions(args, {});
 
 describe('reading the options', () => {
   it('takes the demo list and the lexicon when nothing is said', () => {
     expect(read()).toMatchObject({
       list: { kind: 'file', key: demoList },
-      format: { kind: 'lines' },
+      format: { kind: 'auto' },
+      force: false,
       mode: 'new',
       model: { kind: 'lexicon' },
       once: false,
@@ -37,13 +40,16 @@ describe('reading the options', () => {
   it('reads every option of the table', () => {
     const options = read(
       ...['--source', file, '--format', 'delimited:tab:2', '--out', 'a.ndjson', '--mode', 'stale', '--once'],
+      ...['--encoding', 'windows-1252', '--rejects', 'r.csv', '--force'],
       ...['--summary', 's.json', '--llm', 'http://127.0.0.1:11434/v1', '--model', 'qwen', '--budget', '2.50'],
       ...['--yes', '--port', '0', '--data-dir', folder, '--fresh'],
     );
 
     expect(options).toEqual({
       list: { kind: 'file', key: file, name: 'words.txt' },
-      format: { kind: 'delimited', separator: 'tab', column: 2 },
+      format: { kind: 'delimited', separator: 'tab', column: 2, encoding: 'windows-1252' },
+      rejectsPath: join(process.cwd(), 'r.csv'),
+      force: true,
       out: { path: join(process.cwd(), 'a.ndjson'), format: 'ndjson' },
       mode: 'stale',
       once: true,
@@ -67,13 +73,16 @@ describe('reading the options', () => {
   });
 
   it('asks OpenAI only with a key', () => {
-    expect(readOptions(['--llm', 'openai'], 'sk-1').model).toMatchObject({ kind: 'openai', apiKey: 'sk-1' });
+    expect(readOptions(['--llm', 'openai'], { openai: 'sk-1' }).model).toMatchObject({
+      kind: 'openai',
+      apiKey: 'sk-1',
+    });
     expect(() => read('--llm', 'openai')).toThrow(/OPENAI_API_KEY/u);
   });
 
   it('takes a model of OpenAI that has no end, and refuses one that is gone by its name', () => {
     const now = new Date('2026-11-28T00:00:00Z');
-    const modelOf = (...words: string[]) => readOptions(words, 'sk-1', now).model;
+    const modelOf = (...words: string[]) => readOptions(words, { openai: 'sk-1' }, now).model;
 
     expect(modelOf('--llm', 'openai')).toMatchObject({ model: 'gpt-6-luna' });
     expect(modelOf('--llm', 'openai', '--model', 'gpt-of-tomorrow')).toMatchObject({
@@ -87,10 +96,55 @@ describe('reading the options', () => {
     });
   });
 
+  it.each(['http://127.0.0.1:1/v1', 'https://llm.example/v1', 'https://api.openai.com.example/v1'])(
+    'shows OpenAI’s key to nobody else: %s gets its own key or none',
+    (url) => {
+      const environment = { OPENAI_API_KEY: 'sk-secret', OPENAI_BASE_URL: url };
+      const args = ['--llm', url, '--model', 'm'];
+
+      const without = readOptions(args, keysOf(environment));
+      const withOwn = readOptions(args, keysOf({ ...environment, WORD_LIST_LLM_KEY: 'own' }));
+
+      expect(JSON.stringify(without)).not.toContain('sk-secret');
+      expect(without.model).not.toHaveProperty('apiKey');
+      expect(JSON.stringify(withOwn)).not.toContain('sk-secret');
+      expect(withOwn.model).toMatchObject({ apiKey: 'own' });
+    },
+  );
+
+  it('shows the key of a server of one’s own to OpenAI no more', () => {
+    const keys = keysOf({ OPENAI_API_KEY: 'sk-1', WORD_LIST_LLM_KEY: 'own' });
+
+    expect(JSON.stringify(readOptions(['--llm', 'openai'], keys))).not.toContain('own');
+    expect(JSON.stringify(readOptions([], keys))).not.toMatch(/sk-1|own/u);
+  });
+
+  it.each([
+    ['auto', { kind: 'auto' }],
+    ['csv', { kind: 'csv' }],
+    ['csv:word', { kind: 'csv', column: 'word' }],
+    ['csv:a:b', { kind: 'csv', column: 'a:b' }],
+    ['csv:3', { kind: 'csv', column: 3 }],
+    ['hunspell', { kind: 'hunspell' }],
+    ['lines', { kind: 'lines' }],
+  ])('reads the format %s', (text, format) => {
+    expect(read('--format', text).format).toEqual(format);
+  });
+
+  it('knows the encodings that the option table knows', () => {
+    const table = JSON.parse(
+      readFileSync(join(repositoryRoot, 'tools', 'bootstrap', 'options.json'), 'utf8'),
+    ) as { start: { options: { flag: string; choices?: string[] }[] } };
+
+    expect(table.start.options.find(({ flag }) => flag === '--encoding')?.choices).toEqual([...encodings]);
+  });
+
   it.each([
     [['--source', '/nowhere/list.txt'], /is no file/u],
     [['--format', 'delimited:dot:1'], /is no format/u],
     [['--format', 'delimited:tab:0'], /is no format/u],
+    [['--format', 'excel'], /is no format/u],
+    [['--encoding', 'latin'], /--encoding/u],
     [['--frobnicate'], /unknown option '--frobnicate'/u],
     [['--out'], /argument missing/u],
     [['words.txt'], /too many arguments/u],

@@ -5,6 +5,7 @@ import {
   checkModelEnd,
   defaultModel,
   InvalidInput,
+  encodings,
   runMode,
   sourceFormat,
   type SourceFormat,
@@ -27,11 +28,14 @@ const table = z.object({
 
 const rawOptions = z.object({
   source: z.string().optional(),
-  format: z.string().default('lines'),
+  format: z.string().default('auto'),
+  encoding: z.enum(encodings).optional(),
   out: z.string().optional(),
   mode: runMode.default('new'),
   once: z.boolean().default(false),
   summary: z.string().optional(),
+  rejects: z.string().optional(),
+  force: z.boolean().default(false),
   llm: z.string().default('lexicon'),
   model: z.string().optional(),
   budget: z.coerce.number().positive().optional(),
@@ -67,14 +71,20 @@ const parseFlags = (argv: readonly string[]): unknown => {
   }
 };
 
-const readFormat = (text: string): SourceFormat => {
-  const [kind, separator, column] = text.split(':');
-  const parsed = sourceFormat.safeParse(
-    kind === 'lines' ? { kind } : { kind, separator, column: Number(column) },
-  );
-  if (parsed.success) return parsed.data;
+const formatOf = (text: string): unknown => {
+  const [kind = '', ...rest] = text.split(':');
+  const [first, second] = rest;
+  if (kind === 'delimited') return { kind, separator: first, column: Number(second) };
+  if (kind !== 'csv' || first === undefined) return { kind };
+  const column = rest.join(':');
+  return { kind, column: /^\d+$/u.test(column) ? Number(column) : column };
+};
+
+const readFormat = ({ format, encoding }: Raw): SourceFormat => {
+  const parsed = sourceFormat.safeParse(formatOf(format));
+  if (parsed.success) return { ...parsed.data, ...(encoding === undefined ? {} : { encoding }) };
   throw new UsageError(
-    `--format ${text} is no format; use lines, or delimited:<separator>:<column> with tab, comma, semicolon, pipe or space`,
+    `--format ${format} is no format; use lines, csv, csv:<column or title>, hunspell, or delimited:<separator>:<column> with tab, comma, semicolon, pipe or space`,
   );
 };
 
@@ -107,19 +117,35 @@ const refuseEnded = (model: string, now: Date): void => {
   }
 };
 
-const readOpenai = (model: string, { key, now }: Surroundings): ModelChoice => {
+const readOpenai = (model: string, { keys, now }: Surroundings): ModelChoice => {
   refuseEnded(model, now);
-  if (key !== undefined && key !== '') return { kind: 'openai', apiKey: key, model };
+  if (keys.openai !== undefined) return { kind: 'openai', apiKey: keys.openai, model };
   throw new UsageError('--llm openai needs a key: set the environment variable OPENAI_API_KEY');
 };
 
+/** Keys from the environment. Each goes to its own address and nowhere else. */
+export interface ModelKeys {
+  /** Of `OPENAI_API_KEY`: for OpenAI's address only. */
+  readonly openai?: string | undefined;
+  /** Of `WORD_LIST_LLM_KEY`: for the server that `--llm` names. */
+  readonly server?: string | undefined;
+}
+
+const given = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
+
+/** The keys that an environment holds. */
+export const keysOf = (environment: Readonly<Record<string, string | undefined>>): ModelKeys => ({
+  openai: given(environment['OPENAI_API_KEY']),
+  server: given(environment['WORD_LIST_LLM_KEY']),
+});
+
 interface Surroundings {
-  readonly key: string | undefined;
+  readonly keys: ModelKeys;
   readonly now: Date;
 }
 
 const readModel = ({ llm, model }: Raw, around: Surroundings): ModelChoice => {
-  const { key } = around;
+  const { server: key } = around.keys;
   if (llm === 'lexicon') return { kind: 'lexicon' };
   if (llm === 'openai') return readOpenai(model ?? defaultModel, around);
   if (!URL.canParse(llm)) throw new UsageError(`--llm ${llm} is unknown; use lexicon, openai, or a base URL`);
@@ -134,27 +160,24 @@ const readRaw = (argv: readonly string[]): Raw => {
   throw new UsageError(`--${String(issue?.path[0] ?? '')}: ${issue?.message ?? 'is wrong'}`);
 };
 
-const readFiles = ({ out, summary }: Raw): Pick<Options, 'out' | 'summaryPath'> => ({
+const readFiles = ({ out, summary, rejects }: Raw): Pick<Options, 'out' | 'summaryPath' | 'rejectsPath'> => ({
   ...(out === undefined ? {} : { out: readOut(out) }),
   ...(summary === undefined ? {} : { summaryPath: resolve(summary) }),
+  ...(rejects === undefined ? {} : { rejectsPath: resolve(rejects) }),
 });
 
 /**
  * Reads the command line. Throws UsageError.
- * @param openaiKey value of OPENAI_API_KEY, also shown to a server of one's own when set
  */
-export const readOptions = (
-  argv: readonly string[],
-  openaiKey: string | undefined,
-  now = new Date(),
-): Options => {
+export const readOptions = (argv: readonly string[], keys: ModelKeys, now = new Date()): Options => {
   const raw = readRaw(argv);
   return {
     ...readFiles(raw),
     list: readList(raw.source),
-    format: readFormat(raw.format),
+    format: readFormat(raw),
+    force: raw.force,
     mode: raw.mode,
-    model: readModel(raw, { key: openaiKey, now }),
+    model: readModel(raw, { keys, now }),
     once: raw.once,
     yes: raw.yes,
     fresh: raw.fresh,

@@ -34,18 +34,36 @@ const askAgain = 'the same command asks for it again';
 export const failureTexts: Readonly<Record<FailureReason, ReasonText>> = {
   missing: { means: 'the model left them out', todo: `${askAgain}; a larger model leaves out fewer` },
   duplicate_row: { means: 'the model answered twice, differently', todo: askAgain },
-  bad_row: { means: 'the answer was not in the form that was asked for', todo: `${askAgain}, or take another --model` },
+  bad_row: {
+    means: 'the answer was not in the form that was asked for',
+    todo: `${askAgain}, or take another --model`,
+  },
   out_of_range: { means: 'a score was outside its scale', todo: `${askAgain}, or take another --model` },
-  bad_types: { means: 'the types of the word were unknown ones', todo: `${askAgain}, or take another --model` },
+  bad_types: {
+    means: 'the types of the word were unknown ones',
+    todo: `${askAgain}, or take another --model`,
+  },
   refused: { means: 'the model refused to answer', todo: 'take another --model' },
-  incomplete: { means: 'the answer was cut off', todo: `${askAgain}, or take a --model that answers at greater length` },
+  incomplete: {
+    means: 'the answer was cut off',
+    todo: `${askAgain}, or take a --model that answers at greater length`,
+  },
   empty_answer: { means: 'the answer was empty', todo: `${askAgain}, or take another --model` },
   malformed_answer: { means: 'the answer could not be read', todo: `${askAgain}, or take another --model` },
-  request_failed: { means: 'the server answered with an error', todo: 'see what it said in the logs, then run the same command' },
+  request_failed: {
+    means: 'the server answered with an error',
+    todo: 'see what it said in the logs, then run the same command',
+  },
   not_run: { means: 'the provider ended the batch before it came to them', todo: askAgain },
   batch_gone: { means: 'the provider no longer knows the batch', todo: askAgain },
-  submission_refused: { means: 'the provider took no batch', todo: 'see its words behind the colon, mend that, and run the same command' },
-  too_many_rounds: { means: 'they were asked for too often without a good answer', todo: 'take another --model' },
+  submission_refused: {
+    means: 'the provider took no batch',
+    todo: 'see its words behind the colon, mend that, and run the same command',
+  },
+  too_many_rounds: {
+    means: 'they were asked for too often without a good answer',
+    todo: 'take another --model',
+  },
   budget: { means: 'the budget was used up', todo: 'raise --budget and run the same command' },
   stuck: { means: 'nothing moved for a long time', todo: 'see the logs, then run the same command' },
 };
@@ -54,22 +72,30 @@ export const failureTexts: Readonly<Record<FailureReason, ReasonText>> = {
 export const refusalTexts: Readonly<Record<SourceRefusal, ReasonText>> = {
   source_deleted: { means: 'the source was deleted', todo: 'run the same command: it is registered again' },
   source_not_found: { means: 'there is no such list', todo: 'check the address or path of --source' },
-  source_forbidden: { means: 'the server does not give the list away', todo: 'download it yourself and give the file' },
+  source_forbidden: {
+    means: 'the server does not give the list away',
+    todo: 'download it yourself and give the file',
+  },
   source_rejected: { means: 'the server refused', todo: 'download it yourself and give the file' },
   address_not_public: { means: 'the address is not public', todo: 'download it yourself and give the file' },
   too_many_redirects: { means: 'the address leads on and on', todo: 'give the address that it ends at' },
   not_text: { means: 'the list is no text', todo: 'give a text file, one word a line, or a CSV' },
   not_a_list: { means: 'the file is no list of words', todo: 'write its words to a file, one a line' },
   encoding_unknown: { means: 'the list is not UTF-8', todo: 'name its encoding with --encoding' },
-  no_such_column: { means: 'the list has no such column', todo: 'name one of its titles, or a number, with --format csv:<column>' },
+  no_such_column: {
+    means: 'the list has no such column',
+    todo: 'name one of its titles, or a number, with --format csv:<column>',
+  },
   too_large: { means: 'the list is too large', todo: 'cut it into several' },
   too_many_lines: { means: 'the list has too many lines', todo: 'cut it into several' },
   too_many_words: { means: 'the list has too many words', todo: 'cut it into several' },
   bad_gzip: { means: 'the gzip file is damaged', todo: 'download or compress it again' },
 };
 
-const has = <Reason extends string>(texts: Readonly<Record<Reason, ReasonText>>, name: string): name is Reason =>
-  Object.hasOwn(texts, name);
+const has = <Reason extends string>(
+  texts: Readonly<Record<Reason, ReasonText>>,
+  name: string,
+): name is Reason => Object.hasOwn(texts, name);
 
 /** A failure of words in words; details of the provider stay behind the reason. */
 export const explainFailure = (reason: string): string => {

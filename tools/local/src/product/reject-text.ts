@@ -9,7 +9,9 @@ type Found = Pick<RunView, 'counts' | 'list'>;
 const loudShare = 0.05;
 
 const examplesOf = ({ list }: Found, reason: RejectReason): string => {
-  const shown = (list?.rejects ?? []).filter((reject) => reject.reason === reason && reject.text.trim() !== '');
+  const shown = (list?.rejects ?? []).filter(
+    (reject) => reject.reason === reason && reject.text.trim() !== '',
+  );
   if (shown.length === 0) return '';
   const texts = shown.map(({ line, text }) => (line === null ? `“${text}”` : `line ${line} “${text}”`));
   return `: ${texts.join(', ')}`;

@@ -1,15 +1,16 @@
 import { writeFileSync } from 'node:fs';
-import type { ScoredWord } from '@word-list/domain';
 import type { RunView } from '@word-list/domain/api';
 import type { ApiClient, SourceView } from './api-client.ts';
+import { countOf } from './count-text.ts';
 import { exitCodes } from './exit-codes.ts';
-import { readListWords, readManifest } from './list-words.ts';
+import { readListWords, readRejects } from './list-words.ts';
 import { makeSummary, type RunSummaryFile } from './make-summary.ts';
-import { formatCount } from './progress-text.ts';
-import { rejectLines } from './reject-text.ts';
+import { makeProfiler, type WordsProfile } from './profile-words.ts';
+import { lossWarning } from './reject-text.ts';
 import { invitationText, resultText } from './result-text.ts';
 import type { Session } from './session.ts';
 import { writeList } from './write-list.ts';
+import { writeRejects } from './write-rejects.ts';
 
 const summarise = ({ stack, records }: Session, run: RunView): RunSummaryFile =>
   makeSummary(run, records.get(run.id)?.tally ?? {}, stack.counts.read());
@@ -23,22 +24,43 @@ const countFailures = async (api: ApiClient, run: RunView): Promise<Record<strin
   return counts;
 };
 
-const sampleSize = 8;
+/** Words that are looked at to say what a list is like. */
+const profiledWords = 200_000;
 
-/** A few words spread over the beginning of the list. */
-const takeSample = async ({ stack }: Session, run: RunView): Promise<readonly ScoredWord[]> => {
+const profileList = async ({ stack }: Session, run: RunView): Promise<WordsProfile | undefined> => {
+  if (run.counts.scored + run.counts.known === 0) return undefined;
+  const profiler = makeProfiler();
+  let seen = 0;
   for await (const words of readListWords(stack, run.id)) {
-    const step = Math.max(1, Math.floor(words.length / sampleSize));
-    return words.filter((_, place) => place % step === 0).slice(0, sampleSize);
+    words.forEach(profiler.add);
+    seen += words.length;
+    if (seen >= profiledWords) break;
   }
-  return [];
+  return profiler.profile();
 };
 
-/** A list that holds no word is complete, but hardly what was meant. */
-const warnOfRejects = async ({ terminal, stack }: Session, run: RunView): Promise<void> => {
-  if (run.counts.accepted > 0 || run.counts.lines === 0) return;
-  const manifest = await readManifest(stack, run.id);
-  if (manifest !== undefined) terminal.problem(rejectLines(manifest).join('\n'));
+/** A list that lost many of its lines is complete, but hardly what was meant. */
+const warnOfLoss = ({ terminal, options }: Session, run: RunView): void => {
+  const warning = lossWarning(run);
+  if (warning === undefined) return;
+  const all = options.rejectsPath === undefined ? '; all of them: --rejects rejects.csv' : '';
+  terminal.problem(`${warning}${all}`);
+};
+
+const writeFiles = async (session: Session, run: RunView, summary: RunSummaryFile): Promise<void> => {
+  const { terminal, options, stack } = session;
+  if (options.summaryPath !== undefined) {
+    writeFileSync(options.summaryPath, `${JSON.stringify(summary, undefined, 2)}\n`);
+    terminal.print(`✔ Wrote the summary to ${options.summaryPath}`);
+  }
+  if (options.rejectsPath !== undefined) {
+    const rows = await writeRejects(options.rejectsPath, readRejects(stack, run.id));
+    terminal.print(`✔ Wrote ${countOf(rows, 'line')} without a word to ${options.rejectsPath}`);
+  }
+  if (options.out !== undefined) {
+    const count = await writeList(options.out, readListWords(stack, run.id));
+    terminal.print(`✔ Wrote ${countOf(count, 'scored word')} to ${options.out.path}`);
+  }
 };
 
 /** Shows what a run came to and writes the files that were asked for. */
@@ -46,17 +68,15 @@ export const reportRun = async (session: Session, run: RunView, source: SourceVi
   const { terminal, options, stack, api } = session;
   const summary = summarise(session, run);
   const failures = await countFailures(api, run);
-  const sample = await takeSample(session, run);
-  terminal.print(`\n${resultText({ run, seconds: summary.seconds, failures, sample })}\n`);
-  await warnOfRejects(session, run);
-  if (options.summaryPath !== undefined) {
-    writeFileSync(options.summaryPath, `${JSON.stringify(summary, undefined, 2)}\n`);
-  }
-  if (options.out !== undefined) {
-    const count = await writeList(options.out, readListWords(stack, run.id));
-    terminal.print(`✔ Wrote ${formatCount(count)} scored words to ${options.out.path}`);
-  }
-  if (!options.once) terminal.print(invitationText(stack.origin, stack.dataDir.token, source.id));
+  const profile = await profileList(session, run);
+  const facts = { run, seconds: summary.seconds, failures, profile, width: terminal.width };
+  terminal.print(`\n${resultText(facts)}\n`);
+  warnOfLoss(session, run);
+  await writeFiles(session, run, summary);
+  if (options.once) return;
+  const { origin, dataDir } = stack;
+  const word = profile?.examples[0];
+  terminal.print(invitationText({ origin, tokenPath: dataDir.token, sourceId: source.id, word }));
 };
 
 /** The exit code of a run that has ended. A message that was given up is a failure, whatever became of its words. */
@@ -65,7 +85,9 @@ export const judgeRun = async ({ stack, records, terminal }: Session, run: RunVi
   records.markEnded(run.id);
   const dead = (await stack.deadLetters.look()) - before;
   if (dead > 0) {
-    terminal.problem(`${dead} message(s) lie in dead-letter queues; see ${stack.dataDir.logs}`);
+    terminal.problem(
+      `${countOf(dead, 'message')} given up (dead-letter queues); what went wrong is in ${stack.dataDir.logs}, the same command asks again`,
+    );
     return exitCodes.failed;
   }
   if (run.status === 'complete') return exitCodes.complete;

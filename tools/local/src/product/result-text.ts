@@ -41,7 +41,9 @@ function statusText(run: RunView): string {
   if (run.status === 'cancelled') return 'cancelled';
   const { known, scored, failed } = run.counts;
   if (known + scored === 0) return failed > 0 ? 'no word was scored' : 'complete, without a word';
-  return failed === 0 ? 'complete' : `complete, but ${countOf(failed, 'word')} ${failed === 1 ? 'has' : 'have'} no score`;
+  return failed === 0
+    ? 'complete'
+    : `complete, but ${countOf(failed, 'word')} ${failed === 1 ? 'has' : 'have'} no score`;
 }
 
 interface CountRow {
@@ -115,10 +117,10 @@ function profileRows(profile: WordsProfile, width: number): string[] {
   ];
   return [
     `The ${countOf(words, 'scored word')}:`,
-    ...rows.filter(([, text]) => text !== '').map(([name, text]) => `  ${name.padEnd(nameWidth - 2)}  ${text}`),
-    ...(examples.length === 0
-      ? []
-      : ['  best known', ...wrapItems(examples, { width, indent: '    ' })]),
+    ...rows
+      .filter(([, text]) => text !== '')
+      .map(([name, text]) => `  ${name.padEnd(nameWidth - 2)}  ${text}`),
+    ...(examples.length === 0 ? [] : ['  best known', ...wrapItems(examples, { width, indent: '    ' })]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { StackTuning } from '../stack/start-stack.ts';
 import { explainError, explainLoss } from './explain-error.ts';
 import { makeTerminal, type Terminal } from './make-terminal.ts';
-import { readOptions } from './read-options.ts';
+import { keysOf, readOptions } from './read-options.ts';
 import { exitCodes } from './exit-codes.ts';
 
 interface Ending {
@@ -49,7 +49,7 @@ export const runCommand = async (argv: readonly string[], tuning?: StackTuning):
     ending.stopping.abort();
   };
   try {
-    const options = readOptions(argv, process.env['OPENAI_API_KEY']);
+    const options = readOptions(argv, keysOf(process.env));
     ending.dataDir = options.dataDir;
     // Only now: most of the time of a start that is refused would go into loading what it does not need.
     const { runProduct } = await import('./run-product.ts');

@@ -14,6 +14,7 @@ import { lookForModelServer, refuseUnfitServer } from './look-for-model-server.t
 import { makeProblemReporter } from './make-terminal.ts';
 import { formatSeconds } from './count-text.ts';
 import { registerList } from './register-list.ts';
+import { guardFiles } from './guard-files.ts';
 import { judgeRun, reportRun } from './report-run.ts';
 import { openRunRecords, unfinishedRecords } from './run-record.ts';
 import type { Product, Session } from './session.ts';
@@ -108,6 +109,7 @@ const work = async (session: Session): Promise<number> => {
 
 /** The whole command: build, start, register, score, show, serve. Answers the exit code; throws what went wrong. */
 export const runProduct = async (product: Product): Promise<number> => {
+  guardFiles(product.options);
   refuseForeignDir(product.options.dataDir);
   refuseHeldDataDir(product.options.dataDir);
   refuseOtherModel(product);

@@ -1,4 +1,4 @@
-import { attributes, type ScoredWord } from '@word-list/domain';
+import { attributes, rejectReasons, type ScoredWord } from '@word-list/domain';
 import type { RunView } from '@word-list/domain/api';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,13 +9,22 @@ import { explainError } from './explain-error.ts';
 import { makeSummary } from './make-summary.ts';
 import { makeProblemReporter, makeTerminal } from './make-terminal.ts';
 import type { OutFormat } from './options.ts';
-import { formatSeconds, makeRateMeter, progressText } from './progress-text.ts';
-import { resultText } from './result-text.ts';
+import { countOf, formatSeconds } from './count-text.ts';
+import { makeRateMeter, progressText } from './progress-text.ts';
+import { makeProfiler } from './profile-words.ts';
+import { lossWarning } from './reject-text.ts';
+import { invitationText, resultText } from './result-text.ts';
 import { writeList } from './write-list.ts';
 
 const counts: RunView['counts'] = {
   lines: 2062,
-  rejected: { invalid_utf8: 2, missing_column: 0, empty: 3, too_long: 1, not_a_word: 6 },
+  rejected: {
+    ...Object.fromEntries(rejectReasons.map((reason) => [reason, 0])),
+    invalid_utf8: 2,
+    empty: 3,
+    too_long: 1,
+    not_a_word: 6,
+  } as RunView['counts']['rejected'],
   duplicates: 50,
   accepted: 2000,
   known: 100,
@@ -41,6 +50,7 @@ const runWith = (changes: Partial<RunView> = {}): RunView => ({
   startedAt: '2026-01-01T00:00:00.000Z',
   endedAt: null,
   counts,
+  list: null,
   usage: {
     inputTokens: 5,
     cachedTokens: 1,
@@ -66,18 +76,34 @@ const scored = (text: string): ScoredWord => ({
 });
 
 describe('progress', () => {
-  it('says words per state, rate and time left', () => {
-    expect(progressText(runWith(), 50)).toBe(
-      '1,000 of 2,000 words · 100 known · 900 scored · 600 being asked · 400 to come · 50 words/s · 20 s left',
+  const widths = [20, 30, 40, 60, 79, 100, 200];
+
+  it('has a bar, how far it is, and the time left', () => {
+    expect(progressText(runWith(), 50, 100)).toBe(
+      '████████░░░░░░░░░ 1,000 of 2,000 words · 20 s left · 50 words/s · 100 known before · 600 being asked',
     );
   });
 
-  it('says why nothing moves', () => {
-    expect(progressText(runWith({ blocked: 'budget' }), 0)).toContain('blocked: budget');
+  it('fits any width, and leaves out whole pieces only', () => {
+    const whole = progressText(runWith(), 0.4, 200).split(/ · /u).slice(1);
+
+    for (const width of widths) {
+      const text = progressText(runWith(), 0.4, width);
+
+      expect(text.length).toBeLessThanOrEqual(width);
+      expect(text).toMatch(/1,000 of 2,000/u);
+      for (const piece of text.replace(/…$/u, '').split(/ · /u).slice(1)) expect(whole).toContain(piece);
+    }
+  });
+
+  it('says why nothing moves, cut behind a word', () => {
+    const text = progressText(runWith({ blocked: 'the server answered 503: no capacity is left' }), 0, 60);
+
+    expect(text).toBe('1,000 of 2,000 words · held up: the server answered 503:…');
   });
 
   it('says what is done before the list is known', () => {
-    expect(progressText(runWith({ status: 'chunking' }), undefined)).toBe('reading the list');
+    expect(progressText(runWith({ status: 'chunking' }), undefined, 79)).toBe('reading the list');
   });
 
   it('measures the rate over the last seconds only', () => {
@@ -90,7 +116,7 @@ describe('progress', () => {
   });
 
   it('writes long times in minutes', () => {
-    expect([formatSeconds(0.4), formatSeconds(75)]).toEqual(['0 s', '1 min 15 s']);
+    expect([0.4, 75, 7265].map(formatSeconds)).toEqual(['0 s', '1 min 15 s', '2 h 1 min']);
   });
 });
 
@@ -111,7 +137,7 @@ describe('the summary', () => {
         status: 'complete',
         counts: {
           lines: 2062,
-          rejected: { invalid_utf8: 2, missing_column: 0, empty: 3, too_long: 1, not_a_word: 6 },
+          rejected: counts.rejected,
           duplicates: 50,
           accepted: 2000,
           known: 100,
@@ -128,27 +154,125 @@ describe('the summary', () => {
 });
 
 describe('the result', () => {
-  it('shows counts by reason and a few words', () => {
-    const text = resultText({
-      run: runWith({ status: 'complete_with_failures' }),
-      seconds: 5,
-      failures: { refused: 3 },
-      sample: [scored('tree')],
-    });
+  const facts = (run: RunView, more: object = {}) => ({
+    run,
+    seconds: 5,
+    failures: {},
+    profile: undefined,
+    width: 79,
+    ...more,
+  });
+  const endedWith = (changes: Partial<RunView['counts']>, more: Partial<RunView> = {}) =>
+    runWith({ status: 'complete', counts: { ...counts, ...changes }, ...more });
 
-    expect(text).toContain('complete, but some words have no score, 5 s, 40 prompts');
-    expect(text).toMatch(/rejected\s+6 {2}not_a_word/u);
-    expect(text).toMatch(/failed\s+3 {2}refused/u);
-    expect(text).toMatch(/tree\s+1 .*noun, verb/u);
+  it('shows counts by reason, and each reason with examples and what to do', () => {
+    const rejects = [
+      { reason: 'not_a_word' as const, line: 7, text: 'two words' },
+      { reason: 'not_a_word' as const, line: 9, text: 'so<U+00A0>fa' },
+    ];
+    const text = resultText(facts(endedWith({}, { list: { readAs: 'one word a line, UTF-8', rejects } })));
+
+    expect(text).toContain('read as one word a line, UTF-8');
+    expect(text).toMatch(/ {2}skipped +3 {2}empty: /u);
+    expect(text).toMatch(/ {2}rejected +6 {2}not_a_word/u);
+    expect(text).toContain(
+      'not_a_word, 6 lines, phrases, digits or signs: line 7 “two words”, line 9 “so<U+00A0>fa”',
+    );
+    expect(text).toContain('too_long, 1 line, ');
     expect(text).not.toContain('missing_column');
   });
 
-  it('says why a run failed', () => {
-    const run = runWith({ status: 'failed', reason: 'not_text: the list is UTF-16' });
+  it('counts one as one', () => {
+    const run = endedWith({ lines: 1, accepted: 1 }, { usage: { ...runWith().usage, prompts: 1 } });
 
-    expect(resultText({ run, seconds: 1, failures: {}, sample: [] })).toContain(
-      'failed: not_text: the list is UTF-16',
+    expect(resultText(facts(run))).toMatch(/1 prompt$/mu);
+    expect([countOf(1, 'line'), countOf(0, 'line'), countOf(2000, 'line')]).toEqual([
+      '1 line',
+      '0 lines',
+      '2,000 lines',
+    ]);
+  });
+
+  it('says plainly when no word was scored, and how many were not', () => {
+    const none = endedWith({ known: 0, scored: 0, failed: 14 }, { status: 'complete_with_failures' });
+    const some = endedWith({ failed: 1 }, { status: 'complete_with_failures' });
+
+    expect(resultText(facts(none, { failures: { refused: 14 } }))).toMatch(
+      /: no word was scored, [^]*refused: the model/u,
     );
+    expect(resultText(facts(some))).toContain('complete, but 1 word has no score');
+    expect(resultText(facts(some))).not.toContain('no word was scored');
+  });
+
+  it('says why a run failed, and what to do', () => {
+    const run = runWith({ status: 'failed', reason: 'bad_gzip: the source cannot be decompressed' });
+
+    expect(resultText(facts(run))).toContain(
+      'failed: bad_gzip: the source cannot be decompressed. What to do: download or compress it again.',
+    );
+  });
+
+  it('says what the words are like, with well-known ones from all over the list, within the width', () => {
+    const profiler = makeProfiler();
+    const word = (index: number): string =>
+      `${'abcdefghij'.charAt(index % 10)}${'klmnop'.charAt(Math.floor(index / 10))}`;
+    for (let index = 0; index < 60; index += 1) {
+      const { scores, ...rest } = scored(word(index));
+      profiler.add({
+        ...rest,
+        scores: { ...scores, commonness: index % 2 === 0 ? 5 : 0, offensiveness: index === 3 ? 4 : 0 },
+      });
+    }
+    profiler.add({
+      ...scored('unheard'),
+      scores: { ...scored('').scores, commonness: null, sentiment: null },
+    });
+
+    const profile = profiler.profile();
+    const text = resultText(facts(endedWith({}), { profile, width: 40 }));
+
+    expect(profile).toMatchObject({
+      words: 61,
+      commonness: { wellKnown: 30, rare: 30, unknown: 1 },
+      offensive: 1,
+    });
+    expect(profile.examples).toHaveLength(12);
+    expect(profile.examples.at(-1)).toBe('ep');
+    expect(text).toMatch(/types +noun 61 · verb 61/u);
+    expect(text).toMatch(/offensive +1 word$/mu);
+    const best = text.slice(text.indexOf('best known')).split('\n').slice(1);
+    expect(best.length).toBeGreaterThan(1);
+    expect(Math.max(...best.map(({ length }) => length))).toBeLessThanOrEqual(40);
+  });
+
+  it('invites to words of the list only', () => {
+    const ports = { origin: 'http://127.0.0.1:1', tokenPath: '/t', sourceId: 's' };
+
+    expect(invitationText({ ...ports, word: "qu'est" })).toContain("/api/words/qu'est");
+    expect(invitationText({ ...ports, word: undefined })).not.toMatch(/\/api\/words\//u);
+  });
+});
+
+describe('a list that lost lines', () => {
+  const lossOf = (notWords: number, accepted: number) =>
+    lossWarning({
+      counts: {
+        ...counts,
+        lines: notWords + accepted,
+        duplicates: 0,
+        accepted,
+        rejected: { ...none, not_a_word: notWords, empty: 900 },
+      },
+      list: null,
+    });
+  const none = Object.fromEntries(
+    rejectReasons.map((reason) => [reason, 0]),
+  ) as RunView['counts']['rejected'];
+
+  it('is warned of above five in a hundred, blank lines and comments apart', () => {
+    expect(lossOf(5, 95)).toBeUndefined();
+    expect(lossOf(6, 94)).toBe('6 lines of 100 (6 %) hold no word and were left out');
+    expect(lossOf(100, 0)).toBe('not one of the 100 lines holds a word');
   });
 });
 
@@ -227,12 +351,13 @@ describe('the terminal', () => {
     expect(parts.at(-1)).toBe('half');
   });
 
-  it('cuts progress to the width of the terminal', () => {
+  it('keeps progress in the width of the terminal, one column less, cut behind a word', () => {
     const { parts, terminal } = record(true);
 
-    terminal.progress('x'.repeat(100));
+    terminal.progress('Starting the stack: the tables are ready, waiting for queues');
 
-    expect(parts.join('').match(/x+/u)?.[0]).toHaveLength(39);
+    expect(terminal.width).toBe(39);
+    expect(parts.join('')).toContain('Starting the stack: the tables are…');
   });
 
   it('tells a problem that repeats itself once in a while only', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { open, rename } from 'node:fs/promises';
 import { attributes, type ScoredWord } from '@word-list/domain';
 import { writeWords } from '@word-list/domain/api';
@@ -36,6 +37,9 @@ const forms: Readonly<Record<OutFormat, ListForm>> = {
   },
 };
 
+/** Where a file is written until it is whole: a name that nobody has. */
+export const partOf = (path: string): string => `${path}.${randomUUID().slice(0, 8)}.part`;
+
 /**
  * Writes the words to a file, part by part as they arrive, in the form of its ending, with the fields of the API.
  * The file appears when it is whole. Answers how many words it holds.
@@ -45,7 +49,8 @@ export const writeList = async (
   parts: AsyncIterable<readonly ScoredWord[]>,
 ): Promise<number> => {
   const form = forms[format];
-  const file = await open(`${path}.part`, 'w');
+  const part = partOf(path);
+  const file = await open(part, 'wx');
   let count = 0;
   try {
     await file.write(form.head);
@@ -60,6 +65,6 @@ export const writeList = async (
   } finally {
     await file.close();
   }
-  await rename(`${path}.part`, path);
+  await rename(part, path);
   return count;
 };
