@@ -6,6 +6,7 @@ import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { gunzipSync } from 'node:zlib';
+import { isMixed, isSpelled, normalise } from './spelling.mjs';
 
 const separators = { tab: '\t', comma: ',', semicolon: ';', pipe: '|' };
 const longestLine = 64 * 1024;
@@ -31,104 +32,21 @@ const cutLines = (bytes) => {
   return start < bytes.length ? [...lines, bytes.subarray(start)] : lines;
 };
 
+/** A cell in quotes, with quotes doubled inside, or one without; the first character is what it begins behind. */
+const cellForms = {
+  ',': /,(?:"((?:[^"]|"")*)"([^,]*)|([^,"][^,]*|))/gy,
+  '\t': /\t(?:"((?:[^"]|"")*)"([^\t]*)|([^\t"][^\t]*|))/gy,
+  ';': /;(?:"((?:[^"]|"")*)"([^;]*)|([^;"][^;]*|))/gy,
+  '|': /\|(?:"((?:[^"]|"")*)"([^|]*)|([^|"][^|]*|))/gy,
+};
+
 /** Cells of a line; those in quotes may hold the separator. With a quote that is not closed there are no quotes. */
 const cellsOf = (text, separator) => {
-  const cells = [''];
-  let isQuoted = false;
-  let isFresh = true;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (isQuoted && character === '"' && text[at + 1] === '"') at += 1;
-    else if (isQuoted && character === '"') {
-      isQuoted = false;
-      continue;
-    } else if (isFresh && character === '"') {
-      isQuoted = true;
-      isFresh = false;
-      continue;
-    } else if (!isQuoted && character === separator) {
-      cells.push('');
-      isFresh = true;
-      continue;
-    }
-    isFresh = false;
-    cells[cells.length - 1] += character;
-  }
-  return isQuoted ? text.split(separator) : cells;
+  const found = [...`${separator}${text}`.matchAll(cellForms[separator])];
+  const length = found.reduce((sum, [whole]) => sum + whole.length, 0);
+  if (length !== text.length + 1) return text.split(separator);
+  return found.map(([, quotedText, behind, plain]) => plain ?? quotedText.replaceAll('""', '"') + behind);
 };
-
-const typeset =
-  /[\u0132\u0133\u013F\u0140\u0149\u017F\u01C4-\u01CC\u01F1-\u01F3\uFB00-\uFDFF\uFE70-\uFEFE\uFF00-\uFFEF\u{1D400}-\u{1D7FF}]/u;
-const unseen =
-  /[\u00AD\u034F\u061C\u0640\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF\u{E0100}-\u{E01EF}]/gu;
-const joiner = /[\u200C\u200D]/u;
-const plainScripts = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}]/u;
-
-/** Joiners stay only between letters or marks of a script that has a use for them, and once. */
-const withoutIdleJoiners = (text) => {
-  const all = [...text];
-  let kept = '';
-  all.forEach((character, at) => {
-    if (!joiner.test(character)) kept += character;
-    else {
-      const before = all[at - 1] ?? '';
-      const after = all.slice(at).find((other) => !joiner.test(other)) ?? '';
-      if (/[\p{L}\p{M}]/u.test(before) && !plainScripts.test(before) && /[\p{L}\p{M}]/u.test(after)) {
-        kept += character;
-      }
-    }
-  });
-  return kept;
-};
-
-/** The table of docs/lists.md, in the order of its rows. */
-const normalise = (text) => {
-  const letters = [...text].map((character) =>
-    typeset.test(character) ? character.normalize('NFKC') : character,
-  );
-  const marked = letters
-    .join('')
-    .replace(unseen, '')
-    .normalize('NFC')
-    .replace(/[`\u00B4\u02B9\u02BB-\u02BD\u055A\u05F3\u1FBD\u1FBF\u2018\u2019\u201B\u2032\uA78B\uA78C]/g, "'")
-    .replace(/[\u02D7\u058A\u05BE\u1806\u2010-\u2013\u2043\u2212\uFE63]/g, '-')
-    .replace(/[\u2022\u2027\u2219\u22C5]/g, '\u00B7')
-    .toLowerCase()
-    .replace(/i\u0307+/g, 'i');
-  return withoutIdleJoiners(marked)
-    .replace(/(?<=\p{Script=Hebrew})(?:''|["\u201C-\u201F\u2033\u02BA])(?=\p{Script=Hebrew})/gu, '\u05F4')
-    .replace(/(?<=\p{Script=Hebrew})'/gu, '\u05F3')
-    .normalize('NFC')
-    .trim();
-};
-
-const isLetter = (character) => /^\p{L}$/u.test(character);
-const isMark = (character) => /^[\p{M}\u200C\u200D]$/u.test(character);
-const isJoint = (character) => "'-\u00B7\u30FB\u05F3\u05F4".includes(character);
-
-/** Letters, with the marks that follow them, with single joints inside. */
-const isInner = (word) => {
-  let before = 'start';
-  for (const character of word) {
-    if (isLetter(character)) before = 'letter';
-    else if (before !== 'letter') return false;
-    else if (isJoint(character)) before = 'joint';
-    else if (!isMark(character)) return false;
-  }
-  return before === 'letter';
-};
-
-/** One apostrophe more at one end; at both ends of a single letter. */
-const isSpelled = (word) => {
-  if (isInner(word)) return true;
-  if (word.startsWith("'") && isInner(word.slice(1))) return true;
-  if (/['\u05F3]$/u.test(word) && isInner(word.slice(0, -1))) return true;
-  return /^'\p{L}[\p{M}\u200C\u200D]*'$/u.test(word);
-};
-
-const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
-const isMixed = (word) =>
-  word.split(/['\-\u00B7]/u).some((piece) => scripts.filter((script) => script.test(piece)).length > 1);
 
 const quoted = [
   [

@@ -37,7 +37,7 @@ export const makeRejects = (to: RejectsTo | undefined) => {
   };
 
   return {
-    add(reject: Reject): void {
+    add: (reject: Reject): void => {
       counts[reject.reject] += 1;
       const shown = (examples[reject.reject] ??= []);
       if (shown.length < examplesPerReason)

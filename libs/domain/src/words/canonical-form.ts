@@ -12,7 +12,7 @@ export const canonicalForm = (text: string): string => {
   const lower = spelled
     .replaceAll(sameMarks, toOneMark)
     .toLowerCase()
-    .replaceAll(/i\u0307+/gu, 'i');
+    .replaceAll(/i(?:[\u200c\u200d]*\u0307)+/gu, 'i');
   return joinHebrew(dropJoiners(joinMalayalam(lower)))
     .normalize('NFC')
     .trim();
@@ -54,8 +54,10 @@ function toLetters(form: string): string {
 }
 
 /** Soft hyphens, tatweel, direction marks, zero-width spaces, variation selectors and the like. */
-const invisible =
-  /[\u00ad\u034f\u061c\u0640\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu;
+const invisibleFormats =
+  '\\u00ad\\u061c\\u0640\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff';
+const invisibleMarks = '\\u034f\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}';
+const invisible = new RegExp(`[${invisibleFormats}${invisibleMarks}]`, 'gu');
 
 const apostrophes =
   '`\u00b4\u02b9\u02bb\u02bc\u02bd\u055a\u05f3\u1fbd\u1fbf\u2018\u2019\u201b\u2032\ua78b\ua78c';

@@ -21,19 +21,30 @@ export const decodeText = async (
   const iterator = source[Symbol.asyncIterator]();
   const head = await readHead(iterator);
   const mark = marks.find(({ bytes }) => startsWith(head, bytes));
-  if (mark?.encoding === 'utf-32')
-    throw new SourceRefused('not_text', 'the list is UTF-32; save it as UTF-8');
-  if (mark === undefined) refuseBinaryFile(head);
-  const encoding = mark?.encoding ?? named ?? 'utf-8';
-  if (!encoding.startsWith('utf-16')) refuseZeros(head);
+  const encoding = encodingOf(head, mark, named);
   refuseForeignText(new TextDecoder(encoding).decode(head.subarray(0, headBytes)));
   const all = continued(head.subarray(mark?.bytes.length ?? 0), iterator);
   return { encoding, bytes: encoding === 'utf-8' ? all : toUtf8(all, encoding) };
 };
 
+interface Mark {
+  readonly encoding: Encoding | 'utf-32';
+  readonly bytes: readonly number[];
+}
+
+function encodingOf(head: Uint8Array, mark: Mark | undefined, named: Encoding | undefined): Encoding {
+  if (mark?.encoding === 'utf-32') {
+    throw new SourceRefused('not_text', 'the list is UTF-32; save it as UTF-8');
+  }
+  if (mark === undefined) refuseBinaryFile(head);
+  const encoding = mark?.encoding ?? named ?? 'utf-8';
+  if (!encoding.startsWith('utf-16')) refuseZeros(head);
+  return encoding;
+}
+
 const headBytes = 4096;
 
-const marks: readonly { readonly encoding: Encoding | 'utf-32'; readonly bytes: readonly number[] }[] = [
+const marks: readonly Mark[] = [
   { encoding: 'utf-32', bytes: [0xff, 0xfe, 0x00, 0x00] },
   { encoding: 'utf-32', bytes: [0x00, 0x00, 0xfe, 0xff] },
   { encoding: 'utf-16le', bytes: [0xff, 0xfe] },

@@ -48,16 +48,21 @@ function withoutTrailingComment(line: string): string {
 
 function findAny(content: readonly string[]): FoundFormat {
   const count = countLine(content);
-  if (count !== undefined && content.length > 1) {
-    const flagged = content.slice(1).some((line) => /\p{L}\/[A-Za-z0-9~,]+\s*(?:$|\s)/u.test(line));
-    return { kind: flagged ? 'hunspell' : 'lines', header: count };
-  }
+  if (count !== undefined && content.length > 1)
+    return { kind: kindOfCounted(content.slice(1)), header: count };
   const table = findTable(content.map(withoutTrailingComment));
-  if (table !== undefined) {
-    return { kind: table.separator === 'tab' || table.separator === 'space' ? 'delimited' : 'csv', ...table };
-  }
+  if (table !== undefined) return { kind: kindOfTable(table), ...table };
   const [first = '', ...others] = content;
   return { kind: 'lines', header: isHeaderLine(first, others) ? [first.trim()] : undefined };
+}
+
+/** Lines behind a line with their number: the entries of a dictionary where one of them has flags. */
+function kindOfCounted(lines: readonly string[]): 'hunspell' | 'lines' {
+  return lines.some((line) => /\p{L}\/[A-Za-z0-9~,]+(?:\s|$)/u.test(line)) ? 'hunspell' : 'lines';
+}
+
+function kindOfTable({ separator }: { separator: SeparatorName }): 'delimited' | 'csv' {
+  return separator === 'tab' || separator === 'space' ? 'delimited' : 'csv';
 }
 
 function headerOf(
@@ -98,18 +103,23 @@ function findCsv({ column, separator: given }: Csv, content: readonly string[]):
   return { kind: 'csv', separator, column: place + 1, header: first, isGuess: false };
 }
 
-/** A format in words, as in `CSV, column 1 “word” of 3`. */
+/** A format in words, as in `CSV separated by commas, column 1 “word” of 3`. */
 export const describeFormat = (found: FoundFormat): string => {
   if (found.kind === 'lines') return 'one word a line';
-  if (found.kind === 'hunspell') return 'a Hunspell dictionary';
-  const { separator = 'comma', column = 1, header } = found;
-  const title = header?.[column - 1]?.trim().slice(0, 40);
-  const where =
-    title === undefined ? `column ${column}` : `column ${column} “${title}” of ${header?.length ?? 1}`;
-  const kind = found.kind === 'csv' ? 'CSV' : 'columns';
-  const guess = found.isGuess === true ? ', by its content: other columns hold words too' : '';
-  return `${kind} separated by ${separatorTexts[separator]}, ${where}${guess}`;
+  return found.kind === 'hunspell' ? 'a Hunspell dictionary' : describeTable(found);
 };
+
+function describeTable(found: FoundFormat): string {
+  const { separator = 'comma', column = 1, header, isGuess = false } = found;
+  const title = header?.[column - 1]?.trim().slice(0, 40) ?? '';
+  const kind = found.kind === 'csv' ? 'CSV' : 'columns';
+  return [
+    `${kind} separated by ${separatorTexts[separator]}, column ${column}`,
+    ...(title === '' ? [] : [`“${title}”`]),
+    ...(header === undefined ? [] : [`of ${header.length}`]),
+    ...(isGuess ? ['(other columns hold words too)'] : []),
+  ].join(' ');
+}
 
 const separatorTexts: Readonly<Record<SeparatorName, string>> = {
   tab: 'tabs',

@@ -16,14 +16,16 @@ export const openEnvelope = (): ((line: string) => string | undefined) => {
     return state === 'signed' && line.startsWith('- ') ? line.slice(2) : line;
   };
 
-  const skipped = (line: string): undefined => {
+  const skip = (line: string): void => {
     if (state === 'headers' && line.trim() === '') state = 'signed';
     if (state === 'signature' && line.startsWith('-----END PGP ')) state = 'outside';
-    return undefined;
   };
 
   return (line) => {
-    if (state === 'headers' || state === 'signature') return skipped(line);
+    if (state === 'headers' || state === 'signature') {
+      skip(line);
+      return undefined;
+    }
     return line.startsWith('-') ? opened(line) : line;
   };
 };

@@ -19,21 +19,10 @@ export type Entry =
 /** Takes the lines of a list in order, and gives one entry for each, or for each record of a csv. */
 export const listParser = (found: FoundFormat) => {
   const open = openEnvelope();
+  const skipReason = makeSkipper(found.header !== undefined);
   const parse = found.kind === 'csv' ? undefined : parserOf(found);
   const csv = makeRecords(separatorOf(found), found.column ?? 1);
   let number = 0;
-  let isHeaderAhead = found.header !== undefined;
-  let isFirst = true;
-
-  const skipReason = (content: string | undefined): RejectReason | undefined => {
-    if (content === undefined) return 'signature';
-    if (isHeaderAhead && isContent(content, isFirst)) {
-      isHeaderAhead = false;
-      return 'header';
-    }
-    if (content.trim() !== '') isFirst = false;
-    return isComment(content) ? 'comment' : undefined;
-  };
 
   const parseWhole = (line: string, into: Entry[]): void => {
     const content = open(line);
@@ -60,6 +49,21 @@ export const listParser = (found: FoundFormat) => {
     },
   };
 };
+
+/** Tells lines that were never meant to hold a word; `undefined` stands for one of an envelope. */
+function makeSkipper(hasHeader: boolean): (content: string | undefined) => RejectReason | undefined {
+  let isHeaderAhead = hasHeader;
+  let isFirst = true;
+  return (content) => {
+    if (content === undefined) return 'signature';
+    if (isHeaderAhead && isContent(content, isFirst)) {
+      isHeaderAhead = false;
+      return 'header';
+    }
+    if (content.trim() !== '') isFirst = false;
+    return isComment(content) ? 'comment' : undefined;
+  };
+}
 
 function entryOf(parsed: ParsedLine, line: number, of: string): Entry {
   return parsed.word === undefined ? { reject: parsed.reject, line, of } : parsed;

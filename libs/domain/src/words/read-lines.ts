@@ -82,51 +82,61 @@ function lastEnd(bytes: Uint8Array): number {
 
 /** Takes bytes as they arrive and gives the lines that are whole; holds at most one line's worth. */
 function makeSplitter() {
+  const long = makeLongLine();
   let rest: Uint8Array = empty;
-  /** The beginning of the line that is being skipped. */
-  let skipped: Uint8Array | undefined;
-  /** A skipped line whose end is the first that will be found. */
-  let ending: BadLine | undefined;
 
-  const keep = (bytes: Uint8Array): void => {
-    rest = bytes;
-    if (bytes.length <= limits.lineBytes + 1) return;
-    const isWhole = bytes.at(-1) === CR;
-    if (isWhole) ending = badLine('too_long', bytes);
-    else skipped = bytes.slice(0, shownBytes);
-    rest = isWhole ? bytes.slice(-1) : empty;
+  const takeWhole = (bytes: Uint8Array): Line[] => {
+    const all = joined(rest, bytes);
+    const last = lastEnd(all);
+    const lines = long.replaceEnd(last < 0 ? [] : splitBlock(all.subarray(0, last + 1)));
+    rest = long.begin(all.slice(last + 1));
+    return lines;
   };
 
-  const skip = (bytes: Uint8Array, beginning: Uint8Array): Line[] => {
+  const take = (bytes: Uint8Array): Line[] => {
+    if (!long.isHeld()) return takeWhole(bytes);
     const end = bytes.findIndex(isEnd);
     if (end < 0) return [];
-    skipped = undefined;
-    ending = badLine('too_long', beginning);
-    return take(bytes.subarray(end));
+    long.end();
+    return takeWhole(bytes.subarray(end));
   };
 
-  const withEnding = (lines: Line[]): Line[] => {
+  const end = (): Line[] => {
+    if (long.isHeld()) return [long.end()];
+    const last = rest.at(-1) === CR ? rest.subarray(0, -1) : rest;
+    return long.replaceEnd(rest.length === 0 ? [] : [decodeLine(last)]);
+  };
+
+  return { take, end };
+}
+
+/** Remembers the beginning of a line that is too long to hold, until its end has come. */
+function makeLongLine() {
+  let beginning: Uint8Array | undefined;
+  /** The line whose end is the first one in what comes next. */
+  let ending: BadLine | undefined;
+
+  const end = (): BadLine => {
+    ending = badLine('too_long', beginning ?? empty);
+    beginning = undefined;
+    return ending;
+  };
+
+  /** What has to be held of a line that is not whole yet. */
+  const begin = (bytes: Uint8Array): Uint8Array => {
+    if (bytes.length <= limits.lineBytes + 1) return bytes;
+    beginning = bytes.slice(0, shownBytes);
+    if (bytes.at(-1) !== CR) return empty;
+    end();
+    return bytes.slice(-1);
+  };
+
+  const replaceEnd = (lines: Line[]): Line[] => {
     if (ending === undefined || lines.length === 0) return lines;
-    const [, ...others] = lines;
-    const whole = [ending, ...others];
+    const whole = [ending, ...lines.slice(1)];
     ending = undefined;
     return whole;
   };
 
-  const take = (bytes: Uint8Array): Line[] => {
-    if (skipped !== undefined) return skip(bytes, skipped);
-    const all = joined(rest, bytes);
-    const last = lastEnd(all);
-    const lines = withEnding(last < 0 ? [] : splitBlock(all.subarray(0, last + 1)));
-    keep(all.slice(last + 1));
-    return lines;
-  };
-
-  const end = (): Line[] => {
-    if (skipped !== undefined) return [badLine('too_long', skipped)];
-    const last = rest.at(-1) === CR ? rest.subarray(0, -1) : rest;
-    return withEnding(rest.length === 0 ? [] : [decodeLine(last)]);
-  };
-
-  return { take, end };
+  return { isHeld: () => beginning !== undefined, begin, end, replaceEnd };
 }

@@ -38,7 +38,7 @@ export const makeProfiler = () => {
   };
 
   return {
-    add({ text, scores, types: its }: ScoredWord): void {
+    add: ({ text, scores, types: its }: ScoredWord): void => {
       words += 1;
       for (const type of its) types.set(type, (types.get(type) ?? 0) + 1);
       commonness[commonnessBand(scores.commonness)] += 1;

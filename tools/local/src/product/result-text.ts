@@ -22,7 +22,7 @@ export const resultText = (facts: ResultFacts): string => {
   const lost = lostLines(run);
   return [
     headline(facts),
-    ...(run.list?.readAs == null ? [] : [`  read as ${run.list.readAs}`]),
+    ...readAsRows(run),
     '',
     ...countRows(facts),
     ...(lost.length === 0 ? [] : ['', 'Rejected:', ...lost]),
@@ -30,10 +30,13 @@ export const resultText = (facts: ResultFacts): string => {
   ].join('\n');
 };
 
-const noun = 'prompt';
+function readAsRows({ list }: RunView): string[] {
+  const readAs = list?.readAs ?? undefined;
+  return readAs === undefined ? [] : [`  read as ${readAs}`];
+}
 
 function headline({ run, seconds }: ResultFacts): string {
-  return `Run ${run.id} of ${run.sourceName}: ${statusText(run)}, ${formatSeconds(seconds)}, ${countOf(run.usage.prompts, noun)}`;
+  return `Run ${run.id} of ${run.sourceName}: ${statusText(run)}, ${formatSeconds(seconds)}, ${countOf(run.usage.prompts, 'prompt')}`;
 }
 
 function statusText(run: RunView): string {
