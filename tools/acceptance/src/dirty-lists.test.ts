@@ -60,17 +60,18 @@ const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 
 describe('a file that is no list of words', () => {
   it.each<[string, Buffer, RegExp]>([
-    ['a web page', text('<!DOCTYPE html>', '<html><body>apple</body></html>'), /^not_text: .*HTML/u],
-    ['a web page after a mark', Buffer.from('\ufeff \n<html lang="en">\n'), /^not_text: .*HTML/u],
+    ['a web page', text('<!DOCTYPE html>', '<html><body>apple</body></html>'), /^not_a_list: .*HTML/u],
+    ['a web page after a mark', Buffer.from('\ufeff \n<html lang="en">\n'), /^not_a_list: .*HTML/u],
     ['an image', png, /^not_text: .*binary/u],
     ['a NUL near its start', Buffer.from('apple\npe\0ar\n'), /^not_text: .*binary/u],
+    ['UTF-16 without a mark', swapped, /^encoding_unknown: .*--encoding utf-16be/u],
     [
-      'UTF-16, little end first',
-      utf16([0xff, 0xfe], Buffer.from('apple\n', 'utf16le')),
-      /^not_text: .*UTF-16/u,
+      'Latin-1',
+      Buffer.from('apple\ncafé\nnaïve\nStraße\n', 'latin1'),
+      /^encoding_unknown: 3 lines .*“café”.*--encoding windows-1252/u,
     ],
-    ['UTF-16, big end first', utf16([0xfe, 0xff], swapped), /^not_text: .*UTF-16/u],
-    ['UTF-16 without a mark', swapped, /^not_text: .*binary/u],
+    ['a zip archive', Buffer.from('PK\u0003\u0004', 'latin1'), /^not_text: .*zip archive.*unzip/u],
+    ['JSON', text('["apple",', '"pear"]'), /^not_a_list: .*JSON.*jq/u],
     ['UTF-32', utf16([0xff, 0xfe, 0, 0], Buffer.from('a\0\0\0')), /^not_text: .*UTF-32/u],
     ['a gzip bomb', gzipSync(Buffer.alloc(30_000_000, 'a\n')), /^bad_gzip: .*grows/u],
     ['half a gzip file', gzipSync(text(...words.slice(0, 500))).subarray(0, 700), /^bad_gzip: /u],
@@ -134,12 +135,13 @@ const dirty: readonly [string, Buffer, Partial<Run['counts']>][] = [
   ['no last line end', Buffer.from('apple\npear'), { lines: 2, accepted: 2 }],
   ['a byte order mark', Buffer.from('\ufeffapple\npear\n'), { lines: 2, accepted: 2 }],
   ['CRLF', Buffer.from('apple\r\npear\r\n\r\nplum\r\n'), { accepted: 3, rejected: { empty: 1 } }],
+  ['lone CR', Buffer.from('apple\rpear\rplum\nfig\n'), { lines: 4, accepted: 4 }],
   [
-    'lone CR',
-    Buffer.from('apple\rpear\rplum\nfig\n'),
-    { lines: 2, accepted: 1, rejected: { not_a_word: 1 } },
+    'comments',
+    text('# fruit', 'apple # red', '', 'pear'),
+    { accepted: 2, rejected: { comment: 1, empty: 1 } },
   ],
-  ['Latin-1', Buffer.from('apple\ncafé\nnaïve\nStraße\npear\n', 'latin1'), { rejected: { invalid_utf8: 3 } }],
+  ['elisions', text("'tis", 'dogs’', 'rock', "'n'"), { accepted: 4 }],
   ['invalid UTF-8', Buffer.from('6f6b0af0280aed0a0a80c00a6f6b0a', 'hex'), { accepted: 1, duplicates: 1 }],
   [
     'a NUL far from its start',
@@ -173,6 +175,21 @@ describe('a list with', () => {
     expect(run.counts).toMatchObject(countList(content));
     expect(run.counts).toMatchObject(expected);
     expect(run.counts).toMatchObject({ failed: 0, cancelled: 0 });
+    expectSums(run);
+  });
+
+  it.each<[string, Buffer, number, RegExp]>([
+    ['UTF-16', utf16([0xff, 0xfe], Buffer.from('maïs\r\nfig\r\n', 'utf16le')), 2, /UTF-16LE/u],
+    ['a CSV', text('rank,word', '1,"fig"', '2,kiwi'), 2, /column 2 “word” of 2/u],
+    ['a dictionary', text('2', 'fig/S', 'kiwi/MS'), 2, /Hunspell/u],
+    ['counts of uniq', text('  12 fig', ' 130 kiwi'), 2, /blanks, column 2/u],
+  ])('the form of %s is found, and said', async (_, content, accepted, readAs) => {
+    writeFileSync(list, content);
+
+    const run = await runOf();
+
+    expect(run).toMatchObject({ status: 'complete', counts: { accepted } });
+    expect(run.list?.readAs).toMatch(readAs);
     expectSums(run);
   });
 
@@ -246,7 +263,7 @@ describe('a list of just so many words', () => {
     const { id = '' } = body as { id?: string };
 
     const run = await runOf(id);
-    const asLines = await runOf();
+    const found = await runOf();
 
     expect(dice[0]).toMatch(/^11111\t/u);
     expect(dice.at(-1)).toMatch(/^66666\t/u);
@@ -255,7 +272,7 @@ describe('a list of just so many words', () => {
       lines: 7_776,
       accepted: 7_776,
     });
-    expect(asLines.counts).toMatchObject({ ...countList(content), rejected: { not_a_word: 7_776 } });
+    expect(found.counts).toMatchObject(countList(content, 'delimited:tab:2'));
   });
 });
 
@@ -288,13 +305,13 @@ describe('an address that must not be read', () => {
 });
 
 describe('the command, for a list of rejects only', () => {
-  it('completes, and warns with the three commonest reasons and examples', () => {
+  it('completes, warns, and shows each reason with examples', () => {
     const said = product.output();
 
     expect(said).toMatch(/Run \S+ of list\.txt: complete/u);
     expect(said).toContain('! not one of the 9 lines holds a word');
-    expect(said).toMatch(/not_a_word, 5 lines: .*such as “12” “two words” “3\.14”/u);
-    expect(said).toMatch(/empty, 3 lines: /u);
-    expect(said).toMatch(/too_long, 1 lines?: .*“x{60}”/u);
+    expect(said).toMatch(/not_a_word, 5 lines, [^]*line 1 “12”, line 3 “two words”, line 4 “3\.14”/u);
+    expect(said).toMatch(/skipped +3 +empty/u);
+    expect(said).toMatch(/too_long, 1 line, [^]*line 6 “x{60}”/u);
   });
 });

@@ -18,6 +18,7 @@ const run = z.looseObject({
     failed: count,
     cancelled: count,
   }),
+  list: z.looseObject({ readAs: z.string().nullable() }).nullable(),
 });
 
 export type Run = z.infer<typeof run>;
