@@ -51,6 +51,6 @@ it('retries when the source may come back, and fails the run when it never will'
   expect(refused.batchItemFailures).toEqual([]);
   expect(await html.runs.get(htmlRun)).toMatchObject({
     status: 'failed',
-    reason: expect.stringMatching(/^not_text: .*HTML/u) as unknown,
+    reason: expect.stringMatching(/^not_a_list: .*HTML/u) as unknown,
   });
 });
