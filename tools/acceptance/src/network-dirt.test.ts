@@ -125,7 +125,7 @@ describe('a server that says no', () => {
     ['a redirect to nowhere', status(302), /^source_rejected: /u],
     ['a gzip bomb', bomb, /^bad_gzip: .*200 times/u],
     ['an endless list', flood, /^too_large: .*4000000 bytes/u],
-    ['a page that says it is gone', (_, outgoing) => outgoing.end('<html>Gone'), /^not_text: .*HTML/u],
+    ['a page that says it is gone', (_, outgoing) => outgoing.end('<html>Gone'), /^not_a_list: .*HTML/u],
   ])('with %s fails the run at once, with the reason', async (_, answer, reason) => {
     const run = await readFrom(patient, answer);
 
