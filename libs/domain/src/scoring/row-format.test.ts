@@ -54,6 +54,21 @@ describe('a row of an answer', () => {
     });
   });
 
+  it.each(["'tis", "dogs'", "'n'", "don't", 'col·lecció', 'צה״ל', 'ג׳', 'می\u200cروم', 'アイス・クリーム'])(
+    'is about the word %s as a list spells it',
+    (word) => {
+      const row = `${word}:3,0,0,3,0,0,2,0,0,noun`;
+
+      expect(readRow(rubric, row)).toMatchObject({ word, types: ['noun'] });
+      expect(readRow(rubric, row)).not.toHaveProperty('fault');
+      expect(row).toMatch(new RegExp(rowPattern(rubric, [word]), 'u'));
+    },
+  );
+
+  it.each(["'tree'", '"tree"', '`tree`', '"tree'])('may have its word in quotes: %s', (word) => {
+    expect(readRow(rubric, `${word}:3,0,0,3,0,0,2,0,0,noun`)).toMatchObject({ word: 'tree' });
+  });
+
   it('is nothing when it is prose', () => {
     expect(readRow(rubric, 'Here are the scores')).toBeUndefined();
     expect(readRow(rubric, '```json')).toBeUndefined();

@@ -137,8 +137,9 @@ const readFields = (rubric: RubricDocument, word: string, fields: readonly strin
 
 /** Reads `word:…` and also the plain comma form `word,…` of servers without schemas. Undefined: not a row at all. */
 export const readRow = (rubric: RubricDocument, row: string): ReadRow | undefined => {
-  const match = /^\s*["'`]?([^:,"`]+)["`]?\s*[:,]\s*(\S.*?)\s*$/u.exec(row);
-  const word = match?.[1]?.trim();
+  const match = /^\s*["`]?([^:,"`]+)["`]?\s*[:,]\s*(\S.*?)\s*$/u.exec(row);
+  // A pair of single quotes is not part of a word; one alone is: 'tis, dogs'.
+  const word = match?.[1]?.trim().replace(/^'(.{2,})'$/u, '$1');
   const rest = match?.[2];
   if (!word || rest === undefined) return undefined;
   const fields = rest.split(',').map((field) => field.trim().toLowerCase());

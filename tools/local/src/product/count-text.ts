@@ -23,6 +23,19 @@ export const fitText = (text: string, width: number): string => {
   return `${end > width / 2 ? cut.slice(0, end) : cut}…`;
 };
 
+/** A text on lines of at most this width, cut at blanks; all but the first line begin with the indent. */
+export const wrapText = (text: string, { width, indent }: { width: number; indent: string }): string[] => {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length + 1 > width) {
+      lines.push(line);
+      line = `${indent}${word}`;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+};
+
 /** Items joined by commas on lines of at most this width, each behind the first of its own with an indent. */
 export const wrapItems = (
   items: readonly string[],

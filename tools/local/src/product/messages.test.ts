@@ -30,7 +30,7 @@ describe('every reason that a person can meet', () => {
 
   it('is shown with its details', () => {
     expect(explainFailure('stuck: no answer since noon')).toMatch(
-      /^stuck: no answer since noon: .*; see the logs/u,
+      /^stuck: no answer since noon: .*What to do: see the logs/u,
     );
     expect(explainRefusal('too_large: the source has more than 9 bytes')).toMatch(
       /9 bytes\. What to do: cut/u,

@@ -13,7 +13,7 @@ export const rejectTexts: Readonly<Record<RejectReason, ReasonText>> = {
     todo: 'save the list as UTF-8, or name its encoding with --encoding',
   },
   missing_column: { means: 'fewer columns than the format asks for', todo: 'name another with --format' },
-  empty: { means: 'nothing in them', todo: 'nothing to do' },
+  empty: { means: 'blank lines', todo: 'nothing to do' },
   comment: { means: 'comments', todo: 'nothing to do' },
   header: { means: 'titles', todo: 'nothing to do; --format lines takes them for words' },
   signature: { means: 'a PGP signature', todo: 'nothing to do' },
@@ -102,7 +102,7 @@ export const explainFailure = (reason: string): string => {
   const [name = ''] = reason.split(':', 1);
   if (!has(failureTexts, name)) return reason;
   const { means, todo } = failureTexts[name];
-  return `${reason}: ${means}; ${todo}`;
+  return `${reason}: ${means}. What to do: ${todo}.`;
 };
 
 /** Why a run failed, with what to do. The reason of a run is a name with its details behind a colon. */

@@ -14,17 +14,17 @@ const examplesOf = ({ list }: Found, reason: RejectReason): string => {
   );
   if (shown.length === 0) return '';
   const texts = shown.map(({ line, text }) => (line === null ? `“${text}”` : `line ${line} “${text}”`));
-  return `: ${texts.join(', ')}`;
+  return `, such as ${texts.join(', ')}`;
 };
 
-/** Each reason for which lines were lost, with examples. */
+/** Each reason for which lines were lost, with examples and what to do. */
 export const lostLines = (found: Found): string[] =>
   rejectReasons
     .filter((reason) => !skippedReasons.has(reason) && found.counts.rejected[reason] > 0)
     .map((reason) => {
       const { means, todo } = rejectTexts[reason];
       const count = countOf(found.counts.rejected[reason], 'line');
-      return `  ${reason}, ${count}, ${means}${examplesOf(found, reason)}\n    ${todo}`;
+      return `${reason}, ${count}: ${means}${examplesOf(found, reason)}. What to do: ${todo}.`;
     });
 
 /** What has to be said loudly of a list that lost more than a few of its lines; undefined of others. */

@@ -1,6 +1,6 @@
 import { skippedReasons, type RejectReason } from '@word-list/domain';
 import type { RunView } from '@word-list/domain/api';
-import { countOf, formatCount, formatSeconds, wrapItems } from './count-text.ts';
+import { countOf, formatCount, formatSeconds, wrapItems, wrapText } from './count-text.ts';
 import type { WordsProfile } from './profile-words.ts';
 import { explainFailure, explainRefusal, rejectTexts } from './reason-texts.ts';
 import { lostLines } from './reject-text.ts';
@@ -18,14 +18,16 @@ export interface ResultFacts {
 
 /** What a run came to: its end, the counts of its list, lost lines with examples, and what the words are like. */
 export const resultText = (facts: ResultFacts): string => {
-  const { run, profile, width } = facts;
-  const lost = lostLines(run);
+  const { run, profile, failures, width } = facts;
+  const lost = wrapAll(lostLines(run), width);
+  const unscored = wrapAll(Object.keys(failures).map(explainFailure), width);
   return [
-    headline(facts),
+    ...wrapText(headline(facts), { width, indent: '  ' }),
     ...readAsRows(run),
     '',
     ...countRows(facts),
     ...(lost.length === 0 ? [] : ['', 'Rejected:', ...lost]),
+    ...(unscored.length === 0 ? [] : ['', 'Without a score:', ...unscored]),
     ...(profile === undefined || profile.words === 0 ? [] : ['', ...profileRows(profile, width)]),
   ].join('\n');
 };
@@ -49,6 +51,11 @@ function statusText(run: RunView): string {
     : `complete, but ${countOf(failed, 'word')} ${failed === 1 ? 'has' : 'have'} no score`;
 }
 
+function wrapAll(texts: readonly string[], width: number): string[] {
+  const inner = { width: width - 2, indent: '  ' };
+  return texts.flatMap((text) => wrapText(text, inner)).map((line) => `  ${line}`);
+}
+
 interface CountRow {
   readonly name: string;
   readonly count: number;
@@ -62,7 +69,7 @@ function countRows({ run: { counts }, failures }: ResultFacts): string[] {
     { name: 'lines', count: counts.lines },
     ...rejected.map(([reason, count]) =>
       skippedReasons.has(reason)
-        ? { name: '  skipped', count, note: `${reason}: ${rejectTexts[reason].means}` }
+        ? { name: '  skipped', count, note: rejectTexts[reason].means }
         : { name: '  rejected', count, note: reason },
     ),
     { name: '  duplicates', count: counts.duplicates },
@@ -72,7 +79,7 @@ function countRows({ run: { counts }, failures }: ResultFacts): string[] {
     ...Object.entries(failures).map(([reason, count]) => ({
       name: '    failed',
       count,
-      note: explainFailure(reason),
+      note: reason,
     })),
     ...(counts.cancelled === 0 ? [] : [{ name: '    cancelled', count: counts.cancelled }]),
   ];
