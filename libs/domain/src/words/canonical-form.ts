@@ -57,6 +57,7 @@ function toLetters(form: string): string {
 const invisibleFormats =
   '\\u00ad\\u061c\\u0640\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff';
 const invisibleMarks = '\\u034f\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}';
+// eslint-disable-next-line no-misleading-character-class -- marks that are dropped wherever they stand
 const invisible = new RegExp(`[${invisibleFormats}${invisibleMarks}]`, 'gu');
 
 const apostrophes =

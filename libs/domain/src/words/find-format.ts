@@ -109,16 +109,15 @@ export const describeFormat = (found: FoundFormat): string => {
   return found.kind === 'hunspell' ? 'a Hunspell dictionary' : describeTable(found);
 };
 
-function describeTable(found: FoundFormat): string {
-  const { separator = 'comma', column = 1, header, isGuess = false } = found;
-  const title = header?.[column - 1]?.trim().slice(0, 40) ?? '';
-  const kind = found.kind === 'csv' ? 'CSV' : 'columns';
-  return [
-    `${kind} separated by ${separatorTexts[separator]}, column ${column}`,
-    ...(title === '' ? [] : [`“${title}”`]),
-    ...(header === undefined ? [] : [`of ${header.length}`]),
-    ...(isGuess ? ['(other columns hold words too)'] : []),
-  ].join(' ');
+function describeTable({ kind, separator = 'comma', column = 1, header, isGuess }: FoundFormat): string {
+  const table = `${kind === 'csv' ? 'CSV' : 'columns'} separated by ${separatorTexts[separator]}`;
+  const place = header === undefined ? String(column) : titleText(header, column);
+  return `${table}, column ${place}${isGuess === true ? ' (other columns hold words too)' : ''}`;
+}
+
+function titleText(header: readonly string[], column: number): string {
+  const title = header[column - 1]?.trim().slice(0, 40) ?? '';
+  return `${column}${title === '' ? '' : ` “${title}”`} of ${header.length}`;
 }
 
 const separatorTexts: Readonly<Record<SeparatorName, string>> = {
