@@ -11,6 +11,10 @@ const isUnseen = (character) => {
 const joiner = /[\u200C\u200D]/u;
 const plainScripts = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}]/u;
 
+/** The letter that marks and joiners before a place belong to. */
+const baseBefore = (all, at) =>
+  all.slice(0, at).findLast((other) => !/[\p{M}\u200C\u200D]/u.test(other)) ?? '';
+
 /** Joiners stay only between letters or marks of a script that has a use for them, and once. */
 const withoutIdleJoiners = (text) => {
   const all = [...text];
@@ -20,7 +24,11 @@ const withoutIdleJoiners = (text) => {
     else {
       const before = all[at - 1] ?? '';
       const after = all.slice(at).find((other) => !joiner.test(other)) ?? '';
-      if (/[\p{L}\p{M}]/u.test(before) && !plainScripts.test(before) && /[\p{L}\p{M}]/u.test(after)) {
+      if (
+        /[\p{L}\p{M}]/u.test(before) &&
+        !plainScripts.test(baseBefore(all, at)) &&
+        /[\p{L}\p{M}]/u.test(after)
+      ) {
         kept += character;
       }
     }
@@ -40,9 +48,10 @@ export const normalise = (text) => {
     .replace(/[`\u00B4\u02B9\u02BB-\u02BD\u055A\u05F3\u1FBD\u1FBF\u2018\u2019\u201B\u2032\uA78B\uA78C]/g, "'")
     .replace(/[\u02D7\u058A\u05BE\u1806\u2010-\u2013\u2043\u2212\uFE63]/g, '-')
     .replace(/[\u2022\u2027\u2219\u22C5]/g, '\u00B7')
-    .toLowerCase()
-    .replace(/i(?:[\u200C\u200D]*\u0307)+/g, 'i');
+    .toLowerCase();
   return withoutIdleJoiners(marked)
+    .normalize('NFC')
+    .replace(/i\u0307+/g, 'i')
     .replace(/(?<=\p{Script=Hebrew})(?:''|["\u201C-\u201F\u2033\u02BA])(?=\p{Script=Hebrew})/gu, '\u05F4')
     .replace(/(?<=\p{Script=Hebrew})'/gu, '\u05F3')
     .normalize('NFC')

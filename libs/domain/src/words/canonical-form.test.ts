@@ -75,7 +75,7 @@ describe('the canonical form', () => {
       '·',
       '•',
     ],
-    ...['צ', 'ל', '\u05f3', '\u05f4', 'ب', 'क', '्', 'а', 'α', '-', '\ufe0f', '\u{e0100}'],
+    ...['צ', 'ל', '\u05f3', '\u05f4', 'ب', 'क', '्', 'а', 'α', '-', '\ufe0f', '\u{e0100}', '\u0315', '\u0323'],
   );
 
   it('never changes when it is made again', () => {
@@ -93,6 +93,13 @@ describe('the canonical form', () => {
       { numRuns: 3000 },
     );
   });
+
+  it.each(['i\u0307\u200c\u0307', 'a\u200d\u0301\u200ca', 'i\u0315\u200d\u0307', 'צ\u200d"ל'])(
+    'is found at once where joiners hide what belongs together: %j',
+    (given) => {
+      expect(canonicalForm(canonicalForm(given))).toBe(canonicalForm(given));
+    },
+  );
 
   it('treats ASCII as it treats everything else', () => {
     fc.assert(

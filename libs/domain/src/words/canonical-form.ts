@@ -9,13 +9,11 @@ export const canonicalForm = (text: string): string => {
   if (plainWord.test(text)) return text;
   if (ascii.test(text)) return text.trim().toLowerCase().replaceAll('`', "'");
   const spelled = text.replaceAll(presentationForms, toLetters).replaceAll(invisible, '').normalize('NFC');
-  const lower = spelled
-    .replaceAll(sameMarks, toOneMark)
-    .toLowerCase()
-    .replaceAll(/i(?:[\u200c\u200d]*\u0307)+/gu, 'i');
-  return joinHebrew(dropJoiners(joinMalayalam(lower)))
+  const lower = spelled.replaceAll(sameMarks, toOneMark).toLowerCase();
+  const joined = dropJoiners(joinMalayalam(lower))
     .normalize('NFC')
-    .trim();
+    .replaceAll(/i\u0307+/gu, 'i');
+  return joinHebrew(joined).normalize('NFC').trim();
 };
 
 /** Letters with the marks and joiners that follow them. */
@@ -81,15 +79,15 @@ const withJoiner: Readonly<Record<string, string>> = {
   'ക്\u200d': 'ൿ',
   'ত্\u200d': 'ৎ',
 };
-const joined = new RegExp(Object.keys(withJoiner).join('|'), 'gu');
+const writtenWithJoiner = new RegExp(Object.keys(withJoiner).join('|'), 'gu');
 
 function joinMalayalam(text: string): string {
-  return text.replaceAll(joined, (letters) => withJoiner[letters] ?? letters);
+  return text.replaceAll(writtenWithJoiner, (letters) => withJoiner[letters] ?? letters);
 }
 
 /** Zero-width joiners and non-joiners that change nothing: at an edge, repeated, or in a script that has no use for them. */
 const idleJoiners =
-  /(?<![\p{L}\p{M}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}\u200c\u200d])|(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}])[\u200c\u200d]+|(?<=[\u200c\u200d])[\u200c\u200d]+/gu;
+  /(?<![\p{L}\p{M}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}\u200c\u200d])|(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}][\p{M}\u200c\u200d]*)[\u200c\u200d]+|(?<=[\u200c\u200d])[\u200c\u200d]+/gu;
 
 function dropJoiners(text: string): string {
   return text.replaceAll(idleJoiners, '');
