@@ -1,4 +1,4 @@
-import { canonicalForm } from '../words/parse-line.ts';
+import { canonicalForm } from '../words/canonical-form.ts';
 import { rowsInObjects } from './read-objects.ts';
 import { rowsInTable } from './read-table.ts';
 import { readRow, type ReadRow } from './row-format.ts';
@@ -85,7 +85,7 @@ const plainRow = (row: string): string =>
     .replaceAll(/["“”*`_]/gu, '')
     .replace(listMark, '')
     .replace(/[\s,;.)\]}]+$/u, '')
-    .replace(/^'([^:,]+)'(?=\s*[:,])/u, '$1')
+    .replace(/^'([^:,]{2,})'(?=\s*[:,])/u, '$1')
     .replaceAll(severalTypes, '/');
 
 /** Some of its fields are numbers: a sentence with a colon or a header is no bad row of the word that it begins with. */
