@@ -1,8 +1,11 @@
-export type { Language, PairSafety, WordForm } from './language.ts';
-export { wordForms } from './language.ts';
+export { pruneToDecodable, testDecodability, type Ambiguity, type Decodability } from './decodability.ts';
+export { diceNumbers, leastSides, mostSides, nearestSizes, type DiceNumbers, type EvenSize } from './dice.ts';
+export { askedBits, entropyOf, type Entropy } from './entropy.ts';
+export { wordForms, type Language, type PairSafety, type WordForm } from './language.ts';
 export { lengthOf, type ListWord } from './list-word.ts';
 export { orderWords, wordOrders, type WordOrder } from './order-words.ts';
 export { pickWords, type Picked, type PickRequest } from './pick-words.ts';
 export { askedRules, largestMinDistance } from './rules/make-rules.ts';
 export { ruleNames, type RuleName, type Rules } from './rules/rule.ts';
+export { describeEntropy, describeRollAgain, describeTooFew, type Help } from './sentences.ts';
 export { finish, finishInSlices, WorkRefused, type Progress, type Work, type WorkLimits } from './work.ts';

@@ -1,7 +1,7 @@
 import { nowhere, root, type Trie } from './trie.ts';
 
-/** Gets what overhangs; false ends the search. */
-export type Visit = (overhang: string) => boolean;
+/** Gets what overhangs, and whether it is of the text rather than of a member of the set; false ends the search. */
+export type Visit = (overhang: string, isOfText: boolean) => boolean;
 
 /**
  * Lays a text beside each of a set, from the left: where one of the two is the beginning of the other, what the
@@ -10,7 +10,7 @@ export type Visit = (overhang: string) => boolean;
 export function visitOverhangs(set: Trie, text: string, visit: Visit): boolean {
   let node = root;
   for (let at = 0; at < text.length; at += 1) {
-    if (at > 0 && set.ends(node) && !visit(text.slice(at))) return false;
+    if (at > 0 && set.ends(node) && !visit(text.slice(at), true)) return false;
     node = set.step(node, text.charCodeAt(at));
     if (node === nowhere) return true;
   }
@@ -30,7 +30,7 @@ function visitBelow(set: Trie, start: number, visit: Visit): boolean {
   pushChildren(start, '');
   for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
     const rest = rests.pop() as string;
-    if (set.ends(node) && !visit(rest)) return false;
+    if (set.ends(node) && !visit(rest, false)) return false;
     pushChildren(node, rest);
   }
   return true;

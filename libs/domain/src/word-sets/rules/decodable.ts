@@ -40,7 +40,7 @@ function freshDangling(trial: Trial): Set<string> | undefined {
   const { words, dangling, text, meter } = trial;
   if (text === '' || words.has(text) || dangling.has(text)) return undefined;
   const fresh = new Set<string>();
-  const visit = (suffix: string): boolean => {
+  const visit: Visit = (suffix) => {
     meter.spend(suffix.length);
     if (suffix === text || words.has(suffix)) return false;
     if (!dangling.has(suffix)) fresh.add(suffix);
@@ -55,7 +55,7 @@ function visitAll({ words, dangling, text }: Trial, fresh: ReadonlySet<string>, 
   // What is added while the set is gone through is gone through too.
   for (const suffix of fresh) {
     const own = overhang(text, suffix);
-    if (!visitOverhangs(words, suffix, visit) || (own !== undefined && !visit(own))) return false;
+    if (!visitOverhangs(words, suffix, visit) || (own !== undefined && !visit(own, true))) return false;
   }
   return true;
 }

@@ -65,3 +65,22 @@ export function slowPick(words: readonly string[], rules: Rules, take = Infinity
   }
   return taken;
 }
+
+/** The words that are dangling suffixes, by sets of suffixes as the paper of Sardinas and Patterson has them. */
+export function slowDangling(words: readonly string[]): string[] {
+  const set = new Set(words);
+  const quotient = (left: Iterable<string>, right: Iterable<string>): string[] =>
+    [...left].flatMap((one) =>
+      [...right]
+        .filter((other) => other !== one && other.startsWith(one))
+        .map((other) => other.slice(one.length)),
+    );
+  let step = new Set(quotient(set, set));
+  const all = new Set(step);
+  for (let size = -1; size !== all.size;) {
+    size = all.size;
+    step = new Set([...quotient(set, step), ...quotient(step, set)]);
+    for (const suffix of step) all.add(suffix);
+  }
+  return [...set].filter((word) => all.has(word));
+}

@@ -1,0 +1,17 @@
+import type { Language } from '../language.ts';
+import { makeForms } from './forms.ts';
+import { makeSounds } from './homophones.ts';
+import { makePairSafety } from './pairs.ts';
+
+/** Reads the tables of English, which takes some fifty milliseconds: keep what it gives. */
+export function makeEnglish(): Language {
+  const formOf = makeForms();
+  const lemmaOf = (text: string) => formOf(text).lemma;
+  return {
+    name: 'English',
+    lemmaOf,
+    formOf: (text) => formOf(text).form,
+    soundsOf: makeSounds(),
+    pairs: makePairSafety(lemmaOf),
+  };
+}
