@@ -51,3 +51,33 @@ export const listeningAddresses = (pids: readonly number[]): string[] => {
 
 /** 127.0.0.1 in the byte order of the kernel's table. */
 export const loopback = '0100007F';
+
+/** Where a process can be talked to. */
+export type Listener =
+  { readonly kind: 'tcp'; readonly port: number } | { readonly kind: 'socket'; readonly path: string };
+
+const rowsOf = (table: string): string[][] =>
+  readOr(() => readFileSync(table, 'utf8'), '')
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim().split(/\s+/u));
+
+/** Flag of a Unix socket that accepts connections. */
+const accepts = '00010000';
+
+/** Everything that any of these processes listens on. The one that asks may itself be one of them. */
+export const listenersOf = (pids: readonly number[]): Listener[] => {
+  const inodes = new Set(pids.flatMap(socketsOf));
+  const ports = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) =>
+    rowsOf(table)
+      .filter((fields) => fields[3] === listening && inodes.has(fields[9] ?? ''))
+      .map((fields): Listener => ({
+        kind: 'tcp',
+        port: Number.parseInt((fields[1] ?? '').split(':')[1] ?? '', 16),
+      })),
+  );
+  const sockets = rowsOf('/proc/net/unix')
+    .filter((fields) => fields[3] === accepts && inodes.has(fields[6] ?? '') && fields[7] !== undefined)
+    .map((fields): Listener => ({ kind: 'socket', path: fields[7] ?? '' }));
+  return [...ports, ...sockets];
+};
