@@ -38,7 +38,7 @@ export const brokenRequests: readonly BrokenRequest[] = [
   { name: 'a proxy', bytes: 'CONNECT evil.example:443 HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n', end: 'wait' },
   {
     name: 'an upgrade',
-    bytes: `${post('/', 'connection: upgrade\r\nupgrade: websocket\r\ncontent-length: 0')}`,
+    bytes: post('/', 'connection: upgrade\r\nupgrade: websocket\r\ncontent-length: 0'),
     end: 'reset',
   },
   {
