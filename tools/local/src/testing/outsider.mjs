@@ -2,6 +2,7 @@
  * What another user of this machine tries: run by a test as root, it becomes that user first. Told on its command line,
  * as JSON, what to try; prints, as JSON, each try that got anywhere. Nothing printed in `breaches` is what is hoped for.
  */
+import { Buffer } from 'node:buffer';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
@@ -14,10 +15,10 @@ process.setuid(uid);
 const forged =
   'AWS4-HMAC-SHA256 Credential=local/20990101/us-east-1/SERVICE/aws4_request, ' +
   `SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`;
-const target = (service, operation, body, more = {}) => ({
+const target = (service, operation, body) => ({
   method: 'POST',
   path: '/',
-  headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': operation, ...more },
+  headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': operation },
   body: JSON.stringify(body),
   service,
 });
