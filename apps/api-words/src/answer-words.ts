@@ -73,7 +73,7 @@ export const answerWords = async (request: Request, ports: WordsPorts): Promise<
       revision: Number(revision),
       ...(position && { next: nextCursor(query, position, key) }),
       ...(found.total !== undefined && { total: found.total }),
-      ...(query.sample && { seed: query.sample.seed }),
+      ...(query.seed !== undefined && { seed: query.seed }),
     };
     return {
       body: written.body(facts),
@@ -83,6 +83,6 @@ export const answerWords = async (request: Request, ports: WordsPorts): Promise<
   };
 
   // Nobody asks for a seed that we draw a second time.
-  if (query.sample?.drawn) return answerOnce(await make(await catalogue.revision()));
+  if (query.drawn) return answerOnce(await make(await catalogue.revision()));
   return answerCached(request, { catalogue, variant: `.${format}` }, make);
 };

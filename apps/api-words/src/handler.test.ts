@@ -97,6 +97,23 @@ describe('GET /api/words', () => {
     ['text=a??le', ['apple']],
     ['text=***', ['apple', 'banana', 'cherry', 'date', 'fig', 'go', 'éclair']],
     ['text=zz*', []],
+    ['commonness=5', ['apple', 'date', 'go']],
+    ['commonness=2..3', ['cherry', 'fig']],
+    ['commonness=3.5..', ['apple', 'banana', 'date', 'go']],
+    ['commonness=..1.99', ['éclair']],
+    ['sentiment=..', ['apple', 'banana', 'cherry', 'fig', 'go', 'éclair']],
+    ['sentiment=..-1,?', ['cherry', 'date']],
+    ['sentiment=1.5..,?', ['banana', 'date']],
+    ['sentiment=..,?', ['apple', 'banana', 'cherry', 'date', 'fig', 'go', 'éclair']],
+    ['sentiment=?', ['date']],
+    ['length=5..6', ['apple', 'banana', 'cherry', 'éclair']],
+    ['length=..2', ['go']],
+    ['length=4', ['date']],
+    ['letters=a-p', ['apple', 'banana', 'fig', 'go']],
+    ['letters=a-z%C3%A9&commonness=1', ['éclair']],
+    ['notTypes=noun', ['go']],
+    ['mainType=verb', ['go']],
+    ['types=noun&not=Apple,banana,cherry,pear', ['date', 'fig', 'éclair']],
   ])('filters by %s', async (search, expected) => {
     const { texts } = makeWorld();
 
@@ -136,7 +153,34 @@ describe('GET /api/words', () => {
     ['limit=99999999999999999999', 'limit'],
     ['randomCount=10001', 'randomCount'],
     ['randomSeed=7', 'randomSeed'],
-    ['prefixFree=true', 'prefixFree'],
+    ['seed=7', 'seed'],
+    ['seed=7&order=text', 'seed'],
+    ['seed=7&randomSeed=7&take=3', 'seed'],
+    ['order=given', 'order'],
+    ['order=size', 'order'],
+    ['take=0', 'take'],
+    ['take=6**9', 'take'],
+    ['take=7&randomCount=7', 'take'],
+    ['commonness=', 'commonness'],
+    ['commonness=,?', 'commonness'],
+    ['commonness=6', 'commonness'],
+    ['commonness=..5.01', 'commonness'],
+    ['commonness=1.234', 'commonness'],
+    ['commonness=4..3', 'commonness'],
+    ['commonness=3&commonnessMin=2', 'commonness'],
+    ['sentiment=-5.5..', 'sentiment'],
+    ['length=0', 'length'],
+    ['length=9..8', 'length'],
+    ['length=65', 'length'],
+    ['length=5&minLength=5', 'length'],
+    ['letters=z-a', 'letters'],
+    ['letters=0-9', 'letters'],
+    ['letters=a-%F0%9F%98%80', 'letters'],
+    ['notTypes=nouns', 'notTypes.0'],
+    ['list=animals', 'list'],
+    ['notList=animals,~9f2c41ab', 'notList'],
+    ['has=animals', 'has'],
+    ['judge=lexicon-2', 'judge'],
     ['types=nouns', 'types.0'],
     ['types=', 'types.0'],
     ['sort=size', 'sort'],
@@ -166,6 +210,85 @@ describe('GET /api/words', () => {
       parameter,
       requestId: 'request-1',
     });
+  });
+
+  it('leaves words of unknown score out by either bound of every scale, and keeps them only when asked', async () => {
+    const unknown = Object.fromEntries(attributes.map(({ name }) => [name, null]));
+    const { texts } = makeWorld([word('known'), word('unknown', unknown)]);
+
+    for (const { name, min, max } of attributes) {
+      for (const range of ['..0', '0..', '0', '..', `${min}..${max}`]) {
+        expect(await texts(`${name}=${range}`)).toEqual(['known']);
+        expect(await texts(`${name}=${range},?`)).toEqual(['known', 'unknown']);
+      }
+      expect(await texts(`${name}=?`)).toEqual(['unknown']);
+    }
+  });
+
+  it('compares scores of hundredths exactly, at every bound', async () => {
+    const words = Array.from({ length: 501 }, (_, at) =>
+      word(`w${[...String(1000 + at)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`, {
+        commonness: at / 100,
+      }),
+    );
+    const { page } = makeWorld(words);
+
+    for (let at = 0; at <= 500; at += 7) {
+      const bound = (at / 100).toFixed(2);
+      const [above, below, exact] = await Promise.all(
+        [`${bound}..`, `..${bound}`, bound].map(
+          async (range) => (await page(`commonness=${range}&limit=1000`)).words,
+        ),
+      );
+      expect([above?.length, below?.length, exact?.length]).toEqual([501 - at, at + 1, 1]);
+      expect(exact?.[0]?.scores?.['commonness']).toBe(at / 100);
+    }
+  });
+
+  it('picks in one order and prints in another', async () => {
+    const { texts, allPages } = makeWorld();
+
+    expect(await texts('order=-commonness&take=4')).toEqual(['go', 'date', 'apple', 'banana']);
+    expect(await texts('order=-commonness&take=4&sort=text')).toEqual(['apple', 'banana', 'date', 'go']);
+    expect(await allPages('order=-commonness&take=4&sort=text&limit=1')).toEqual([
+      'apple',
+      'banana',
+      'date',
+      'go',
+    ]);
+    expect(await allPages('order=-commonness&take=4&limit=3')).toEqual(['go', 'date', 'apple', 'banana']);
+    expect(await texts('order=length&take=2**1')).toEqual(['go', 'fig']);
+  });
+
+  it('keeps rules in any order of words', async () => {
+    const { texts, allPages } = makeWorld(['go', 'gone', 'gong', 'ago', 'agony'].map((text) => word(text)));
+
+    expect(await texts('prefixFree')).toEqual(['ago', 'go']);
+    expect(await texts('prefixFree&order=-length')).toEqual(['agony', 'gong', 'gone']);
+    expect(await allPages('minDistance=2&order=-text&limit=1')).toEqual(['gong', 'go', 'agony']);
+  });
+
+  it('tells which parameter was probably meant', async () => {
+    const { call } = makeWorld();
+
+    const reply = await call('/api/words?lenght=5');
+
+    expect((reply.json() as { detail: string }).detail).toContain('did you mean length?');
+  });
+
+  it('answers the names of the first release as it did', async () => {
+    const { texts } = makeWorld(exampleTexts(500).map(exampleWord));
+
+    for (const [old, present] of [
+      ['commonnessMin=2&commonnessMax=4&limit=500', 'commonness=2..4&limit=500'],
+      ['sentimentMin=-2&limit=500', 'sentiment=-2..&limit=500'],
+      ['minLength=3&maxLength=5&sort=-commonness', 'length=3..5&order=-commonness'],
+      ['randomCount=30&randomSeed=x', 'order=random&take=30&seed=x'],
+      ['randomCount=30&randomSeed=x&sort=length', 'take=30&seed=x&sort=length'],
+      ['randomCount=30&randomSeed=x&minDistance=2', 'take=30&seed=x&minDistance=2'],
+    ] as const) {
+      expect(await texts(old)).toEqual(await texts(present));
+    }
   });
 
   it('tells the total when asked, of a sample too', async () => {

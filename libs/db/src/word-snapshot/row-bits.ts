@@ -25,6 +25,13 @@ export const removeRow = (bits: RowBits, row: number): void => {
   bits[row >>> 5] = (bits[row >>> 5] ?? 0) & ~(1 << (row & 31));
 };
 
+/** The set of these rows. */
+export const rowsOf = (size: number, rows: Iterable<number>): RowBits => {
+  const bits = noRows(size);
+  for (const row of rows) addRow(bits, row);
+  return bits;
+};
+
 /** Adds all rows of `other`, in place. */
 export const uniteWith = (bits: RowBits, other: RowBits): void => {
   for (let at = 0; at < bits.length; at += 1) bits[at] = (bits[at] ?? 0) | (other[at] ?? 0);

@@ -1,11 +1,11 @@
-import type { WordCatalogue } from '@word-list/domain';
+import type { WordCatalogue, WordSet } from '@word-list/domain';
 import type { Database } from '../client/open-database.ts';
 import { drizzleWordCatalogue } from '../drizzle-word-catalogue.ts';
 import { loadSnapshot, refreshSnapshot } from './load-snapshot.ts';
 import { pageRows } from './page-rows.ts';
-import { countRows } from './row-bits.ts';
-import { mostRows, sampleRows } from './sample-rows.ts';
-import { candidateRows, selectRows } from './select-rows.ts';
+import { countRows, rowsOf } from './row-bits.ts';
+import { mostRows } from './sample-rows.ts';
+import { candidateRows, selectRows, type Candidates } from './select-rows.ts';
 import { makeSnapshotKeeper } from './snapshot-keeper.ts';
 import { wordAt, type WordSnapshot } from './word-snapshot.ts';
 
@@ -35,8 +35,6 @@ export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): S
     refresh: (snapshot, revision) => refreshSnapshot(db, snapshot, revision),
     onError,
   });
-  const wordsAt = (snapshot: WordSnapshot, rows: readonly number[]) =>
-    rows.map((row) => wordAt(snapshot, row));
 
   return {
     find: (text) => bySql.find(text),
@@ -45,12 +43,8 @@ export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): S
     async page(query) {
       const snapshot = await keeper.current();
       if (snapshot === undefined) return bySql.page(query);
-      return wordsAt(snapshot, pageRows(snapshot, candidateRows(snapshot, query.filter), query));
-    },
-    async sample(query) {
-      const snapshot = await keeper.current();
-      if (snapshot === undefined) return bySql.sample(query);
-      return wordsAt(snapshot, sampleRows(snapshot, selectRows(snapshot, query.filter), query));
+      const rows = pageRows(snapshot, candidatesOf(snapshot, query), query);
+      return rows.map((row) => wordAt(snapshot, row));
     },
     async count(filter) {
       const snapshot = await keeper.current();
@@ -58,3 +52,10 @@ export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): S
     },
   };
 };
+
+function candidatesOf(snapshot: WordSnapshot, { filter, take }: WordSet): Candidates {
+  const candidates = candidateRows(snapshot, filter);
+  if (take === undefined) return candidates;
+  const taken = pageRows(snapshot, candidates, { order: take.order, limit: take.count });
+  return { rows: rowsOf(snapshot.size, taken) };
+}

@@ -31,7 +31,6 @@ export { sourceInput, sourceList, sourceTag, sourceView } from './sources/source
 export { addSource, removeSource, replaceSource, showSource, type SourcePorts } from './sources/sources.ts';
 export { editDistance } from './words/edit-distance.ts';
 export { findWords, type FoundWords } from './words/find-words.ts';
-export { sortedWords, sortValue } from './words/sorted-words.ts';
 export { mediaTypes, wordFormats, type WordFormat } from './words/word-formats.ts';
 export {
   attributeList,
