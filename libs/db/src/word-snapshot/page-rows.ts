@@ -15,32 +15,34 @@ interface PageOf {
 
 /** The first `limit` of the accepted rows in the page's order. */
 export function pageRows(snapshot: WordSnapshot, candidates: Candidates, page: PageOf): number[] {
-  const { order, limit, after } = page;
-  switch (order.by) {
-    case 'text':
-      return rowsByText(snapshot, candidates, { descending: order.descending, limit, after });
-    case 'random': {
-      const start = after && { key: after.value ?? 0, row: rowBehind(snapshot, after.text, false) };
-      return sampleRows(snapshot, acceptedRows(candidates), {
-        seed: order.seed,
-        count: limit,
-        ...(start && { after: start }),
-      });
-    }
-    default: {
-      const { by, descending } = order;
-      const column = by === 'length' ? snapshot.columns.lengths : snapshot.columns.scores[by];
-      const start = after && {
-        value: after.value ?? unscored,
-        row: rowBehind(snapshot, after.text, descending),
-      };
-      return rowsByValue(acceptedRows(candidates), column, {
-        descending,
-        limit,
-        ...(start && { after: start }),
-      });
-    }
-  }
+  const { order, ...rest } = page;
+  if (order.by === 'text') return rowsByText(snapshot, candidates, { ...rest, descending: order.descending });
+  const rows = acceptedRows(candidates);
+  if (order.by === 'random') return drawnRows(snapshot, rows, { ...rest, seed: order.seed });
+  const column = order.by === 'length' ? snapshot.columns.lengths : snapshot.columns.scores[order.by];
+  return valuedRows(snapshot, rows, { ...rest, column, descending: order.descending });
+}
+
+type Part = Omit<PageOf, 'order'>;
+
+function drawnRows(
+  snapshot: WordSnapshot,
+  rows: RowBits,
+  { seed, limit, after }: Part & { readonly seed: number },
+): number[] {
+  const start = after && { after: { key: after.value ?? 0, row: rowBehind(snapshot, after.text, false) } };
+  return sampleRows(snapshot, rows, { seed, count: limit, ...start });
+}
+
+function valuedRows(
+  snapshot: WordSnapshot,
+  rows: RowBits,
+  { column, descending, limit, after }: Part & { readonly column: Int16Array; readonly descending: boolean },
+): number[] {
+  const start = after && {
+    after: { value: after.value ?? unscored, row: rowBehind(snapshot, after.text, descending) },
+  };
+  return rowsByValue(rows, column, { descending, limit, ...start });
 }
 
 function acceptedRows({ rows, accepts }: Candidates): RowBits {
@@ -55,17 +57,11 @@ function rowBehind({ texts }: WordSnapshot, text: string, descending: boolean): 
   return hasText(texts, at, text) ? at + 1 : at;
 }
 
-interface TextPage {
-  readonly descending: boolean;
-  readonly limit: number;
-  readonly after: WordPosition | undefined;
-}
-
 /** Looks at no more rows than the page needs. */
 function rowsByText(
   snapshot: WordSnapshot,
   { rows, accepts }: Candidates,
-  { descending, limit, after }: TextPage,
+  { descending, limit, after }: Part & { readonly descending: boolean },
 ): number[] {
   const first = descending ? snapshot.size - 1 : 0;
   const from = after === undefined ? first : rowBehind(snapshot, after.text, descending);

@@ -23,17 +23,13 @@ export function selectRows(snapshot: WordSnapshot, filter: WordFilter): RowBits 
 
 /** The rows that may match the filter, in a set of the caller's own. */
 export function candidateRows(snapshot: WordSnapshot, filter: WordFilter): Candidates {
-  const { text, letters, not = [], minLength = 0, maxLength = Infinity } = filter;
-  const rows = rowsOfPrefix(snapshot, text);
+  const rows = rowsOfPrefix(snapshot, filter.text);
   keepScores(snapshot, filter, rows);
   keepTypes(snapshot, filter, rows);
-  if (minLength > 0 || maxLength < Infinity) {
-    keepInRange(rows, snapshot.columns.lengths, { min: minLength, max: maxLength });
-  }
-  if (letters !== undefined) intersectWith(rows, snapshot.index.rowsOfLetters(letters));
-  for (const left of not) removeText(snapshot, left, rows);
-  if (text === undefined || textPattern(text).kind !== 'like') return { rows };
-  return matchingText(snapshot, text, rows);
+  keepLengths(snapshot, filter, rows);
+  if (filter.letters !== undefined) intersectWith(rows, snapshot.index.rowsOfLetters(filter.letters));
+  for (const left of filter.not ?? []) removeText(snapshot, left, rows);
+  return matchingText(snapshot, filter, rows);
 }
 
 /** The rows that the text's fixed beginning leaves. */
@@ -56,6 +52,11 @@ function keepScores({ columns }: WordSnapshot, { ranges }: WordFilter, rows: Row
     const bounds = { min: Math.max(range.min, min * 100), max: range.max };
     keepInRange(rows, columns.scores[name], range.unknown === true ? { ...bounds, also: unscored } : bounds);
   }
+}
+
+function keepLengths({ columns }: WordSnapshot, filter: WordFilter, rows: RowBits): void {
+  const { minLength: min = 0, maxLength: max = Infinity } = filter;
+  if (min > 0 || max < Infinity) keepInRange(rows, columns.lengths, { min, max });
 }
 
 function keepTypes({ columns, shared }: WordSnapshot, filter: WordFilter, rows: RowBits): void {
@@ -90,11 +91,12 @@ function removeText({ texts }: WordSnapshot, text: string, rows: RowBits): void 
 }
 
 /** Of the rows with the right beginning, those of the right length with the right letters, still to be looked at. */
-function matchingText(snapshot: WordSnapshot, wildcards: string, rows: RowBits): Candidates {
+function matchingText(snapshot: WordSnapshot, { text }: WordFilter, rows: RowBits): Candidates {
+  if (text === undefined || textPattern(text).kind !== 'like') return { rows };
   const { texts, columns, index, size } = snapshot;
-  const { minLength: min, maxLength: max, ...match } = wildcardMatch(wildcards);
+  const { minLength: min, maxLength: max, ...match } = wildcardMatch(text);
   keepInRange(rows, columns.lengths, { min, max });
   const groups = index.letters();
-  for (const letter of lettersOf(wildcards)) intersectWith(rows, groups[letter] ?? noRows(size));
+  for (const letter of lettersOf(text)) intersectWith(rows, groups[letter] ?? noRows(size));
   return { rows, accepts: (row) => match.matches(textAt(texts, row), columns.lengths[row] ?? 0) };
 }

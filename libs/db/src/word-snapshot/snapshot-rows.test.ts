@@ -84,16 +84,24 @@ const plainly = (of: ReadonlyMap<string, SnapshotRow>) => {
     });
   const matches = (one: SnapshotRow, wildcards: string | undefined): boolean =>
     wildcards === undefined || wildcardMatch(wildcards).matches(one.text, one.length);
-  const passes = (one: SnapshotRow, { minLength = 0, maxLength = Infinity, ...by }: WordFilter): boolean =>
+  const hasTypes = (one: SnapshotRow, { types: any, notTypes = [], mainTypes }: WordFilter): boolean => {
+    const own = one.types.split('/');
+    return (
+      (any.length === 0 || any.some((type) => own.includes(type))) &&
+      !notTypes.some((type) => own.includes(type)) &&
+      (mainTypes?.some((type) => own[0] === type) ?? true)
+    );
+  };
+  const isSpelled = (one: SnapshotRow, { letters, not = [], text: wildcards }: WordFilter): boolean =>
+    [...one.text].every((sign) => letters?.includes(sign) ?? true) &&
+    !not.includes(one.text) &&
+    matches(one, wildcards);
+  const passes = (one: SnapshotRow, by: WordFilter): boolean =>
     isInRanges(one, by.ranges) &&
-    (by.types.length === 0 || by.types.some((type) => one.types.split('/').includes(type))) &&
-    !(by.notTypes ?? []).some((type) => one.types.split('/').includes(type)) &&
-    (by.mainTypes?.some((type) => one.types.split('/')[0] === type) ?? true) &&
-    [...one.text].every((letter) => by.letters?.includes(letter) ?? true) &&
-    !by.not?.includes(one.text) &&
-    one.length >= minLength &&
-    one.length <= maxLength &&
-    matches(one, by.text);
+    hasTypes(one, by) &&
+    isSpelled(one, by) &&
+    one.length >= (by.minLength ?? 0) &&
+    one.length <= (by.maxLength ?? Infinity);
   const select = (by: WordFilter) => [...of.values()].filter((one) => passes(one, by));
   const valueOf = (one: SnapshotRow, of: WordOrder) =>
     of.by === 'random'

@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../errors.ts';
 import { compareText } from '../../words/compare-text.ts';
-import { canonicalForm } from '../../words/parse-line.ts';
+import { canonicalForm } from '../../words/canonical-form.ts';
 
 const mostLetters = 2000;
 const allowed = /^[\p{L}\p{M}'-]*$/u;

@@ -4,7 +4,7 @@ import type { ScoreRange, WordFilter } from '../../ports/word-catalogue.ts';
 import { attributes } from '../../scoring/attributes.ts';
 import { wordTypes, type WordType } from '../../scoring/word-types.ts';
 import { compareText } from '../../words/compare-text.ts';
-import { canonicalForm } from '../../words/parse-line.ts';
+import { canonicalForm } from '../../words/canonical-form.ts';
 import type { FilterParameters } from './filter-parameters.ts';
 import { readLetters } from './letter-set.ts';
 import { readScaleRange } from './scale-range.ts';
@@ -68,11 +68,16 @@ function readOlderBounds(given: FilterParameters, { name, min, max }: Attribute)
 }
 
 function readLengths(given: FilterParameters): Pick<WordFilter, 'minLength' | 'maxLength'> {
-  const { length, minLength, maxLength } = given;
-  if (length !== undefined) {
-    if (minLength !== undefined || maxLength !== undefined) refuseBoth('length', 'minLength and maxLength');
-    return readLengthRange(length);
-  }
+  const older = readOlderLengths(given);
+  if (given.length === undefined) return older;
+  if (Object.keys(older).length > 0) refuseBoth('length', 'minLength and maxLength');
+  return readLengthRange(given.length);
+}
+
+function readOlderLengths({
+  minLength,
+  maxLength,
+}: FilterParameters): Pick<WordFilter, 'minLength' | 'maxLength'> {
   if (minLength !== undefined && maxLength !== undefined && minLength > maxLength) {
     throw new InvalidInput('minLength', 'is greater than maxLength');
   }

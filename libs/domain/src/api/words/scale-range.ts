@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { InvalidInput } from '../../errors.ts';
 import type { ScoreRange } from '../../ports/word-catalogue.ts';
-import { attributes } from '../../scoring/attributes.ts';
+import type { attributes } from '../../scoring/attributes.ts';
 import { readHundredths } from '../../words/hundredths.ts';
 
 type Attribute = (typeof attributes)[number];

@@ -3,7 +3,7 @@ import { InvalidInput } from '../../errors.ts';
 import { derivedId } from '../../ids.ts';
 import { limits } from '../../limits.ts';
 import type { WordFilter, WordOrder } from '../../ports/word-catalogue.ts';
-import { openCursor, sealCursor } from '../http/cursor.ts';
+import { openCursor, sealCursor, type CursorSeal } from '../http/cursor.ts';
 import { readFilter } from './read-filter.ts';
 import { readOrder, readPick, type WordPick } from './read-pick.ts';
 import { defaultFields, type WordField } from './word-fields.ts';
@@ -52,8 +52,7 @@ interface ReadContext {
 export function readWordsQuery(given: WordsParameters, { key, drawSeed }: ReadContext): WordsQuery {
   const filter = readFilter(given);
   const list = listName(given, filter);
-  const after =
-    given.cursor === undefined ? undefined : openCursor({ key, purpose: list }, given.cursor, position);
+  const after = readPosition(given, { key, purpose: list });
   const pick = readPick(given, { drawSeed, cursorSeed: after?.seed });
   if (after && after.seed !== pick.seed) throw new InvalidInput('cursor', 'belongs to another seed');
   return {
@@ -62,10 +61,7 @@ export function readWordsQuery(given: WordsParameters, { key, drawSeed }: ReadCo
     sort: given.sort === undefined ? pick.order : readOrder(given.sort),
     limit: given.limit ?? Math.min(pick.take ?? defaultLimit, limits.pageWords),
     after,
-    fields: given.fields ?? defaultFields,
-    fieldsChosen: given.fields !== undefined,
-    total: given.total ?? false,
-    format: given.format,
+    ...readForm(given),
     list,
   };
 }
@@ -73,6 +69,19 @@ export function readWordsQuery(given: WordsParameters, { key, drawSeed }: ReadCo
 /** The cursor of the page that continues at this position. */
 export function nextCursor(query: WordsQuery, at: WordsPosition, key: string): string {
   return sealCursor({ key, purpose: query.list }, at);
+}
+
+function readForm(given: WordsParameters): Pick<WordsQuery, 'fields' | 'fieldsChosen' | 'total' | 'format'> {
+  return {
+    fields: given.fields ?? defaultFields,
+    fieldsChosen: given.fields !== undefined,
+    total: given.total ?? false,
+    format: given.format,
+  };
+}
+
+function readPosition({ cursor }: WordsParameters, seal: CursorSeal): WordsPosition | undefined {
+  return cursor === undefined ? undefined : openCursor(seal, cursor, position);
 }
 
 /** The same for every page and seed of a list: a cursor brings its seed along. */
