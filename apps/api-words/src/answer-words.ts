@@ -58,6 +58,12 @@ const headersOf = (request: Request, origin: string, facts: PageFacts): Record<s
 
 const csvType = `${mediaTypes.csv}; header=present`;
 
+/** Lets every request go first that came meanwhile. */
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
 /** Answers `GET /api/words`. */
 export const answerWords = async (request: Request, ports: WordsPorts): Promise<Response> => {
   const { catalogue, cursorKey: key, origin, drawSeed } = ports;
@@ -66,7 +72,7 @@ export const answerWords = async (request: Request, ports: WordsPorts): Promise<
   const format = formatOf(request, query);
 
   const make = async (revision: bigint): Promise<Answer> => {
-    const found = await findWords(ports)(query);
+    const found = await findWords({ catalogue, pause })(query);
     const written = writeWords(found.words, { format, fields: query.fields, maxBytes });
     const position = found.next(written.count);
     const facts: PageFacts = {

@@ -29,7 +29,7 @@ const isFilled = ({ text, headers }: ApiReply): boolean => {
 };
 
 const operationOf = (id: string) => operations.find((operation) => operation.id === id)!;
-const ids = ['listWords', 'getWord', 'listAttributes'];
+const ids = ['listWords', 'getCounts', 'getWord', 'listAttributes'];
 const fuzzed = (only: (id: string) => boolean) =>
   fuzzedRequests(openApiDocument(), {
     only,

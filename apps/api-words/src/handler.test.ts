@@ -1,6 +1,5 @@
 import { apiCaller } from '@word-list/adapters/http-api/testing';
 import { attributes, type AttributeName, type ScoredWord, type WordType } from '@word-list/domain';
-import { editDistance } from '@word-list/domain/api';
 import { exampleTexts, exampleWord } from '@word-list/domain/api/testing';
 import { fixedClock, memoryWordsDatabase, recordingLog } from '@word-list/domain/testing';
 import { describe, expect, it } from 'vitest';
@@ -265,6 +264,7 @@ describe('GET /api/words', () => {
 
     expect(await texts('prefixFree')).toEqual(['ago', 'go']);
     expect(await texts('prefixFree&order=-length')).toEqual(['agony', 'gong', 'gone']);
+    expect(await texts('suffixFree&order=-text')).toEqual(['gong', 'gone', 'go', 'agony']);
     expect(await allPages('minDistance=2&order=-text&limit=1')).toEqual(['gong', 'go', 'agony']);
   });
 
@@ -307,6 +307,55 @@ describe('GET /api/words', () => {
     const { words } = await page('fields=commonness,model&limit=1');
 
     expect(words).toEqual([{ text: 'apple', scores: { commonness: 5 }, model: 'lexicon-1' }]);
+  });
+});
+
+describe('GET /api/counts', () => {
+  interface Facets {
+    scales: Record<string, { bars: number[]; unknown: number }>;
+    types: Record<string, number>;
+    lengths: number[];
+  }
+  type Counts = Facets & { total: number; steps: Record<string, number>; parts?: Facets[] };
+
+  it('counts each value under all filters but those on itself', async () => {
+    const { call } = makeWorld();
+
+    const counts = (await call('/api/counts?commonness=3..&types=noun&sentiment=..')).json() as Counts;
+
+    expect(counts.total).toBe(3);
+    expect(counts.steps['commonness']).toBe(1);
+    expect(counts.scales['commonness']).toEqual({ bars: [0, 1, 1, 1, 1, 1], unknown: 0 });
+    expect(counts.scales['sentiment']?.unknown).toBe(1);
+    expect(counts.types).toMatchObject({ noun: 3, verb: 1, adjective: 1 });
+    expect(counts.lengths.slice(4, 8)).toEqual([0, 1, 2, 0]);
+  });
+
+  it('gives for each bar of a scale what a request for that bar alone gives', async () => {
+    const { call } = makeWorld(exampleTexts(400).map(exampleWord));
+    const ask = async (search: string) => (await call(`/api/counts?${search}`)).json() as Counts;
+    const others = 'sentiment=-2..3&length=3..9&types=noun,verb';
+
+    const { parts = [] } = await ask(`${others}&commonness=2..&across=commonness`);
+    const alone = await Promise.all(
+      ['0', '1', '2', '3', '4', '5', '?'].map((bar) => ask(`${others}&commonness=${bar}`)),
+    );
+
+    expect(parts).toHaveLength(alone.length);
+    for (const [bar, part] of parts.entries()) {
+      const { commonness: _, ...scales } = part.scales;
+      expect(alone[bar]?.scales).toMatchObject(scales);
+      expect(alone[bar]).toMatchObject({ types: part.types, lengths: part.lengths });
+    }
+  });
+
+  it('has bars of a quarter where scores lie between whole numbers', async () => {
+    const { call } = makeWorld([word('a', { commonness: 2.24 }), word('b', { commonness: 2.25 })]);
+
+    const { steps, scales } = (await call('/api/counts')).json() as Counts;
+
+    expect([steps['commonness'], steps['sentiment']]).toEqual([0.25, 1]);
+    expect(scales['commonness']?.bars.slice(7, 11)).toEqual([0, 1, 1, 0]);
   });
 });
 
@@ -418,6 +467,19 @@ describe('a random sample', () => {
   });
 });
 
+/** Character by character, without a table. */
+const isWithin = (left: string, right: string, edits: number): boolean => {
+  if (left === '' || right === '') return Math.max(left.length, right.length) <= edits;
+  if (left[0] === right[0]) return isWithin(left.slice(1), right.slice(1), edits);
+  const [ours, theirs] = [left.slice(1), right.slice(1)];
+  const others: [string, string][] = [
+    [ours, theirs],
+    [ours, right],
+    [left, theirs],
+  ];
+  return edits > 0 && others.some(([one, other]) => isWithin(one, other, edits - 1));
+};
+
 describe('a sample of words that keep their distance', () => {
   const many = exampleTexts(2000).map(exampleWord);
 
@@ -438,7 +500,7 @@ describe('a sample of words that keep their distance', () => {
 
     expect(found).toHaveLength(100);
     for (const [index, text] of found.entries()) {
-      for (const other of found.slice(index + 1)) expect(editDistance(text, other)).toBeGreaterThanOrEqual(3);
+      for (const other of found.slice(index + 1)) expect(isWithin(text, other, 2)).toBe(false);
     }
   });
 
@@ -463,6 +525,17 @@ describe('a sample of words that keep their distance', () => {
     expect(refused.json()).toMatchObject({ type: '/problems/sample-too-small' });
     expect(all).toHaveLength(possible);
     expect(over.status).toBe(422);
+  });
+
+  it('refuses work that is too much for one request, and says what to ask instead', async () => {
+    const long = exampleTexts(3000).map((text) => exampleWord(text.repeat(6).slice(0, 60)));
+    const { call } = makeWorld(long);
+
+    const reply = await call('/api/words?take=3000&seed=7&minDistance=4');
+
+    expect(reply.status).toBe(422);
+    expect(reply.json()).toMatchObject({ type: '/problems/too-much-work' });
+    expect((reply.json() as { detail: string }).detail).toContain('take fewer words');
   });
 
   it('keeps its beginning when it grows', async () => {
@@ -565,6 +638,7 @@ describe('caching and compression', () => {
     const changed = await ask();
 
     expect([same.status, same.text]).toEqual([304, '']);
+    expect(same.headers['vary']).toBe('accept, accept-encoding');
     expect(same.headers['etag']).toBe(headers['etag']);
     expect(changed.status).toBe(200);
   });

@@ -1,9 +1,10 @@
 import type { ScoredWord, WordCatalogue, WordSet, WordsPageQuery } from '@word-list/domain';
 import { eq, sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
+import { countWords } from './count-words.ts';
 import type { Database, Queries } from './client/open-database.ts';
 import { revision, words } from './schema/index.ts';
-import { rowsOf, wholeNumber } from './sql-parts.ts';
+import { rowsOf, textArray, textsOf, wholeNumber } from './sql-parts.ts';
 import { matching } from './word-conditions.ts';
 import { behind, orderBy } from './word-orders.ts';
 import { wordColumns, wordOf } from './word-rows.ts';
@@ -33,6 +34,22 @@ const findPage = (
   return findWords(queries, sql.join([isInSet(set), ...start], sql` AND `), { order: orderBy(order), limit });
 };
 
+const findTexts = (queries: Queries, { order, limit, after, ...set }: WordsPageQuery): Promise<string[]> => {
+  const start = after === undefined ? [] : [behind(order, after)];
+  const condition = sql.join([isInSet(set), ...start], sql` AND `);
+  const list = sql.join(orderBy(order), sql`, `);
+  return textsOf(queries, sql`SELECT text FROM words WHERE ${condition} ORDER BY ${list} LIMIT ${limit}`);
+};
+
+/** The words of these texts, in this order; those that are gone are left out. */
+const wordsInOrder = async (queries: Queries, texts: readonly string[]): Promise<ScoredWord[]> => {
+  if (texts.length === 0) return [];
+  const condition = sql`${words.text} = ANY(${textArray(texts)})`;
+  const found = await queries.select(wordColumns).from(words).where(condition);
+  const byText = new Map(found.map((row) => [row.text, wordOf(row)]));
+  return texts.flatMap((text) => byText.get(text) ?? []);
+};
+
 /** Asked before almost every answer, so each connection plans it once. */
 const prepareRevision = (queries: Queries) =>
   queries.select({ value: revision.value }).from(revision).prepare('read_revision');
@@ -57,5 +74,8 @@ export const drizzleWordCatalogue = (db: Database): WordCatalogue => ({
     const statement = sql`SELECT count(*) AS count FROM words WHERE ${matching(filter)}`;
     return (await db.read((queries) => rowsOf(queries, countRow, statement)))[0]?.count ?? 0;
   },
+  texts: (query) => db.read((queries) => findTexts(queries, query)),
+  named: (texts) => db.read((queries) => wordsInOrder(queries, texts)),
+  counts: (query) => db.read((queries) => countWords(queries, query)),
   revision: revisionReader(db),
 });

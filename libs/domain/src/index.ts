@@ -105,6 +105,8 @@ export type { SourceStore } from './ports/source-store.ts';
 export type {
   ScoreRange,
   WordCatalogue,
+  FacetCounts,
+  WordCounts,
   WordFilter,
   WordOrder,
   WordPosition,
@@ -162,4 +164,13 @@ export { countLost, rejectReasons, skippedReasons, type RejectReason } from './w
 export { mix, scramble, scrambleMultipliers, seedNumber } from './words/sample-order.ts';
 export type { ScoredWord } from './words/scored-word.ts';
 export { shuffle } from './words/shuffle.ts';
+export {
+  barOf,
+  barsOf,
+  placesOf,
+  wordFacets,
+  withoutFacet,
+  type BarStep,
+  type WordFacet,
+} from './words/word-facets.ts';
 export { comparePositions, inOrder, positionOf } from './words/word-order.ts';

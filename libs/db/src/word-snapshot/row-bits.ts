@@ -85,6 +85,19 @@ export const previousRow = (bits: RowBits, from: number): number => {
   return (at << 5) + 31 - Math.clz32(word);
 };
 
+/** The rows of the set, ascending. */
+export const rowNumbers = (bits: RowBits): Uint32Array => {
+  const rows = new Uint32Array(countRows(bits));
+  let count = 0;
+  for (let at = 0; at < bits.length; at += 1) {
+    for (let word = bits[at] ?? 0; word !== 0; word &= word - 1) {
+      rows[count] = (at << 5) + 31 - Math.clz32(word & -word);
+      count += 1;
+    }
+  }
+  return rows;
+};
+
 /** Keeps the rows that pass, in place. */
 export const keepRows = (bits: RowBits, passes: (row: number) => boolean): void => {
   for (let row = nextRow(bits, 0); row >= 0; row = nextRow(bits, row + 1)) {

@@ -1,4 +1,5 @@
 import { compareText } from '@word-list/domain';
+import { lazyFacetTable } from './facet-table.ts';
 import { endsBetween, hasText, joinedBetween, makeTextJoiner, rowOfText } from './text-table.ts';
 import { copyValues, makeColumns, writeValues, type WordColumns } from './word-columns.ts';
 import { makeSharedValues, snapshotOf, type SharedValues, type WordSnapshot } from './word-snapshot.ts';
@@ -108,5 +109,6 @@ export const withRows = (old: WordSnapshot, rows: readonly SnapshotRow[], revisi
     if (hasText(old.texts, at, row.text)) overwriteRow(old, at, row);
     else fresh.push(row);
   }
-  return fresh.length === 0 ? { ...old, revision } : insertRows(old, fresh, revision);
+  if (fresh.length === 0) return { ...old, revision, facets: lazyFacetTable(old.columns) };
+  return insertRows(old, fresh, revision);
 };

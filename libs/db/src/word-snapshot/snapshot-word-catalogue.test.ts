@@ -1,5 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { attributes, wordTypes, type ScoredRow, type WordFilter, type WordOrder } from '@word-list/domain';
+import {
+  attributes,
+  wordTypes,
+  type AttributeName,
+  type ScoredRow,
+  type WordFilter,
+  type WordOrder,
+} from '@word-list/domain';
 import {
   decided,
   part,
@@ -113,6 +120,7 @@ interface Query {
   readonly take: { order: WordOrder; count: number } | undefined;
   readonly order: WordOrder;
   readonly limit: number;
+  readonly across: AttributeName | undefined;
   readonly after: [string, number | null] | undefined;
 }
 
@@ -130,12 +138,15 @@ const expectSameAnswers = async (
   { catalogue, bySql }: Awaited<ReturnType<typeof makeWorld>>,
   queries: readonly Query[],
 ): Promise<void> => {
-  for (const { take, after, ...query } of queries) {
+  for (const { take, after, across, ...query } of queries) {
     const start = after && { text: after[0], value: valueIn(query.order, after[1]) };
     const page = { ...query, ...(take && { take }), ...(start && { after: start }) };
     const [count, words] = await Promise.all([bySql.count(query.filter), bySql.page(page)]);
     expect(await catalogue.count(query.filter)).toBe(count);
     expect(await catalogue.page(page)).toEqual(words);
+    if (across === undefined) continue;
+    const counting = { filter: query.filter, across };
+    expect(await catalogue.counts(counting)).toEqual(await bySql.counts(counting));
   }
 };
 
@@ -146,6 +157,7 @@ describe('words in memory', () => {
       take: maybe(fc.record({ order, count: fc.integer({ min: 1, max: 40 }) })),
       order,
       limit: fc.integer({ min: 1, max: 30 }),
+      across: fc.option(fc.constantFrom(...attributes.map(({ name }) => name)), { nil: undefined, freq: 1 }),
       after: maybe(fc.tuple(text, fc.option(fc.integer({ min: -2, max: 5 })))),
     });
     const changes = fc.tuple(

@@ -8,6 +8,7 @@ import {
 } from '@word-list/domain';
 import * as z from 'zod';
 import { makeDictionary, type Dictionary } from './dictionary.ts';
+import { lazyFacetTable, type FacetTable } from './facet-table.ts';
 import { letterBitmaps } from './letter-bitmaps.ts';
 import type { RowBits } from './row-bits.ts';
 import { rowsOfLetters, type RowsOfLetters } from './rows-of-letters.ts';
@@ -49,6 +50,7 @@ export interface WordSnapshot {
   readonly columns: WordColumns;
   readonly shared: SharedValues;
   readonly index: TextIndex;
+  readonly facets: () => FacetTable;
 }
 
 /** The bits of these types; types that this release does not know have none. */
@@ -90,6 +92,7 @@ export const snapshotOf = (
   ...of,
   size: of.texts.ends.length,
   index: { letters: letterBitmaps(of.texts), rowsOfLetters: rowsOfLetters(of.texts) },
+  facets: lazyFacetTable(of.columns),
 });
 
 /** By a loop: from entries it takes three times as long, for each of up to 10,000 words. */

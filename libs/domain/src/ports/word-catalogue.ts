@@ -1,6 +1,7 @@
 import type { AttributeName } from '../scoring/attributes.ts';
 import type { WordType } from '../scoring/word-types.ts';
 import type { ScoredWord } from '../words/scored-word.ts';
+import type { BarStep, WordFacet } from '../words/word-facets.ts';
 
 /** Scores in hundredths, both ends included; the least above the greatest is a range without known scores. */
 export interface ScoreRange {
@@ -57,11 +58,28 @@ export interface WordsPageQuery extends WordSet {
   readonly after?: WordPosition;
 }
 
+/** How many words there are of each value, counted by a facet under all filters but its own. */
+export interface WordCounts {
+  /** Of the scales, the same whatever the filter. */
+  readonly steps: Readonly<Record<AttributeName, BarStep>>;
+  /** Of each facet, one number for each of its places. */
+  readonly counts: FacetCounts;
+  /** Asked for with `across`: the same for each bar of that scale, and for its unknown scores, in place of its filter. */
+  readonly parts?: readonly FacetCounts[];
+}
+
+export type FacetCounts = Readonly<Record<WordFacet, readonly number[]>>;
+
 /** Reads scored words. */
 export interface WordCatalogue {
   find(text: string): Promise<ScoredWord | undefined>;
   page(query: WordsPageQuery): Promise<readonly ScoredWord[]>;
+  /** The texts of the words that `page` gives; each is read when it is looked at. */
+  texts(query: WordsPageQuery): Promise<Iterable<string>>;
+  /** The words of these texts, in this order; those that are not there are left out. */
+  named(texts: readonly string[]): Promise<readonly ScoredWord[]>;
   count(filter: WordFilter): Promise<number>;
+  counts(query: { filter: WordFilter; across?: AttributeName }): Promise<WordCounts>;
   /** Grows with every change of a word. */
   revision(): Promise<bigint>;
 }

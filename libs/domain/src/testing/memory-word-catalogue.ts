@@ -1,8 +1,15 @@
-import type { ScoreRange, WordCatalogue, WordFilter, WordSet } from '../ports/word-catalogue.ts';
+import type {
+  ScoreRange,
+  WordCatalogue,
+  WordFilter,
+  WordSet,
+  WordsPageQuery,
+} from '../ports/word-catalogue.ts';
 import { attributes } from '../scoring/attributes.ts';
 import { toHundredths } from '../words/hundredths.ts';
 import type { ScoredWord } from '../words/scored-word.ts';
 import { comparePositions, inOrder, positionOf } from '../words/word-order.ts';
+import { countByFacets } from './count-by-facets.ts';
 import type { MemoryWordsTables } from './memory-words-tables.ts';
 
 /** Scored words in memory. */
@@ -12,20 +19,27 @@ export function memoryWordCatalogue(tables: MemoryWordsTables): WordCatalogue {
   const wordsOf = ({ filter, take }: WordSet): ScoredWord[] =>
     take === undefined ? matching(filter) : inOrder(matching(filter), take.order).slice(0, take.count);
 
+  const page = ({ order, limit, after, ...set }: WordsPageQuery): ScoredWord[] =>
+    inOrder(wordsOf(set), order)
+      .filter((word) => after === undefined || comparePositions(positionOf(word, order), after, order) > 0)
+      .slice(0, limit);
+  const find = (text: string): ScoredWord | undefined => {
+    const stored = tables.words.get(text);
+    if (stored === undefined) return undefined;
+    const { revision: _, ...word } = stored;
+    return word;
+  };
+
   return {
-    async find(text) {
-      const stored = tables.words.get(text);
-      if (stored === undefined) return undefined;
-      const { revision: _, ...word } = stored;
-      return word;
-    },
-    async page({ order, limit, after, ...set }) {
-      return inOrder(wordsOf(set), order)
-        .filter((word) => after === undefined || comparePositions(positionOf(word, order), after, order) > 0)
-        .slice(0, limit);
-    },
+    find: async (text) => find(text),
+    page: async (query) => page(query),
+    texts: async (query) => page(query).map(({ text }) => text),
+    named: async (texts) => texts.flatMap((text) => find(text) ?? []),
     async count(filter) {
       return matching(filter).length;
+    },
+    async counts({ filter, across }) {
+      return countByFacets([...tables.words.values()], { filter, across, matcher });
     },
     async revision() {
       return tables.revision;

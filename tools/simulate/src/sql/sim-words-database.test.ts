@@ -24,6 +24,9 @@ const makeWorld = (isolation: Isolation) => async (): Promise<WordsWorld> => {
       revision: async () => BigInt(database.tables.revision.current.get('1')?.value ?? 0),
       page: notSimulated,
       count: notSimulated,
+      counts: notSimulated,
+      texts: notSimulated,
+      named: notSimulated,
     },
     moveOn: async () => advance(1),
   };

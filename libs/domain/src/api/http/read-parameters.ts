@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { InvalidInput } from '../../errors.ts';
-import { editDistance } from '../words/edit-distance.ts';
+import { codesOf, distanceUpTo } from '../../word-sets/edit-distance.ts';
 import { parseInput } from './parse-input.ts';
 
 const wholeNumber = /^-?(?:0|[1-9]\d{0,14})$/;
@@ -39,8 +39,9 @@ const farthestGuess = 2;
 /** Names the parameter that was probably meant. */
 const unknownParameter = (name: string, known: readonly string[]): InvalidInput => {
   const given = name.slice(0, 100);
+  const codes = codesOf(given.toLowerCase());
   const guesses = known
-    .map((other) => ({ other, edits: editDistance(given.toLowerCase(), other.toLowerCase()) }))
+    .map((other) => ({ other, edits: distanceUpTo(codes, codesOf(other.toLowerCase()), farthestGuess) }))
     .filter(({ other, edits }) => edits <= Math.min(farthestGuess, Math.floor(other.length / 2)))
     .sort((a, b) => a.edits - b.edits);
   const hint = guesses[0] === undefined ? '' : `; did you mean ${guesses[0].other}?`;

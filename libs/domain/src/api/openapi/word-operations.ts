@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { noParameters } from '../http/list-parameters.ts';
+import { countsParameters, wordCounts } from '../words/count-views.ts';
 import { mediaTypes } from '../words/word-formats.ts';
 import { attributeList, health, wordDetail, wordsPage } from '../words/word-views.ts';
 import { wordsParameters } from '../words/words-parameters.ts';
@@ -63,7 +64,7 @@ const listWords: Operation = {
   problems: {
     ...databaseProblems,
     406: 'nothing of what Accept names can be given',
-    422: 'fewer words keep the rules than `take` asks for; `possible` says how many there are',
+    422: 'fewer words keep the rules than `take` asks for (`possible` says how many there are), or the rules take too much work; `detail` says what to ask instead',
   },
   examples: [
     {
@@ -92,6 +93,32 @@ const listWords: Operation = {
       status: 200,
     },
     { summary: 'A parameter out of bounds', url: '/api/words?commonness=9', status: 400 },
+  ],
+};
+
+const getCounts: Operation = {
+  id: 'getCounts',
+  method: 'GET',
+  path: '/api/counts',
+  tag: 'words',
+  summary: 'How many words there are of each value, under the other filters',
+  description:
+    'For each value of each scale, type and length: the words that pass all filters but those on itself. Rules, order and `take` have no part in it.',
+  query: countsParameters,
+  headers: [ifNoneMatch],
+  answers: { 200: { description: 'The counts.', schema: wordCounts, headers: [etag] }, 304: unchanged },
+  problems: commonProblems,
+  examples: [
+    {
+      summary: 'The bars of a page that filters common, inoffensive words',
+      url: '/api/counts?commonness=3..&offensiveness=0&nsfw=0',
+      status: 200,
+    },
+    {
+      summary: 'All of it for each bar of commonness at once',
+      url: '/api/counts?offensiveness=0&across=commonness',
+      status: 200,
+    },
   ],
 };
 
@@ -133,6 +160,7 @@ const about = { method: 'GET', tag: 'about', query: noParameters } as const;
 /** The routes of api-words. */
 export const wordOperations: readonly Operation[] = [
   listWords,
+  getCounts,
   getWord,
   listAttributes,
   {

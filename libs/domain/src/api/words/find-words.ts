@@ -1,8 +1,9 @@
-import type { WordCatalogue, WordPosition } from '../../ports/word-catalogue.ts';
+import { limits } from '../../limits.ts';
+import type { WordCatalogue } from '../../ports/word-catalogue.ts';
 import type { ScoredWord } from '../../words/scored-word.ts';
 import { inOrder, positionOf } from '../../words/word-order.ts';
+import { finishInSlices, pickWords, WorkRefused, type Rules } from '../../word-sets/index.ts';
 import { RequestRefused } from '../http/request-refused.ts';
-import { makePicker, type Separation } from './word-picker.ts';
 import type { WordsPosition, WordsQuery } from './words-query.ts';
 
 /** The words of one page, and how to continue behind any of them. */
@@ -14,17 +15,22 @@ export interface FoundWords {
   readonly total?: number;
 }
 
-interface Ports {
+/** What lists are made with. */
+export interface FindWordsPorts {
   readonly catalogue: WordCatalogue;
+  /** Lets other requests run; called every few milliseconds of work. */
+  readonly pause: () => Promise<void>;
 }
 
-/** Finds the words that a reader asked for. Throws RequestRefused `sample-too-small` (with `possible`). */
+type Ports = FindWordsPorts;
+
+/** Finds the words that a reader asked for. Throws RequestRefused `sample-too-small` (with `possible`) and `too-much-work`. */
 export const findWords =
   (ports: Ports) =>
   async (query: WordsQuery): Promise<FoundWords> => {
-    const { separation } = query;
+    const { rules } = query;
     const [{ words, more }, total] = await Promise.all([
-      separation === undefined ? listPage(ports, query) : pickedPage(ports, query, separation),
+      rules === undefined ? listPage(ports, query) : pickedPage(ports, query, rules),
       query.total ? ports.catalogue.count(query.filter) : undefined,
     ]);
     const next = (taken: number): WordsPosition | undefined => {
@@ -58,48 +64,45 @@ async function listPage({ catalogue }: Ports, query: WordsQuery): Promise<Page> 
   return { words: found.slice(0, limit), more: found.length > limit };
 }
 
-async function pickedPage(ports: Ports, query: WordsQuery, separation: Separation): Promise<Page> {
-  const picked = await pickWords(ports, query, separation);
-  const ordered = query.sort === query.order ? picked : inOrder(picked, query.sort);
+async function pickedPage(ports: Ports, query: WordsQuery, rules: Rules): Promise<Page> {
+  const texts = await pickTexts(ports, query, rules);
   const begin = query.after?.before ?? 0;
   const end = begin + query.limit;
-  return { words: ordered.slice(begin, end), more: ordered.length > end };
+  const isPrintedAsPicked = query.sort === query.order;
+  const wanted = isPrintedAsPicked ? texts.slice(begin, end) : texts;
+  const words = await ports.catalogue.named(wanted);
+  const page = isPrintedAsPicked ? words : inOrder(words, query.sort).slice(begin, end);
+  return { words: page, more: texts.length > end };
 }
 
+/** Steps of work for one request: some two seconds of a processor. */
+const workBudget = 20_000_000;
+
 /** The words that keep the rules, in their order; refused when there are fewer than asked for. */
-async function pickWords(ports: Ports, query: WordsQuery, separation: Separation): Promise<ScoredWord[]> {
-  const { take = Infinity } = query;
-  const picks = makePicker(separation);
-  const taken: ScoredWord[] = [];
-  for await (const word of wordsInOrder(ports, query)) {
-    if (picks(word.text)) taken.push(word);
-    if (taken.length === take) return taken;
-  }
-  if (take === Infinity) return taken;
+async function pickTexts(ports: Ports, query: WordsQuery, rules: Rules): Promise<string[]> {
+  const { filter, order, take } = query;
+  const texts = await ports.catalogue.texts({ filter, order, limit: limits.takenWords });
+  const work = pickWords(asWords(texts), { rules, take, budget: workBudget });
+  const picked = await finishInSlices(work, { pause: ports.pause }).catch(refuseWork);
+  if (take === undefined || picked.words.length === take) return picked.words.map(({ text }) => text);
   throw new RequestRefused(
     'sample-too-small',
-    `only ${taken.length} words in this order pass the filters and keep the rules, ${take} were asked for`,
-    { fields: { possible: taken.length } },
+    `only ${picked.words.length} words in this order pass the filters and keep the rules, ${take} were asked for`,
+    { fields: { possible: picked.words.length } },
   );
 }
 
-const firstPool = 256;
-const poolGrowth = 4;
+function* asWords(texts: Iterable<string>) {
+  for (const text of texts) yield { text };
+}
 
-/** Words that are looked at for a list under rules, at most: what a request has time for. */
-const largestPool = 200_000;
-
-/** Goes through the words that pass the filters, reading ever more of them at once. */
-async function* wordsInOrder({ catalogue }: Ports, { filter, order, take = 0 }: WordsQuery) {
-  let after: WordPosition | undefined;
-  let limit = Math.max(firstPool, 2 * take);
-  for (let seen = 0; seen < largestPool; limit *= poolGrowth) {
-    limit = Math.min(limit, largestPool - seen);
-    const pool = await catalogue.page({ filter, order, limit, ...(after && { after }) });
-    yield* pool;
-    const last = pool.at(-1);
-    if (last === undefined || pool.length < limit) return;
-    after = positionOf(last, order);
-    seen += pool.length;
-  }
+function refuseWork(error: unknown): never {
+  if (!(error instanceof WorkRefused)) throw error;
+  throw new RequestRefused(
+    'too-much-work',
+    `this list takes more work than one request may ask for: ${error.advice}`,
+    {
+      cause: error,
+    },
+  );
 }

@@ -2,7 +2,7 @@ import { InvalidInput } from '../../errors.ts';
 import { limits } from '../../limits.ts';
 import type { WordOrder } from '../../ports/word-catalogue.ts';
 import { seedNumber } from '../../words/sample-order.ts';
-import type { Separation } from './word-picker.ts';
+import { askedRules, type Rules } from '../../word-sets/index.ts';
 import type { sortNames, WordsParameters } from './words-parameters.ts';
 
 /** How words are picked out of those that pass the filters. */
@@ -14,7 +14,8 @@ export interface WordPick {
   readonly drawn: boolean;
   /** How many at most; undefined means all. */
   readonly take: number | undefined;
-  readonly separation: Separation | undefined;
+  /** What holds between the picked words; undefined when nothing has to. */
+  readonly rules: Rules | undefined;
 }
 
 interface Seeds {
@@ -27,7 +28,7 @@ interface Seeds {
 export function readPick(given: WordsParameters, seeds: Seeds): WordPick {
   const take = readTake(given);
   const order = given.order ?? (take === undefined ? 'text' : 'random');
-  const picked = { take, separation: readSeparation(given) };
+  const picked = { take, rules: readRules(given) };
   if (order === 'given')
     throw new InvalidInput('order', '"given" is the order of a pasted list: send its words');
   if (order !== 'random') {
@@ -62,10 +63,10 @@ function readTake({ take, randomCount }: WordsParameters): number | undefined {
   return count;
 }
 
-function readSeparation(given: WordsParameters): Separation | undefined {
-  const { prefixFree = false, minDistance = 1, uniquePrefix } = given;
-  if (!prefixFree && minDistance === 1 && uniquePrefix === undefined) return undefined;
-  return { prefixFree, minDistance, ...(uniquePrefix !== undefined && { uniquePrefix }) };
+function readRules(given: WordsParameters): Rules | undefined {
+  const { uniquePrefix, prefixFree, suffixFree, noLookalikes, minDistance, decodable } = given;
+  const rules = { uniquePrefix, prefixFree, suffixFree, noLookalikes, minDistance, decodable };
+  return askedRules(rules).length === 0 ? undefined : rules;
 }
 
 function readSeed({ seed, randomSeed }: WordsParameters): string | undefined {

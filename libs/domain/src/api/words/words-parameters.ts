@@ -19,10 +19,13 @@ const maxSeed = 100;
 /** For readers of the document: the parameter means something beside this one, which picks at random. */
 const ofRandomOrder = { 'x-requires': ['take'] };
 
+const yes = (description: string) => z.boolean().optional().meta({ description });
+
 const ruleShape = {
-  prefixFree: z.boolean().optional().meta({
-    description: 'No word begins with another word of the list.',
-  }),
+  prefixFree: yes('No word begins with another word of the list.'),
+  suffixFree: yes('No word ends with another word of the list.'),
+  decodable: yes('Words joined without spaces can be cut in one way only.'),
+  noLookalikes: yes('No two words look alike at a glance: `modem` and `modern`.'),
   minDistance: z.int().min(1).max(4).optional().meta({
     description: 'Any two words are at least so many edits (insert, delete, replace one character) apart.',
   }),

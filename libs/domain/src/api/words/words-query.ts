@@ -86,11 +86,8 @@ function readPosition({ cursor }: WordsParameters, seal: CursorSeal): WordsPosit
 
 /** The same for every page and seed of a list: a cursor brings its seed along. */
 function listName(given: WordsParameters, filter: WordFilter): string {
-  const { order, take, separation } = readPick(given, { drawSeed: () => '', cursorSeed: '' });
-  return derivedId(
-    'words',
-    JSON.stringify([filter, order.by, descends(order), take, separation, given.sort]),
-  );
+  const { order, take, rules } = readPick(given, { drawSeed: () => '', cursorSeed: '' });
+  return derivedId('words', JSON.stringify([filter, order.by, descends(order), take, rules, given.sort]));
 }
 
 function descends(order: WordOrder): boolean {

@@ -191,6 +191,40 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
       }
     });
 
+    it('gives the texts of a page alone, and the words of texts in their order', async () => {
+      const { catalogue } = await filled();
+      const query = { filter: everything, order: { by: 'length' as const, descending: true }, limit: 4 };
+
+      const texts = [...(await catalogue.texts(query))];
+      const words = await catalogue.named(['trees', 'absent', 'run']);
+
+      expect(texts).toEqual((await catalogue.page(query)).map(({ text }) => text));
+      expect(words.map(({ text }) => text)).toEqual(['trees', 'run']);
+      expect(await catalogue.named([])).toEqual([]);
+    });
+
+    it('counts each value of each facet under the other filters', async () => {
+      const { catalogue } = await filled();
+      const filter: WordFilter = {
+        ...everything,
+        types: ['noun'],
+        ranges: { commonness: { min: 300, max: 500 } },
+        maxLength: 4,
+      };
+
+      const { steps, counts, parts } = await catalogue.counts({ filter, across: 'commonness' });
+
+      expect(steps.commonness).toBe(100);
+      expect(counts.commonness).toEqual([1, 0, 0, 0, 0, 2, 0]);
+      expect(counts.length.slice(0, 7)).toEqual([0, 0, 0, 1, 1, 1, 0]);
+      expect(counts.types).toEqual([2, 2, 0, 0, 0, 0, 0, 0, 0, 0]);
+      expect(counts.mainTypes).toEqual([2, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+      expect(parts).toHaveLength(7);
+      expect(parts?.[0]?.length.slice(0, 6)).toEqual([0, 0, 0, 1, 0, 0]);
+      expect(parts?.[3]?.types).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+      expect(parts?.[5]?.commonness).toEqual([0, 0, 0, 0, 0, 2, 0]);
+    });
+
     it('takes the first of the filtered words in one order and gives them in another', async () => {
       const { catalogue } = await filled();
       const taken = {
