@@ -51,7 +51,10 @@ function partCounter(
   const rows = rowsByFacet(snapshot, filter);
   const shared = tallyRows(snapshot, rows.all, { across });
   const tallies = new Map(
-    [...rows.without].map(([facet, bits]) => [facet, tallyRows(snapshot, bits, { across, facet: facet === 'mainTypes' ? 'types' : facet })]),
+    [...rows.without].map(([facet, bits]) => [
+      facet,
+      tallyRows(snapshot, bits, { across, facet: facet === 'mainTypes' ? 'types' : facet }),
+    ]),
   );
   return (part) => {
     const entries = wordFacets.map((facet) => {
@@ -122,7 +125,12 @@ function tallyPlace(counts: Uint32Array, { places, rows, parts }: Rows, facet: n
 
 function tallyTypes(
   counts: Uint32Array,
-  { types, rows, parts, lists }: Omit<Rows, 'places'> & { readonly types: Uint32Array; readonly lists: number },
+  {
+    types,
+    rows,
+    parts,
+    lists,
+  }: Omit<Rows, 'places'> & { readonly types: Uint32Array; readonly lists: number },
 ): void {
   for (let at = 0; at < rows.length; at += 1) {
     addOne(counts, (parts[at] ?? 0) * lists + (types[rows[at] ?? 0] ?? 0));
