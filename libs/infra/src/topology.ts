@@ -340,7 +340,6 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/docs', function: 'api-words' },
   { method: 'GET', path: '/assets/{file}', function: 'api-words' },
   { method: 'GET', path: '/api/words', function: 'api-words' },
-  { method: 'GET', path: '/api/counts', function: 'api-words' },
   { method: 'GET', path: '/api/words/{word}', function: 'api-words' },
   { method: 'GET', path: '/api/attributes', function: 'api-words' },
   { method: 'GET', path: '/api/health', function: 'api-words' },
