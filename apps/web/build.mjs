@@ -49,7 +49,10 @@ const { outputFiles, metafile } = await build({
 const main = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith('main.tsx'));
 if (main === undefined) throw new Error('the build has no entry');
 const place = (file) => file.slice(file.indexOf('/assets/'));
+const icon = readFileSync(join(import.meta.dirname, 'src/icon.svg'));
+const iconPath = `/assets/icon-${hashOf(icon)}.svg`;
 const html = readFileSync(join(import.meta.dirname, 'src/index.html'), 'utf8')
+  .replace('%icon%', iconPath)
   .replace('%script%', place(main[0]))
   .replace('%style%', place(main[1].cssBundle));
 
@@ -75,5 +78,6 @@ const add = (path, bytes) => {
   files[`/${path}`] = { type, hash: hashOf(bytes), bytes: bytes.length, encodings };
 };
 for (const { path, contents } of outputFiles) add(place(path).slice(1), contents);
+add(iconPath.slice(1), icon);
 add('index.html', Buffer.from(html));
 writeFileSync(join(target, 'files.json'), JSON.stringify(files, undefined, 1));

@@ -23,6 +23,9 @@ export const revisionTag = (revision: bigint, variant = ''): string =>
 export const answerOnce = ({ body, type, headers }: Answer): Response =>
   new Response(body, { headers: { ...headers, 'content-type': `${type}; charset=utf-8` } });
 
+/** What answers to one URL differ by, whatever their route. */
+const vary = 'accept, accept-encoding';
+
 /** `variant` tells answers to one URL apart. */
 export interface CachedOf {
   readonly catalogue: WordCatalogue;
@@ -41,7 +44,7 @@ export const answerCached = async (
   const revision = await catalogue.revision();
   const tag = revisionTag(revision, variant);
   if (matchesTag(request.headers.get('if-none-match'), tag)) {
-    return new Response(null, { status: 304, headers: { etag: tag, 'cache-control': checkFirst } });
+    return new Response(null, { status: 304, headers: { etag: tag, 'cache-control': checkFirst, vary } });
   }
   const answer = await make(revision);
   return answerOnce({ ...answer, headers: { ...answer.headers, etag: tag, 'cache-control': checkFirst } });

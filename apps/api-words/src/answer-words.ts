@@ -58,6 +58,12 @@ const headersOf = (request: Request, origin: string, facts: PageFacts): Record<s
 
 const csvType = `${mediaTypes.csv}; header=present`;
 
+/** Lets every request go first that came meanwhile. */
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
 /** Answers `GET /api/words`. */
 export const answerWords = async (request: Request, ports: WordsPorts): Promise<Response> => {
   const { catalogue, cursorKey: key, origin, drawSeed } = ports;
@@ -66,14 +72,14 @@ export const answerWords = async (request: Request, ports: WordsPorts): Promise<
   const format = formatOf(request, query);
 
   const make = async (revision: bigint): Promise<Answer> => {
-    const found = await findWords(ports)(query);
+    const found = await findWords({ catalogue, pause })(query);
     const written = writeWords(found.words, { format, fields: query.fields, maxBytes });
     const position = found.next(written.count);
     const facts: PageFacts = {
       revision: Number(revision),
       ...(position && { next: nextCursor(query, position, key) }),
       ...(found.total !== undefined && { total: found.total }),
-      ...(query.sample && { seed: query.sample.seed }),
+      ...(query.seed !== undefined && { seed: query.seed }),
     };
     return {
       body: written.body(facts),
@@ -83,6 +89,6 @@ export const answerWords = async (request: Request, ports: WordsPorts): Promise<
   };
 
   // Nobody asks for a seed that we draw a second time.
-  if (query.sample?.drawn) return answerOnce(await make(await catalogue.revision()));
+  if (query.drawn) return answerOnce(await make(await catalogue.revision()));
   return answerCached(request, { catalogue, variant: `.${format}` }, make);
 };

@@ -45,7 +45,7 @@ describe('the OpenAPI document', () => {
   it('gives a client whose types tell answers apart', async () => {
     const client = makeApiClient(call);
 
-    const page = await client.listWords({ query: { types: ['noun'], randomCount: 3, randomSeed: '7' } });
+    const page = await client.listWords({ query: { types: ['noun'], take: '3', seed: '7' } });
     const word = await client.getWord({ path: { word: 'Apple' } });
     const none = await client.getWord({ path: { word: 'zzz' } });
     const bad = await client.listWords({ query: { limit: 0 } });
@@ -83,7 +83,7 @@ describe('the documentation page', () => {
       expect(text).toContain(path);
       for (const name of Object.keys(query?.shape ?? {})) expect(text).toContain(`<code>${name}</code>`);
     }
-    expect(text).toContain('randomCount=10&amp;randomSeed=7');
+    expect(text).toContain('take=10&amp;seed=7');
   });
 });
 

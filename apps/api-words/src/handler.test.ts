@@ -1,6 +1,5 @@
 import { apiCaller } from '@word-list/adapters/http-api/testing';
 import { attributes, type AttributeName, type ScoredWord, type WordType } from '@word-list/domain';
-import { editDistance } from '@word-list/domain/api';
 import { exampleTexts, exampleWord } from '@word-list/domain/api/testing';
 import { fixedClock, memoryWordsDatabase, recordingLog } from '@word-list/domain/testing';
 import { describe, expect, it } from 'vitest';
@@ -97,6 +96,23 @@ describe('GET /api/words', () => {
     ['text=a??le', ['apple']],
     ['text=***', ['apple', 'banana', 'cherry', 'date', 'fig', 'go', 'éclair']],
     ['text=zz*', []],
+    ['commonness=5', ['apple', 'date', 'go']],
+    ['commonness=2..3', ['cherry', 'fig']],
+    ['commonness=3.5..', ['apple', 'banana', 'date', 'go']],
+    ['commonness=..1.99', ['éclair']],
+    ['sentiment=..', ['apple', 'banana', 'cherry', 'fig', 'go', 'éclair']],
+    ['sentiment=..-1,?', ['cherry', 'date']],
+    ['sentiment=1.5..,?', ['banana', 'date']],
+    ['sentiment=..,?', ['apple', 'banana', 'cherry', 'date', 'fig', 'go', 'éclair']],
+    ['sentiment=?', ['date']],
+    ['length=5..6', ['apple', 'banana', 'cherry', 'éclair']],
+    ['length=..2', ['go']],
+    ['length=4', ['date']],
+    ['letters=a-p', ['apple', 'banana', 'fig', 'go']],
+    ['letters=a-z%C3%A9&commonness=1', ['éclair']],
+    ['notTypes=noun', ['go']],
+    ['mainType=verb', ['go']],
+    ['types=noun&not=Apple,banana,cherry,pear', ['date', 'fig', 'éclair']],
   ])('filters by %s', async (search, expected) => {
     const { texts } = makeWorld();
 
@@ -136,7 +152,34 @@ describe('GET /api/words', () => {
     ['limit=99999999999999999999', 'limit'],
     ['randomCount=10001', 'randomCount'],
     ['randomSeed=7', 'randomSeed'],
-    ['prefixFree=true', 'prefixFree'],
+    ['seed=7', 'seed'],
+    ['seed=7&order=text', 'seed'],
+    ['seed=7&randomSeed=7&take=3', 'seed'],
+    ['order=given', 'order'],
+    ['order=size', 'order'],
+    ['take=0', 'take'],
+    ['take=6**9', 'take'],
+    ['take=7&randomCount=7', 'take'],
+    ['commonness=', 'commonness'],
+    ['commonness=,?', 'commonness'],
+    ['commonness=6', 'commonness'],
+    ['commonness=..5.01', 'commonness'],
+    ['commonness=1.234', 'commonness'],
+    ['commonness=4..3', 'commonness'],
+    ['commonness=3&commonnessMin=2', 'commonness'],
+    ['sentiment=-5.5..', 'sentiment'],
+    ['length=0', 'length'],
+    ['length=9..8', 'length'],
+    ['length=65', 'length'],
+    ['length=5&minLength=5', 'length'],
+    ['letters=z-a', 'letters'],
+    ['letters=0-9', 'letters'],
+    ['letters=a-%F0%9F%98%80', 'letters'],
+    ['notTypes=nouns', 'notTypes.0'],
+    ['list=animals', 'list'],
+    ['notList=animals,~9f2c41ab', 'notList'],
+    ['has=animals', 'has'],
+    ['judge=lexicon-2', 'judge'],
     ['types=nouns', 'types.0'],
     ['types=', 'types.0'],
     ['sort=size', 'sort'],
@@ -168,6 +211,86 @@ describe('GET /api/words', () => {
     });
   });
 
+  it('leaves words of unknown score out by either bound of every scale, and keeps them only when asked', async () => {
+    const unknown = Object.fromEntries(attributes.map(({ name }) => [name, null]));
+    const { texts } = makeWorld([word('known'), word('unknown', unknown)]);
+
+    for (const { name, min, max } of attributes) {
+      for (const range of ['..0', '0..', '0', '..', `${min}..${max}`]) {
+        expect(await texts(`${name}=${range}`)).toEqual(['known']);
+        expect(await texts(`${name}=${range},?`)).toEqual(['known', 'unknown']);
+      }
+      expect(await texts(`${name}=?`)).toEqual(['unknown']);
+    }
+  });
+
+  it('compares scores of hundredths exactly, at every bound', async () => {
+    const words = Array.from({ length: 501 }, (_, at) =>
+      word(`w${[...String(1000 + at)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`, {
+        commonness: at / 100,
+      }),
+    );
+    const { page } = makeWorld(words);
+
+    for (let at = 0; at <= 500; at += 7) {
+      const bound = (at / 100).toFixed(2);
+      const [above, below, exact] = await Promise.all(
+        [`${bound}..`, `..${bound}`, bound].map(
+          async (range) => (await page(`commonness=${range}&limit=1000`)).words,
+        ),
+      );
+      expect([above?.length, below?.length, exact?.length]).toEqual([501 - at, at + 1, 1]);
+      expect(exact?.[0]?.scores?.['commonness']).toBe(at / 100);
+    }
+  });
+
+  it('picks in one order and prints in another', async () => {
+    const { texts, allPages } = makeWorld();
+
+    expect(await texts('order=-commonness&take=4')).toEqual(['go', 'date', 'apple', 'banana']);
+    expect(await texts('order=-commonness&take=4&sort=text')).toEqual(['apple', 'banana', 'date', 'go']);
+    expect(await allPages('order=-commonness&take=4&sort=text&limit=1')).toEqual([
+      'apple',
+      'banana',
+      'date',
+      'go',
+    ]);
+    expect(await allPages('order=-commonness&take=4&limit=3')).toEqual(['go', 'date', 'apple', 'banana']);
+    expect(await texts('order=length&take=2**1')).toEqual(['go', 'fig']);
+  });
+
+  it('keeps rules in any order of words', async () => {
+    const { texts, allPages } = makeWorld(['go', 'gone', 'gong', 'ago', 'agony'].map((text) => word(text)));
+
+    expect(await texts('prefixFree')).toEqual(['ago', 'go']);
+    expect(await texts('prefixFree&order=-length')).toEqual(['agony', 'gong', 'gone']);
+    expect(await texts('suffixFree&order=-text')).toEqual(['gong', 'gone', 'go', 'agony']);
+    expect(await allPages('minDistance=2&order=-text&limit=1')).toEqual(['gong', 'go', 'agony']);
+  });
+
+  it('tells which parameter was probably meant', async () => {
+    const { call } = makeWorld();
+
+    const reply = await call('/api/words?lenght=5');
+
+    expect((reply.json() as { detail: string }).detail).toContain('did you mean length?');
+  });
+
+  it('answers the names of the first release as it did', async () => {
+    const { texts } = makeWorld(exampleTexts(500).map(exampleWord));
+
+    for (const [old, present] of [
+      ['commonnessMin=2&commonnessMax=4&limit=500', 'commonness=2..4&limit=500'],
+      ['sentimentMin=-2&limit=500', 'sentiment=-2..&limit=500'],
+      ['minLength=3&maxLength=5&sort=-commonness', 'length=3..5&order=-commonness'],
+      ['randomCount=30&randomSeed=x', 'order=random&take=30&seed=x'],
+      ['randomCount=30&randomSeed=x&sort=length', 'take=30&seed=x&sort=length'],
+      ['randomCount=30&randomSeed=x&minDistance=2', 'take=30&seed=x&minDistance=2'],
+    ] as const) {
+      expect(await texts(old)).toEqual(await texts(present));
+    }
+  });
+
   it('tells the total when asked, of a sample too', async () => {
     const { page } = makeWorld();
 
@@ -184,6 +307,55 @@ describe('GET /api/words', () => {
     const { words } = await page('fields=commonness,model&limit=1');
 
     expect(words).toEqual([{ text: 'apple', scores: { commonness: 5 }, model: 'lexicon-1' }]);
+  });
+});
+
+describe('GET /api/counts', () => {
+  interface Facets {
+    scales: Record<string, { bars: number[]; unknown: number }>;
+    types: Record<string, number>;
+    lengths: number[];
+  }
+  type Counts = Facets & { total: number; steps: Record<string, number>; parts?: Facets[] };
+
+  it('counts each value under all filters but those on itself', async () => {
+    const { call } = makeWorld();
+
+    const counts = (await call('/api/counts?commonness=3..&types=noun&sentiment=..')).json() as Counts;
+
+    expect(counts.total).toBe(3);
+    expect(counts.steps['commonness']).toBe(1);
+    expect(counts.scales['commonness']).toEqual({ bars: [0, 1, 1, 1, 1, 1], unknown: 0 });
+    expect(counts.scales['sentiment']?.unknown).toBe(1);
+    expect(counts.types).toMatchObject({ noun: 3, verb: 1, adjective: 1 });
+    expect(counts.lengths.slice(4, 8)).toEqual([0, 1, 2, 0]);
+  });
+
+  it('gives for each bar of a scale what a request for that bar alone gives', async () => {
+    const { call } = makeWorld(exampleTexts(400).map(exampleWord));
+    const ask = async (search: string) => (await call(`/api/counts?${search}`)).json() as Counts;
+    const others = 'sentiment=-2..3&length=3..9&types=noun,verb';
+
+    const { parts = [] } = await ask(`${others}&commonness=2..&across=commonness`);
+    const alone = await Promise.all(
+      ['0', '1', '2', '3', '4', '5', '?'].map((bar) => ask(`${others}&commonness=${bar}`)),
+    );
+
+    expect(parts).toHaveLength(alone.length);
+    for (const [bar, part] of parts.entries()) {
+      const { commonness: _, ...scales } = part.scales;
+      expect(alone[bar]?.scales).toMatchObject(scales);
+      expect(alone[bar]).toMatchObject({ types: part.types, lengths: part.lengths });
+    }
+  });
+
+  it('has bars of a quarter where scores lie between whole numbers', async () => {
+    const { call } = makeWorld([word('a', { commonness: 2.24 }), word('b', { commonness: 2.25 })]);
+
+    const { steps, scales } = (await call('/api/counts')).json() as Counts;
+
+    expect([steps['commonness'], steps['sentiment']]).toEqual([0.25, 1]);
+    expect(scales['commonness']?.bars.slice(7, 11)).toEqual([0, 1, 1, 0]);
   });
 });
 
@@ -295,6 +467,19 @@ describe('a random sample', () => {
   });
 });
 
+/** Character by character, without a table. */
+const isWithin = (left: string, right: string, edits: number): boolean => {
+  if (left === '' || right === '') return Math.max(left.length, right.length) <= edits;
+  if (left[0] === right[0]) return isWithin(left.slice(1), right.slice(1), edits);
+  const [ours, theirs] = [left.slice(1), right.slice(1)];
+  const others: [string, string][] = [
+    [ours, theirs],
+    [ours, right],
+    [left, theirs],
+  ];
+  return edits > 0 && others.some(([one, other]) => isWithin(one, other, edits - 1));
+};
+
 describe('a sample of words that keep their distance', () => {
   const many = exampleTexts(2000).map(exampleWord);
 
@@ -315,7 +500,7 @@ describe('a sample of words that keep their distance', () => {
 
     expect(found).toHaveLength(100);
     for (const [index, text] of found.entries()) {
-      for (const other of found.slice(index + 1)) expect(editDistance(text, other)).toBeGreaterThanOrEqual(3);
+      for (const other of found.slice(index + 1)) expect(isWithin(text, other, 2)).toBe(false);
     }
   });
 
@@ -340,6 +525,17 @@ describe('a sample of words that keep their distance', () => {
     expect(refused.json()).toMatchObject({ type: '/problems/sample-too-small' });
     expect(all).toHaveLength(possible);
     expect(over.status).toBe(422);
+  });
+
+  it('refuses work that is too much for one request, and says what to ask instead', async () => {
+    const long = exampleTexts(3000).map((text) => exampleWord(text.repeat(6).slice(0, 60)));
+    const { call } = makeWorld(long);
+
+    const reply = await call('/api/words?take=3000&seed=7&minDistance=4');
+
+    expect(reply.status).toBe(422);
+    expect(reply.json()).toMatchObject({ type: '/problems/too-much-work' });
+    expect((reply.json() as { detail: string }).detail).toContain('take fewer words');
   });
 
   it('keeps its beginning when it grows', async () => {
@@ -442,6 +638,7 @@ describe('caching and compression', () => {
     const changed = await ask();
 
     expect([same.status, same.text]).toEqual([304, '']);
+    expect(same.headers['vary']).toBe('accept, accept-encoding');
     expect(same.headers['etag']).toBe(headers['etag']);
     expect(changed.status).toBe(200);
   });

@@ -25,9 +25,9 @@ const apiOf = (catalogue: WordCatalogue) =>
   );
 
 const anyRequest = fuzzedRequests(openApiDocument(), {
-  only: (id) => ['listWords', 'getWord'].includes(id),
+  only: (id) => ['listWords', 'getCounts', 'getWord'].includes(id),
   hints: fuzzHints,
-  skip: ['cursor'],
+  skip: ['cursor', 'list', 'inAll', 'notList', 'has', 'judge'],
 });
 
 /** The moments at which the two databases stored their words. */
@@ -45,8 +45,8 @@ it(
     const memory = memoryWordsDatabase({ clock: fixedClock() });
     const words = fuzzTexts.map(exampleWord);
     for (const database of [memory, wordsDatabase(writer)]) {
-      await scoreWords(database, words.slice(0, 200));
-      await scoreWords(database, words.slice(200), { sourceId: 'source-2', attributeCount: 5 });
+      await scoreWords(database, words.slice(0, 100));
+      await scoreWords(database, words.slice(100), { sourceId: 'source-2', attributeCount: 5 });
     }
     const reader = openDatabase(url.url('reader'), { max: 2, applicationName: 'test' });
     onTestFinished(reader.close);

@@ -24,7 +24,7 @@ it('serves the words of a real database when it runs as it is deployed', async (
       API_ORIGIN: 'https://words.example',
     },
     event: apiGatewayEvent({
-      url: '/api/words?types=noun,verb,adjective,adverb&commonnessMin=0&limit=1&total=true&format=csv&fields=model',
+      url: '/api/words?types=noun,verb,adjective,adverb&commonness=0..&limit=1&total=true&format=csv&fields=model',
     }),
   });
 

@@ -12,6 +12,7 @@ import { noParameters, readParameters, viewAttributes, viewWord } from '@word-li
 import type { Context, Hono } from 'hono';
 import { setTimeout } from 'node:timers/promises';
 import { answerCached } from './answer-cached.ts';
+import { answerCounts } from './answer-counts.ts';
 import { healthMilliseconds } from './answer-time.ts';
 import { answerWords, type WordsPorts } from './answer-words.ts';
 
@@ -59,6 +60,8 @@ export const addWordRoutes = (app: App, ports: WordsPorts): void => {
   const { catalogue } = ports;
 
   app.get('/api/words', (context) => answerWords(context.req.raw, ports));
+
+  app.get('/api/counts', (context) => answerCounts(context.req.raw, catalogue));
 
   app.get('/api/words/:word', async (context) => {
     readParameters(noParameters, searchOf(context));

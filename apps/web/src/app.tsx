@@ -1,44 +1,76 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { address, follow } from './address.ts';
+import { isAmongWords } from './choice/current.ts';
+import { KeysSheet } from './frame/keys-sheet.tsx';
+import { areKeysShown } from './frame/keys.ts';
+import { theme, turnTheme } from './frame/theme.ts';
 import { WordsPage } from './words/words-page.tsx';
 
-const places = [
-  ['/', 'Words'],
-  ['/check', 'Check'],
-  ['/lists', 'Lists'],
-  ['/judges', 'Judges'],
-  ['/docs', 'Docs'],
-] as const;
+const places = [['/', 'Words']] as const;
 
 /** The frame of every page: the name, the places, and the page itself. */
 export function App() {
   const { path } = address.value;
   return (
     <>
+      <a class="skip" href="#words">
+        To the words
+      </a>
       <header class="top">
         <a class="name" href="/" onClick={follow}>
           Word List
         </a>
         <nav aria-label="Pages">
           {places.map(([to, name]) => (
-            <a key={to} href={to} aria-current={path === to ? 'page' : undefined} onClick={follow}>
+            <a key={to} href={to} aria-current={isAt(to, path) ? 'page' : undefined} onClick={follow}>
               {name}
             </a>
           ))}
+          <a href="/api/docs">API</a>
         </nav>
+        <span class="grow" />
+        <button type="button" class="link" onClick={turnTheme}>
+          {theme.value === 'dark' ? 'Light' : 'Dark'}
+        </button>
+        <button type="button" class="link keys-button" onClick={() => (areKeysShown.value = true)}>
+          Keys
+        </button>
       </header>
       <Page path={path} />
+      <KeysSheet />
     </>
   );
 }
 
+function isAt(place: string, path: string): boolean {
+  return place === path || (place === '/' && isAmongWords.value);
+}
+
 function Page({ path }: { readonly path: string }) {
-  if (path === '/') return <WordsPage />;
+  if (isAmongWords.value) return <WordsPage />;
+  return (
+    <Titled title="Not here">
+      <p>
+        There is no page at {path}.{' '}
+        <a href="/" onClick={follow}>
+          Go to the words
+        </a>
+        .
+      </p>
+    </Titled>
+  );
+}
+
+function Titled({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  useEffect(() => {
+    document.title = `${title} · Word List`;
+    return () => (document.title = 'Word List');
+  }, [title]);
   return (
     <main>
-      <h1>Not here</h1>
-      <p>
-        There is no page at {path}. <a href="/">Go to the words</a>.
-      </p>
+      <h1>{title}</h1>
+      {children}
     </main>
   );
 }

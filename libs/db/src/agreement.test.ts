@@ -166,7 +166,7 @@ const everything: WordFilter = { ranges: {}, types: [] };
 const view = async (world: WordsWorld): Promise<unknown> => {
   const page = await world.catalogue.page({
     filter: everything,
-    sort: { by: 'text', descending: false },
+    order: { by: 'text', descending: false },
     limit: 100,
   });
   return {

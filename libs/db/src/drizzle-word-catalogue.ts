@@ -1,18 +1,13 @@
-import type { ScoredWord, WordCatalogue, WordFilter, WordPosition, WordSort } from '@word-list/domain';
+import type { ScoredWord, WordCatalogue, WordSet, WordsPageQuery } from '@word-list/domain';
 import { eq, sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
+import { countWords } from './count-words.ts';
 import type { Database, Queries } from './client/open-database.ts';
 import { revision, words } from './schema/index.ts';
 import { rowsOf, textArray, textsOf, wholeNumber } from './sql-parts.ts';
-import { matching, mixed } from './word-conditions.ts';
+import { matching } from './word-conditions.ts';
+import { behind, orderBy } from './word-orders.ts';
 import { wordColumns, wordOf } from './word-rows.ts';
-
-interface PageQuery {
-  readonly filter: WordFilter;
-  readonly sort: WordSort;
-  readonly limit: number;
-  readonly after?: WordPosition;
-}
 
 const findWords = async (queries: Queries, condition: SQL, page: { order: SQL[]; limit: number }) =>
   (
@@ -24,62 +19,35 @@ const findWords = async (queries: Queries, condition: SQL, page: { order: SQL[];
       .limit(page.limit)
   ).map(wordOf);
 
-const directed = (expression: SQL, { descending }: WordSort): SQL =>
-  descending ? sql`${expression} DESC` : expression;
-
-const behind = ({ descending }: WordSort): SQL => (descending ? sql`<` : sql`>`);
-
-const textColumn = sql.raw('text');
-
-const pageByText = (queries: Queries, { filter, sort, limit, after }: PageQuery, ...further: SQL[]) => {
-  const start = after === undefined ? [] : [sql`text ${behind(sort)} ${after.text}`];
-  return findWords(queries, matching(filter, ...further, ...start), {
-    order: [directed(textColumn, sort)],
-    limit,
-  });
+/** The condition that the words of a set meet. */
+const isInSet = ({ filter, take }: WordSet): SQL => {
+  if (take === undefined) return matching(filter);
+  const order = sql.join(orderBy(take.order), sql`, `);
+  return sql`text IN (SELECT text FROM words WHERE ${matching(filter)} ORDER BY ${order} LIMIT ${take.count})`;
 };
 
-/** Words that have the value, by it and then by text; an index serves the comparison of pairs in either direction. */
-const pageByValue = (queries: Queries, value: SQL, { filter, sort, limit, after }: PageQuery) => {
-  const start =
-    after === undefined
-      ? sql`${value} IS NOT NULL`
-      : sql`(${value}, text) ${behind(sort)} (${Number(after.value)}::smallint, ${after.text})`;
-  const order = [directed(value, sort), directed(textColumn, sort)];
-  return findWords(queries, matching(filter, start), { order, limit });
+const findPage = (
+  queries: Queries,
+  { order, limit, after, ...set }: WordsPageQuery,
+): Promise<ScoredWord[]> => {
+  const start = after === undefined ? [] : [behind(order, after)];
+  return findWords(queries, sql.join([isInSet(set), ...start], sql` AND `), { order: orderBy(order), limit });
 };
 
-const findPage = async (queries: Queries, query: PageQuery): Promise<ScoredWord[]> => {
-  const { sort, limit, after } = query;
-  if (sort.by === 'text') return pageByText(queries, query);
-  const value = sql`${sql.identifier(sort.by)}`;
-  const beyondValues = after !== undefined && after.value === null;
-  const valued = beyondValues ? [] : await pageByValue(queries, value, query);
-  if (valued.length === limit || sort.by === 'length') return valued;
-  const { after: _, ...fromStart } = query;
-  const rest = { ...(beyondValues ? query : fromStart), limit: limit - valued.length };
-  return [...valued, ...(await pageByText(queries, rest, sql`${value} IS NULL`))];
+const findTexts = (queries: Queries, { order, limit, after, ...set }: WordsPageQuery): Promise<string[]> => {
+  const start = after === undefined ? [] : [behind(order, after)];
+  const condition = sql.join([isInSet(set), ...start], sql` AND `);
+  const list = sql.join(orderBy(order), sql`, `);
+  return textsOf(queries, sql`SELECT text FROM words WHERE ${condition} ORDER BY ${list} LIMIT ${limit}`);
 };
 
 /** The words of these texts, in this order; those that are gone are left out. */
 const wordsInOrder = async (queries: Queries, texts: readonly string[]): Promise<ScoredWord[]> => {
   if (texts.length === 0) return [];
   const condition = sql`${words.text} = ANY(${textArray(texts)})`;
-  const rows = await queries.select(wordColumns).from(words).where(condition);
-  const found = new Map(rows.map((row) => [row.text, wordOf(row)]));
-  return texts.flatMap((text) => found.get(text) ?? []);
-};
-
-/** First the texts, from narrow rows, then the words themselves. */
-const findSample = async (
-  queries: Queries,
-  { filter, seed, count }: { filter: WordFilter; seed: number; count: number },
-): Promise<ScoredWord[]> => {
-  const texts = await textsOf(
-    queries,
-    sql`SELECT text FROM words WHERE ${matching(filter)} ORDER BY ${mixed(seed)}, text LIMIT ${count}`,
-  );
-  return wordsInOrder(queries, texts);
+  const found = await queries.select(wordColumns).from(words).where(condition);
+  const byText = new Map(found.map((row) => [row.text, wordOf(row)]));
+  return texts.flatMap((text) => byText.get(text) ?? []);
 };
 
 /** Asked before almost every answer, so each connection plans it once. */
@@ -102,10 +70,12 @@ export const drizzleWordCatalogue = (db: Database): WordCatalogue => ({
   find: (text) =>
     db.read(async (queries) => (await findWords(queries, eq(words.text, text), { order: [], limit: 1 }))[0]),
   page: (query) => db.read((queries) => findPage(queries, query)),
-  sample: (query) => db.read((queries) => findSample(queries, query)),
   async count(filter) {
     const statement = sql`SELECT count(*) AS count FROM words WHERE ${matching(filter)}`;
     return (await db.read((queries) => rowsOf(queries, countRow, statement)))[0]?.count ?? 0;
   },
+  texts: (query) => db.read((queries) => findTexts(queries, query)),
+  named: (texts) => db.read((queries) => wordsInOrder(queries, texts)),
+  counts: (query) => db.read((queries) => countWords(queries, query)),
   revision: revisionReader(db),
 });

@@ -1,46 +1,65 @@
-import { attributes, scramble, scrambleMultipliers, type WordFilter } from '@word-list/domain';
+import { attributes, type AttributeName, type ScoreRange, type WordFilter } from '@word-list/domain';
 import { sql, type SQL } from 'drizzle-orm';
 import { textArray } from './sql-parts.ts';
 import { prefixEnd, textPattern } from './text-pattern.ts';
 
-const rangeConditions = ({ ranges }: WordFilter): SQL[] =>
-  attributes.flatMap(({ name }) => {
+/** The condition that a row of `words` meets when the filter matches it, and these further ones hold. */
+export function matching(filter: WordFilter, ...further: readonly SQL[]): SQL {
+  const all = [...conditions(filter), ...further];
+  return all.length === 0 ? sql`true` : sql.join(all, sql` AND `);
+}
+
+/** A score in hundredths; its column holds whole numbers. */
+export function hundredthsOf(name: AttributeName): SQL {
+  return sql`(${sql.identifier(name)} * 100)`;
+}
+
+function conditions(filter: WordFilter): SQL[] {
+  return [
+    ...rangeConditions(filter),
+    ...typeConditions(filter),
+    ...lengthConditions(filter),
+    ...(filter.text === undefined ? [] : textConditions(filter.text)),
+    ...(filter.letters === undefined ? [] : [sql`ltrim(text, ${filter.letters}) = ''`]),
+    ...(filter.not === undefined ? [] : [sql`text <> ALL(${textArray(filter.not)})`]),
+  ];
+}
+
+function rangeConditions({ ranges }: WordFilter): SQL[] {
+  return attributes.flatMap(({ name }) => {
     const range = ranges[name];
-    return range === undefined ? [] : [sql`${sql.identifier(name)} BETWEEN ${range.min} AND ${range.max}`];
+    return range === undefined ? [] : [rangeCondition(name, range)];
   });
+}
 
-const prefixConditions = (prefix: string): SQL[] => {
-  if (prefix === '') return [];
-  const end = prefixEnd(prefix);
-  return [sql`text >= ${prefix}`, ...(end === undefined ? [] : [sql`text < ${end}`])];
-};
+function rangeCondition(name: AttributeName, { min, max, unknown = false }: ScoreRange): SQL {
+  const known = sql`${hundredthsOf(name)} BETWEEN ${min} AND ${max}`;
+  return unknown ? sql`(${sql.identifier(name)} IS NULL OR ${known})` : known;
+}
 
-const textConditions = (wildcards: string): SQL[] => {
+function typeConditions({ types, notTypes = [], mainTypes }: WordFilter): SQL[] {
+  return [
+    ...(types.length === 0 ? [] : [sql`types && ${textArray(types)}`]),
+    ...(notTypes.length === 0 ? [] : [sql`NOT types && ${textArray(notTypes)}`]),
+    ...(mainTypes === undefined ? [] : [sql`types[1] = ANY(${textArray(mainTypes)})`]),
+  ];
+}
+
+function lengthConditions({ minLength, maxLength }: WordFilter): SQL[] {
+  return [
+    ...(minLength === undefined ? [] : [sql`length >= ${minLength}`]),
+    ...(maxLength === undefined ? [] : [sql`length <= ${maxLength}`]),
+  ];
+}
+
+function textConditions(wildcards: string): SQL[] {
   const { prefix, kind, like } = textPattern(wildcards);
   if (kind === 'text') return [sql`text = ${prefix}`];
   return [...prefixConditions(prefix), ...(kind === 'like' ? [sql`text LIKE ${like}`] : [])];
-};
+}
 
-const conditions = (filter: WordFilter): SQL[] => [
-  ...rangeConditions(filter),
-  ...(filter.types.length === 0 ? [] : [sql`types && ${textArray(filter.types)}`]),
-  ...(filter.minLength === undefined ? [] : [sql`length >= ${filter.minLength}`]),
-  ...(filter.maxLength === undefined ? [] : [sql`length <= ${filter.maxLength}`]),
-  ...(filter.text === undefined ? [] : textConditions(filter.text)),
-];
-
-/** The condition that a row of `words` meets when the filter matches it, and these further ones hold. */
-export const matching = (filter: WordFilter, ...further: readonly SQL[]): SQL => {
-  const all = [...conditions(filter), ...further];
-  return all.length === 0 ? sql`true` : sql.join(all, sql` AND `);
-};
-
-const step = (value: string, shift: number, multiplier: number | undefined): string =>
-  `(((${value} # (${value} >> ${shift})) * ${multiplier ?? 1}) & 4294967295)`;
-
-/** `mix(hash32, seed)` of the domain, in whole-number arithmetic of 64 bits that cannot overflow. */
-export const mixed = (seed: number): SQL => {
-  const [first, second] = scrambleMultipliers;
-  const last = step(step(`(hash32 # ${scramble(seed)})`, 16, first), 15, second);
-  return sql.raw(`(${last} # (${last} >> 16))`);
-};
+function prefixConditions(prefix: string): SQL[] {
+  if (prefix === '') return [];
+  const end = prefixEnd(prefix);
+  return [sql`text >= ${prefix}`, ...(end === undefined ? [] : [sql`text < ${end}`])];
+}

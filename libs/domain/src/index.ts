@@ -20,7 +20,6 @@ export {
   type ModelPrice,
   type ModelPrices,
 } from './scoring/prices.ts';
-export { requestUnitsPerStoredWord } from './scoring/request-units.ts';
 export { answerSchema, instructions, readRow, rowPattern } from './scoring/row-format.ts';
 export { readRows, withoutThoughts, type AnswerText, type FoundRow } from './scoring/read-rows.ts';
 export {
@@ -106,9 +105,13 @@ export type { SourceStore } from './ports/source-store.ts';
 export type {
   ScoreRange,
   WordCatalogue,
+  FacetCounts,
+  WordCounts,
   WordFilter,
+  WordOrder,
   WordPosition,
-  WordSort,
+  WordSet,
+  WordsPageQuery,
 } from './ports/word-catalogue.ts';
 export { failureReasons, type FailureReason } from './runs/failure-reasons.ts';
 export {
@@ -154,9 +157,20 @@ export { canonicalForm, isWord } from './words/canonical-form.ts';
 export { compareText } from './words/compare-text.ts';
 export { encodings, type Encoding } from './words/encodings.ts';
 export { hash32 } from './words/hash32.ts';
+export { readHundredths, toHundredths } from './words/hundredths.ts';
 export { beganLater, isKnown } from './words/is-known.ts';
 export { readWords, type WordReader } from './words/read-words.ts';
 export { countLost, rejectReasons, skippedReasons, type RejectReason } from './words/reject-reasons.ts';
 export { mix, scramble, scrambleMultipliers, seedNumber } from './words/sample-order.ts';
 export type { ScoredWord } from './words/scored-word.ts';
 export { shuffle } from './words/shuffle.ts';
+export {
+  barOf,
+  barsOf,
+  placesOf,
+  wordFacets,
+  withoutFacet,
+  type BarStep,
+  type WordFacet,
+} from './words/word-facets.ts';
+export { comparePositions, inOrder, positionOf } from './words/word-order.ts';

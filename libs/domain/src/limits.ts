@@ -16,5 +16,7 @@ export const limits = {
   /** Bytes of one encoded queue message (a queue allows more; the rest is head room). */
   messageBytes: 200 * 1024,
   pageWords: 10_000,
+  /** Words that one list holds, over all its pages. */
+  takenWords: 500_000,
   answerBytes: 6 * 1024 * 1024,
 } as const;

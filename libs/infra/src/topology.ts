@@ -324,6 +324,13 @@ export const tables: Readonly<Record<TableName, TableEntry>> = {
   'prompts-table': { partitionKey: 'batch_id', sortKey: 'id', timeToLive: 'expires_at', indexes: {} },
 };
 
+/** What a browser lets a page of another origin send to the API: reading, without a token. */
+export const crossOrigin = {
+  methods: ['GET', 'HEAD'],
+  headers: ['if-none-match'],
+  maxAgeSeconds: 86_400,
+} as const;
+
 export const buckets: Readonly<Record<BucketName, { readonly expireDays: number }>> = {
   'chunk-bucket': { expireDays: 30 },
 };
@@ -340,6 +347,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/docs', function: 'api-words' },
   { method: 'GET', path: '/assets/{file}', function: 'api-words' },
   { method: 'GET', path: '/api/words', function: 'api-words' },
+  { method: 'GET', path: '/api/counts', function: 'api-words' },
   { method: 'GET', path: '/api/words/{word}', function: 'api-words' },
   { method: 'GET', path: '/api/attributes', function: 'api-words' },
   { method: 'GET', path: '/api/health', function: 'api-words' },
@@ -369,8 +377,8 @@ export const methodsOf = ({ method }: Route): readonly string[] =>
  */
 export const cors = {
   allowOrigins: ['*'],
-  allowMethods: ['GET', 'HEAD'],
-  allowHeaders: ['if-none-match'],
+  allowMethods: ['GET', 'HEAD', 'POST'],
+  allowHeaders: ['accept', 'content-type', 'if-none-match'],
   exposeHeaders: ['etag', 'link', 'retry-after', 'x-random-seed', 'x-total-count'],
   maxAgeSeconds: 86_400,
 } as const;

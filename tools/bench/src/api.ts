@@ -50,7 +50,7 @@ const measure = async (postgres: TestPostgres): Promise<void> => {
   const catalogue = snapshotWordCatalogue(database, {
     onError: (error) => process.stderr.write(`${String(error)}\n`),
   });
-  await Promise.all([catalogue.warm(), handler.call('/api/words?randomCount=1&randomSeed=1')]);
+  await Promise.all([catalogue.warm(), handler.call('/api/words?take=1&seed=1')]);
   const cases = makeCases({ catalogue, client, texts });
   const timings = await measureInTurn(runsOf(cases, { client, call: handler.call }), rounds);
   const timingOf = (name: string): Timing => timings[name] ?? { median: 0, p99: 0 };

@@ -1,34 +1,184 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { address } from '../address.ts';
-
-const words = signal<readonly string[] | undefined>(undefined);
-
-/** What a bare address means. */
-const usual = 'commonnessMin=3&offensivenessMax=0&nsfwMax=0&randomCount=100';
+import { address, follow } from '../address.ts';
+import { choice, restedChoice } from '../choice/current.ts';
+import { describeFilters } from '../choice/describe-filters.ts';
+import { allCounts, counts } from '../counts/counting.ts';
+import { figure } from '../figures.ts';
+import { Chips } from '../filters/chips.tsx';
+import { Filters } from '../filters/filters.tsx';
+import { Dialog } from '../frame/dialog.tsx';
+import { keys } from '../frame/keys.ts';
+import { isNarrow } from '../frame/media.ts';
+import { WordSheet } from '../word/word-sheet.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { found, foundFor, showMore, wordsRefused, type FoundWords } from './finding.ts';
+import { notice, undo } from './notice.ts';
+import { areFiltersOpen } from './open-filters.ts';
+import { Presets } from './presets.tsx';
+import { Messages, NoWords } from './states.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { WordList } from './word-list.tsx';
+import { WordTable } from './word-table.tsx';
+import { wordsKeys } from './words-keys.ts';
+import { Worth } from './worth.tsx';
 
 /** Words first: a set of them, chosen by the address. */
 export function WordsPage() {
-  const { search } = address.value;
   useEffect(() => {
-    void fetch(`/api/words?${search === '' ? usual : search}`, { headers: { accept: 'text/plain' } })
-      .then((answer) => answer.text())
-      .then((text) => {
-        words.value = text.split('\n').filter(Boolean);
-      });
-  }, [search]);
+    keys.value = wordsKeys;
+    return () => (keys.value = []);
+  }, []);
   return (
-    <main>
+    <main class="choose">
       <h1 class="hidden">Words</h1>
-      {words.value === undefined ? (
-        <p>Words in a moment.</p>
-      ) : (
-        <ul class="words">
-          {words.value.map((word) => (
-            <li key={word}>{word}</li>
-          ))}
-        </ul>
+      {!isNarrow.value && (
+        <aside class="filters" id="filters" aria-label="Filters">
+          <FiltersHead />
+          <Filters />
+        </aside>
       )}
+      <section class="list" aria-label="List">
+        <Intro />
+        <Chips />
+        <Toolbar />
+        <Messages />
+        <Words />
+        <Worth />
+      </section>
+      {isNarrow.value && <NarrowFilters />}
+      <Notice />
+      <Spoken />
+      <WordSheet />
     </main>
   );
 }
+
+function FiltersHead() {
+  return (
+    <div class="filters-head">
+      <Passing />
+      <Presets />
+      <a href="/" onClick={follow}>
+        Reset
+      </a>
+    </div>
+  );
+}
+
+/** How many words pass, of all. */
+function Passing() {
+  const total = counts.value?.total;
+  const all = allCounts.answer.value?.with.total;
+  return (
+    <p class="passing">
+      <strong>{total === undefined ? '…' : figure(total)}</strong>{' '}
+      <span class="quiet">of {all === undefined ? '…' : figure(all)} pass</span>
+    </p>
+  );
+}
+
+function Intro() {
+  if (address.value.search !== '' || address.value.path !== '/') return null;
+  const all = allCounts.answer.value?.with.total;
+  const count = all === undefined || all === 0 ? 'Words' : `${figure(all)} words`;
+  return <p class="intro">{count} and what they are like. Pull a bar, take the list.</p>;
+}
+
+function Words() {
+  const list = found.value;
+  if (allCounts.answer.value?.with.total === 0) return <Empty />;
+  if (list === undefined) {
+    return <p class="quiet waiting">{wordsRefused.value === undefined && 'First words in a moment.'}</p>;
+  }
+  return list.words.length === 0 ? <NoWords /> : <Found list={list} />;
+}
+
+function Found({ list: { words, hasMore } }: { readonly list: FoundWords }) {
+  // A table has nothing to show before its scores have come.
+  const isTable = foundFor.value?.view === 'table' && restedChoice.value.view === 'table';
+  return (
+    <>
+      {isTable ? <WordTable words={words} /> : <WordList words={words} />}
+      {hasMore && (
+        <button type="button" class="quiet-button" onClick={showMore}>
+          Show more
+        </button>
+      )}
+    </>
+  );
+}
+
+function Empty() {
+  return (
+    <p class="waiting">
+      No words yet.{' '}
+      <a href="/lists" onClick={follow}>
+        Add a list
+      </a>
+      .
+    </p>
+  );
+}
+
+function NarrowFilters() {
+  const total = counts.value?.total;
+  const close = (): void => {
+    areFiltersOpen.value = false;
+  };
+  return (
+    <>
+      <div class="bottom">
+        <button type="button" onClick={() => (areFiltersOpen.value = true)}>
+          Filters {describeFilters(choice.value).length}
+        </button>
+        <CopyButton />
+      </div>
+      {areFiltersOpen.value && (
+        <Dialog label="Filters" kind="full" onClose={close}>
+          <FiltersHead />
+          <div class="filters">
+            <Filters />
+          </div>
+          <div class="bottom">
+            <button type="button" class="main-button" onClick={close}>
+              Show {total === undefined ? '' : figure(total)} words
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Notice() {
+  const { text, undo: back } = notice.value ?? {};
+  return (
+    <div class={text === undefined ? 'notice' : 'notice shown'} role="status">
+      {text}{' '}
+      {back && (
+        <button type="button" class="link" onClick={undo}>
+          Undo
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** For screen readers: how many words pass, once that has come to rest. */
+function Spoken() {
+  return (
+    <div class="hidden" role="status">
+      {spoken.value}
+    </div>
+  );
+}
+
+const spoken = signal('');
+let speaking: ReturnType<typeof setTimeout> | undefined;
+counts.subscribe((now) => {
+  clearTimeout(speaking);
+  speaking = setTimeout(() => {
+    if (now !== undefined) spoken.value = `${figure(now.total)} words pass`;
+  }, 500);
+});

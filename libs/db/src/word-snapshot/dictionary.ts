@@ -2,6 +2,8 @@
 export interface Dictionary<Value> {
   /** The number of what is written like this, a new one when needed. */
   idOf(written: string): number;
+  /** How many numbers there are. */
+  size(): number;
   /** Throws what reading the value throws. */
   valueOf(id: number): Value;
 }
@@ -25,6 +27,7 @@ export const makeDictionary = <Value>(read: (written: string) => Value): Diction
       last = { written, id };
       return id;
     },
+    size: () => texts.length,
     valueOf(id) {
       const known = values[id];
       if (known !== undefined) return known;

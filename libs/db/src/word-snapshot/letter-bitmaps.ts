@@ -1,5 +1,4 @@
-import { lazyBitmaps, type Bitmaps } from './bitmaps.ts';
-import { addRow } from './row-bits.ts';
+import { addRow, noRows, type RowBits } from './row-bits.ts';
 import type { TextTable } from './text-table.ts';
 
 /** Letters of one alphabet lie beside one another, so they rarely share one of so many groups. */
@@ -8,20 +7,25 @@ const groups = 64;
 /** The group of a UTF-16 unit. */
 const groupOf = (unit: number): number => unit % groups;
 
-/** For each group of letters the rows whose texts have one of it. */
-export const letterBitmaps = ({ joined, ends }: TextTable): Bitmaps =>
-  lazyBitmaps(ends.length, (setOf) => {
-    const sets = Array.from({ length: groups }, (_, group) => setOf(group));
-    let at = 0;
-    for (let row = 0; row < ends.length; row += 1) {
-      const end = ends[row] ?? 0;
-      for (; at < end; at += 1) {
-        const set = sets[groupOf(joined.charCodeAt(at))];
-        if (set !== undefined) addRow(set, row);
-      }
-      at += 1;
+/** For each group of letters the rows whose texts have one of it; made when first asked for. */
+export const letterBitmaps = (texts: TextTable): (() => readonly RowBits[]) => {
+  let made: readonly RowBits[] | undefined;
+  return () => (made ??= fillGroups(texts));
+};
+
+const fillGroups = ({ joined, ends }: TextTable): readonly RowBits[] => {
+  const sets = Array.from({ length: groups }, () => noRows(ends.length));
+  let at = 0;
+  for (let row = 0; row < ends.length; row += 1) {
+    const end = ends[row] ?? 0;
+    for (; at < end; at += 1) {
+      const set = sets[groupOf(joined.charCodeAt(at))];
+      if (set !== undefined) addRow(set, row);
     }
-  });
+    at += 1;
+  }
+  return sets;
+};
 
 /** The groups that any text matching these wildcards has letters of. */
 export const lettersOf = (wildcards: string): number[] => {

@@ -12,7 +12,7 @@ const wordsPerRead = 20_000;
 const readRow = z.object({ packed: z.string(), origin: z.string() });
 
 const scores = sql.raw(
-  attributes.map(({ name }) => `coalesce("${name}"::text, '${unscored}')`).join(` || ',' || `),
+  attributes.map(({ name }) => `coalesce(("${name}" * 100)::text, '${unscored}')`).join(` || ',' || `),
 );
 
 const milliseconds = (column: string): SQL => sql.raw(`round(extract(epoch FROM ${column}) * 1000)::bigint`);

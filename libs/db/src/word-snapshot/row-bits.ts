@@ -25,6 +25,13 @@ export const removeRow = (bits: RowBits, row: number): void => {
   bits[row >>> 5] = (bits[row >>> 5] ?? 0) & ~(1 << (row & 31));
 };
 
+/** The set of these rows. */
+export const rowsOf = (size: number, rows: Iterable<number>): RowBits => {
+  const bits = noRows(size);
+  for (const row of rows) addRow(bits, row);
+  return bits;
+};
+
 /** Adds all rows of `other`, in place. */
 export const uniteWith = (bits: RowBits, other: RowBits): void => {
   for (let at = 0; at < bits.length; at += 1) bits[at] = (bits[at] ?? 0) | (other[at] ?? 0);
@@ -76,6 +83,19 @@ export const previousRow = (bits: RowBits, from: number): number => {
     word = bits[at] ?? 0;
   }
   return (at << 5) + 31 - Math.clz32(word);
+};
+
+/** The rows of the set, ascending. */
+export const rowNumbers = (bits: RowBits): Uint32Array => {
+  const rows = new Uint32Array(countRows(bits));
+  let count = 0;
+  for (let at = 0; at < bits.length; at += 1) {
+    for (let word = bits[at] ?? 0; word !== 0; word &= word - 1) {
+      rows[count] = (at << 5) + 31 - Math.clz32(word & -word);
+      count += 1;
+    }
+  }
+  return rows;
 };
 
 /** Keeps the rows that pass, in place. */

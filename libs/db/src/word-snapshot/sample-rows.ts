@@ -7,11 +7,11 @@ export const mostRows = 2 ** 21;
 
 const allKeys = 2 ** 32;
 
-/** Of each row whose key is below the bound: key * mostRows + row, so that their order is that of (key, row). */
-const keysBelow = (
+/** Of each row whose key is in the range: key * mostRows + row, so that their order is that of (key, row). */
+const keysBetween = (
   hashes: Uint32Array,
   bits: RowBits,
-  { seed, bound }: { seed: number; bound: number },
+  { seed, from, bound }: { seed: number; from: number; bound: number },
 ): number[] => {
   const packed: number[] = [];
   // What `mix` of the domain is, with its seed scrambled once.
@@ -20,30 +20,38 @@ const keysBelow = (
     for (let word = bits[at] ?? 0; word !== 0; word &= word - 1) {
       const row = (at << 5) + 31 - Math.clz32(word & -word);
       const key = scramble((hashes[row] ?? 0) ^ scrambledSeed);
-      if (key < bound) packed.push(key * mostRows + row);
+      if (key >= from && key < bound) packed.push(key * mostRows + row);
     }
   }
   return packed;
 };
 
-/** A key below which, but for one time in thousands, there are `count` of so many rows: keys are spread evenly. */
-const likelyBound = (rows: number, count: number): number =>
+/** So many keys, but for one time in thousands, hold `count` of so many rows: keys are spread evenly. */
+const likelyKeys = (rows: number, count: number): number =>
   Math.min(allKeys, Math.ceil(((count + 4 * Math.sqrt(count) + 4) / rows) * allKeys));
+
+interface SampleOf {
+  readonly seed: number;
+  readonly count: number;
+  /** A page continues with the rows of this key from this row on, and those of greater keys. */
+  readonly after?: { readonly key: number; readonly row: number };
+}
 
 /** The first `count` rows of the set, in the order of (mix(hash32, seed), text). */
 export const sampleRows = (
   { columns }: Pick<WordSnapshot, 'columns'>,
   bits: RowBits,
-  { seed, count }: { seed: number; count: number },
+  { seed, count, after = { key: 0, row: 0 } }: SampleOf,
 ): number[] => {
-  const rows = countRows(bits);
-  const wanted = Math.min(rows, count);
-  let bound = likelyBound(rows, count);
-  let packed = keysBelow(columns.hashes, bits, { seed, bound });
-  while (packed.length < wanted) {
-    bound = Math.min(allKeys, bound * 2);
-    packed = keysBelow(columns.hashes, bits, { seed, bound });
-  }
-  const sorted = Float64Array.from(packed).sort().subarray(0, wanted);
+  const least = after.key * mostRows + after.row;
+  const draw = (width: number): Float64Array => {
+    const bound = Math.min(allKeys, after.key + width);
+    const keys = keysBetween(columns.hashes, bits, { seed, from: after.key, bound });
+    const found = Float64Array.from(keys).filter((key) => key >= least);
+    return found.length >= count || bound === allKeys ? found : draw(width * 2);
+  };
+  const sorted = draw(likelyKeys(countRows(bits), count))
+    .sort()
+    .subarray(0, count);
   return Array.from(sorted, (number) => number % mostRows);
 };

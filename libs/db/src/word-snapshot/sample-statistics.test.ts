@@ -24,7 +24,7 @@ const makeWords = (): WordSnapshot => {
     types: 'noun',
     origin: '["rubric","model","run",0]',
     scoredAt: 0,
-    scores: attributes.map(({ min, max }) => min + (hash32(`score of ${text}`) % (max - min + 1))),
+    scores: attributes.map(({ min, max }) => (min + (hash32(`score of ${text}`) % (max - min + 1))) * 100),
   }));
   return withRows(emptySnapshot(1n), rows, 1n);
 };
@@ -36,7 +36,7 @@ beforeAll(() => {
 });
 
 const everything = { ranges: {}, types: [] };
-const filtered = { ranges: { commonness: { min: 2, max: 4 } }, types: [] };
+const filtered = { ranges: { commonness: { min: 200, max: 400 } }, types: [] };
 
 /** For each seed which places of the filtered set were drawn. */
 const draws = (filter: Parameters<typeof selectRows>[1]): { size: number; drawn: Set<number>[] } => {
@@ -115,7 +115,7 @@ it('a longer sample begins with the shorter one, and other words do not change t
   expect(sampleRows(words, rows, { seed: 5, count: 40 })).toEqual(long.slice(0, 40));
   const kept = sampleRows(words, rows, { seed: 5, count: countRows(rows) }).filter((row) => {
     const value = words.columns.scores.commonness[row] ?? -1;
-    return value >= 2 && value <= 4;
+    return value >= 200 && value <= 400;
   });
   expect(kept.slice(0, 50)).toEqual(some);
 });

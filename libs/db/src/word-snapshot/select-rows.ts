@@ -1,11 +1,12 @@
-import { attributes, wordTypes, type WordFilter } from '@word-list/domain';
+import { attributes, wordTypes, type WordFilter, type WordType } from '@word-list/domain';
 import { prefixEnd, textPattern } from '../text-pattern.ts';
-import { keepAnyOf, keepBetween } from './bitmaps.ts';
 import { lettersOf } from './letter-bitmaps.ts';
-import { intersectWith, keepRows, noRows, rowsBetween, type RowBits } from './row-bits.ts';
+import { intersectWith, keepRows, noRows, removeRow, rowsBetween, type RowBits } from './row-bits.ts';
+import { keepInRange, keepMarked } from './scan-rows.ts';
 import { hasText, rowOfText, textAt } from './text-table.ts';
 import { wildcardMatch } from './wildcard-match.ts';
-import type { WordSnapshot } from './word-snapshot.ts';
+import { unscored } from './word-columns.ts';
+import type { TypeList, WordSnapshot } from './word-snapshot.ts';
 
 /** Rows that may match a filter: those match that are accepted. Without `accepts` all do. */
 export interface Candidates {
@@ -13,8 +14,26 @@ export interface Candidates {
   readonly accepts?: (row: number) => boolean;
 }
 
+/** The rows that the filter matches. */
+export function selectRows(snapshot: WordSnapshot, filter: WordFilter): RowBits {
+  const { rows, accepts } = candidateRows(snapshot, filter);
+  if (accepts !== undefined) keepRows(rows, accepts);
+  return rows;
+}
+
+/** The rows that may match the filter, in a set of the caller's own. */
+export function candidateRows(snapshot: WordSnapshot, filter: WordFilter): Candidates {
+  const rows = rowsOfPrefix(snapshot, filter.text);
+  keepScores(snapshot, filter, rows);
+  keepTypes(snapshot, filter, rows);
+  keepLengths(snapshot, filter, rows);
+  if (filter.letters !== undefined) intersectWith(rows, snapshot.index.rowsOfLetters(filter.letters));
+  for (const left of filter.not ?? []) removeText(snapshot, left, rows);
+  return matchingText(snapshot, filter, rows);
+}
+
 /** The rows that the text's fixed beginning leaves. */
-const rowsOfPrefix = ({ texts, size }: WordSnapshot, wildcards: string | undefined): RowBits => {
+function rowsOfPrefix({ texts, size }: WordSnapshot, wildcards: string | undefined): RowBits {
   if (wildcards === undefined) return rowsBetween(size, { from: 0, to: size });
   const { prefix, kind } = textPattern(wildcards);
   const from = rowOfText(texts, prefix);
@@ -23,56 +42,61 @@ const rowsOfPrefix = ({ texts, size }: WordSnapshot, wildcards: string | undefin
   }
   const end = prefixEnd(prefix);
   return rowsBetween(size, { from, to: end === undefined ? size : rowOfText(texts, end) });
-};
+}
 
-const keepScores = ({ index }: WordSnapshot, { ranges }: WordFilter, rows: RowBits): void => {
+function keepScores({ columns }: WordSnapshot, { ranges }: WordFilter, rows: RowBits): void {
   for (const { name, min } of attributes) {
     const range = ranges[name];
+    if (range === undefined) continue;
     // A word without the score is below every range, however low that begins.
-    if (range !== undefined) {
-      keepBetween(rows, index.scores[name], { min: Math.max(range.min, min), max: range.max });
-    }
+    const bounds = { min: Math.max(range.min, min * 100), max: range.max };
+    keepInRange(rows, columns.scores[name], range.unknown === true ? { ...bounds, also: unscored } : bounds);
   }
-};
+}
 
-const keepTypes = ({ index }: WordSnapshot, { types }: WordFilter, rows: RowBits): void => {
-  if (types.length === 0) return;
-  keepAnyOf(
-    rows,
-    index.types,
-    types.map((type) => wordTypes.indexOf(type)),
-  );
-};
+function keepLengths({ columns }: WordSnapshot, filter: WordFilter, rows: RowBits): void {
+  const { minLength: min = 0, maxLength: max = Infinity } = filter;
+  if (min > 0 || max < Infinity) keepInRange(rows, columns.lengths, { min, max });
+}
 
-const keepLetters = ({ index, size }: WordSnapshot, wildcards: string, rows: RowBits): void => {
-  for (const letter of lettersOf(wildcards)) intersectWith(rows, index.letters.of(letter) ?? noRows(size));
-};
+function keepTypes({ columns, shared }: WordSnapshot, filter: WordFilter, rows: RowBits): void {
+  const passes = typeTest(filter);
+  if (passes === undefined) return;
+  const marks = new Uint8Array(shared.typeLists.size());
+  for (let id = 0; id < marks.length; id += 1) marks[id] = Number(passes(shared.typeLists.valueOf(id)));
+  keepMarked(rows, columns.types, marks);
+}
+
+/** Undefined when words of all types pass. */
+function typeTest({
+  types,
+  notTypes = [],
+  mainTypes,
+}: WordFilter): ((list: TypeList) => boolean) | undefined {
+  if (types.length === 0 && notTypes.length === 0 && mainTypes === undefined) return undefined;
+  const [any, none, main] = [bitsOf(types), bitsOf(notTypes), bitsOf(mainTypes ?? [])];
+  return (list) =>
+    (types.length === 0 || (list.bits & any) !== 0) &&
+    (list.bits & none) === 0 &&
+    (mainTypes === undefined || (list.main & main) !== 0);
+}
+
+function bitsOf(types: readonly WordType[]): number {
+  return types.reduce((bits, type) => bits | (1 << wordTypes.indexOf(type)), 0);
+}
+
+function removeText({ texts }: WordSnapshot, text: string, rows: RowBits): void {
+  const row = rowOfText(texts, text);
+  if (hasText(texts, row, text)) removeRow(rows, row);
+}
 
 /** Of the rows with the right beginning, those of the right length with the right letters, still to be looked at. */
-const matchingText = (snapshot: WordSnapshot, wildcards: string, rows: RowBits): Candidates => {
-  const { texts, columns, index } = snapshot;
-  const { minLength: min, maxLength: max, ...match } = wildcardMatch(wildcards);
-  keepBetween(rows, index.lengths, { min, max });
-  keepLetters(snapshot, wildcards, rows);
-  return { rows, accepts: (row) => match.matches(textAt(texts, row), columns.lengths[row] ?? 0) };
-};
-
-/** The rows that may match the filter, in a set of the caller's own. */
-export const candidateRows = (snapshot: WordSnapshot, filter: WordFilter): Candidates => {
-  const { text, minLength = 0, maxLength = Infinity } = filter;
-  const rows = rowsOfPrefix(snapshot, text);
-  keepScores(snapshot, filter, rows);
-  keepTypes(snapshot, filter, rows);
-  if (minLength > 0 || maxLength < Infinity) {
-    keepBetween(rows, snapshot.index.lengths, { min: minLength, max: maxLength });
-  }
+function matchingText(snapshot: WordSnapshot, { text }: WordFilter, rows: RowBits): Candidates {
   if (text === undefined || textPattern(text).kind !== 'like') return { rows };
-  return matchingText(snapshot, text, rows);
-};
-
-/** The rows that the filter matches. */
-export const selectRows = (snapshot: WordSnapshot, filter: WordFilter): RowBits => {
-  const { rows, accepts } = candidateRows(snapshot, filter);
-  if (accepts !== undefined) keepRows(rows, accepts);
-  return rows;
-};
+  const { texts, columns, index, size } = snapshot;
+  const { minLength: min, maxLength: max, ...match } = wildcardMatch(text);
+  keepInRange(rows, columns.lengths, { min, max });
+  const groups = index.letters();
+  for (const letter of lettersOf(text)) intersectWith(rows, groups[letter] ?? noRows(size));
+  return { rows, accepts: (row) => match.matches(textAt(texts, row), columns.lengths[row] ?? 0) };
+}

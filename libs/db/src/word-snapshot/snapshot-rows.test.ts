@@ -1,13 +1,4 @@
-import {
-  attributes,
-  compareText,
-  mix,
-  wordTypes,
-  type ScoredWord,
-  type WordFilter,
-  type WordPosition,
-  type WordSort,
-} from '@word-list/domain';
+import { attributes, compareText, mix, wordTypes, type WordFilter, type WordOrder } from '@word-list/domain';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageRows } from './page-rows.ts';
@@ -28,7 +19,12 @@ const types = fc.uniqueArray(fc.constantFrom(...wordTypes), { maxLength: 3 });
 const values = fc.record({
   scores: fc.tuple(
     ...attributes.map(({ min, max }) =>
-      fc.oneof({ weight: 5, arbitrary: fc.integer({ min, max }) }, fc.constant(unscored)),
+      fc.oneof(
+        // Few values, so that words share one, and all hundredths.
+        { weight: 3, arbitrary: fc.integer({ min, max }).map((whole) => whole * 100) },
+        { weight: 3, arbitrary: fc.integer({ min: min * 100, max: max * 100 }) },
+        fc.constant(unscored),
+      ),
     ),
   ),
   types: types.map((list) => list.join('/')),
@@ -49,8 +45,8 @@ const rows = fc.uniqueArray(row, { selector: (of) => of.text, maxLength: 90 });
 
 // Wide enough that most filters leave some words.
 const range = fc
-  .tuple(fc.integer({ min: -6, max: 2 }), fc.integer({ min: -1, max: 9 }))
-  .map(([min, width]) => ({ min, max: min + width }));
+  .tuple(fc.integer({ min: -600, max: 200 }), fc.integer({ min: -100, max: 900 }), fc.boolean())
+  .map(([min, width, unknown]) => ({ min, max: min + width, unknown }));
 const pattern = fc
   .array(fc.oneof(letter, fc.constantFrom('?', '*', '*')), { minLength: 1, maxLength: 4 })
   .map((signs) => signs.join(''));
@@ -58,87 +54,97 @@ const filter = fc.record(
   {
     ranges: fc.dictionary(fc.constantFrom(...attributes.map(({ name }) => name)), range, { maxKeys: 2 }),
     types: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, types),
+    notTypes: types,
+    mainTypes: types,
+    letters: fc.subarray(['a', 'b', 'é', 'ж', '!', '"', ' ', '\uff5e', '😀']).map((some) => some.join('')),
+    not: fc.array(text, { maxLength: 3 }),
     text: pattern,
     minLength: fc.integer({ min: 1, max: 3 }),
     maxLength: fc.integer({ min: 2, max: 6 }),
   },
   { requiredKeys: ['ranges', 'types'] },
 ) as fc.Arbitrary<WordFilter>;
-const query = fc.record({
-  filter,
-  sort: fc.record({
+const order: fc.Arbitrary<WordOrder> = fc.oneof(
+  fc.record({
     by: fc.constantFrom('text', 'length', ...attributes.map(({ name }) => name)),
     descending: fc.boolean(),
   }),
-  limit: fc.integer({ min: 1, max: 40 }),
-  seed: fc.integer({ min: 0, max: 0xffff_ffff }),
-});
+  fc.record({ by: fc.constant('random' as const), seed: fc.integer({ min: 0, max: 0xffff_ffff }) }),
+);
+const query = fc.record({ filter, order, limit: fc.integer({ min: 1, max: 40 }) });
 
 /** Filters, orders and samples one word after another. */
 const plainly = (of: ReadonlyMap<string, SnapshotRow>) => {
   const scoreOf = (one: SnapshotRow, name: string) =>
     one.scores[attributes.findIndex((one) => one.name === name)] ?? unscored;
   const isInRanges = (one: SnapshotRow, ranges: WordFilter['ranges']): boolean =>
-    Object.entries(ranges).every(([name, { min, max }]) => {
+    Object.entries(ranges).every(([name, { min, max, unknown }]) => {
       const score = scoreOf(one, name);
-      return score !== unscored && score >= min && score <= max;
+      return score === unscored ? unknown : score >= min && score <= max;
     });
   const matches = (one: SnapshotRow, wildcards: string | undefined): boolean =>
     wildcards === undefined || wildcardMatch(wildcards).matches(one.text, one.length);
-  const passes = (one: SnapshotRow, { minLength = 0, maxLength = Infinity, ...by }: WordFilter): boolean =>
+  const hasTypes = (one: SnapshotRow, { types: any, notTypes = [], mainTypes }: WordFilter): boolean => {
+    const own = one.types.split('/');
+    return (
+      (any.length === 0 || any.some((type) => own.includes(type))) &&
+      !notTypes.some((type) => own.includes(type)) &&
+      (mainTypes?.some((type) => own[0] === type) ?? true)
+    );
+  };
+  const isSpelled = (one: SnapshotRow, { letters, not = [], text: wildcards }: WordFilter): boolean =>
+    [...one.text].every((sign) => letters?.includes(sign) ?? true) &&
+    !not.includes(one.text) &&
+    matches(one, wildcards);
+  const passes = (one: SnapshotRow, by: WordFilter): boolean =>
     isInRanges(one, by.ranges) &&
-    (by.types.length === 0 || by.types.some((type) => one.types.split('/').includes(type))) &&
-    one.length >= minLength &&
-    one.length <= maxLength &&
-    matches(one, by.text);
+    hasTypes(one, by) &&
+    isSpelled(one, by) &&
+    one.length >= (by.minLength ?? 0) &&
+    one.length <= (by.maxLength ?? Infinity);
   const select = (by: WordFilter) => [...of.values()].filter((one) => passes(one, by));
-  const valueOf = (one: SnapshotRow, by: WordSort['by']) =>
-    by === 'text' ? 0 : by === 'length' ? one.length : scoreOf(one, by);
-  const order =
-    ({ by, descending }: WordSort) =>
-    (a: SnapshotRow, b: SnapshotRow) => {
-      const [left, right] = [valueOf(a, by), valueOf(b, by)];
-      const sign = descending ? -1 : 1;
-      const bare = Number(left === unscored) - Number(right === unscored);
-      return bare || sign * (left - right) || sign * compareText(a.text, b.text);
-    };
+  const valueOf = (one: SnapshotRow, of: WordOrder) =>
+    of.by === 'random'
+      ? mix(one.hash, of.seed)
+      : of.by === 'text'
+        ? 0
+        : of.by === 'length'
+          ? one.length
+          : scoreOf(one, of.by);
+  const comparing = (of: WordOrder) => (a: SnapshotRow, b: SnapshotRow) => {
+    const [left, right] = [valueOf(a, of), valueOf(b, of)];
+    const sign = of.by !== 'random' && of.descending ? -1 : 1;
+    const bare = Number(left === unscored) - Number(right === unscored);
+    return bare || sign * (left - right) || sign * compareText(a.text, b.text);
+  };
+  const sorted = (by: WordFilter, of: WordOrder) => select(by).toSorted(comparing(of));
   return {
     count: (by: WordFilter) => select(by).length,
-    sorted: (by: WordFilter, sort: WordSort) =>
-      select(by)
-        .toSorted(order(sort))
-        .map((one) => one.text),
-    sample: (by: WordFilter, seed: number, count: number) =>
-      select(by)
-        .toSorted((a, b) => mix(a.hash, seed) - mix(b.hash, seed) || compareText(a.text, b.text))
-        .slice(0, count)
-        .map((one) => one.text),
+    sorted,
+    position: (one: SnapshotRow, of: WordOrder) => {
+      const value = valueOf(one, of);
+      return { value: value === unscored ? null : value, text: one.text };
+    },
   };
 };
-
-const positionOf = (word: ScoredWord, by: WordSort['by']): WordPosition => ({
-  value: by === 'text' ? word.text : by === 'length' ? Array.from(word.text).length : word.scores[by],
-  text: word.text,
-});
 
 const checkQueries = (
   snapshot: WordSnapshot,
   model: ReturnType<typeof plainly>,
-  queries: readonly { filter: WordFilter; sort: WordSort; limit: number; seed: number }[],
+  queries: readonly { filter: WordFilter; order: WordOrder; limit: number }[],
 ): void => {
   const textsAt = (list: readonly number[]) => list.map((at) => wordAt(snapshot, at).text);
-  for (const { filter: by, sort, limit, seed } of queries) {
+  for (const { filter: by, order: of, limit } of queries) {
     expect(countRows(selectRows(snapshot, by))).toBe(model.count(by));
-    const sample = sampleRows(snapshot, selectRows(snapshot, by), { seed, count: limit });
-    expect(textsAt(sample)).toEqual(model.sample(by, seed, limit));
-    const sorted = model.sorted(by, sort);
-    const page = pageRows(snapshot, candidateRows(snapshot, by), { sort, limit });
-    expect(textsAt(page)).toEqual(sorted.slice(0, limit));
-    const last = page.at(-1);
+    const sorted = model.sorted(by, of);
+    const texts = sorted.map((one) => one.text);
+    const page = pageRows(snapshot, candidateRows(snapshot, by), { order: of, limit });
+    expect(textsAt(page)).toEqual(texts.slice(0, limit));
+    const last = sorted[page.length - 1];
     if (last === undefined) continue;
-    const after = positionOf(wordAt(snapshot, last), sort.by);
-    const following = pageRows(snapshot, candidateRows(snapshot, by), { sort, limit, after });
-    expect(textsAt(following)).toEqual(sorted.slice(limit, 2 * limit));
+    const after = model.position(last, of);
+    const following = pageRows(snapshot, candidateRows(snapshot, by), { order: of, limit, after });
+    expect(textsAt(following)).toEqual(texts.slice(limit, 2 * limit));
   }
 };
 
@@ -185,7 +191,7 @@ describe('a snapshot', () => {
           const given = known.get(word.text);
           const [rubricId, model, runId, startedAt] = JSON.parse(given?.origin ?? '') as unknown[];
           expect(attributes.map(({ name }) => word.scores[name])).toEqual(
-            given?.scores.map((score) => (score === unscored ? null : score)),
+            given?.scores.map((score) => (score === unscored ? null : score / 100)),
           );
           expect(word.types.join('/')).toBe(given?.types);
           expect(Date.parse(word.scoredAt)).toBe(given?.scoredAt);

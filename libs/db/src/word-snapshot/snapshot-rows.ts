@@ -1,13 +1,8 @@
-import { attributes, compareText } from '@word-list/domain';
+import { compareText } from '@word-list/domain';
+import { lazyFacetTable } from './facet-table.ts';
 import { endsBetween, hasText, joinedBetween, makeTextJoiner, rowOfText } from './text-table.ts';
-import { copyValues, makeColumns, unscored, writeValues, type WordColumns } from './word-columns.ts';
-import {
-  makeSharedValues,
-  placesOf,
-  snapshotOf,
-  type SharedValues,
-  type WordSnapshot,
-} from './word-snapshot.ts';
+import { copyValues, makeColumns, writeValues, type WordColumns } from './word-columns.ts';
+import { makeSharedValues, snapshotOf, type SharedValues, type WordSnapshot } from './word-snapshot.ts';
 
 /** One word on its way into a snapshot. */
 export interface SnapshotRow {
@@ -15,7 +10,7 @@ export interface SnapshotRow {
   readonly hash: number;
   /** In code points. */
   readonly length: number;
-  /** In the order of the attributes. */
+  /** In hundredths, in the order of the attributes. */
   readonly scores: readonly number[];
   /** As `makeSharedValues` reads them. */
   readonly types: string;
@@ -97,17 +92,10 @@ const insertRows = (old: WordSnapshot, rows: readonly SnapshotRow[], revision: b
   return builder.finish(revision);
 };
 
-/** Writes a word's new values, and tells the index. Its text, hash and length are what they were. */
-const overwriteRow = ({ columns, shared, index }: WordSnapshot, at: number, row: SnapshotRow): void => {
-  const placesAt = (): number[] => placesOf(shared.typeLists.valueOf(columns.types[at] ?? 0).bits);
-  const before = placesAt();
-  for (const [place, { name }] of attributes.entries()) {
-    const won = [row.scores[place] ?? unscored];
-    index.scores[name].change(at, { lost: [columns.scores[name][at] ?? unscored], won });
-  }
+/** Writes a word's new values. Its text, hash and length are what they were. */
+const overwriteRow = ({ columns, shared }: WordSnapshot, at: number, row: SnapshotRow): void => {
   const types = shared.typeLists.idOf(row.types);
   writeValues(columns, at, { ...row, types, origin: shared.origins.idOf(row.origin) });
-  index.types.change(at, { lost: before, won: placesAt() });
 };
 
 /**
@@ -121,5 +109,6 @@ export const withRows = (old: WordSnapshot, rows: readonly SnapshotRow[], revisi
     if (hasText(old.texts, at, row.text)) overwriteRow(old, at, row);
     else fresh.push(row);
   }
-  return fresh.length === 0 ? { ...old, revision } : insertRows(old, fresh, revision);
+  if (fresh.length === 0) return { ...old, revision, facets: lazyFacetTable(old.columns) };
+  return insertRows(old, fresh, revision);
 };

@@ -1,5 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { attributes, wordTypes, type ScoredRow, type WordFilter, type WordSort } from '@word-list/domain';
+import {
+  attributes,
+  wordTypes,
+  type AttributeName,
+  type ScoredRow,
+  type WordFilter,
+  type WordOrder,
+} from '@word-list/domain';
 import {
   decided,
   part,
@@ -76,9 +83,8 @@ const row = fc.tuple(
 );
 const rows = fc.uniqueArray(row, { selector: ([of]) => of, minLength: 20, maxLength: 120 });
 
-const range = fc
-  .tuple(fc.integer({ min: -5, max: 5 }), fc.integer({ min: -5, max: 5 }))
-  .map(([min, max]) => ({ min, max }));
+const bound = fc.integer({ min: -5, max: 5 }).map((whole) => whole * 100);
+const range = fc.record({ min: bound, max: bound, unknown: fc.boolean() });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 const pattern = fc
   .array(fc.constantFrom('a', 'b', 'é', '😀', '%', '_', '?', '*'), { minLength: 1, maxLength: 4 })
@@ -88,6 +94,10 @@ const filter: fc.Arbitrary<WordFilter> = fc
   .record({
     ranges: fc.dictionary(fc.constantFrom(...attributes.map(({ name }) => name)), range, { maxKeys: 3 }),
     types,
+    notTypes: maybe(types),
+    mainTypes: maybe(types),
+    letters: maybe(fc.subarray(['a', 'b', 'c', 'é', '😀', '%']).map((some) => some.join(''))),
+    not: maybe(fc.array(text, { maxLength: 5 })),
     text: maybe(pattern),
     minLength: maybe(fc.integer({ min: 1, max: 5 })),
     maxLength: maybe(fc.integer({ min: 1, max: 5 })),
@@ -96,36 +106,47 @@ const filter: fc.Arbitrary<WordFilter> = fc
     (given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never,
   );
 
-const sort: fc.Arbitrary<WordSort> = fc.record({
-  by: fc.constantFrom('text', 'length', ...attributes.map(({ name }) => name)),
-  descending: fc.boolean(),
-});
-
-const position = (by: WordSort['by'], at: string, value: number | null) => ({
-  value: by === 'text' ? at : by === 'length' ? (value ?? 2) : value,
-  text: at,
-});
+const seed = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+const order: fc.Arbitrary<WordOrder> = fc.oneof(
+  fc.record({
+    by: fc.constantFrom('text', 'length', ...attributes.map(({ name }) => name)),
+    descending: fc.boolean(),
+  }),
+  fc.record({ by: fc.constant('random' as const), seed }),
+);
 
 interface Query {
   readonly filter: WordFilter;
-  readonly sort: WordSort;
-  readonly seed: number;
-  readonly count: number;
+  readonly take: { order: WordOrder; count: number } | undefined;
+  readonly order: WordOrder;
+  readonly limit: number;
+  readonly across: AttributeName | undefined;
   readonly after: [string, number | null] | undefined;
 }
+
+/** Values of scores and lengths are small; what is drawn stands for a fraction of all keys in a random order. */
+const valueIn = (of: WordOrder, value: number | null) =>
+  of.by === 'random'
+    ? Math.abs(value ?? 0) * 2 ** 29
+    : of.by === 'text'
+      ? 0
+      : of.by === 'length'
+        ? (value ?? 2)
+        : value && value * 100;
 
 const expectSameAnswers = async (
   { catalogue, bySql }: Awaited<ReturnType<typeof makeWorld>>,
   queries: readonly Query[],
 ): Promise<void> => {
-  for (const { filter: of, sort: by, seed, count, after } of queries) {
-    const start = after === undefined ? {} : { after: position(by.by, ...after) };
-    const page = { filter: of, sort: by, limit: count, ...start };
-    expect(await catalogue.count(of)).toBe(await bySql.count(of));
-    expect(await catalogue.sample({ filter: of, seed, count })).toEqual(
-      await bySql.sample({ filter: of, seed, count }),
-    );
-    expect(await catalogue.page(page)).toEqual(await bySql.page(page));
+  for (const { take, after, across, ...query } of queries) {
+    const start = after && { text: after[0], value: valueIn(query.order, after[1]) };
+    const page = { ...query, ...(take && { take }), ...(start && { after: start }) };
+    const [count, words] = await Promise.all([bySql.count(query.filter), bySql.page(page)]);
+    expect(await catalogue.count(query.filter)).toBe(count);
+    expect(await catalogue.page(page)).toEqual(words);
+    if (across === undefined) continue;
+    const counting = { filter: query.filter, across };
+    expect(await catalogue.counts(counting)).toEqual(await bySql.counts(counting));
   }
 };
 
@@ -133,9 +154,10 @@ describe('words in memory', () => {
   it('give the answers of SQL, also after changes', async () => {
     const query = fc.record({
       filter,
-      sort,
-      seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
-      count: fc.integer({ min: 1, max: 30 }),
+      take: maybe(fc.record({ order, count: fc.integer({ min: 1, max: 40 }) })),
+      order,
+      limit: fc.integer({ min: 1, max: 30 }),
+      across: fc.option(fc.constantFrom(...attributes.map(({ name }) => name)), { nil: undefined, freq: 1 }),
       after: maybe(fc.tuple(text, fc.option(fc.integer({ min: -2, max: 5 })))),
     });
     const changes = fc.tuple(
@@ -192,7 +214,7 @@ describe('words in memory', () => {
 
     const counts = await Promise.all(
       Array.from({ length: 10 }, () =>
-        world.catalogue.count({ ranges: { commonness: { min: 1, max: 5 } }, types: [] }),
+        world.catalogue.count({ ranges: { commonness: { min: 100, max: 500 } }, types: [] }),
       ),
     );
 

@@ -1,12 +1,14 @@
-import type { WordCatalogue } from '@word-list/domain';
+import type { ScoredWord, WordCatalogue, WordSet } from '@word-list/domain';
 import type { Database } from '../client/open-database.ts';
 import { drizzleWordCatalogue } from '../drizzle-word-catalogue.ts';
+import { countFacets } from './count-facets.ts';
 import { loadSnapshot, refreshSnapshot } from './load-snapshot.ts';
 import { pageRows } from './page-rows.ts';
-import { countRows } from './row-bits.ts';
-import { mostRows, sampleRows } from './sample-rows.ts';
-import { candidateRows, selectRows } from './select-rows.ts';
+import { countRows, rowsOf } from './row-bits.ts';
+import { mostRows } from './sample-rows.ts';
+import { candidateRows, selectRows, type Candidates } from './select-rows.ts';
 import { makeSnapshotKeeper } from './snapshot-keeper.ts';
+import { hasText, rowOfText, textAt } from './text-table.ts';
 import { wordAt, type WordSnapshot } from './word-snapshot.ts';
 
 export interface SnapshotOptions {
@@ -35,8 +37,6 @@ export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): S
     refresh: (snapshot, revision) => refreshSnapshot(db, snapshot, revision),
     onError,
   });
-  const wordsAt = (snapshot: WordSnapshot, rows: readonly number[]) =>
-    rows.map((row) => wordAt(snapshot, row));
 
   return {
     find: (text) => bySql.find(text),
@@ -45,16 +45,44 @@ export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): S
     async page(query) {
       const snapshot = await keeper.current();
       if (snapshot === undefined) return bySql.page(query);
-      return wordsAt(snapshot, pageRows(snapshot, candidateRows(snapshot, query.filter), query));
+      const rows = pageRows(snapshot, candidatesOf(snapshot, query), query);
+      return rows.map((row) => wordAt(snapshot, row));
     },
-    async sample(query) {
+    async texts(query) {
       const snapshot = await keeper.current();
-      if (snapshot === undefined) return bySql.sample(query);
-      return wordsAt(snapshot, sampleRows(snapshot, selectRows(snapshot, query.filter), query));
+      if (snapshot === undefined) return bySql.texts(query);
+      return textsAt(snapshot, pageRows(snapshot, candidatesOf(snapshot, query), query));
+    },
+    async named(texts) {
+      const snapshot = await keeper.current();
+      return snapshot === undefined ? bySql.named(texts) : wordsNamed(snapshot, texts);
     },
     async count(filter) {
       const snapshot = await keeper.current();
       return snapshot === undefined ? bySql.count(filter) : countRows(selectRows(snapshot, filter));
     },
+    async counts(query) {
+      const snapshot = await keeper.current();
+      return snapshot === undefined ? bySql.counts(query) : countFacets(snapshot, query);
+    },
   };
 };
+
+function candidatesOf(snapshot: WordSnapshot, { filter, take }: WordSet): Candidates {
+  const candidates = candidateRows(snapshot, filter);
+  if (take === undefined) return candidates;
+  const taken = pageRows(snapshot, candidates, { order: take.order, limit: take.count });
+  return { rows: rowsOf(snapshot.size, taken) };
+}
+
+/** Texts never change, so that they can be read while the snapshot makes room for a newer one. */
+function* textsAt({ texts }: WordSnapshot, rows: readonly number[]): Iterable<string> {
+  for (const row of rows) yield textAt(texts, row);
+}
+
+function wordsNamed(snapshot: WordSnapshot, texts: readonly string[]): ScoredWord[] {
+  return texts.flatMap((text) => {
+    const row = rowOfText(snapshot.texts, text);
+    return hasText(snapshot.texts, row, text) ? [wordAt(snapshot, row)] : [];
+  });
+}

@@ -1,14 +1,15 @@
 import { attributes, type AttributeName } from '@word-list/domain';
 
-/** Stands for a score that is not there. */
-export const unscored = -128;
+/** Stands for a score that is not there: below every score in hundredths. */
+export const unscored = -0x8000;
 
 /** What is known of every word but its text, by column. */
 export interface WordColumns {
   readonly hashes: Uint32Array;
   /** In code points. */
   readonly lengths: Int16Array;
-  readonly scores: Readonly<Record<AttributeName, Int8Array>>;
+  /** In hundredths. */
+  readonly scores: Readonly<Record<AttributeName, Int16Array>>;
   /** Numbers of lists of types. */
   readonly types: Uint32Array;
   /** Numbers of origins. */
@@ -21,7 +22,7 @@ export interface WordColumns {
 export interface ColumnValues {
   readonly hash: number;
   readonly length: number;
-  /** In the order of the attributes. */
+  /** In hundredths, in the order of the attributes. */
   readonly scores: readonly number[];
   readonly types: number;
   readonly origin: number;
@@ -31,9 +32,9 @@ export interface ColumnValues {
 export const makeColumns = (size: number): WordColumns => ({
   hashes: new Uint32Array(size),
   lengths: new Int16Array(size),
-  scores: Object.fromEntries(attributes.map(({ name }) => [name, new Int8Array(size)])) as Record<
+  scores: Object.fromEntries(attributes.map(({ name }) => [name, new Int16Array(size)])) as Record<
     AttributeName,
-    Int8Array
+    Int16Array
   >,
   types: new Uint32Array(size),
   origins: new Uint32Array(size),

@@ -7,10 +7,11 @@ import {
   type WordType,
 } from '@word-list/domain';
 import * as z from 'zod';
-import { lazyBitmaps, type Bitmaps } from './bitmaps.ts';
 import { makeDictionary, type Dictionary } from './dictionary.ts';
+import { lazyFacetTable, type FacetTable } from './facet-table.ts';
 import { letterBitmaps } from './letter-bitmaps.ts';
-import { addRow, type RowBits } from './row-bits.ts';
+import type { RowBits } from './row-bits.ts';
+import { rowsOfLetters, type RowsOfLetters } from './rows-of-letters.ts';
 import { textAt, type TextTable } from './text-table.ts';
 import { unscored, type WordColumns } from './word-columns.ts';
 
@@ -21,6 +22,8 @@ export type Origin = Pick<ScoredWord, 'rubricId' | 'model' | 'runId' | 'runStart
 export interface TypeList {
   /** One bit per type; those that this release does not know have none. */
   readonly bits: number;
+  /** The bit of the first type. */
+  readonly main: number;
   /** Throws when there is one that this release does not know. */
   readonly types: () => readonly WordType[];
 }
@@ -31,13 +34,11 @@ export interface SharedValues {
   readonly typeLists: Dictionary<TypeList>;
 }
 
-/** Which rows have a value. */
-export interface SnapshotIndex {
-  readonly scores: Readonly<Record<AttributeName, Bitmaps>>;
-  readonly lengths: Bitmaps;
-  /** By the type's place among the word types. */
-  readonly types: Bitmaps;
-  readonly letters: Bitmaps;
+/** What is known of the texts, which never change. */
+export interface TextIndex {
+  /** For each group of letters the rows whose texts have one of it. */
+  readonly letters: () => readonly RowBits[];
+  readonly rowsOfLetters: RowsOfLetters;
 }
 
 /** All words with all that is answered about them; rows are in the order of their texts. */
@@ -48,7 +49,8 @@ export interface WordSnapshot {
   readonly texts: TextTable;
   readonly columns: WordColumns;
   readonly shared: SharedValues;
-  readonly index: SnapshotIndex;
+  readonly index: TextIndex;
+  readonly facets: () => FacetTable;
 }
 
 /** The bits of these types; types that this release does not know have none. */
@@ -62,6 +64,7 @@ const readTypes = (written: string): TypeList => {
   const parsed = knownTypes.safeParse(names);
   return {
     bits: typeBits(names),
+    main: typeBits(names.slice(0, 1)),
     types: () => {
       if (!parsed.success) throw parsed.error;
       return parsed.data;
@@ -82,39 +85,14 @@ export const makeSharedValues = (): SharedValues => ({
   typeLists: makeDictionary(readTypes),
 });
 
-/** The places of the bits that are set. */
-export const placesOf = (bits: number): number[] =>
-  wordTypes.flatMap((_, place) => ((bits & (1 << place)) === 0 ? [] : [place]));
-
-const columnBitmaps = (column: Int8Array | Int16Array): Bitmaps =>
-  lazyBitmaps(column.length, (setOf) => {
-    for (let row = 0; row < column.length; row += 1) addRow(setOf(column[row] ?? 0), row);
-  });
-
-const typeBitmaps = (types: Uint32Array, lists: Dictionary<TypeList>): Bitmaps =>
-  lazyBitmaps(types.length, (setOf) => {
-    const sets: RowBits[][] = [];
-    for (let row = 0; row < types.length; row += 1) {
-      const id = types[row] ?? 0;
-      sets[id] ??= placesOf(lists.valueOf(id).bits).map(setOf);
-      for (const set of sets[id]) addRow(set, row);
-    }
-  });
-
 /** A snapshot of these columns, which must have as many rows as there are texts. */
 export const snapshotOf = (
   of: Pick<WordSnapshot, 'revision' | 'texts' | 'columns' | 'shared'>,
 ): WordSnapshot => ({
   ...of,
   size: of.texts.ends.length,
-  index: {
-    scores: Object.fromEntries(
-      attributes.map(({ name }) => [name, columnBitmaps(of.columns.scores[name])]),
-    ) as Record<AttributeName, Bitmaps>,
-    lengths: columnBitmaps(of.columns.lengths),
-    types: typeBitmaps(of.columns.types, of.shared.typeLists),
-    letters: letterBitmaps(of.texts),
-  },
+  index: { letters: letterBitmaps(of.texts), rowsOfLetters: rowsOfLetters(of.texts) },
+  facets: lazyFacetTable(of.columns),
 });
 
 /** By a loop: from entries it takes three times as long, for each of up to 10,000 words. */
@@ -122,7 +100,7 @@ const scoresAt = (columns: WordColumns, row: number): ScoredWord['scores'] => {
   const scores: Partial<Record<AttributeName, number | null>> = {};
   for (const { name } of attributes) {
     const score = columns.scores[name][row] ?? unscored;
-    scores[name] = score === unscored ? null : score;
+    scores[name] = score === unscored ? null : score / 100;
   }
   return scores as ScoredWord['scores'];
 };

@@ -29,9 +29,9 @@ export { getRun, showRun, withProgress, type ShowRunPorts } from './runs/show-ru
 export { retryRun, startRun, type StartRunPorts } from './runs/start-run.ts';
 export { sourceInput, sourceList, sourceTag, sourceView } from './sources/source-views.ts';
 export { addSource, removeSource, replaceSource, showSource, type SourcePorts } from './sources/sources.ts';
-export { editDistance } from './words/edit-distance.ts';
-export { findWords, type FoundWords } from './words/find-words.ts';
-export { sortedWords, sortValue } from './words/sorted-words.ts';
+export { countsParameters, viewCounts, wordCounts } from './words/count-views.ts';
+export { findWords, type FindWordsPorts, type FoundWords } from './words/find-words.ts';
+export { readFilter } from './words/read-filter.ts';
 export { mediaTypes, wordFormats, type WordFormat } from './words/word-formats.ts';
 export {
   attributeList,

@@ -1,47 +1,85 @@
 import type { AttributeName } from '../scoring/attributes.ts';
 import type { WordType } from '../scoring/word-types.ts';
 import type { ScoredWord } from '../words/scored-word.ts';
+import type { BarStep, WordFacet } from '../words/word-facets.ts';
 
+/** Scores in hundredths, both ends included; the least above the greatest is a range without known scores. */
 export interface ScoreRange {
   readonly min: number;
   readonly max: number;
+  /** Whether words that lack the score pass as well; by default no bound lets them pass, on either side. */
+  readonly unknown?: boolean;
 }
 
-/** Which words: all conditions hold. A word that lacks a score matches no range of that attribute. */
+/** Which words: all conditions hold. */
 export interface WordFilter {
   readonly ranges: Partial<Readonly<Record<AttributeName, ScoreRange>>>;
   /** At least one of these types; empty means any. */
   readonly types: readonly WordType[];
+  /** None of these types. */
+  readonly notTypes?: readonly WordType[];
+  /** The first type of the word is one of these. */
+  readonly mainTypes?: readonly WordType[];
   /** Wildcards: `?` is one code point, `*` any number of them. */
   readonly text?: string;
+  /** The characters that a word may consist of, each once. */
+  readonly letters?: string;
   /** In code points, both included. */
   readonly minLength?: number;
   readonly maxLength?: number;
+  /** Words that are left out. */
+  readonly not?: readonly string[];
 }
 
-export interface WordSort {
-  readonly by: 'text' | 'length' | AttributeName;
-  readonly descending: boolean;
-}
+/**
+ * An order of words. Words of one value follow by text, in the same direction; those without the score come last in
+ * either direction. `random` is the order of (mix(hash32, seed), text).
+ */
+export type WordOrder =
+  | { readonly by: 'text' | 'length' | AttributeName; readonly descending: boolean }
+  | { readonly by: 'random'; readonly seed: number };
 
-/** The sort value and text of the last word of a page. */
+/** What the last word of a page is ordered by (a score in hundredths, null when it has none), and its text. */
 export interface WordPosition {
-  readonly value: string | number | null;
+  readonly value: number | null;
   readonly text: string;
 }
+
+/** The words that a filter leaves, or the first of them in an order. */
+export interface WordSet {
+  readonly filter: WordFilter;
+  readonly take?: { readonly order: WordOrder; readonly count: number };
+}
+
+/** A part of a set, in an order that may differ from the one in which its words were taken. */
+export interface WordsPageQuery extends WordSet {
+  readonly order: WordOrder;
+  readonly limit: number;
+  readonly after?: WordPosition;
+}
+
+/** How many words there are of each value, counted by a facet under all filters but its own. */
+export interface WordCounts {
+  /** Of the scales, the same whatever the filter. */
+  readonly steps: Readonly<Record<AttributeName, BarStep>>;
+  /** Of each facet, one number for each of its places. */
+  readonly counts: FacetCounts;
+  /** Asked for with `across`: the same for each bar of that scale, and for its unknown scores, in place of its filter. */
+  readonly parts?: readonly FacetCounts[];
+}
+
+export type FacetCounts = Readonly<Record<WordFacet, readonly number[]>>;
 
 /** Reads scored words. */
 export interface WordCatalogue {
   find(text: string): Promise<ScoredWord | undefined>;
-  page(query: {
-    filter: WordFilter;
-    sort: WordSort;
-    limit: number;
-    after?: WordPosition;
-  }): Promise<readonly ScoredWord[]>;
-  /** The first `count` words of the filtered set in the order of (mix(hash32, seed), text). */
-  sample(query: { filter: WordFilter; seed: number; count: number }): Promise<readonly ScoredWord[]>;
+  page(query: WordsPageQuery): Promise<readonly ScoredWord[]>;
+  /** The texts of the words that `page` gives; each is read when it is looked at. */
+  texts(query: WordsPageQuery): Promise<Iterable<string>>;
+  /** The words of these texts, in this order; those that are not there are left out. */
+  named(texts: readonly string[]): Promise<readonly ScoredWord[]>;
   count(filter: WordFilter): Promise<number>;
+  counts(query: { filter: WordFilter; across?: AttributeName }): Promise<WordCounts>;
   /** Grows with every change of a word. */
   revision(): Promise<bigint>;
 }

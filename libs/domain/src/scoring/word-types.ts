@@ -1,18 +1,7 @@
 import * as z from 'zod';
+import { wordTypes } from './word-type-names.ts';
 
-/** The word types that a word can have, in the order in which they are stored and shown. */
-export const wordTypes = [
-  'noun',
-  'verb',
-  'adjective',
-  'adverb',
-  'pronoun',
-  'preposition',
-  'conjunction',
-  'determiner',
-  'interjection',
-  'numeral',
-] as const;
+export { wordTypes };
 
 export const wordType = z.enum(wordTypes);
 

@@ -10,11 +10,12 @@ export interface Case {
   readonly url: string;
 }
 
+/** In hundredths. */
 const ranges = {
-  commonness: { min: 2, max: 5 },
+  commonness: { min: 200, max: 500 },
   offensiveness: { min: 0, max: 0 },
-  complexity: { min: 0, max: 2 },
-  sentiment: { min: 1, max: 5 },
+  complexity: { min: 0, max: 200 },
+  sentiment: { min: 100, max: 500 },
 } as const satisfies Record<string, ScoreRange>;
 
 type Ranges = Partial<Record<keyof typeof ranges, ScoreRange>>;
@@ -29,11 +30,13 @@ const filterOf = (of: Ranges, more: Partial<WordFilter> = {}): WordFilter => ({
 
 const searchOf = (of: Ranges): string =>
   Object.entries(of)
-    .map(([name, { min, max }]) => `&${name}Min=${min}&${name}Max=${max}`)
+    .map(([name, { min, max }]) => `&${name}=${min / 100}..${max / 100}`)
     .join('');
 
 const conditionOf = (of: Ranges): string => {
-  const conditions = Object.entries(of).map(([name, { min, max }]) => `${name} BETWEEN ${min} AND ${max}`);
+  const conditions = Object.entries(of).map(
+    ([name, { min, max }]) => `${name} BETWEEN ${min / 100} AND ${max / 100}`,
+  );
   return conditions.length === 0 ? 'true' : conditions.join(' AND ');
 };
 
@@ -61,9 +64,10 @@ type Draw = ReturnType<typeof makeDraw>;
 const samples = ({ catalogue, client }: World, draw: Draw): Case[] =>
   Object.entries({ 'no filter': {}, '2 filters': twoFilters, '4 filters': ranges }).map(([name, of]) => ({
     name: `sample of 100, ${name}`,
-    run: () => catalogue.sample({ filter: filterOf(of), seed: draw.seed(), count: 100 }),
+    run: () =>
+      catalogue.page({ filter: filterOf(of), order: { by: 'random', seed: draw.seed() }, limit: 100 }),
     predecessor: () => client.query({ ...predecessorSample(of), values: [String(draw.seed())] }),
-    url: `/api/words?randomCount=100&randomSeed=7${searchOf(of)}`,
+    url: `/api/words?take=100&seed=7${searchOf(of)}`,
   }));
 
 const byText = { by: 'text', descending: false } as const;
@@ -73,7 +77,7 @@ const pages = ({ catalogue }: World, draw: Draw): Case[] =>
     name,
     run: () => {
       const text = draw.text();
-      return catalogue.page({ filter: filterOf(of), sort: byText, limit: 100, after: { value: text, text } });
+      return catalogue.page({ filter: filterOf(of), order: byText, limit: 100, after: { value: 0, text } });
     },
     url: `/api/words?limit=100${searchOf(of)}`,
   }));
@@ -84,7 +88,7 @@ const searches = ({ catalogue }: World): Case[] =>
   Object.entries(patterns).flatMap(([kind, texts]) =>
     texts.map((text) => ({
       name: `${kind} ${text}`,
-      run: () => catalogue.page({ filter: filterOf({}, { text }), sort: byText, limit: 100 }),
+      run: () => catalogue.page({ filter: filterOf({}, { text }), order: byText, limit: 100 }),
       url: `/api/words?text=${encodeURIComponent(text)}`,
     })),
   );

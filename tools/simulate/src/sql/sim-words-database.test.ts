@@ -23,8 +23,10 @@ const makeWorld = (isolation: Isolation) => async (): Promise<WordsWorld> => {
       find: async (text) => database.tables.words.current.get(text),
       revision: async () => BigInt(database.tables.revision.current.get('1')?.value ?? 0),
       page: notSimulated,
-      sample: notSimulated,
       count: notSimulated,
+      counts: notSimulated,
+      texts: notSimulated,
+      named: notSimulated,
     },
     moveOn: async () => advance(1),
   };

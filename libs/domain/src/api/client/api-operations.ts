@@ -50,6 +50,93 @@ export type AttributeList = {
   )[];
 };
 
+export type FacetCounts = {
+  readonly scales: {
+    readonly commonness: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly offensiveness: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly sentiment: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly formality: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly culturalsensitivity: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly figurativeness: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly complexity: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly political: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly nsfw: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+  };
+  /** Words that have the type. */
+  readonly types: {
+    readonly noun: number;
+    readonly verb: number;
+    readonly adjective: number;
+    readonly adverb: number;
+    readonly pronoun: number;
+    readonly preposition: number;
+    readonly conjunction: number;
+    readonly determiner: number;
+    readonly interjection: number;
+    readonly numeral: number;
+  };
+  /** Words whose first type it is. */
+  readonly mainTypes: {
+    readonly noun: number;
+    readonly verb: number;
+    readonly adjective: number;
+    readonly adverb: number;
+    readonly pronoun: number;
+    readonly preposition: number;
+    readonly conjunction: number;
+    readonly determiner: number;
+    readonly interjection: number;
+    readonly numeral: number;
+  };
+  /** Words of 0, 1, 2, … characters. */
+  readonly lengths: readonly number[];
+};
+
 export type FailureList = {
   readonly failures: readonly {
     readonly text: string;
@@ -263,8 +350,6 @@ export type RunEstimate = {
   readonly estimatedMicroUsd: number;
   /** The most that asking each word once can cost. */
   readonly worstCaseMicroUsd: number;
-  /** What storing the scores takes of the monthly request units of a CockroachDB Basic cluster: an estimate. */
-  readonly requestUnits: number;
   /** Whether the estimate fits the budget; null without one. */
   readonly withinBudget: boolean | null;
 };
@@ -594,6 +679,120 @@ export type SourceInput = {
 
 export type SourceList = { readonly sources: readonly Source[]; readonly next?: string };
 
+export type WordCounts = {
+  /** Grows with every change of any word. */
+  readonly revision: number;
+  /** Words that pass all filters. */
+  readonly total: number;
+  /** How far the bars of a scale are apart; the same under all filters. */
+  readonly steps: {
+    /** 1, or 0.25 where there are scores between whole numbers. */
+    readonly commonness: number;
+    /** 1, or 0.25 where there are scores between whole numbers. */
+    readonly offensiveness: number;
+    /** 1, or 0.25 where there are scores between whole numbers. */
+    readonly sentiment: number;
+    /** 1, or 0.25 where there are scores between whole numbers. */
+    readonly formality: number;
+    /** 1, or 0.25 where there are scores between whole numbers. */
+    readonly culturalsensitivity: number;
+    /** 1, or 0.25 where there are scores between whole numbers. */
+    readonly figurativeness: number;
+    /** 1, or 0.25 where there are scores between whole numbers. */
+    readonly complexity: number;
+    /** 1, or 0.25 where there are scores between whole numbers. */
+    readonly political: number;
+    /** 1, or 0.25 where there are scores between whole numbers. */
+    readonly nsfw: number;
+  };
+  readonly scales: {
+    readonly commonness: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly offensiveness: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly sentiment: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly formality: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly culturalsensitivity: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly figurativeness: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly complexity: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly political: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+    readonly nsfw: {
+      /** From the least value of the scale upwards, `step` apart. */
+      readonly bars: readonly number[];
+      /** Words without this score. */
+      readonly unknown: number;
+    };
+  };
+  /** Words that have the type. */
+  readonly types: {
+    readonly noun: number;
+    readonly verb: number;
+    readonly adjective: number;
+    readonly adverb: number;
+    readonly pronoun: number;
+    readonly preposition: number;
+    readonly conjunction: number;
+    readonly determiner: number;
+    readonly interjection: number;
+    readonly numeral: number;
+  };
+  /** Words whose first type it is. */
+  readonly mainTypes: {
+    readonly noun: number;
+    readonly verb: number;
+    readonly adjective: number;
+    readonly adverb: number;
+    readonly pronoun: number;
+    readonly preposition: number;
+    readonly conjunction: number;
+    readonly determiner: number;
+    readonly interjection: number;
+    readonly numeral: number;
+  };
+  /** Words of 0, 1, 2, … characters. */
+  readonly lengths: readonly number[];
+  /** With `across`: one entry for each bar of that scale, the last for unknown scores. */
+  readonly parts?: readonly FacetCounts[];
+};
+
 export type WordDetail = {
   /** The word: lower case, Unicode NFC. */
   readonly text: string;
@@ -659,43 +858,31 @@ export interface ApiOperations {
   listWords: {
     request: {
       readonly query?: {
-        /** The least value of commonness, included. A word without this score is left out. */
-        readonly commonnessMin?: number;
-        /** The greatest value of commonness, included. A word without this score is left out. */
-        readonly commonnessMax?: number;
-        /** The least value of offensiveness, included. A word without this score is left out. */
-        readonly offensivenessMin?: number;
-        /** The greatest value of offensiveness, included. A word without this score is left out. */
-        readonly offensivenessMax?: number;
-        /** The least value of sentiment, included. A word without this score is left out. */
-        readonly sentimentMin?: number;
-        /** The greatest value of sentiment, included. A word without this score is left out. */
-        readonly sentimentMax?: number;
-        /** The least value of formality, included. A word without this score is left out. */
-        readonly formalityMin?: number;
-        /** The greatest value of formality, included. A word without this score is left out. */
-        readonly formalityMax?: number;
-        /** The least value of cultural sensitivity, included. A word without this score is left out. */
-        readonly culturalsensitivityMin?: number;
-        /** The greatest value of cultural sensitivity, included. A word without this score is left out. */
-        readonly culturalsensitivityMax?: number;
-        /** The least value of figurativeness, included. A word without this score is left out. */
-        readonly figurativenessMin?: number;
-        /** The greatest value of figurativeness, included. A word without this score is left out. */
-        readonly figurativenessMax?: number;
-        /** The least value of complexity, included. A word without this score is left out. */
-        readonly complexityMin?: number;
-        /** The greatest value of complexity, included. A word without this score is left out. */
-        readonly complexityMax?: number;
-        /** The least value of political, included. A word without this score is left out. */
-        readonly politicalMin?: number;
-        /** The greatest value of political, included. A word without this score is left out. */
-        readonly politicalMax?: number;
-        /** The least value of not safe for work, included. A word without this score is left out. */
-        readonly nsfwMin?: number;
-        /** The greatest value of not safe for work, included. A word without this score is left out. */
-        readonly nsfwMax?: number;
-        /** Word types, joined by commas: words that have at least one of them. */
+        /** Commonness, 0 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly commonness?: string;
+        /** Offensiveness, 0 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly offensiveness?: string;
+        /** Sentiment, -5 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly sentiment?: string;
+        /** Formality, 0 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly formality?: string;
+        /** Cultural sensitivity, 0 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly culturalsensitivity?: string;
+        /** Figurativeness, 0 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly figurativeness?: string;
+        /** Complexity, 0 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly complexity?: string;
+        /** Political, 0 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly political?: string;
+        /** Not safe for work, 0 to 1: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly nsfw?: string;
+        /** Characters (code points): `5..8`, `5..`, `..8` or `5`, ends included. */
+        readonly length?: string;
+        /** The whole word by a pattern: `?` is one letter, `*` any number of them. Case does not matter. */
+        readonly text?: string;
+        /** Only words of these letters: `a-z`, or `a-zäöü`. A hyphen at an end is a hyphen. */
+        readonly letters?: string;
+        /** Words that have at least one of these types, joined by commas. */
         readonly types?: readonly (
           | 'noun'
           | 'verb'
@@ -708,13 +895,127 @@ export interface ApiOperations {
           | 'interjection'
           | 'numeral'
         )[];
-        /** The whole word by a pattern: `?` is one letter, `*` any number of them. Case does not matter. */
-        readonly text?: string;
-        /** The least number of characters (code points), included. */
+        /** Words that have none of these types. */
+        readonly notTypes?: readonly (
+          | 'noun'
+          | 'verb'
+          | 'adjective'
+          | 'adverb'
+          | 'pronoun'
+          | 'preposition'
+          | 'conjunction'
+          | 'determiner'
+          | 'interjection'
+          | 'numeral'
+        )[];
+        /** Words whose first type is one of these. */
+        readonly mainType?: readonly (
+          | 'noun'
+          | 'verb'
+          | 'adjective'
+          | 'adverb'
+          | 'pronoun'
+          | 'preposition'
+          | 'conjunction'
+          | 'determiner'
+          | 'interjection'
+          | 'numeral'
+        )[];
+        /** Words to leave out, at most 100. */
+        readonly not?: readonly string[];
+        /** Words of at least one of these lists. No list can be named yet. */
+        readonly list?: readonly string[];
+        /** Words that are in every one of these lists. No list can be named yet. */
+        readonly inAll?: readonly string[];
+        /** Words that are in none of these lists. No list can be named yet. */
+        readonly notList?: readonly string[];
+        /** Words that hold an entry of one of these lists. No list can be named yet. */
+        readonly has?: readonly string[];
+        /** Whose scores. No judge can be named yet: the scores are those that are served. */
+        readonly judge?: string;
+        /** An older way to write `commonness=0..`. */
+        readonly commonnessMin?: number;
+        /** An older way to write `commonness=..5`. */
+        readonly commonnessMax?: number;
+        /** An older way to write `offensiveness=0..`. */
+        readonly offensivenessMin?: number;
+        /** An older way to write `offensiveness=..5`. */
+        readonly offensivenessMax?: number;
+        /** An older way to write `sentiment=-5..`. */
+        readonly sentimentMin?: number;
+        /** An older way to write `sentiment=..5`. */
+        readonly sentimentMax?: number;
+        /** An older way to write `formality=0..`. */
+        readonly formalityMin?: number;
+        /** An older way to write `formality=..5`. */
+        readonly formalityMax?: number;
+        /** An older way to write `culturalsensitivity=0..`. */
+        readonly culturalsensitivityMin?: number;
+        /** An older way to write `culturalsensitivity=..5`. */
+        readonly culturalsensitivityMax?: number;
+        /** An older way to write `figurativeness=0..`. */
+        readonly figurativenessMin?: number;
+        /** An older way to write `figurativeness=..5`. */
+        readonly figurativenessMax?: number;
+        /** An older way to write `complexity=0..`. */
+        readonly complexityMin?: number;
+        /** An older way to write `complexity=..5`. */
+        readonly complexityMax?: number;
+        /** An older way to write `political=0..`. */
+        readonly politicalMin?: number;
+        /** An older way to write `political=..5`. */
+        readonly politicalMax?: number;
+        /** An older way to write `nsfw=0..`. */
+        readonly nsfwMin?: number;
+        /** An older way to write `nsfw=..1`. */
+        readonly nsfwMax?: number;
+        /** An older way to write `length=5..`. */
         readonly minLength?: number;
-        /** The greatest number of characters (code points), included. */
+        /** An older way to write `length=..8`. */
         readonly maxLength?: number;
-        /** The order: text (by code points), length or an attribute; `-` in front turns it round. The default is text, and for a random sample the order of the sample. */
+        /** How words are picked: at random, by text, length or a scale; `-` in front turns it round. The default is text, and with `take` random. Words without the score come last. */
+        readonly order?:
+          | 'random'
+          | 'given'
+          | 'text'
+          | '-text'
+          | 'length'
+          | '-length'
+          | 'commonness'
+          | '-commonness'
+          | 'offensiveness'
+          | '-offensiveness'
+          | 'sentiment'
+          | '-sentiment'
+          | 'formality'
+          | '-formality'
+          | 'culturalsensitivity'
+          | '-culturalsensitivity'
+          | 'figurativeness'
+          | '-figurativeness'
+          | 'complexity'
+          | '-complexity'
+          | 'political'
+          | '-political'
+          | 'nsfw'
+          | '-nsfw';
+        /** Any text: the same seed gives the same random order while the words do not change. Without it the answer names the seed that was drawn. */
+        readonly seed?: string;
+        /** No word begins with another word of the list. */
+        readonly prefixFree?: boolean;
+        /** No word ends with another word of the list. */
+        readonly suffixFree?: boolean;
+        /** Words joined without spaces can be cut in one way only. */
+        readonly decodable?: boolean;
+        /** No two words look alike at a glance: `modem` and `modern`. */
+        readonly noLookalikes?: boolean;
+        /** Any two words are at least so many edits (insert, delete, replace one character) apart. */
+        readonly minDistance?: number;
+        /** The first so many characters of a word belong to it alone. */
+        readonly uniquePrefix?: number;
+        /** How many words to pick, at most 500000: `7776`, or `6**5` for five dice. All there are when there are fewer; under rules too few are refused. */
+        readonly take?: string;
+        /** How the picked words are printed. The default is the order in which they were picked. */
         readonly sort?:
           | 'text'
           | '-text'
@@ -738,20 +1039,6 @@ export interface ApiOperations {
           | '-political'
           | 'nsfw'
           | '-nsfw';
-        /** The most words in one answer. The default is 100, and for a random sample the whole sample. An answer never grows over 6 MB: it may hold fewer words and a cursor. */
-        readonly limit?: number;
-        /** `next` of the answer before, with the same filters, sort and sample. */
-        readonly cursor?: string;
-        /** A random sample of this many words of those that pass the filters: each equally likely, no word twice, all of them when there are fewer. 0 is no sample. The first n of a larger sample of the same seed are the smaller sample. */
-        readonly randomCount?: number;
-        /** Any text: the same seed gives the same sample while the words do not change. Without it the answer names the seed that was drawn. */
-        readonly randomSeed?: string;
-        /** In a random sample: no word begins with another word of the sample. */
-        readonly prefixFree?: boolean;
-        /** In a random sample: any two words are at least so many edits (insert, delete, replace one character) apart. */
-        readonly minDistance?: number;
-        /** In a random sample: the first so many characters of a word belong to it alone. */
-        readonly uniquePrefix?: number;
         /** What to tell of each word beside its text, joined by commas. The default is types and all scores. */
         readonly fields?: readonly (
           | 'text'
@@ -774,6 +1061,14 @@ export interface ApiOperations {
         readonly total?: boolean;
         /** The form of the answer. Goes before the Accept header. */
         readonly format?: 'json' | 'csv' | 'ndjson' | 'text';
+        /** The most words in one answer. The default is 100, and with `take` as many as that. An answer never grows over 6 MB: it may hold fewer words and a cursor. */
+        readonly limit?: number;
+        /** `next` of the answer before, with all other parameters as they were. */
+        readonly cursor?: string;
+        /** An older way to write `order=random&take=10`. 0 is no sample. */
+        readonly randomCount?: number;
+        /** An older way to write `seed`. */
+        readonly randomSeed?: string;
       };
       readonly headers?: {
         /** Entity tags of answers that you still hold. */
@@ -790,6 +1085,143 @@ export interface ApiOperations {
       | Answer<422, Problem>
       | Answer<500, Problem>
       | Answer<503, Problem>;
+  };
+  getCounts: {
+    request: {
+      readonly query?: {
+        /** Commonness, 0 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly commonness?: string;
+        /** Offensiveness, 0 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly offensiveness?: string;
+        /** Sentiment, -5 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly sentiment?: string;
+        /** Formality, 0 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly formality?: string;
+        /** Cultural sensitivity, 0 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly culturalsensitivity?: string;
+        /** Figurativeness, 0 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly figurativeness?: string;
+        /** Complexity, 0 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly complexity?: string;
+        /** Political, 0 to 5: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly political?: string;
+        /** Not safe for work, 0 to 1: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
+        readonly nsfw?: string;
+        /** Characters (code points): `5..8`, `5..`, `..8` or `5`, ends included. */
+        readonly length?: string;
+        /** The whole word by a pattern: `?` is one letter, `*` any number of them. Case does not matter. */
+        readonly text?: string;
+        /** Only words of these letters: `a-z`, or `a-zäöü`. A hyphen at an end is a hyphen. */
+        readonly letters?: string;
+        /** Words that have at least one of these types, joined by commas. */
+        readonly types?: readonly (
+          | 'noun'
+          | 'verb'
+          | 'adjective'
+          | 'adverb'
+          | 'pronoun'
+          | 'preposition'
+          | 'conjunction'
+          | 'determiner'
+          | 'interjection'
+          | 'numeral'
+        )[];
+        /** Words that have none of these types. */
+        readonly notTypes?: readonly (
+          | 'noun'
+          | 'verb'
+          | 'adjective'
+          | 'adverb'
+          | 'pronoun'
+          | 'preposition'
+          | 'conjunction'
+          | 'determiner'
+          | 'interjection'
+          | 'numeral'
+        )[];
+        /** Words whose first type is one of these. */
+        readonly mainType?: readonly (
+          | 'noun'
+          | 'verb'
+          | 'adjective'
+          | 'adverb'
+          | 'pronoun'
+          | 'preposition'
+          | 'conjunction'
+          | 'determiner'
+          | 'interjection'
+          | 'numeral'
+        )[];
+        /** Words to leave out, at most 100. */
+        readonly not?: readonly string[];
+        /** Words of at least one of these lists. No list can be named yet. */
+        readonly list?: readonly string[];
+        /** Words that are in every one of these lists. No list can be named yet. */
+        readonly inAll?: readonly string[];
+        /** Words that are in none of these lists. No list can be named yet. */
+        readonly notList?: readonly string[];
+        /** Words that hold an entry of one of these lists. No list can be named yet. */
+        readonly has?: readonly string[];
+        /** Whose scores. No judge can be named yet: the scores are those that are served. */
+        readonly judge?: string;
+        /** An older way to write `commonness=0..`. */
+        readonly commonnessMin?: number;
+        /** An older way to write `commonness=..5`. */
+        readonly commonnessMax?: number;
+        /** An older way to write `offensiveness=0..`. */
+        readonly offensivenessMin?: number;
+        /** An older way to write `offensiveness=..5`. */
+        readonly offensivenessMax?: number;
+        /** An older way to write `sentiment=-5..`. */
+        readonly sentimentMin?: number;
+        /** An older way to write `sentiment=..5`. */
+        readonly sentimentMax?: number;
+        /** An older way to write `formality=0..`. */
+        readonly formalityMin?: number;
+        /** An older way to write `formality=..5`. */
+        readonly formalityMax?: number;
+        /** An older way to write `culturalsensitivity=0..`. */
+        readonly culturalsensitivityMin?: number;
+        /** An older way to write `culturalsensitivity=..5`. */
+        readonly culturalsensitivityMax?: number;
+        /** An older way to write `figurativeness=0..`. */
+        readonly figurativenessMin?: number;
+        /** An older way to write `figurativeness=..5`. */
+        readonly figurativenessMax?: number;
+        /** An older way to write `complexity=0..`. */
+        readonly complexityMin?: number;
+        /** An older way to write `complexity=..5`. */
+        readonly complexityMax?: number;
+        /** An older way to write `political=0..`. */
+        readonly politicalMin?: number;
+        /** An older way to write `political=..5`. */
+        readonly politicalMax?: number;
+        /** An older way to write `nsfw=0..`. */
+        readonly nsfwMin?: number;
+        /** An older way to write `nsfw=..1`. */
+        readonly nsfwMax?: number;
+        /** An older way to write `length=5..`. */
+        readonly minLength?: number;
+        /** An older way to write `length=..8`. */
+        readonly maxLength?: number;
+        /** A scale: `parts` then has all counts for each bar of it, in place of its filter, and last for its unknown scores. */
+        readonly across?:
+          | 'commonness'
+          | 'offensiveness'
+          | 'sentiment'
+          | 'formality'
+          | 'culturalsensitivity'
+          | 'figurativeness'
+          | 'complexity'
+          | 'political'
+          | 'nsfw';
+      };
+      readonly headers?: {
+        /** Entity tags of answers that you still hold. */
+        readonly 'If-None-Match'?: string;
+      };
+    };
+    answer: Answer<200, WordCounts> | Answer<304, undefined> | Answer<400, Problem> | Answer<500, Problem>;
   };
   getWord: {
     request: {
@@ -1079,6 +1511,7 @@ export interface ApiOperations {
 /** Where each operation is found. */
 export const apiRoutes = {
   listWords: { method: 'GET', path: '/api/words' },
+  getCounts: { method: 'GET', path: '/api/counts' },
   getWord: { method: 'GET', path: '/api/words/{word}' },
   listAttributes: { method: 'GET', path: '/api/attributes' },
   getHealth: { method: 'GET', path: '/api/health' },

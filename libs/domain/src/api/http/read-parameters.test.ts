@@ -13,6 +13,7 @@ it.each([
   ['', { flag: false }],
   ['?count=-5&flag=true', { count: -5, flag: true }],
   ['count=0&many=a,b', { count: 0, many: ['a', 'b'], flag: false }],
+  ['flag', { flag: true }],
   ['count=-0', { count: 0, flag: false }],
   ['text=a+b%26c', { text: 'a b&c', flag: false }],
   ['text=5', { text: '5', flag: false }],
@@ -46,4 +47,13 @@ it('cuts a name that is too long to repeat', () => {
   expect(() => readParameters(schema, `${'x'.repeat(5000)}=1`)).toThrow(
     expect.objectContaining({ parameter: 'x'.repeat(100) }),
   );
+});
+
+it.each([
+  ['cuont=1', 'did you mean count?'],
+  ['COUNT=1', 'did you mean count?'],
+  ['mnay=a', 'did you mean many?'],
+  ['other=1', 'is not a parameter of this request'],
+])('tells of %j which parameter was probably meant', (search, detail) => {
+  expect(() => readParameters(schema, search)).toThrow(new RegExp(`${detail.replace('?', '\\?')}$`));
 });

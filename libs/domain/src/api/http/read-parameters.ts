@@ -1,9 +1,12 @@
 import type * as z from 'zod';
 import { InvalidInput } from '../../errors.ts';
+import { codesOf, distanceUpTo } from '../../word-sets/edit-distance.ts';
 import { parseInput } from './parse-input.ts';
 
 const wholeNumber = /^-?(?:0|[1-9]\d{0,14})$/;
+/** A name alone says yes. */
 const booleans = new Map<string, boolean>([
+  ['', true],
   ['true', true],
   ['false', false],
 ]);
@@ -31,12 +34,26 @@ const readText = (schema: z.core.$ZodType, text: string): unknown => {
   }
 };
 
+const farthestGuess = 2;
+
+/** Names the parameter that was probably meant. */
+const unknownParameter = (name: string, known: readonly string[]): InvalidInput => {
+  const given = name.slice(0, 100);
+  const codes = codesOf(given.toLowerCase());
+  const guesses = known
+    .map((other) => ({ other, edits: distanceUpTo(codes, codesOf(other.toLowerCase()), farthestGuess) }))
+    .filter(({ other, edits }) => edits <= Math.min(farthestGuess, Math.floor(other.length / 2)))
+    .sort((a, b) => a.edits - b.edits);
+  const hint = guesses[0] === undefined ? '' : `; did you mean ${guesses[0].other}?`;
+  return new InvalidInput(given, `is not a parameter of this request${hint}`);
+};
+
 const checkText = (name: string, text: string): void => {
   if (text.includes('\uFFFD') || !text.isWellFormed()) throw new InvalidInput(name, 'is not valid UTF-8');
 };
 
 /**
- * Reads a query string by a schema of values: whole numbers, `true` and `false`, lists joined by commas, text.
+ * Reads a query string by a schema of values: whole numbers, `true` (or nothing) and `false`, lists joined by commas, text.
  * Throws InvalidInput naming the parameter: for one that is unknown, given twice, or outside its bounds.
  */
 export const readParameters = <Schema extends z.ZodObject>(
@@ -47,7 +64,7 @@ export const readParameters = <Schema extends z.ZodObject>(
   const values: Record<string, unknown> = {};
   for (const [name, text] of new URLSearchParams(search)) {
     const known = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    if (known === undefined) throw new InvalidInput(name.slice(0, 100), 'is not a parameter of this request');
+    if (known === undefined) throw unknownParameter(name, Object.keys(shape));
     if (Object.hasOwn(values, name)) throw new InvalidInput(name, 'is given more than once');
     checkText(name, text);
     values[name] = readText(known, text);

@@ -7,6 +7,7 @@ export const refusals = {
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'sample-too-small': 422,
+  'too-much-work': 422,
   'source-not-readable': 422,
   'precondition-required': 428,
   'source-unreachable': 502,

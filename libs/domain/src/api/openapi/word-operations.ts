@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { noParameters } from '../http/list-parameters.ts';
+import { countsParameters, wordCounts } from '../words/count-views.ts';
 import { mediaTypes } from '../words/word-formats.ts';
 import { attributeList, health, wordDetail, wordsPage } from '../words/word-views.ts';
 import { wordsParameters } from '../words/words-parameters.ts';
@@ -30,9 +31,9 @@ const listWords: Operation = {
   method: 'GET',
   path: '/api/words',
   tag: 'words',
-  summary: 'Filtered lists and random samples of words',
+  summary: 'Lists of words: filtered, ordered, sampled, kept apart',
   description:
-    'All conditions hold together. Lists come in pages: follow `next`. A random sample of a seed is the same every time while the words do not change.',
+    'A list is made in this order: filters, words left out, `order`, rules, `take`, `sort`. All filters hold together. Lists come in pages: follow `next`. A random order of a seed is the same every time while the words do not change.',
   query: wordsParameters,
   headers: [
     ifNoneMatch,
@@ -63,17 +64,17 @@ const listWords: Operation = {
   problems: {
     ...databaseProblems,
     406: 'nothing of what Accept names can be given',
-    422: 'the words do not hold a sample as large as this that keeps its distance; `possible` says how many there are',
+    422: 'fewer words keep the rules than `take` asks for (`possible` says how many there are), or the rules take too much work; `detail` says what to ask instead',
   },
   examples: [
     {
       summary: 'Ten common nouns, the same each time',
-      url: '/api/words?commonnessMin=4&types=noun&randomCount=10&randomSeed=7',
+      url: '/api/words?commonness=4..&types=noun&take=10&seed=7',
       status: 200,
     },
     {
       summary: 'Words for a game: five letters, inoffensive',
-      url: '/api/words?minLength=5&maxLength=5&offensivenessMax=0&nsfwMax=0&sort=-commonness&limit=20&total=true',
+      url: '/api/words?length=5&letters=a-z&offensiveness=0&nsfw=0&order=-commonness&take=20&total=true',
       status: 200,
     },
     {
@@ -83,15 +84,41 @@ const listWords: Operation = {
     },
     {
       summary: 'A table for a spreadsheet',
-      url: '/api/words?sentimentMin=3&fields=types,sentiment&format=csv',
+      url: '/api/words?sentiment=2.5..&fields=types,sentiment&format=csv',
       status: 200,
     },
     {
       summary: 'A passphrase list: no word begins with another, any two are two edits apart',
-      url: '/api/words?minLength=3&maxLength=8&randomCount=20&randomSeed=list&prefixFree=true&minDistance=2',
+      url: '/api/words?length=3..8&order=-commonness&prefixFree&minDistance=2&take=6**2&sort=text',
       status: 200,
     },
-    { summary: 'A parameter out of bounds', url: '/api/words?commonnessMin=9', status: 400 },
+    { summary: 'A parameter out of bounds', url: '/api/words?commonness=9', status: 400 },
+  ],
+};
+
+const getCounts: Operation = {
+  id: 'getCounts',
+  method: 'GET',
+  path: '/api/counts',
+  tag: 'words',
+  summary: 'How many words there are of each value, under the other filters',
+  description:
+    'For each value of each scale, type and length: the words that pass all filters but those on itself. Rules, order and `take` have no part in it.',
+  query: countsParameters,
+  headers: [ifNoneMatch],
+  answers: { 200: { description: 'The counts.', schema: wordCounts, headers: [etag] }, 304: unchanged },
+  problems: commonProblems,
+  examples: [
+    {
+      summary: 'The bars of a page that filters common, inoffensive words',
+      url: '/api/counts?commonness=3..&offensiveness=0&nsfw=0',
+      status: 200,
+    },
+    {
+      summary: 'All of it for each bar of commonness at once',
+      url: '/api/counts?offensiveness=0&across=commonness',
+      status: 200,
+    },
   ],
 };
 
@@ -133,6 +160,7 @@ const about = { method: 'GET', tag: 'about', query: noParameters } as const;
 /** The routes of api-words. */
 export const wordOperations: readonly Operation[] = [
   listWords,
+  getCounts,
   getWord,
   listAttributes,
   {

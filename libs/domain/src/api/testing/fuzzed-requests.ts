@@ -138,13 +138,17 @@ const queryOf = (parameters: readonly Parameter[], { hints, skip }: FuzzOptions)
     (parameter) => parameter.in === 'query' && !skip.includes(parameter.name),
   );
   const names = inQuery.map(({ name }) => name);
+  // Made once: to make an arbitrary takes longer than to answer a request.
+  const pairs = new Map(inQuery.map((parameter) => [parameter, pairOf(parameter, hints)]));
+  const pairsOf = (some: readonly Parameter[]) =>
+    fc.tuple(...withRequired(inQuery, some).flatMap((parameter) => pairs.get(parameter) ?? []));
   return fc
     .tuple(fc.subarray(inQuery, { maxLength: Math.min(4, inQuery.length) }), fc.nat(spoilOneIn - 1))
     .chain(([some, draw]) => {
-      const pairs = fc.tuple(...withRequired(inQuery, some).map((parameter) => pairOf(parameter, hints)));
-      return draw === 0 ? pairs.chain((list) => spoilt(names, list)) : pairs;
+      const chosen = pairsOf(some);
+      return draw === 0 ? chosen.chain((list) => spoilt(names, list)) : chosen;
     })
-    .map((pairs) => (pairs.length === 0 ? '' : `?${pairs.join('&')}`));
+    .map((list) => (list.length === 0 ? '' : `?${list.join('&')}`));
 };
 
 /** An empty segment, and one of dots, is another path. */

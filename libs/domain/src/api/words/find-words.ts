@@ -1,12 +1,12 @@
+import { limits } from '../../limits.ts';
 import type { WordCatalogue } from '../../ports/word-catalogue.ts';
 import type { ScoredWord } from '../../words/scored-word.ts';
+import { inOrder, positionOf } from '../../words/word-order.ts';
+import { finishInSlices, pickWords, WorkRefused, type Rules } from '../../word-sets/index.ts';
 import { RequestRefused } from '../http/request-refused.ts';
-import { makePicker } from './word-picker.ts';
-import type { SampleRequest, WordsPosition, WordsQuery } from './words-query.ts';
-import { seedNumber } from '../../words/sample-order.ts';
-import { sortedWords, sortValue } from './sorted-words.ts';
+import type { WordsPosition, WordsQuery } from './words-query.ts';
 
-/** The words of one page, and how to go on behind any of them. */
+/** The words of one page, and how to continue behind any of them. */
 export interface FoundWords {
   readonly words: readonly ScoredWord[];
   /** Where the next page begins if this one ends after `taken` words; undefined when the list ends there. */
@@ -15,87 +15,94 @@ export interface FoundWords {
   readonly total?: number;
 }
 
-interface Ports {
+/** What lists are made with. */
+export interface FindWordsPorts {
   readonly catalogue: WordCatalogue;
+  /** Lets other requests run; called every few milliseconds of work. */
+  readonly pause: () => Promise<void>;
 }
 
-const firstPool = 256;
-const poolGrowth = 4;
+type Ports = FindWordsPorts;
 
-/** Words that are looked at for a sample that keeps its distance, at most: what a request has time for. */
-const largestPool = 200_000;
-
-/** Goes through ever longer samples of the seed: the shorter is the beginning of the longer. */
-async function* sampleInOrder({ catalogue }: Ports, query: WordsQuery, sample: SampleRequest) {
-  const { filter } = query;
-  const seed = seedNumber(sample.seed);
-  let seen = 0;
-  for (let count = Math.max(firstPool, 2 * sample.count); seen < largestPool; count *= poolGrowth) {
-    const pool = await catalogue.sample({ filter, seed, count: Math.min(count, largestPool) });
-    yield* pool.slice(seen);
-    if (pool.length < count) return;
-    seen = pool.length;
-  }
-}
-
-/** The words of the sample that keep their distance; refused when the filtered words do not hold as many. */
-const pickSample = async (ports: Ports, query: WordsQuery, sample: SampleRequest): Promise<ScoredWord[]> => {
-  if (sample.separation === undefined) return [];
-  const picks = makePicker(sample.separation);
-  const taken: ScoredWord[] = [];
-  for await (const word of sampleInOrder(ports, query, sample)) {
-    if (picks(word.text)) taken.push(word);
-    if (taken.length === sample.count) return taken;
-  }
-  throw new RequestRefused(
-    'sample-too-small',
-    `only ${taken.length} words of this seed pass the filters and keep this distance, ${sample.count} were asked for`,
-    { fields: { possible: taken.length } },
-  );
-};
-
-const drawSample = async (
-  ports: Ports,
-  query: WordsQuery,
-  sample: SampleRequest,
-): Promise<readonly ScoredWord[]> =>
-  sample.separation
-    ? pickSample(ports, query, sample)
-    : ports.catalogue.sample({ filter: query.filter, seed: seedNumber(sample.seed), count: sample.count });
-
-const samplePage = async (ports: Ports, query: WordsQuery, sample: SampleRequest): Promise<FoundWords> => {
-  const drawn = await drawSample(ports, query, sample);
-  const ordered = query.sort ? sortedWords(drawn, query.sort) : drawn;
-  const offset = query.after && 'offset' in query.after ? query.after.offset : 0;
-  return {
-    words: ordered.slice(offset, offset + query.limit),
-    next: (taken) =>
-      offset + taken < ordered.length ? { offset: offset + taken, seed: sample.seed } : undefined,
-  };
-};
-
-const listPage = async ({ catalogue }: Ports, query: WordsQuery): Promise<FoundWords> => {
-  const { filter, limit, sort = { by: 'text', descending: false } } = query;
-  const after = query.after && 'text' in query.after ? query.after : undefined;
-  const found = await catalogue.page({ filter, sort, limit: limit + 1, ...(after && { after }) });
-  return {
-    words: found.slice(0, limit),
-    next: (taken) => {
-      const last = found[taken - 1];
-      return last === undefined || taken >= found.length
-        ? undefined
-        : { value: sortValue(last, sort.by), text: last.text };
-    },
-  };
-};
-
-/** Finds the words that a reader asked for. Throws RequestRefused `sample-too-small` (with `possible`). */
+/** Finds the words that a reader asked for. Throws RequestRefused `sample-too-small` (with `possible`) and `too-much-work`. */
 export const findWords =
   (ports: Ports) =>
   async (query: WordsQuery): Promise<FoundWords> => {
-    const [page, total] = await Promise.all([
-      query.sample ? samplePage(ports, query, query.sample) : listPage(ports, query),
+    const { rules } = query;
+    const [{ words, more }, total] = await Promise.all([
+      rules === undefined ? listPage(ports, query) : pickedPage(ports, query, rules),
       query.total ? ports.catalogue.count(query.filter) : undefined,
     ]);
-    return { ...page, ...(total !== undefined && { total }) };
+    const next = (taken: number): WordsPosition | undefined => {
+      const last = words[taken - 1];
+      if (last === undefined || (taken === words.length && !more)) return undefined;
+      const before = (query.after?.before ?? 0) + taken;
+      return {
+        ...positionOf(last, query.sort),
+        before,
+        ...(query.seed !== undefined && { seed: query.seed }),
+      };
+    };
+    return { words, next, ...(total !== undefined && { total }) };
   };
+
+interface Page {
+  readonly words: readonly ScoredWord[];
+  /** Whether others follow. */
+  readonly more: boolean;
+}
+
+async function listPage({ catalogue }: Ports, query: WordsQuery): Promise<Page> {
+  const { filter, order, take, sort, limit, after } = query;
+  const found = await catalogue.page({
+    filter,
+    ...(take !== undefined && { take: { order, count: take } }),
+    order: sort,
+    limit: limit + 1,
+    ...(after && { after }),
+  });
+  return { words: found.slice(0, limit), more: found.length > limit };
+}
+
+async function pickedPage(ports: Ports, query: WordsQuery, rules: Rules): Promise<Page> {
+  const texts = await pickTexts(ports, query, rules);
+  const begin = query.after?.before ?? 0;
+  const end = begin + query.limit;
+  const isPrintedAsPicked = query.sort === query.order;
+  const wanted = isPrintedAsPicked ? texts.slice(begin, end) : texts;
+  const words = await ports.catalogue.named(wanted);
+  const page = isPrintedAsPicked ? words : inOrder(words, query.sort).slice(begin, end);
+  return { words: page, more: texts.length > end };
+}
+
+/** Steps of work for one request: some two seconds of a processor. */
+const workBudget = 20_000_000;
+
+/** The words that keep the rules, in their order; refused when there are fewer than asked for. */
+async function pickTexts(ports: Ports, query: WordsQuery, rules: Rules): Promise<string[]> {
+  const { filter, order, take } = query;
+  const texts = await ports.catalogue.texts({ filter, order, limit: limits.takenWords });
+  const work = pickWords(asWords(texts), { rules, take, budget: workBudget });
+  const picked = await finishInSlices(work, { pause: ports.pause }).catch(refuseWork);
+  if (take === undefined || picked.words.length === take) return picked.words.map(({ text }) => text);
+  throw new RequestRefused(
+    'sample-too-small',
+    `only ${picked.words.length} words in this order pass the filters and keep the rules, ${take} were asked for`,
+    { fields: { possible: picked.words.length } },
+  );
+}
+
+function* asWords(texts: Iterable<string>) {
+  for (const text of texts) yield { text };
+}
+
+function refuseWork(error: unknown): never {
+  if (!(error instanceof WorkRefused)) throw error;
+  throw new RequestRefused(
+    'too-much-work',
+    `this list takes more work than one request may ask for: ${error.advice}`,
+    {
+      cause: error,
+    },
+  );
+}

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ScoredRow } from '../../batches/prompt.ts';
-import type { WordFilter, WordSort } from '../../ports/word-catalogue.ts';
+import type { WordFilter, WordOrder } from '../../ports/word-catalogue.ts';
 import { compareText } from '../../words/compare-text.ts';
 import { hash32 } from '../../words/hash32.ts';
 import { mix } from '../../words/sample-order.ts';
+import type { ScoredWord } from '../../words/scored-word.ts';
+import { positionOf } from '../../words/word-order.ts';
 import { decided, part, scoredAs, scoredRun, scoringRun, type WordsWorld } from './words-world.ts';
 
 const everything: WordFilter = { ranges: {}, types: [] };
@@ -27,8 +29,8 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
     return world;
   };
   const found = async ({ catalogue }: WordsWorld, filter: Partial<WordFilter>): Promise<string[]> => {
-    const sort: WordSort = { by: 'text', descending: false };
-    const page = await catalogue.page({ filter: { ...everything, ...filter }, sort, limit: 100 });
+    const order: WordOrder = { by: 'text', descending: false };
+    const page = await catalogue.page({ filter: { ...everything, ...filter }, order, limit: 100 });
     expect(await catalogue.count({ ...everything, ...filter })).toBe(page.length);
     return page.map(({ text }) => text);
   };
@@ -42,13 +44,23 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
     });
 
     it.each<[string, Partial<WordFilter>, string[]]>([
-      ['a range', { ranges: { commonness: { min: 2, max: 3 } } }, ['naïve', 'quickly', 'trees']],
+      ['a range', { ranges: { commonness: { min: 200, max: 300 } } }, ['naïve', 'quickly', 'trees']],
       [
         'several ranges',
-        { ranges: { commonness: { min: 2, max: 5 }, sentiment: { min: 5, max: 5 } } },
+        { ranges: { commonness: { min: 200, max: 500 }, sentiment: { min: 500, max: 500 } } },
         ['run', 'tree'],
       ],
-      ['an empty range', { ranges: { commonness: { min: 3, max: 2 } } }, []],
+      [
+        'a range that lets unknown scores pass',
+        { ranges: { commonness: { min: 500, max: 500, unknown: true } } },
+        ['run', 'tree'],
+      ],
+      ['none of some types', { notTypes: ['noun', 'adverb'] }, ['100%_a\\b', 'naïve', '\uff5e\uff5e']],
+      ['a first type', { mainTypes: ['verb', 'adverb'] }, ['quickly']],
+      ['letters', { letters: 'enrstu' }, ['run', 'tree', 'trees']],
+      ['letters beyond the basic plane', { letters: 'ab𝒜' }, ['𝒜𝒜𝒜']],
+      ['words that are left out', { types: ['verb'], not: ['run', 'absent'] }, ['tree']],
+      ['an empty range', { ranges: { commonness: { min: 300, max: 200 } } }, []],
       ['any of some types', { types: ['verb', 'adverb'] }, ['quickly', 'run', 'tree']],
       ['a length in code points', { minLength: 2, maxLength: 3 }, ['run', '\uff5e\uff5e', '𝒜𝒜𝒜']],
       ['a least length', { minLength: 6 }, ['100%_a\\b', 'quickly']],
@@ -64,7 +76,7 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
       ['a lone star', { text: '*', types: ['numeral'] }, ['100%_a\\b']],
       [
         'everything at once',
-        { text: 'tr*', types: ['noun'], ranges: { nsfw: { min: 1, max: 1 } }, maxLength: 4 },
+        { text: 'tr*', types: ['noun'], ranges: { nsfw: { min: 100, max: 100 } }, maxLength: 4 },
         ['tree'],
       ],
     ])('filters by %s', async (_, filter, expected) => {
@@ -82,11 +94,22 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
         attributes: ['formality'],
       });
 
-      expect(await found(world, { ranges: { commonness: { min: 0, max: 5 } } })).toEqual([]);
-      expect(await found(world, { ranges: { formality: { min: 0, max: 5 } } })).toEqual(['tree']);
+      expect(await found(world, { ranges: { commonness: { min: 0, max: 500 } } })).toEqual([]);
+      expect(await found(world, { ranges: { formality: { min: 0, max: 500 } } })).toEqual(['tree']);
+      for (const range of [
+        { min: -500, max: 500 },
+        { min: 0, max: 0 },
+        { min: 500, max: 500 },
+      ]) {
+        expect(await found(world, { ranges: { commonness: range } })).toEqual([]);
+        expect(await found(world, { ranges: { commonness: { ...range, unknown: true } } })).toEqual(['tree']);
+      }
+      const onlyUnknown = { min: 1, max: 0, unknown: true };
+      expect(await found(world, { ranges: { commonness: onlyUnknown } })).toEqual(['tree']);
+      expect(await found(world, { ranges: { formality: onlyUnknown } })).toEqual([]);
     });
 
-    it.each<[WordSort, string[]]>([
+    it.each<[WordOrder, string[]]>([
       [{ by: 'text', descending: false }, rows.map(([text]) => text).sort(compareText)],
       [{ by: 'text', descending: true }, rows.map(([text]) => text).sort((a, b) => compareText(b, a))],
       [
@@ -101,26 +124,25 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
         { by: 'commonness', descending: false },
         ['\uff5e\uff5e', '𝒜𝒜𝒜', '100%_a\\b', 'naïve', 'quickly', 'trees', 'run', 'tree'],
       ],
-    ])('pages through %o completely, without repeats', async (sort, expected) => {
-      const world = await filled();
-      const { catalogue } = world;
-      const values = (text: string): string | number =>
-        sort.by === 'text'
-          ? text
-          : sort.by === 'length'
-            ? Array.from(text).length
-            : (rows.find((row) => row[0] === text)?.[1][0] ?? 0);
+      [
+        { by: 'random', seed: 7 },
+        rows
+          .map(([text]) => text)
+          .toSorted((a, b) => mix(hash32(a), 7) - mix(hash32(b), 7) || compareText(a, b)),
+      ],
+    ])('pages through %o completely, without repeats', async (order, expected) => {
+      const { catalogue } = await filled();
 
-      const seen: string[] = [];
+      const seen: ScoredWord[] = [];
       for (;;) {
         const last = seen.at(-1);
-        const after = last === undefined ? {} : { after: { value: values(last), text: last } };
-        const page = await catalogue.page({ filter: everything, sort, limit: 3, ...after });
+        const after = last === undefined ? {} : { after: positionOf(last, order) };
+        const page = await catalogue.page({ filter: everything, order, limit: 3, ...after });
         if (page.length === 0) break;
-        seen.push(...page.map(({ text }) => text));
+        seen.push(...page);
       }
 
-      expect(seen).toEqual(expected);
+      expect(seen.map(({ text }) => text)).toEqual(expected);
     });
 
     it.each([false, true])('puts words without a score last, descending: %s', async (descending) => {
@@ -134,18 +156,18 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
         ],
       });
       await world.outcomes.settle({ ...message, attributes: ['formality'] });
-      const sort: WordSort = { by: 'commonness', descending };
+      const order: WordOrder = { by: 'commonness', descending };
       const nulls = descending ? ['void', 'unscored'] : ['unscored', 'void'];
 
-      const all = await world.catalogue.page({ filter: everything, sort, limit: 20 });
+      const all = await world.catalogue.page({ filter: everything, order, limit: 20 });
       const [first = '', second = ''] = nulls;
       const rest = await world.catalogue.page({
         filter: everything,
-        sort,
+        order,
         limit: 20,
         after: { value: null, text: first },
       });
-      const border = await world.catalogue.page({ filter: everything, sort, limit: 9 });
+      const border = await world.catalogue.page({ filter: everything, order, limit: 9 });
 
       expect(all).toHaveLength(10);
       expect(all.slice(8).map(({ text }) => text)).toEqual(nulls);
@@ -153,31 +175,69 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
       expect(border.at(-1)?.text).toBe(first);
     });
 
-    it('samples in the order of the scrambled hashes', async () => {
+    it('draws in the order of the scrambled hashes', async () => {
       const { catalogue } = await filled();
       for (const seed of [0, 1, 7, 0x7fffffff, 0x80000000, 0xffffffff]) {
-        const order = rows
+        const order: WordOrder = { by: 'random', seed };
+        const expected = rows
           .map(([text]) => text)
           .toSorted((a, b) => mix(hash32(a), seed) - mix(hash32(b), seed) || compareText(a, b));
 
-        const three = await catalogue.sample({ filter: everything, seed, count: 3 });
-        const all = await catalogue.sample({ filter: everything, seed, count: 100 });
+        const three = await catalogue.page({ filter: everything, order, limit: 3 });
+        const all = await catalogue.page({ filter: everything, order, limit: 100 });
 
-        expect(all.map(({ text }) => text)).toEqual(order);
+        expect(all.map(({ text }) => text)).toEqual(expected);
         expect(three).toEqual(all.slice(0, 3));
       }
     });
 
-    it('samples among the filtered words only', async () => {
+    it('gives the texts of a page alone, and the words of texts in their order', async () => {
       const { catalogue } = await filled();
+      const query = { filter: everything, order: { by: 'length' as const, descending: true }, limit: 4 };
 
-      const sample = await catalogue.sample({
-        filter: { ...everything, types: ['verb'] },
-        seed: 3,
-        count: 5,
-      });
+      const texts = [...(await catalogue.texts(query))];
+      const words = await catalogue.named(['trees', 'absent', 'run']);
 
-      expect(sample.map(({ text }) => text).sort()).toEqual(['run', 'tree']);
+      expect(texts).toEqual((await catalogue.page(query)).map(({ text }) => text));
+      expect(words.map(({ text }) => text)).toEqual(['trees', 'run']);
+      expect(await catalogue.named([])).toEqual([]);
+    });
+
+    it('counts each value of each facet under the other filters', async () => {
+      const { catalogue } = await filled();
+      const filter: WordFilter = {
+        ...everything,
+        types: ['noun'],
+        ranges: { commonness: { min: 300, max: 500 } },
+        maxLength: 4,
+      };
+
+      const { steps, counts, parts } = await catalogue.counts({ filter, across: 'commonness' });
+
+      expect(steps.commonness).toBe(100);
+      expect(counts.commonness).toEqual([1, 0, 0, 0, 0, 2, 0]);
+      expect(counts.length.slice(0, 7)).toEqual([0, 0, 0, 1, 1, 1, 0]);
+      expect(counts.types).toEqual([2, 2, 0, 0, 0, 0, 0, 0, 0, 0]);
+      expect(counts.mainTypes).toEqual([2, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+      expect(parts).toHaveLength(7);
+      expect(parts?.[0]?.length.slice(0, 6)).toEqual([0, 0, 0, 1, 0, 0]);
+      expect(parts?.[3]?.types).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+      expect(parts?.[5]?.commonness).toEqual([0, 0, 0, 0, 0, 2, 0]);
+    });
+
+    it('takes the first of the filtered words in one order and gives them in another', async () => {
+      const { catalogue } = await filled();
+      const taken = {
+        filter: { ...everything, types: ['noun' as const] },
+        take: { order: { by: 'commonness' as const, descending: true }, count: 2 },
+      };
+      const order: WordOrder = { by: 'text', descending: false };
+
+      const both = await catalogue.page({ ...taken, order, limit: 5 });
+      const second = await catalogue.page({ ...taken, order, limit: 5, after: { value: 0, text: 'run' } });
+
+      expect(both.map(({ text }) => text)).toEqual(['run', 'tree']);
+      expect(second.map(({ text }) => text)).toEqual(['tree']);
     });
   });
 };

@@ -1,0 +1,80 @@
+import { computed, signal } from '@preact/signals';
+import type { WordCounts } from '@word-list/domain/api/client';
+import type { AttributeName } from '@word-list/domain/vocabulary';
+import { ask, bodyOf } from '../api/ask.ts';
+import { keepAsking } from '../api/keep-asking.ts';
+import { noChoice, type Choice } from '../choice/choice.ts';
+import { choice, isAmongWords, restedChoice } from '../choice/current.ts';
+import { countsQuery } from '../choice/query.ts';
+import { filterPairs, joinPairs } from '../choice/write-choice.ts';
+import { isOnBars } from './bars.ts';
+import { scaleOf } from './known-scale.ts';
+import { sumAcross } from './sum-across.ts';
+
+/** The scale that is being pulled, or is about to be. */
+const heldScale = signal<AttributeName | undefined>(undefined);
+
+/** Tells that a scale is about to be pulled: its counts are fetched for all of its bars, so that pulling asks nothing. */
+export function hold(name: AttributeName): void {
+  heldScale.value = name;
+}
+
+/** How many words there are at all, and of what kind. */
+export const allCounts = keepAsking(
+  computed(() => (isAmongWords.value ? noChoice : undefined)),
+  askCounts,
+);
+
+const across = keepAsking(
+  computed(() => {
+    const name = heldScale.value;
+    return name === undefined || !isAmongWords.value
+      ? undefined
+      : { name, others: filtersWithout(restedChoice.value, name) };
+  }),
+  async ({ name, others }, giveUp) => {
+    const query = { ...Object.fromEntries(new URLSearchParams(others)), across: name };
+    return bodyOf(await ask(giveUp).getCounts({ query }), 200);
+  },
+);
+
+/** The counts of the present choice, from those across the held scale; undefined where these do not tell them. */
+const fromAcross = computed((): WordCounts | undefined => {
+  const held = across.answer.value;
+  return held === undefined ? undefined : summed(held, choice.value);
+});
+
+const asked = keepAsking(
+  computed(() => {
+    const held = across.answer.value;
+    const rested = restedChoice.value;
+    const isKnown = held !== undefined && summed(held, rested) !== undefined;
+    return isKnown || !isAmongWords.value ? undefined : rested;
+  }),
+  askCounts,
+);
+
+/** The counts to show: exact for the present choice, or the last that were. */
+export const counts = computed(() => fromAcross.value ?? asked.answer.value?.with);
+
+type Held = NonNullable<typeof across.answer.value>;
+
+function summed({ to: { name, others }, with: found }: Held, of: Choice): WordCounts | undefined {
+  const range = of.scales[name];
+  const scale = { ...scaleOf(name), step: found.steps[name] * 100 };
+  if (filtersWithout(of, name) !== others || !isOnBars(range, scale)) return undefined;
+  return sumAcross({ name, counts: found }, range);
+}
+
+async function askCounts(of: Choice, giveUp: AbortSignal): Promise<WordCounts> {
+  return bodyOf(await ask(giveUp).getCounts({ query: countsQuery(of) }), 200);
+}
+
+function filtersOf(of: Choice): string {
+  return joinPairs(filterPairs(of));
+}
+
+function filtersWithout(of: Choice, name: AttributeName): string {
+  const { [name]: _, ...scales } = of.scales;
+  return filtersOf({ ...of, scales });
+}

@@ -1,0 +1,52 @@
+import type { WordDetail } from '@word-list/domain/api/client';
+import { attributes } from '@word-list/domain/vocabulary';
+import type { KnownScale } from '../counts/known-scale.ts';
+
+/** Types, scores as rulers, and who said it. */
+export function WordFacts({ word }: { readonly word: WordDetail }) {
+  const scored = new Date(word.scoredAt);
+  return (
+    <>
+      <p>{word.types.length === 0 ? 'Type unknown' : word.types.join(', ')}</p>
+      <dl class="rulers">
+        {attributes.map((attribute) => (
+          <Ruler key={attribute.name} attribute={attribute} score={word.scores[attribute.name]} />
+        ))}
+      </dl>
+      <p class="quiet small">
+        Scored by {word.model} on{' '}
+        <time dateTime={word.scoredAt}>
+          {scored.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}
+        </time>
+        , rubric <code>{word.rubric.slice(0, 8)}</code>.
+      </p>
+    </>
+  );
+}
+
+function Ruler({ attribute, score }: { readonly attribute: KnownScale; readonly score: number | null }) {
+  const { min, max, displayName, description } = attribute;
+  const ticks = Array.from({ length: max - min + 1 }, (_, index) => min + index);
+  const xOf = (value: number): number => 4 + ((value - min) / (max - min)) * 192;
+  return (
+    <div class="ruler">
+      <dt title={description}>{displayName}</dt>
+      <dd>
+        <svg viewBox="0 0 200 16" aria-hidden="true">
+          <line x1="4" x2="196" y1="8" y2="8" />
+          {ticks.map((tick) => (
+            <line
+              key={tick}
+              x1={xOf(tick)}
+              x2={xOf(tick)}
+              y1={tick === 0 ? 3 : 5}
+              y2={tick === 0 ? 13 : 11}
+            />
+          ))}
+          {score !== null && <circle cx={xOf(score)} cy="8" r="4" />}
+        </svg>
+        <span>{score === null ? 'unknown' : String(score).replace('-', '−')}</span>
+      </dd>
+    </div>
+  );
+}

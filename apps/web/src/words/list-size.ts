@@ -1,0 +1,27 @@
+import { computed } from '@preact/signals';
+import { takenBy, type Choice } from '../choice/choice.ts';
+import { choice } from '../choice/current.ts';
+import { writeChoice } from '../choice/write-choice.ts';
+import { counts } from '../counts/counting.ts';
+import { found, foundFor, type FoundWords } from './finding.ts';
+
+/** How many words the list of the present choice has; undefined while nobody knows. */
+export const listSize = computed((): number | undefined => {
+  const shown = found.value;
+  if (shown !== undefined && isSame(foundFor.value, choice.value)) return sizeOf(shown);
+  return expectedSize();
+});
+
+function sizeOf({ words, hasMore, possible }: FoundWords): number | undefined {
+  return possible ?? (hasMore ? expectedSize() : words.length);
+}
+
+/** Rules may leave fewer. */
+function expectedSize(): number | undefined {
+  const total = counts.value?.total;
+  return total === undefined ? undefined : Math.min(total, takenBy(choice.value));
+}
+
+function isSame(one: Choice | undefined, other: Choice): boolean {
+  return one !== undefined && writeChoice(one) === writeChoice(other);
+}

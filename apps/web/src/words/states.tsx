@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'preact/hooks';
+import { follow } from '../address.ts';
+import { askAgain, isSilent, lastAnswer } from '../api/silence.ts';
+import { noChoice, takenBy } from '../choice/choice.ts';
+import { choice, hrefOf, reading } from '../choice/current.ts';
+import { nearestName } from '../choice/nearest-name.ts';
+import type { Strange } from '../choice/read-choice.ts';
+import { counts } from '../counts/counting.ts';
+import { clockTime, figure } from '../figures.ts';
+import { found, wordsRefused } from './finding.ts';
+import { liftedCounts, type Lifted } from './lifted-counts.ts';
+
+/** What is to be known beside the words: silence, what an address had that means nothing, errors. */
+export function Messages() {
+  return (
+    <div class="messages">
+      {isSilent.value && <Silence />}
+      {reading.value.strange.map((part) => (
+        <StrangePart key={`${part.name}=${part.value}`} part={part} />
+      ))}
+      {wordsRefused.value !== undefined && <p role="alert">{sentence(wordsRefused.value.message)}</p>}
+      <TooFew />
+    </div>
+  );
+}
+
+function Silence() {
+  const since = lastAnswer.value;
+  return (
+    <p role="alert">
+      {since === undefined
+        ? 'No answer from the server.'
+        : `No answer since ${clockTime(since)}. What you see is from then.`}{' '}
+      <button type="button" class="link" onClick={askAgain}>
+        Try now
+      </button>
+    </p>
+  );
+}
+
+function StrangePart({ part: { name, value, hint } }: { readonly part: Strange }) {
+  const meant = hint ?? nearestName(name);
+  return (
+    <p role="status">
+      <code>{value === '' ? name : `${name}=${value}`}</code> means nothing here; it was left out.
+      {meant !== undefined && (
+        <>
+          {' '}
+          <code>{hint ?? `${meant}=${value}`}</code>?
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Fewer words than were asked for. */
+function TooFew() {
+  const asked = takenBy(choice.value);
+  const possible = found.value?.possible;
+  if (possible !== undefined)
+    return <Few of={asked} are={possible} reason="no more keep the rules in this order" />;
+  // Nobody asked for the usual hundred.
+  if (choice.value.take === noChoice.take) return null;
+  return <Few of={asked} are={counts.value?.total ?? asked} reason="no more pass" />;
+}
+
+function Few({ of, are, reason }: { readonly of: number; readonly are: number; readonly reason: string }) {
+  return are >= of || are === 0 ? null : <p role="status">{`${figure(are)} of ${figure(of)}: ${reason}.`}</p>;
+}
+
+/** No word passes: what brings words back, the most helpful first. */
+export function NoWords() {
+  const [lifted, setLifted] = useState<readonly Lifted[]>([]);
+  const of = choice.value;
+  useEffect(() => {
+    const giveUp = new AbortController();
+    liftedCounts(of, giveUp.signal).then(setLifted, () => undefined);
+    return () => giveUp.abort();
+  }, [of]);
+  return (
+    <div class="no-words">
+      <p>
+        No word passes.{' '}
+        {lifted.length > 0 ? (
+          'Lift one:'
+        ) : (
+          <a href="/" onClick={follow}>
+            Start again
+          </a>
+        )}
+      </p>
+      <ul>
+        {lifted.map(({ name, count, choice: without }) => (
+          <li key={name}>
+            <a href={hrefOf(without)} onClick={follow}>
+              {name}
+            </a>{' '}
+            <span class="quiet">+{figure(count)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function sentence(text: string): string {
+  const start = text.charAt(0).toUpperCase() + text.slice(1);
+  return start.endsWith('.') ? start : `${start}.`;
+}
