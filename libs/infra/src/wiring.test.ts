@@ -46,6 +46,7 @@ describe('nx affected -t deploy', { timeout: 60_000 }, () => {
     expect(Object.keys(tasks).toSorted()).toEqual(
       [
         ...Object.keys(functions).map((app) => `${app}:build`),
+        'web:build',
         'infra:preflight',
         'infra:synth',
         'infra:foundation',

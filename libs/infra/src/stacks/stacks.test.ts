@@ -651,7 +651,7 @@ describe('synthesis as a command', () => {
     const begin = performance.now();
 
     execFileSync(
-      process.execPath,
+      'tsx',
       [join(import.meta.dirname, '../main.ts'), '--outdir', outdir, '--bundles', bundles.path],
       {
         env: Object.fromEntries(kept),
