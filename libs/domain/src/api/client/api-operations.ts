@@ -1423,6 +1423,7 @@ export interface ApiOperations {
       | Answer<400, Problem>
       | Answer<401, Problem>
       | Answer<403, Problem>
+      | Answer<404, Problem>
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };

@@ -73,7 +73,7 @@ export const runOperations: readonly Operation[] = [
     pathValues: [sourceId],
     query: runListParameters,
     answers: { 200: { description: 'Runs, without their counts.', schema: runList } },
-    problems: scopeProblems,
+    problems: { ...scopeProblems, 404: 'The id is longer than any id of a source.' },
     examples: [{ summary: 'The newest run', url: '/api/sources/{id}/runs?limit=1', status: 200 }],
   },
   {
