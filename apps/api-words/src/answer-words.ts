@@ -22,6 +22,8 @@ export interface WordsPorts {
   readonly cursorKey: string;
   readonly origin: string;
   readonly drawSeed: () => string;
+  /** Steps of work that rules may take in one request; the default takes some two seconds. */
+  readonly workBudget?: number;
 }
 
 /** The gateway takes 6 MB of escaped JSON or base64: a third more than what is in it. */
@@ -58,6 +60,8 @@ const headersOf = (request: Request, origin: string, facts: PageFacts): Record<s
 
 const csvType = `${mediaTypes.csv}; header=present`;
 
+const usualBudget = 10_000_000;
+
 /** Lets every request go first that came meanwhile. */
 const pause = (): Promise<void> =>
   new Promise((resolve) => {
@@ -66,13 +70,13 @@ const pause = (): Promise<void> =>
 
 /** Answers `GET /api/words`. */
 export const answerWords = async (request: Request, ports: WordsPorts): Promise<Response> => {
-  const { catalogue, cursorKey: key, origin, drawSeed } = ports;
+  const { catalogue, cursorKey: key, origin, drawSeed, workBudget = usualBudget } = ports;
   const parameters = readParameters(wordsParameters, new URL(request.url).search);
   const query = readWordsQuery(parameters, { key, drawSeed });
   const format = formatOf(request, query);
 
   const make = async (revision: bigint): Promise<Answer> => {
-    const found = await findWords({ catalogue, pause })(query);
+    const found = await findWords({ catalogue, pause, workBudget })(query);
     const written = writeWords(found.words, { format, fields: query.fields, maxBytes });
     const position = found.next(written.count);
     const facts: PageFacts = {

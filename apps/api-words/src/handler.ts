@@ -16,6 +16,8 @@ export interface Deps {
   readonly origin: string;
   /** Gives a seed to a random sample that names none. */
   readonly drawSeed: () => string;
+  /** Steps of work that rules may take in one request; a usual number without it. */
+  readonly workBudget?: number;
   /** The page for people; without it there is the API alone. */
   readonly page?: PageFiles;
 }

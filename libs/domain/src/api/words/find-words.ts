@@ -20,6 +20,8 @@ export interface FindWordsPorts {
   readonly catalogue: WordCatalogue;
   /** Lets other requests run; called every few milliseconds of work. */
   readonly pause: () => Promise<void>;
+  /** Steps of work that rules may take in one request. */
+  readonly workBudget: number;
 }
 
 type Ports = FindWordsPorts;
@@ -75,14 +77,11 @@ async function pickedPage(ports: Ports, query: WordsQuery, rules: Rules): Promis
   return { words: page, more: texts.length > end };
 }
 
-/** Steps of work for one request: some two seconds of a processor. */
-const workBudget = 20_000_000;
-
 /** The words that keep the rules, in their order; refused when there are fewer than asked for. */
 async function pickTexts(ports: Ports, query: WordsQuery, rules: Rules): Promise<string[]> {
   const { filter, order, take } = query;
   const texts = await ports.catalogue.texts({ filter, order, limit: limits.takenWords });
-  const work = pickWords(asWords(texts), { rules, take, budget: workBudget });
+  const work = pickWords(asWords(texts), { rules, take, budget: ports.workBudget });
   const picked = await finishInSlices(work, { pause: ports.pause }).catch(refuseWork);
   if (take === undefined || picked.words.length === take) return picked.words.map(({ text }) => text);
   throw new RequestRefused(
