@@ -324,13 +324,6 @@ export const tables: Readonly<Record<TableName, TableEntry>> = {
   'prompts-table': { partitionKey: 'batch_id', sortKey: 'id', timeToLive: 'expires_at', indexes: {} },
 };
 
-/** What a browser lets a page of another origin send to the API: reading, without a token. */
-export const crossOrigin = {
-  methods: ['GET', 'HEAD'],
-  headers: ['if-none-match'],
-  maxAgeSeconds: 86_400,
-} as const;
-
 export const buckets: Readonly<Record<BucketName, { readonly expireDays: number }>> = {
   'chunk-bucket': { expireDays: 30 },
 };
@@ -377,8 +370,8 @@ export const methodsOf = ({ method }: Route): readonly string[] =>
  */
 export const cors = {
   allowOrigins: ['*'],
-  allowMethods: ['GET', 'HEAD', 'POST'],
-  allowHeaders: ['accept', 'content-type', 'if-none-match'],
+  allowMethods: ['GET', 'HEAD'],
+  allowHeaders: ['if-none-match'],
   exposeHeaders: ['etag', 'link', 'retry-after', 'x-random-seed', 'x-total-count'],
   maxAgeSeconds: 86_400,
 } as const;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { crossOrigin, routes, type Route } from '@word-list/topology';
+import { cors, routes, type Route } from '@word-list/topology';
 import { findForeignHost } from '../../../batch-gateway/src/http/find-intrusion.ts';
 import { closeServer, listenOnLoopback } from '../processes/listen-on-loopback.ts';
 import { makeGuardedServer } from '../processes/make-guarded-server.ts';
@@ -74,9 +74,9 @@ const answerPreflight = (): HttpAnswer => ({
   status: 204,
   headers: {
     'access-control-allow-origin': '*',
-    'access-control-allow-methods': crossOrigin.methods.join(','),
-    'access-control-allow-headers': crossOrigin.headers.join(','),
-    'access-control-max-age': String(crossOrigin.maxAgeSeconds),
+    'access-control-allow-methods': cors.allowMethods.join(','),
+    'access-control-allow-headers': cors.allowHeaders.join(','),
+    'access-control-max-age': String(cors.maxAgeSeconds),
   },
   body: '',
 });
