@@ -71,7 +71,7 @@ describe('routes', () => {
     expect(matchRoute(both, 'GET', '/api/words/best')?.route.path).toBe('/api/words/best');
   });
 
-  it.each(['/', '/api', '/api/words/', '/api/words/a/b', '/api/word', '/problems/x'])(
+  it.each(['/nothing', '/api', '/api/words/', '/api/words/a/b', '/api/word', '/problems/x'])(
     'answers 404 for %s',
     async (path) => {
       const response = await get(path);
