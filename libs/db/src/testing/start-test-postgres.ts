@@ -22,7 +22,8 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-const emptyTables = async (ownerUrl: string): Promise<void> => {
+/** Deletes all rows, as the owner, and begins the revision again. */
+export const emptyTables = async (ownerUrl: string): Promise<void> => {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   // A test leaves few rows: to delete them is faster than to make new files for every table and index.

@@ -9,6 +9,7 @@ import {
   worstCaseMicroUsd,
   type ModelPrices,
 } from '../../scoring/prices.ts';
+import { estimateRequestUnits } from '../../scoring/request-units.ts';
 import { currentRubric } from '../../scoring/rubric.ts';
 import { countList, type CountedList, type CountListPorts } from './count-list.ts';
 import { everyReason, listView, rejectedCounts, viewList } from './rejected-counts.ts';
@@ -43,6 +44,10 @@ export const runEstimate = z
     outputTokens: count.meta({ description: 'An estimate.' }),
     estimatedMicroUsd: count.meta({ description: 'The price of these tokens, in 10^-6 US dollars.' }),
     worstCaseMicroUsd: count.meta({ description: 'The most that asking each word once can cost.' }),
+    requestUnits: count.meta({
+      description:
+        'What storing the scores takes of the monthly request units of a CockroachDB Basic cluster: an estimate.',
+    }),
     withinBudget: z
       .boolean()
       .nullable()
@@ -72,6 +77,7 @@ const priceList = (ports: EstimateRunPorts, list: CountedList, model: string) =>
     outputTokens: usage.outputTokens,
     estimatedMicroUsd: costMicroUsd(price, usage),
     worstCaseMicroUsd: worstCaseMicroUsd(price, usage),
+    requestUnits: estimateRequestUnits(toAsk),
   };
 };
 
