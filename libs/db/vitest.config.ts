@@ -1,6 +1,6 @@
 import { mergeConfig } from 'vitest/config';
 import shared from '../../vitest.config.ts';
 
-export default mergeConfig(shared, { test: { globalSetup: ['src/testing/share-test-server.ts'],
-    setupFiles: ['src/testing/hold-statements.ts'],
-  } });
+export default mergeConfig(shared, {
+  test: { globalSetup: ['src/testing/share-test-server.ts'], setupFiles: ['src/testing/hold-statements.ts'] },
+});
