@@ -374,6 +374,7 @@ describe('a dry run', () => {
       known: 0,
       toAsk: 3,
       prompts: 1,
+      requestUnits: 60,
       withinBudget: true,
     });
     expect(estimate.estimatedMicroUsd).toBeGreaterThan(100);

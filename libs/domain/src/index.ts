@@ -20,6 +20,7 @@ export {
   type ModelPrice,
   type ModelPrices,
 } from './scoring/prices.ts';
+export { requestUnitsPerStoredWord } from './scoring/request-units.ts';
 export { answerSchema, instructions, readRow, rowPattern } from './scoring/row-format.ts';
 export { readRows, withoutThoughts, type AnswerText, type FoundRow } from './scoring/read-rows.ts';
 export {

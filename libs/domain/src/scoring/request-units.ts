@@ -4,7 +4,7 @@
  * https://www.cockroachlabs.com/docs/cockroachcloud/resource-usage-basic (read in November 2026): a unit pays for 3 ms
  * of SQL CPU, or 1 KiB sent to a client, or a small batch of reads or writes on a replica.
  */
-const requestUnitsPerStoredWord = 20;
+export const requestUnitsPerStoredWord = 20;
 
 /**
  * Request units that a run of so many words to ask takes from the month of a CockroachDB Basic cluster, which is switched

@@ -1,14 +1,9 @@
+import { requestUnitsPerStoredWord } from '@word-list/domain';
 import type { Construct } from 'constructs';
 
 import { metricNamespace } from '../names.ts';
 import type { Stage } from '../stacks/stage-stack.ts';
 import { addAlarm } from './alarm.ts';
-
-/**
- * What storing the scores of one word takes, with its claim and its counts: six keys on three replicas.
- * https://www.cockroachlabs.com/docs/cockroachcloud/resource-usage-basic
- */
-const requestUnitsPerWord = 20;
 
 /** The alarm goes on when the words of one day have used up this share of the month's request units. */
 const shareOfMonth = 0.25;
@@ -25,7 +20,7 @@ export const addRequestUnitAlarm = (scope: Construct, stage: Stage): void => {
       'the words scored within a day have used a quarter of the month’s request units of the words database, ' +
       'which is switched off at its limit: raise COCKROACH_REQUEST_UNITS, or let no further run start',
     metric: { namespace: metricNamespace(stage.config.stage), metricName: 'words-scored', statistic: 'Sum' },
-    above: Math.floor((requestUnits * shareOfMonth) / requestUnitsPerWord),
+    above: Math.floor((requestUnits * shareOfMonth) / requestUnitsPerStoredWord),
     periodSeconds: 86_400,
   });
 };

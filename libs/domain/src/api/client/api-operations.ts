@@ -350,6 +350,8 @@ export type RunEstimate = {
   readonly estimatedMicroUsd: number;
   /** The most that asking each word once can cost. */
   readonly worstCaseMicroUsd: number;
+  /** What storing the scores takes of the monthly request units of a CockroachDB Basic cluster: an estimate. */
+  readonly requestUnits: number;
   /** Whether the estimate fits the budget; null without one. */
   readonly withinBudget: boolean | null;
 };
