@@ -1,3 +1,4 @@
+export { checkList, type Findings, type ListReport } from './check-list.ts';
 export { pruneToDecodable, testDecodability, type Ambiguity, type Decodability } from './decodability.ts';
 export { diceNumbers, leastSides, mostSides, nearestSizes, type DiceNumbers, type EvenSize } from './dice.ts';
 export { askedBits, entropyOf, type Entropy } from './entropy.ts';
@@ -8,4 +9,5 @@ export { pickWords, type Picked, type PickRequest } from './pick-words.ts';
 export { askedRules, largestMinDistance } from './rules/make-rules.ts';
 export { ruleNames, type RuleName, type Rules } from './rules/rule.ts';
 export { describeEntropy, describeRollAgain, describeTooFew, type Help } from './sentences.ts';
+export { liftRules, mostWords, type LiftedRule } from './too-few.ts';
 export { finish, finishInSlices, WorkRefused, type Progress, type Work, type WorkLimits } from './work.ts';

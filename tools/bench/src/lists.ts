@@ -1,0 +1,95 @@
+import {
+  checkList,
+  finish,
+  orderWords,
+  pickWords,
+  pruneToDecodable,
+  testDecodability,
+} from '@word-list/domain/word-sets';
+import { makeEnglish } from '@word-list/domain/word-sets/english';
+import { hash32 } from '../../../libs/domain/src/words/hash32.ts';
+import { readWordTexts } from './api/word-texts.ts';
+
+// npm run bench:lists: the long operations on word sets, from the 274,137 words of `word-list` in a made-up order of
+// commonness. Times are of the processor, not of the clock, so that a busy machine changes little.
+const small = 10_000;
+const mostGrowth = 1.3;
+
+interface Timed {
+  readonly name: string;
+  readonly milliseconds: number;
+  readonly goal: number;
+}
+
+/** Milliseconds of processor time, the lesser of two runs: the first one also compiles. */
+const cpuTime = (run: () => unknown): number => {
+  const once = () => {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  return Math.min(once(), once());
+};
+
+/** The longest time between two pauses of a piece of work, in milliseconds of the clock. */
+const longestSlice = (work: Generator<unknown, unknown, void>): number => {
+  let longest = 0;
+  for (let done = false; !done;) {
+    const before = performance.now();
+    done = work.next().done ?? false;
+    longest = Math.max(longest, performance.now() - before);
+  }
+  return longest;
+};
+
+const words = readWordTexts().map((text) => ({ text, scores: { commonness: hash32(text) % 501 } }));
+const shuffled = finish(orderWords(words, { order: 'random', seed: 'bench' }));
+const texts = shuffled.map(({ text }) => text);
+const decodable = finish(pruneToDecodable(texts.slice(0, 20_500))).slice(0, 20_000);
+const language = makeEnglish();
+const rules = { prefixFree: true, minDistance: 2 };
+
+const pickBest = (count: number, take?: number) => {
+  const best = finish(orderWords(shuffled.slice(0, count), { order: '-commonness' }));
+  return pickWords(best, { rules, take });
+};
+
+const timed = (name: string, goal: number, run: () => unknown): Timed => ({
+  name,
+  goal,
+  milliseconds: cpuTime(run),
+});
+
+const rows: readonly Timed[] = [
+  timed('best 7,776, prefix-free, two edits apart', 1500, () => finish(pickBest(texts.length, 7776))),
+  timed('Schlinkert pruning of 18,000', 5000, () => finish(pruneToDecodable(texts.slice(0, 18_000)))),
+  timed(`decodability of ${decodable.length}`, 3000, () => finish(testDecodability(decodable))),
+  timed('check of 7,776', 1000, () => finish(checkList(shuffled.slice(0, 7776), { language }))),
+];
+
+/** The exponent of growth between few and many words. */
+const growthOf = (few: number, many: number, run: (count: number) => unknown): number =>
+  Math.log(cpuTime(() => run(many)) / cpuTime(() => run(few))) / Math.log(many / few);
+
+const growths: readonly (readonly [name: string, exponent: number])[] = [
+  [
+    'picking 5 %, prefix-free and two edits apart, from 10,000 and from all',
+    growthOf(small, texts.length, (count) => finish(pickBest(count, Math.floor(count / 20)))),
+  ],
+  [
+    'decodability of 5,000 and of 20,000',
+    growthOf(5000, 20_000, (count) => finish(testDecodability(decodable.slice(0, count)))),
+  ],
+];
+
+const say = (isReached: boolean, line: string) =>
+  process.stdout.write(`${isReached ? 'reached' : 'MISSED '} ${line}\n`);
+
+for (const { name, milliseconds, goal } of rows) {
+  say(milliseconds <= goal, `${name}: ${milliseconds.toFixed(0)} ms of at most ${goal}`);
+}
+for (const [name, exponent] of growths) {
+  say(exponent <= mostGrowth, `${name}: grows as n^${exponent.toFixed(2)}, at most n^${mostGrowth}`);
+}
+process.stdout.write(`longest slice: ${longestSlice(pickBest(texts.length, 7776)).toFixed(0)} ms\n`);
