@@ -45,7 +45,7 @@ it(
         localOrigin: undefined,
       }),
     );
-    const runId = (draw: number) => [...database.tables.runs.keys()].at(-(draw % 10)) ?? 'none';
+    const runId = (draw: number) => [...database.tables.runs.current.keys()].at(-(draw % 10)) ?? 'none';
     const anyRequest = fuzzedRequests(openApiDocument(), {
       only: (id) => operations.some(({ id: other, scope }) => other === id && scope !== undefined),
       hints: {

@@ -9,7 +9,7 @@ import { makeHandler } from './handler.ts';
 
 const { catalogue, tables } = memoryWordsDatabase({ clock: fixedClock() });
 for (const text of ['apple', 'ankle', ...exampleTexts(3000)]) {
-  tables.words.set(text, { ...exampleWord(text), revision: 1n });
+  tables.words.put({ ...exampleWord(text), revision: 1n });
 }
 
 const call = apiCaller(

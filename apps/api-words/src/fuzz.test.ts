@@ -10,7 +10,7 @@ import { fuzzHints, fuzzTexts } from './testing/fuzz-hints.ts';
 const requests = 20_000;
 
 const { catalogue, tables } = memoryWordsDatabase({ clock: fixedClock() });
-for (const text of fuzzTexts) tables.words.set(text, { ...exampleWord(text), revision: 1n });
+for (const text of fuzzTexts) tables.words.put({ ...exampleWord(text), revision: 1n });
 const log = recordingLog();
 const call = apiCaller(
   makeHandler({

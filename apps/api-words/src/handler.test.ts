@@ -34,9 +34,11 @@ interface Page {
 
 const makeWorld = (words: readonly ScoredWord[] = fruit, { workBudget = 10_000_000 } = {}) => {
   const { tables, catalogue } = memoryWordsDatabase({ clock: fixedClock() });
+  let revision = 0n;
   const put = (added: ScoredWord) => {
-    tables.revision += 1n;
-    tables.words.set(added.text, { ...added, revision: tables.revision });
+    revision += 1n;
+    tables.revision.put({ id: 1, value: revision });
+    tables.words.put({ ...added, revision });
   };
   for (const added of words) put(added);
   const log = recordingLog();

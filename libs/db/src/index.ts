@@ -4,10 +4,8 @@ export {
   type DatabaseOptions,
   type TransactionFaults,
 } from './client/open-database.ts';
-export { type RetryOptions } from './client/retrying.ts';
-export { drizzleClaimLedger } from './drizzle-claim-ledger.ts';
-export { drizzleOutcomeWriter } from './drizzle-outcome-writer.ts';
-export { drizzleRunStore } from './drizzle-run-store.ts';
+export { retrying, type RetryOptions } from './client/retrying.ts';
+export { drizzleClaimLedger, drizzleOutcomeWriter, drizzleRunStore } from './drizzle-words-ports.ts';
 export { drizzleScoreOrigins } from './drizzle-score-origins.ts';
 export { migrateDatabase } from './migrate-database.ts';
 export { DatabaseIsNewer } from './migration/migration-records.ts';

@@ -3,7 +3,7 @@ import { manifestOf, newRun } from '@word-list/domain/contracts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openDatabase, type Database } from './client/open-database.ts';
-import { drizzleRunStore } from './drizzle-run-store.ts';
+import { drizzleRunStore } from './drizzle-words-ports.ts';
 import { sharedDatabase } from './testing/shared-database.ts';
 import type { TestDatabase } from './testing/index.ts';
 

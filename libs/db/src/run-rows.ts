@@ -1,6 +1,5 @@
-import { NotFound, run, type Run } from '@word-list/domain';
-import { eq, getTableColumns, sql } from 'drizzle-orm';
-import type { Queries } from './client/open-database.ts';
+import { run, type Run } from '@word-list/domain';
+import { getTableColumns } from 'drizzle-orm';
 import { runs } from './schema/index.ts';
 
 const {
@@ -24,12 +23,3 @@ export const runOf = (row: RunRow): Run =>
     startedAt: isoOf(row.startedAt),
     endedAt: row.endedAt === null ? null : isoOf(row.endedAt),
   });
-
-/** Throws NotFound when there is no such run. */
-export const lookUpRun = async (queries: Queries, id: string): Promise<void> => {
-  const rows = await queries
-    .select({ one: sql`1` })
-    .from(runs)
-    .where(eq(runs.id, id));
-  if (rows.length === 0) throw new NotFound('run', id);
-};

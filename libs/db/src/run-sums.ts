@@ -1,4 +1,4 @@
-import { NotFound, type RunCounts, type RunUsage } from '@word-list/domain';
+import type { RunCounts, RunUsage } from '@word-list/domain';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Queries } from './client/open-database.ts';
@@ -15,8 +15,8 @@ const countsRow = z.object({
   waiting: wholeNumber,
 });
 
-/** One statement, hence one view: at every moment the numbers add up to the accepted words. Throws NotFound. */
-export const countsOf = async (queries: Queries, id: string): Promise<RunCounts> => {
+/** One statement, hence one view: at every moment the numbers add up to the accepted words. */
+export const countsOf = async (queries: Queries, id: string): Promise<RunCounts | undefined> => {
   const [row] = await rowsOf(
     queries,
     countsRow,
@@ -29,7 +29,7 @@ export const countsOf = async (queries: Queries, id: string): Promise<RunCounts>
         FROM run_parts WHERE run_id = ${id}) AS p
       WHERE r.id = ${id}`,
   );
-  if (row === undefined) throw new NotFound('run', id);
+  if (row === undefined) return undefined;
   const { words, ...counts } = row;
   return { ...counts, unclassified: counts.accepted - words };
 };

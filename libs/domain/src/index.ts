@@ -114,6 +114,19 @@ export type {
   WordSet,
   WordsPageQuery,
 } from './ports/word-catalogue.ts';
+export type {
+  ClaimStatements,
+  CostStatements,
+  PartStatements,
+  ResendStatements,
+  RunFacts,
+  RunStatements,
+  ScoresFrom,
+  WaitStatements,
+  WordsStatements,
+  WordStatements,
+  WordsTransactions,
+} from './ports/words-statements.ts';
 export { failureReasons, type FailureReason } from './runs/failure-reasons.ts';
 export {
   manifest,
@@ -148,6 +161,8 @@ export {
   type Source,
   type SourceFormat,
 } from './sources/source.ts';
+export { bindStatements, type StatementsOn } from './transactions/bind-statements.ts';
+export { claimLedger, outcomeWriter, runStore } from './transactions/words-ports.ts';
 export { checkBatches, type CheckBatchesPorts } from './use-cases/check-batches.ts';
 export { fixList, type FixListPorts } from './use-cases/fix-list.ts';
 export { harvestBatch, type HarvestBatchPorts } from './use-cases/harvest-batch.ts';

@@ -1,24 +1,21 @@
 import { readOptions, type Options } from './cli/read-options.ts';
-import { runExhaustive } from './cli/run-exhaustive.ts';
-import { runMany } from './cli/run-many.ts';
-import { runMutations } from './cli/run-mutations.ts';
-import { runOne } from './cli/run-one.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 // Whoever reads may have seen enough.
 process.stdout.on('error', () => process.exit(1));
 
+// Each is loaded when it is asked for: a mistake can be planted only in what has not been loaded yet.
 const run = async (options: Options): Promise<number> => {
   switch (options.task) {
     case 'many':
-      return runMany(options, print);
+      return (await import('./cli/run-many.ts')).runMany(options, print);
     case 'mutations':
-      return runMutations(options, print);
+      return (await import('./cli/run-mutations.ts')).runMutations(options, print);
     case 'exhaustive':
-      return runExhaustive(options, print);
+      return (await import('./cli/run-exhaustive.ts')).runExhaustive(options, print);
     case 'one':
-      return runOne(options, print);
+      return (await import('./cli/run-one.ts')).runOne(options, print);
   }
 };
 

@@ -1,8 +1,6 @@
 import type { ClaimLedger, OutcomeWriter, RunStore, WordCatalogue } from '@word-list/domain';
 import type { Database } from '../client/open-database.ts';
-import { drizzleClaimLedger } from '../drizzle-claim-ledger.ts';
-import { drizzleOutcomeWriter } from '../drizzle-outcome-writer.ts';
-import { drizzleRunStore } from '../drizzle-run-store.ts';
+import { drizzleClaimLedger, drizzleOutcomeWriter, drizzleRunStore } from '../drizzle-words-ports.ts';
 import { drizzleWordCatalogue } from '../drizzle-word-catalogue.ts';
 
 /** All adapters of one database. */

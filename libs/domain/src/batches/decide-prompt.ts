@@ -1,7 +1,7 @@
-import { limits } from '../limits.ts';
 import type { FailureReason } from '../runs/failure-reasons.ts';
 import { readRows, type FoundRow } from '../scoring/read-rows.ts';
 import type { RubricDocument } from '../scoring/rubric.ts';
+import { attemptsAfter, isOutOfAttempts } from '../words/attempts.ts';
 import { noUsage, type Prompt, type Verdict } from './prompt.ts';
 import type { Answer } from './read-answer.ts';
 import { serverWords } from './server-words.ts';
@@ -77,7 +77,7 @@ export const decidePrompt = (
   words.forEach((word, index) => {
     const row = outcome(rows, word, missing);
     if ('hundredths' in row) verdict.scored.push([word, wholeScores(row), row.types]);
-    else if (row.asked && (prompt.attempts[index] ?? 0) + 1 >= limits.attempts) {
+    else if (isOutOfAttempts(attemptsAfter(prompt.attempts[index] ?? 0, row.asked))) {
       verdict.failed.push([word, reasonText(row)]);
     } else verdict.again.push([word, row.reason, row.asked]);
   });

@@ -26,3 +26,7 @@ export {
 } from './memory-words-database.ts';
 export { goodRow, memoryPipeline, type MemoryPipelineOptions } from './memory-pipeline.ts';
 export { exampleManifest, exampleNewRun } from './example-runs.ts';
+export { RowDatabase, type OpenTransaction } from './rows/row-database.ts';
+export { type Isolation, type ServerKind } from './rows/row-transaction.ts';
+export { SqlFailure } from './rows/sql-failure.ts';
+export { type CostRow, type RunRow, type WaitRow, type WordsTables } from './rows/words-tables.ts';

@@ -3,11 +3,12 @@ import type { ClaimLedger } from '../ports/claim-ledger.ts';
 import type { OutcomeWriter } from '../ports/outcome-writer.ts';
 import type { RunStore } from '../ports/run-store.ts';
 import type { WordCatalogue } from '../ports/word-catalogue.ts';
-import { memoryClaimLedger } from './memory-claim-ledger.ts';
-import { memoryOutcomeWriter } from './memory-outcome-writer.ts';
-import { memoryRunStore } from './memory-run-store.ts';
+import type { WordsStatements, WordsTransactions } from '../ports/words-statements.ts';
+import { claimLedger, outcomeWriter, runStore } from '../transactions/words-ports.ts';
 import { memoryWordCatalogue } from './memory-word-catalogue.ts';
-import { makeTables, type MemoryWordsTables } from './memory-words-tables.ts';
+import type { MemoryWordsTables } from './memory-words-tables.ts';
+import { RowDatabase } from './rows/row-database.ts';
+import type { WordsTables } from './rows/words-tables.ts';
 
 export interface WordsDatabase {
   readonly runs: RunStore;
@@ -17,17 +18,54 @@ export interface WordsDatabase {
 }
 
 export interface MemoryWordsDatabase extends WordsDatabase {
-  readonly tables: MemoryWordsTables;
+  /** Tests may look inside. */
+  readonly tables: WordsTables;
 }
 
-/** The words database in memory: each method is one step, nothing comes between. Its clock is the database's clock. */
+/** The words database in memory: one transaction after the other. Its clock is the database's clock. */
 export const memoryWordsDatabase = ({ clock }: { clock: Clock }): MemoryWordsDatabase => {
-  const tables = makeTables(clock);
+  const database = new RowDatabase({ now: () => clock.now() });
+  const transactions = inTurn(database);
   return {
-    tables,
-    runs: memoryRunStore(tables),
-    ledger: memoryClaimLedger(tables),
-    outcomes: memoryOutcomeWriter(tables),
-    catalogue: memoryWordCatalogue(tables),
+    tables: database.tables,
+    runs: runStore(transactions),
+    ledger: claimLedger(transactions),
+    outcomes: outcomeWriter(transactions),
+    catalogue: memoryWordCatalogue(committed(database.tables)),
   };
 };
+
+function committed({ words, revision }: WordsTables): MemoryWordsTables {
+  return {
+    get words() {
+      return words.current;
+    },
+    get revision() {
+      return revision.current.get('1')?.value ?? 0n;
+    },
+  };
+}
+
+function inTurn(database: RowDatabase): WordsTransactions {
+  let last: Promise<unknown> = Promise.resolve();
+  const transaction = <Value>(work: (on: WordsStatements) => Promise<Value>): Promise<Value> => {
+    const turn = last.then(() => runOnce(database, work));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  return { transaction, read: transaction };
+}
+
+async function runOnce<Value>(
+  database: RowDatabase,
+  work: (on: WordsStatements) => Promise<Value>,
+): Promise<Value> {
+  const { on, commit, rollback } = database.begin(() => Promise.resolve());
+  try {
+    const value = await work(on);
+    await commit();
+    return value;
+  } finally {
+    rollback();
+  }
+}

@@ -1,13 +1,24 @@
 import { parentPort } from 'node:worker_threads';
 import * as z from 'zod';
-import { catchMutation } from '../mutations/catch-mutation.ts';
-import { mutationNamed } from '../mutations/registry.ts';
+import { plantOnLoad } from '../mutations/plant.ts';
 
-const attempt = z.object({ name: z.string(), from: z.int(), most: z.int() });
+const plant = z.object({
+  file: z.string(),
+  find: z.string(),
+  instead: z.string(),
+  for: z.enum(['worlds', 'database tests']),
+});
+const attempt = z.object({ name: z.string(), from: z.int(), most: z.int(), plant: plant.optional() });
 
 parentPort?.on('message', (message: unknown) => {
-  const { name, ...options } = attempt.parse(message);
-  void catchMutation(mutationNamed(name), options).then((caught) =>
-    parentPort?.postMessage(caught ?? { name }),
-  );
+  const given = attempt.parse(message);
+  const work = async (): Promise<void> => {
+    if (given.plant) plantOnLoad(given.plant);
+    // Only now may anything load the system.
+    const { catchMutation } = await import('../mutations/catch-mutation.ts');
+    const { mutationNamed } = await import('../mutations/registry.ts');
+    const caught = await catchMutation(mutationNamed(given.name), given);
+    parentPort?.postMessage(caught ?? { name: given.name });
+  };
+  void work();
 });

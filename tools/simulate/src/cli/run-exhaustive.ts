@@ -5,7 +5,7 @@ import {
   type CrashedWorld,
 } from '../exhaustive/crash-small-world.ts';
 import type { CrashPoint } from '../exhaustive/crash-plan.ts';
-import type { Isolation } from '../sql/transaction.ts';
+import type { Isolation } from '@word-list/domain/testing';
 import type { ExhaustiveResult, ExhaustiveWork } from './exhaustive-worker.ts';
 import type { Print } from './print.ts';
 import { workOn } from './work-on.ts';

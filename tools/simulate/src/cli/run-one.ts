@@ -1,8 +1,8 @@
 import type { Strike } from '../faults/fault-plan.ts';
 import { invariants } from '../check/violation.ts';
-import { mutationNamed } from '../mutations/registry.ts';
+import { plantOnLoad } from '../mutations/plant.ts';
+import { plantedTransactions } from '../mutations/planted-transactions.ts';
 import type { Print } from './print.ts';
-import { simulateSeed } from './simulate-seed.ts';
 
 const timeOf = (now: number): string => new Date(now).toISOString().slice(0, 23).replace('T', ' ');
 
@@ -15,6 +15,11 @@ export const runOne = async (
   }: { seed: number; keep: readonly Strike[] | undefined; mutation: string | undefined },
   print: Print,
 ): Promise<number> => {
+  const plant = plantedTransactions.find(({ name }) => name === mutation)?.plant;
+  if (plant) plantOnLoad(plant);
+  // Only now may anything load the system.
+  const { mutationNamed } = await import('../mutations/registry.ts');
+  const { simulateSeed } = await import('./simulate-seed.ts');
   const { variant, needs } = mutation === undefined ? {} : mutationNamed(mutation);
   const { steps, strikes, violations } = await simulateSeed(seed, {
     keep,

@@ -1,6 +1,6 @@
 import type { Violation } from '../check/violation.ts';
 import { simulateWorld, type WorldResult } from '../world/simulate-world.ts';
-import type { Isolation } from '../sql/transaction.ts';
+import type { Isolation } from '@word-list/domain/testing';
 import { crashPlan, type CrashPlan, type CrashPoint } from './crash-plan.ts';
 import { smallWorld } from './small-world.ts';
 

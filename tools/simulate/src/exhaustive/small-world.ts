@@ -1,4 +1,4 @@
-import type { Isolation } from '../sql/transaction.ts';
+import type { Isolation } from '@word-list/domain/testing';
 import type { WorldPlan } from '../world/world-plan.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
@@ -18,6 +18,7 @@ export const smallWorld = (isolation: Isolation = 'read committed'): WorldPlan =
     { at: 0, url: 'https://lists.example/small.txt', mode: 'new', model: 'model-1', budgetUsd: undefined },
   ],
   isolation,
+  server: 'postgres',
   pace: { tickMs: 40_000, batchMs: 20_000, longBatchMs: 20_000 },
   calmAfterSteps: 1,
 });

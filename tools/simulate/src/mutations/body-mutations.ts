@@ -234,11 +234,6 @@ export const bodyMutations: readonly Mutation[] = [
     ),
   },
   {
-    name: 'defect-27',
-    title: 'a second delivery makes and stores a second list',
-    variant: { ...bodiesOf(rereading(readAsIs)), mistakes: ['overwrites-manifest'] },
-  },
-  {
     name: 'defect-28',
     title: 'a word that stands twice in a delivery makes all of it fail',
     variant: { bodies: { 'update-words': allOrNothing } },

@@ -1,7 +1,12 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { catchMutation } from './catch-mutation.ts';
+import { plantedIn } from './plant.ts';
 import { mutations } from './registry.ts';
 
+const run = promisify(execFile);
 const minutes = 60_000;
 const defects = [...Array.from({ length: 18 }, (_, index) => index + 1), 22, 27, 28, 30, 32, 33, 42, 43];
 const rules = Array.from({ length: 9 }, (_, index) => index + 1);
@@ -11,13 +16,11 @@ const quick = [
   'defect-1',
   'defect-2',
   'defect-3',
-  'defect-9',
   'defect-11',
   'defect-13',
   'defect-16',
   'defect-18',
   'defect-22',
-  'defect-32',
   'rule-2',
   'rule-3',
   'rule-8',
@@ -32,12 +35,31 @@ describe('known mistakes', () => {
     expect(names).toEqual(expect.arrayContaining(rules.map((number) => `rule-${String(number)}`)));
   });
 
-  it.each(mutations.filter(({ name }) => quick.includes(name)))(
+  it.each(mutations.flatMap(({ name, plant }) => (plant ? [{ name, plant }] : [])))(
+    'have one place in the source of the system: $name',
+    ({ plant }) => {
+      expect(plantedIn(plant)).toContain(plant.instead);
+    },
+  );
+
+  it.each(mutations.filter(({ name, plant }) => quick.includes(name) && !plant))(
     'are caught: $name, $title',
     async (mutation) => {
       const caught = await catchMutation(mutation, { from: 1, most: 60 });
 
       expect(caught?.violation.invariant).toMatch(/^I\d+$/u);
+    },
+    10 * minutes,
+  );
+
+  it.each(['rule-2', 'rule-3', 'defect-32'])(
+    'are caught when they stand in the source: %s',
+    async (name) => {
+      const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+      const { stdout } = await run(process.execPath, ['--import', 'tsx', main, '--mutations', name]);
+
+      expect(stdout).toContain(`${name}: caught by I`);
     },
     10 * minutes,
   );

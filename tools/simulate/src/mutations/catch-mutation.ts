@@ -16,7 +16,7 @@ export interface CatchOptions {
 
 /** Lives through seeds with a mistake brought back until a promise is broken; undefined when it gets away. */
 export const catchMutation = async (
-  { name, variant, needs = [] }: Mutation,
+  { name, variant = {}, needs = [] }: Mutation,
   { from, most }: CatchOptions,
 ): Promise<Catch | undefined> => {
   for (let seed = from; seed < from + most; seed += 1) {

@@ -1,15 +1,16 @@
 import { bodyMutations } from './body-mutations.ts';
 import type { Mutation } from './mutation.ts';
+import { plantedStatements } from './planted-statements.ts';
+import { plantedTransactions } from './planted-transactions.ts';
 import { portMutations } from './port-mutations.ts';
-import { sqlMutations } from './sql-mutations.ts';
 
-const numberOf = ({ name }: Mutation): string =>
-  name.replaceAll(/\d+/gu, (digits) => digits.padStart(3, '0'));
-
-/** Every known mistake: the predecessor's defects first, then the rules of the architecture and its promises. */
-export const mutations: readonly Mutation[] = [...portMutations, ...bodyMutations, ...sqlMutations].toSorted(
-  (a, b) => (numberOf(a) < numberOf(b) ? -1 : 1),
-);
+/** Every known mistake: the predecessor's defects, the rules of the architecture, its promises, and others. */
+export const mutations: readonly Mutation[] = [
+  ...portMutations,
+  ...bodyMutations,
+  ...plantedTransactions,
+  ...plantedStatements,
+].toSorted((a, b) => (numberOf(a) < numberOf(b) ? -1 : 1));
 
 /** Throws when there is no mutation of this name. */
 export const mutationNamed = (name: string): Mutation => {
@@ -20,3 +21,7 @@ export const mutationNamed = (name: string): Mutation => {
     );
   return found;
 };
+
+function numberOf({ name }: Mutation): string {
+  return name.replaceAll(/\d+/gu, (digits) => digits.padStart(3, '0'));
+}

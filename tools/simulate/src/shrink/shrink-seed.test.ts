@@ -6,7 +6,7 @@ import { replayCommand, shrinkSeed } from './shrink-seed.ts';
 
 describe('shrinking a failing seed', () => {
   it('leaves only faults out without which the same promise stays broken', async () => {
-    const { variant } = mutationNamed('defect-3');
+    const { variant = {} } = mutationNamed('defect-3');
     const caught = await catchMutation({ ...mutationNamed('defect-3'), needs: [] }, { from: 1, most: 60 });
     const { seed, violation } = caught!;
     const { strikes } = await simulateSeed(seed, { variant });

@@ -1,27 +1,25 @@
+import { claimLedger, outcomeWriter, runStore } from '@word-list/domain';
 import {
   claimLedgerContract,
   outcomeWriterContract,
   runStoreContract,
   type WordsWorld,
 } from '@word-list/domain/contracts';
-import { simClaimLedger } from './sim-claim-ledger.ts';
-import { simOutcomeWriter } from './sim-outcome-writer.ts';
-import { simRunStore } from './sim-run-store.ts';
+import type { Isolation, ServerKind } from '@word-list/domain/testing';
 import { openSimDatabase } from './testing/open-sim-database.ts';
-import type { Isolation } from './transaction.ts';
 
 const notSimulated = (): Promise<never> => Promise.reject(new Error('only single words are simulated'));
 
-const makeWorld = (isolation: Isolation) => async (): Promise<WordsWorld> => {
-  const { database, newTask, advance } = openSimDatabase(isolation);
+const makeWorld = (rules: { isolation: Isolation; server: ServerKind }) => async (): Promise<WordsWorld> => {
+  const { database, newTask, advance } = openSimDatabase(rules);
   const session = database.session(newTask());
   return {
-    runs: simRunStore(session),
-    ledger: simClaimLedger(session),
-    outcomes: simOutcomeWriter(session),
+    runs: runStore(session),
+    ledger: claimLedger(session),
+    outcomes: outcomeWriter(session),
     catalogue: {
       find: async (text) => database.tables.words.current.get(text),
-      revision: async () => BigInt(database.tables.revision.current.get('1')?.value ?? 0),
+      revision: async () => database.tables.revision.current.get('1')?.value ?? 0n,
       page: notSimulated,
       count: notSimulated,
       counts: notSimulated,
@@ -33,7 +31,10 @@ const makeWorld = (isolation: Isolation) => async (): Promise<WordsWorld> => {
 };
 
 for (const isolation of ['read committed', 'serializable'] as const) {
-  runStoreContract(`simulated, ${isolation}`, makeWorld(isolation));
-  claimLedgerContract(`simulated, ${isolation}`, makeWorld(isolation));
-  outcomeWriterContract(`simulated, ${isolation}`, makeWorld(isolation));
+  for (const server of ['postgres', 'cockroach'] as const) {
+    const world = makeWorld({ isolation, server });
+    runStoreContract(`simulated, ${isolation}, ${server}`, world);
+    claimLedgerContract(`simulated, ${isolation}, ${server}`, world);
+    outcomeWriterContract(`simulated, ${isolation}, ${server}`, world);
+  }
 }

@@ -146,7 +146,7 @@ export const simulateWorld = async ({
   observe,
 }: SimulateOptions): Promise<WorldResult> => {
   enforceLimits(plan.limits);
-  const world = new World({ plan, faults, observe, mistakes: variant.mistakes, spares: variant.spares });
+  const world = new World({ plan, faults, observe, spares: variant.spares });
   const life = new WorldLife(world, variant);
   planHappenings(world, life);
   await live(world);

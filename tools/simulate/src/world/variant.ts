@@ -1,12 +1,9 @@
 import type { Invariant } from '../check/violation.ts';
 import type { ActorName } from '../engine/task.ts';
-import type { SqlMistake } from '../sql/sql-mistakes.ts';
 import type { FunctionPorts, QueueFunction, SqsFunction } from './function-bodies.ts';
 
 /** What a world does otherwise than the real code: nothing, or one known mistake. */
 export interface Variant {
-  /** What the words database gets wrong. */
-  readonly mistakes?: readonly SqlMistake[];
   /** Replaces ports, between a function and what it calls. */
   readonly ports?: (ports: FunctionPorts, actor: ActorName) => FunctionPorts;
   readonly bodies?: Partial<Readonly<Record<QueueFunction, (ports: FunctionPorts) => SqsFunction>>>;

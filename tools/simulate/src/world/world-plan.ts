@@ -1,6 +1,6 @@
 import { limits, type RunMode } from '@word-list/domain';
+import type { Isolation, ServerKind } from '@word-list/domain/testing';
 import { makeRandom, type Random } from '../engine/random.ts';
-import type { Isolation } from '../sql/transaction.ts';
 import { randomList } from './word-lists.ts';
 
 /** A run that an operator starts. */
@@ -32,6 +32,8 @@ export interface WorldPlan {
   readonly runs: readonly PlannedRun[];
   /** How the words database isolates transactions. */
   readonly isolation: Isolation;
+  /** Whose rules it follows. */
+  readonly server: ServerKind;
   /** How fast things go outside of the functions, in milliseconds. */
   readonly pace: Pace;
   /** Faults stop after so many steps, so that everything has to come to rest. */
@@ -75,6 +77,7 @@ export const planWorld = (seed: number): WorldPlan => {
     isolation: random.pick(['read committed', 'serializable'] as const),
     pace: { tickMs: 10_000, batchMs: 120_000, longBatchMs: 6_000_000 },
     calmAfterSteps: random.between(150, 900),
+    server: random.pick(['postgres', 'cockroach'] as const),
   };
 };
 

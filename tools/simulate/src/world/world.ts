@@ -1,19 +1,24 @@
-import { currentRubric, makeRubric, type Batch, type Rubric, type Run } from '@word-list/domain';
+import {
+  claimLedger,
+  currentRubric,
+  makeRubric,
+  outcomeWriter,
+  runStore,
+  type Batch,
+  type Rubric,
+  type Run,
+} from '@word-list/domain';
 import { countingIds, exampleSource, memoryPromptStore, memorySourceStore } from '@word-list/domain/testing';
 import type { QueueName } from '@word-list/topology';
 import { Checkers } from '../check/checkers.ts';
 import type { Invariant, Report, Violation } from '../check/violation.ts';
 import type { WordsView } from '../check/words-view.ts';
+import { wordsViewer } from '../check/words-viewer.ts';
 import { makeRandom, type Random } from '../engine/random.ts';
 import { Scheduler, type Observer } from '../engine/scheduler.ts';
 import { makeCoverage, type Coverage } from '../faults/coverage.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
-import { simClaimLedger } from '../sql/sim-claim-ledger.ts';
 import { SimDatabase } from '../sql/sim-database.ts';
-import { simOutcomeWriter } from '../sql/sim-outcome-writer.ts';
-import { simRunStore } from '../sql/sim-run-store.ts';
-import type { SqlMistake } from '../sql/sql-mistakes.ts';
-import { wordsViewer } from '../sql/words-tables.ts';
 import type { ActorName, Task } from '../engine/task.ts';
 import { queueOf, type Settings } from './function-bodies.ts';
 import { sendersOf } from './senders.ts';
@@ -56,7 +61,6 @@ export interface WorldOptions {
   readonly plan: WorldPlan;
   readonly faults: FaultPlan;
   readonly observe?: Observer | undefined;
-  readonly mistakes?: readonly SqlMistake[] | undefined;
   /** Promises of which nothing is said when they break. */
   readonly spares?: readonly Invariant[] | undefined;
 }
@@ -88,7 +92,7 @@ export class World {
   private readonly database: SimDatabase;
   private readonly spares: readonly Invariant[];
 
-  constructor({ plan, faults, observe, mistakes = [], spares = [] }: WorldOptions) {
+  constructor({ plan, faults, observe, spares = [] }: WorldOptions) {
     this.plan = plan;
     this.spares = spares;
     this.faults = faults;
@@ -105,8 +109,9 @@ export class World {
     this.database = new SimDatabase({
       isolation: plan.isolation,
       scheduler: this.scheduler,
+      server: plan.server,
       plan: faults,
-      mistakes,
+      random: makeRandom(plan.seed, 'locks'),
       onCommit: () => this.checkers.observeWords(),
     });
     this.queues = this.makeQueues();
@@ -153,9 +158,9 @@ export class World {
     const session = this.database.session(task);
     return {
       ...this.services,
-      runs: simRunStore(session),
-      ledger: simClaimLedger(session),
-      outcomes: simOutcomeWriter(session),
+      runs: runStore(session),
+      ledger: claimLedger(session),
+      outcomes: outcomeWriter(session),
     };
   }
 

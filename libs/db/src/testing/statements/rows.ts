@@ -1,0 +1,141 @@
+import { attributes, currentRubric, wordTypes, type Run } from '@word-list/domain';
+import { manifestOf, newRun } from '@word-list/domain/contracts';
+import type { RowDatabase } from '@word-list/domain/testing';
+import type pg from 'pg';
+
+export const runIds = ['run-1', 'run-2', 'run-3'];
+const tables = [
+  'rubrics',
+  'runs',
+  'run_parts',
+  'word_claims',
+  'word_waits',
+  'word_failures',
+  'words',
+  'batch_costs',
+  'resends',
+];
+
+/** Forgets all rows of the server. */
+export const emptyAll = async (client: pg.Client): Promise<void> => {
+  await client.query(
+    `${tables.map((table) => `DELETE FROM ${table};`).join(' ')} UPDATE revision SET value = 0 WHERE id = 1`,
+  );
+};
+
+/** Three runs that began one after the other: two live, the last of which asks everything, and one that has ended. */
+const runs: readonly Run[] = runIds.map((id, at) => {
+  const { requestHash: _, ...given } = newRun({ id, sourceId: `source of ${id}`, budgetMicroUsd: 1000 });
+  return {
+    ...given,
+    mode: at === 1 ? 'all' : 'new',
+    model: at === 2 ? 'lexicon-1' : 'gpt-test',
+    rubricId: currentRubric.id,
+    status: at === 2 ? 'failed' : 'scoring',
+    reason: null,
+    blocked: null,
+    manifest: manifestOf(2, 2),
+    startedAt: `2026-01-01T00:00:0${String(at)}.000Z`,
+    endedAt: null,
+  };
+});
+
+/** The same rows in both. */
+export const startRows = async (client: pg.Client, rows: RowDatabase): Promise<void> => {
+  for (const run of runs) rows.tables.runs.put({ run, requestHash: null, tidied: false });
+  const values = runs.map((run) =>
+    [run.id, run.sourceId, run.mode, run.model, run.rubricId, run.status, run.startedAt].map(
+      (text) => `'${text}'`,
+    ),
+  );
+  const manifest = JSON.stringify(manifestOf(2, 2));
+  await client.query(
+    `INSERT INTO runs (source_name, url, format, manifest, accepted, budget_micro_usd, id, source_id, mode, model,
+       rubric_id, status, started_at)
+     VALUES ${values
+       .map(
+         (row) =>
+           `('Wörter', 'https://example.org/words.txt', '${formatText}', '${manifest}', 4, 1000, ${row.join(', ')})`,
+       )
+       .join(', ')}`,
+  );
+};
+
+const formatText = JSON.stringify(newRun().format);
+
+/** Every row that statements can change, table by table, but for times of the server's clock. */
+export const rowsOfEngine = ({ tables: of }: RowDatabase): unknown => [
+  [...of.runs.current.values()]
+    .map(({ run, tidied }) => [run.id, run.status, run.reason, run.blocked, run.endedAt !== null, tidied])
+    .sort(byText),
+  [...of.parts.current.values()]
+    .map((row) => [
+      row.runId,
+      row.part,
+      ...[row.words, row.known, row.scored, row.failed, row.cancelled, row.rounds, row.lastError],
+    ])
+    .sort(byText),
+  [...of.claims.current.values()]
+    .map((row) => [row.text, row.runId, row.part, row.round, row.attempt, row.requeues])
+    .sort(byText),
+  [...of.waits.current.values()].map((row) => [row.runId, row.text, row.part]).sort(byText),
+  [...of.failures.current.values()]
+    .map((row) => [row.runId, row.text, row.reason, row.attempts])
+    .sort(byText),
+  [...of.words.current.values()]
+    .map((row) => [
+      row.text,
+      ...attributes.map(({ name }) => row.scores[name]),
+      row.types.join(','),
+      ...[row.rubricId, row.model, row.runId, Number(row.revision)],
+    ])
+    .sort(byText),
+  [...of.costs.current.values()]
+    .map(({ batchId, submission, runId, reserved, settled }) => {
+      const { inputTokens, outputTokens, prompts } = settled ?? {
+        inputTokens: 0,
+        outputTokens: 0,
+        prompts: 0,
+      };
+      const money = [reserved, settled?.microUsd ?? null];
+      return [batchId, submission, runId, ...money, inputTokens, outputTokens, prompts];
+    })
+    .sort(byText),
+  [...of.resends.current.values()]
+    .map((row) => [row.runId, row.thing, row.marker, row.sends, row.dueAt])
+    .sort(byText),
+  Number(of.revision.current.get('1')?.value),
+];
+
+const scoreColumns = attributes.map(({ name }) => `"${name}"`).join(', ');
+
+/** Each of these makes an array of a row. */
+const selections = {
+  runs: 'id, status, reason, blocked, ended_at IS NOT NULL, tidied',
+  run_parts: 'run_id, part, words, known, scored, failed, cancelled, rounds, last_error',
+  word_claims: 'text, run_id, part, round, attempt, requeues',
+  word_waits: 'run_id, text, part',
+  word_failures: 'run_id, text, reason, attempts',
+  words: `text, ${scoreColumns}, array_to_string(types, ','), rubric_id, model, run_id, revision`,
+  batch_costs: `batch_id, submission, run_id, reserved_micro_usd, settled_micro_usd, input_tokens, output_tokens,
+    prompts`,
+  resends: `run_id, thing, marker, sends, to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+};
+
+const selectAll = `SELECT ${Object.entries(selections)
+  .map(([table, columns]) => `(SELECT coalesce(json_agg(json_build_array(${columns})), '[]') FROM ${table})`)
+  .join(', ')}, (SELECT value::int FROM revision)`;
+
+/** The same of the server, in one statement. */
+export const rowsOfServer = async (client: pg.Client): Promise<unknown> => {
+  const { rows } = await client.query<unknown[]>({ text: selectAll, rowMode: 'array' });
+  return rows[0]?.map((found) => (Array.isArray(found) ? found.sort(byText) : found));
+};
+
+function byText(a: unknown, b: unknown): number {
+  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
+  return left < right ? -1 : Number(left > right);
+}
+
+/** A type that every word may have. */
+export const anyType = wordTypes[0];

@@ -1,0 +1,109 @@
+import { attributes, currentRubric, type WordsStatements } from '@word-list/domain';
+import type { Step } from './both-databases.ts';
+import { anyType } from './rows.ts';
+
+type Call = Pick<Step, 'name' | 'given'>;
+
+const call = <Name extends keyof WordsStatements>(
+  name: Name,
+  ...given: Parameters<WordsStatements[Name]>
+): Call => ({ name, given });
+
+const part = { runId: 'run-1', part: '00000-00' };
+const round = { ...part, round: 1 };
+const other = { runId: 'run-2', part: '00000-00', round: 1 };
+const bill = {
+  batchId: 'batch',
+  submission: 0,
+  prompts: 1,
+  microUsd: 7,
+  inputTokens: 5,
+  cachedTokens: 0,
+  outputTokens: 2,
+};
+const dueAt = '2026-02-01T00:00:00.000Z';
+
+const scoresOf = (id: string, at: number, score: number): Call =>
+  call(
+    'storeScores',
+    {
+      run: {
+        id,
+        mode: 'new',
+        rubricId: currentRubric.id,
+        model: 'gpt-test',
+        status: 'scoring',
+        startedAt: `2026-01-01T00:00:0${String(at)}.000Z`,
+        budgetMicroUsd: 1000,
+      },
+      rubricId: currentRubric.id,
+      model: 'gpt-test',
+      attributes: attributes.map(({ name }) => name),
+      revision: 1n,
+    },
+    [['a', attributes.map(() => score), [anyType]]],
+  );
+
+/** What is there before: a claimed by run-1, c by a run that has ended, b waiting. */
+const before: readonly Call[] = [
+  call('insertPart', { ...part, words: 2, changes: { rounds: 1 } }),
+  call('insertPart', { ...other, words: 2, changes: { rounds: 1 } }),
+  call('insertClaims', round, ['a']),
+  call('insertClaims', { ...round, runId: 'run-3' }, ['c']),
+  call('insertWaits', other, ['a', 'b']),
+  call('startResends', 'run-1', { things: [{ thing: 'part', marker: 'x' }], dueAt }),
+];
+
+/** What transactions consist of. Of each two of them all interleavings are tried. */
+const transactions: readonly (readonly Call[])[] = [
+  [call('lockPart', part), call('countMoved', part, { known: 1, rounds: 2 })],
+  [call('countMoved', part, { known: 1, scored: 1 })],
+  [call('runFacts', 'run-1', 'share'), call('insertClaims', round, ['a', 'b'])],
+  [call('insertClaims', other, ['a', 'b'])],
+  [call('requestCancel', 'run-1')],
+  [call('deleteClaimsAt', round, ['a']), scoresOf('run-1', 0, 1)],
+  [
+    call('lockClaims', round, ['a']),
+    call('moveClaims', { runId: 'run-1', round: 2 }, [{ text: 'a', attempt: 1, requeues: 1 }]),
+  ],
+  [call('takeOverClaims', other, ['a', 'c'])],
+  [call('runFacts', 'run-1', 'update'), call('insertReservation', { ...bill, runId: 'run-1' })],
+  [call('deleteClaims', 'run-1', ['a']), call('endDoneRun', 'run-1')],
+  [call('lockParts', 'run-2'), call('cancelWaits', 'run-2')],
+  [call('insertWaits', part, ['b']), call('freedWaits', { runId: 'run-2', part: '00000-00' })],
+  [scoresOf('run-2', 1, 0)],
+  [call('enterCost', 'run-1', bill), call('deleteReservation', bill)],
+  [call('insertPart', { ...part, part: '00000-01', words: 2, changes: { known: 4 } })],
+  [call('insertFailures', 'run-1', [{ text: 'a', reason: 'refused', attempts: 1 }])],
+  [call('countResends', 'run-1', [{ thing: 'part', dueAt }]), call('deleteResends', 'run-1', ['part'])],
+  [call('nextRevision')],
+];
+
+const end: Call = { name: 'commit', given: [] };
+
+/** Every sequence in which two of the transactions can come, after what is there before. */
+export const interleavings = (): Step[][] =>
+  transactions.flatMap((first, at) =>
+    transactions
+      .slice(at)
+      .flatMap((second) =>
+        merged(stepsOf([...first, end], 1), stepsOf([...second, end], 2)).map((steps) => [
+          ...stepsOf([...before, end], 0),
+          ...steps,
+        ]),
+      ),
+  );
+
+function stepsOf(calls: readonly Call[], session: number): Step[] {
+  return calls.map((one) => ({ session, ...one }));
+}
+
+function merged(first: readonly Step[], second: readonly Step[]): Step[][] {
+  const [a, ...restOfFirst] = first;
+  const [b, ...restOfSecond] = second;
+  if (a === undefined || b === undefined) return [[...first, ...second]];
+  return [
+    ...merged(restOfFirst, second).map((rest) => [a, ...rest]),
+    ...merged(first, restOfSecond).map((rest) => [b, ...rest]),
+  ];
+}

@@ -1,0 +1,147 @@
+import { attributes, currentRubric, hash32, type RunFacts, type WordsStatements } from '@word-list/domain';
+import { manifestOf } from '@word-list/domain/contracts';
+import type { Step } from './both-databases.ts';
+import { anyType, runIds } from './rows.ts';
+
+export type Random = (limit: number) => number;
+
+/** The same numbers for the same seed. */
+export const randomOf = (seed: number): Random => {
+  let drawn = 0;
+  return (limit) => hash32(`${String(seed)} ${String((drawn += 1))}`) % limit;
+};
+
+const factsOf = (at: number): RunFacts => ({
+  id: runIds[at] ?? '',
+  mode: (['new', 'all', 'stale'] as const)[at] ?? 'new',
+  rubricId: currentRubric.id,
+  model: at === 2 ? 'lexicon-1' : 'gpt-test',
+  status: 'scoring',
+  startedAt: `2026-01-01T00:00:0${String(at)}.000Z`,
+  budgetMicroUsd: 1000,
+});
+
+const allTexts = ['a', 'b', 'c'];
+const names = attributes.map(({ name }) => name);
+
+type Draw<Name extends keyof WordsStatements> = (random: Random) => Parameters<WordsStatements[Name]>;
+
+const runOf = (random: Random): string => runIds[random(3)] ?? '';
+const partOf = (random: Random) => ({ runId: runIds[random(2)] ?? '', part: `0000${String(random(2))}-00` });
+const roundOf = (random: Random) => ({ ...partOf(random), round: 1 + random(2) });
+const textsOf = (random: Random): string[] => {
+  const left = allTexts.filter(() => random(2) === 0);
+  return left.length > 0 ? left : [allTexts[random(3)] ?? ''];
+};
+const submissionOf = (random: Random) => ({ batchId: `batch-${String(random(2))}`, submission: random(2) });
+const changesOf = (random: Random) => ({ known: random(3), failed: random(2), rounds: random(4) });
+const dueAt = (random: Random): string => `2026-02-01T00:00:0${String(random(9))}.000Z`;
+
+/** What each statement can be given. Those that only people ask for are left out. */
+const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
+  runFacts: (random) => [runOf(random), (['none', 'share', 'update'] as const)[random(3)] ?? 'none'],
+  liveRunOf: (random) => [`source of ${runOf(random)}`],
+  liveRuns: () => [],
+  runCounts: (random) => [runOf(random)],
+  runUsage: (random) => [runOf(random)],
+  failures: (random) => [runOf(random), { limit: 5 }],
+  insertRubric: () => [currentRubric],
+  startChunking: (random) => [runOf(random)],
+  fixManifest: (random) => [runOf(random), manifestOf(1)],
+  failUnfixedRun: (random) => [runOf(random), 'gone'],
+  requestCancel: (random) => [runOf(random)],
+  setBlocked: (random) => [runOf(random), random(2) === 0 ? null : 'quota'],
+  endDoneRun: (random) => [runOf(random)],
+  markTidied: (random) => [runOf(random)],
+  insertPart: (random) => [{ ...partOf(random), words: 2, changes: changesOf(random) }],
+  lockPart: (random) => [partOf(random)],
+  lockParts: (random) => [runOf(random)],
+  countMoved: (random) => [partOf(random), changesOf(random)],
+  notePartError: (random) => [partOf(random), 'error'],
+  classifiedParts: (random) => [runOf(random)],
+  insertClaims: (random) => [roundOf(random), textsOf(random)],
+  takeOverClaims: (random) => [roundOf(random), textsOf(random)],
+  claimsAt: (random) => [roundOf(random)],
+  lockClaims: (random) => [roundOf(random), textsOf(random)],
+  deleteClaimsAt: (random) => (random(3) === 0 ? [roundOf(random)] : [roundOf(random), textsOf(random)]),
+  deleteClaims: (random) => [runOf(random), textsOf(random)],
+  moveClaims: (random) => [
+    { runId: runOf(random), round: 1 + random(3) },
+    textsOf(random).map((text) => ({ text, attempt: random(3), requeues: random(3) })),
+  ],
+  openRounds: (random) => [runOf(random)],
+  insertWaits: (random) => [partOf(random), textsOf(random)],
+  freedWaits: (random) => [partOf(random)],
+  freedParts: (random) => [runOf(random)],
+  deleteWaits: (random) => [runOf(random), textsOf(random)],
+  cancelWaits: (random) => [runOf(random)],
+  knownAmong: (random) => [factsOf(random(3)), allTexts],
+  scoredLater: (random) => [factsOf(random(3)), allTexts],
+  nextRevision: () => [],
+  storeScores: (random) => [
+    {
+      run: factsOf(random(3)),
+      rubricId: currentRubric.id,
+      model: random(2) === 0 ? 'gpt-test' : 'lexicon-1',
+      attributes: names,
+      revision: BigInt(random(5)),
+    },
+    [...textsOf(random), ...(random(12) === 0 ? ['c', 'c'] : [])].map((text) => [
+      text,
+      names.map(() => (random(60) === 0 ? 9 : random(2))),
+      [anyType],
+    ]),
+  ],
+  insertFailures: (random) => [
+    runOf(random),
+    textsOf(random).map((text) => ({ text, reason: `reason ${String(random(2))}`, attempts: random(4) })),
+  ],
+  enterCost: (random) => [
+    runOf(random),
+    {
+      ...submissionOf(random),
+      prompts: 1,
+      microUsd: random(9),
+      inputTokens: 5,
+      cachedTokens: 0,
+      outputTokens: 2,
+    },
+  ],
+  hasCost: (random) => [submissionOf(random)],
+  spentBy: (random) => [runOf(random)],
+  insertReservation: (random) => [{ ...submissionOf(random), runId: runOf(random), microUsd: 100 }],
+  deleteReservation: (random) => [submissionOf(random)],
+  deleteEarlierReservations: (random) => [submissionOf(random)],
+  resends: (random) => [runOf(random)],
+  deleteResends: (random) => [runOf(random), ['part 1']],
+  startResends: (random) => [
+    runOf(random),
+    { things: [{ thing: `part ${String(random(2))}`, marker: String(random(3)) }], dueAt: dueAt(random) },
+  ],
+  countResends: (random) => [runOf(random), [{ thing: `part ${String(random(2))}`, dueAt: dueAt(random) }]],
+};
+
+const statementNames = Object.keys(draws) as (keyof typeof draws)[];
+
+/** One statement with what it is given. */
+export const drawStatement = (random: Random, name = statementNames[random(statementNames.length)]): Step => {
+  const draw = name && (draws[name] as ((random: Random) => readonly unknown[]) | undefined);
+  if (name === undefined || draw === undefined) throw new Error('there is no such statement');
+  return { session: 0, name, given: draw(random) };
+};
+
+/** A few rows first, by one session; then statements of several sessions, and now and then the end of one. */
+export const drawSteps = (
+  random: Random,
+  { sessions, length }: { sessions: number; length: number },
+): Step[] => {
+  const first = (['insertPart', 'insertClaims', 'insertWaits', 'storeScores', 'enterCost'] as const).map(
+    (name) => drawStatement(random, name),
+  );
+  const rest = Array.from({ length }, (): Step => {
+    const session = random(sessions);
+    if (random(6) === 0) return { session, name: random(4) === 0 ? 'rollback' : 'commit', given: [] };
+    return { ...drawStatement(random), session };
+  });
+  return [...first, { session: 0, name: 'commit', given: [] }, ...rest];
+};

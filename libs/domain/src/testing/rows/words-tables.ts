@@ -1,0 +1,112 @@
+import type { BatchCost } from '../../messages/messages.ts';
+import { isLive, type Run } from '../../runs/run.ts';
+import { attributes } from '../../scoring/attributes.ts';
+import type { Rubric } from '../../scoring/rubric.ts';
+import type { ScoredWord } from '../../words/scored-word.ts';
+import { RowTable } from './row-table.ts';
+
+export interface RunRow {
+  readonly run: Run;
+  readonly requestHash: string | null;
+  readonly tidied: boolean;
+}
+
+export interface PartRow {
+  readonly runId: string;
+  readonly part: string;
+  readonly words: number;
+  readonly known: number;
+  readonly scored: number;
+  readonly failed: number;
+  readonly cancelled: number;
+  readonly rounds: number;
+  readonly lastError: string | null;
+}
+
+export interface ClaimRow {
+  readonly text: string;
+  readonly runId: string;
+  readonly part: string;
+  readonly round: number;
+  readonly attempt: number;
+  readonly requeues: number;
+}
+
+export interface WaitRow {
+  readonly runId: string;
+  readonly text: string;
+  readonly part: string;
+}
+
+export interface FailureRow {
+  readonly runId: string;
+  readonly text: string;
+  readonly reason: string;
+  readonly attempts: number;
+}
+
+export interface CostRow {
+  readonly batchId: string;
+  readonly submission: number;
+  readonly runId: string;
+  readonly reserved: number;
+  readonly settled: BatchCost | null;
+}
+
+export interface ResendRow {
+  readonly runId: string;
+  readonly thing: string;
+  readonly marker: string;
+  readonly sends: number;
+  readonly dueAt: string;
+}
+
+export interface WordRow extends ScoredWord {
+  readonly revision: bigint;
+}
+
+export interface RevisionRow {
+  readonly id: 1;
+  readonly value: bigint;
+}
+
+/** Key of something of a run. */
+export const keyOf = (runId: string, name: string): string => `${runId} ${name}`;
+
+/** Key of a submission. */
+export const costKey = ({ batchId, submission }: Pick<CostRow, 'batchId' | 'submission'>): string =>
+  `${batchId}/${String(submission)}`;
+
+/** The tables of the words database. */
+export const makeWordsTables = () => {
+  const revision = new RowTable<RevisionRow>('revision', { keyOf: ({ id }) => String(id) });
+  revision.put({ id: 1, value: 0n });
+  return {
+    runs: new RowTable<RunRow>('runs', { keyOf: ({ run }) => run.id, uniques: runUniques }),
+    rubrics: new RowTable<Rubric>('rubrics', { keyOf: ({ id }) => id }),
+    parts: new RowTable<PartRow>('run_parts', { keyOf: ({ runId, part }) => keyOf(runId, part) }),
+    claims: new RowTable<ClaimRow>('word_claims', { keyOf: ({ text }) => text }),
+    waits: new RowTable<WaitRow>('word_waits', { keyOf: ({ runId, text }) => keyOf(runId, text) }),
+    failures: new RowTable<FailureRow>('word_failures', { keyOf: ({ runId, text }) => keyOf(runId, text) }),
+    words: new RowTable<WordRow>('words', { keyOf: ({ text }) => text, check: isInRange }),
+    costs: new RowTable<CostRow>('batch_costs', { keyOf: costKey }),
+    resends: new RowTable<ResendRow>('resends', { keyOf: ({ runId, thing }) => keyOf(runId, thing) }),
+    revision,
+  };
+};
+
+export type WordsTables = ReturnType<typeof makeWordsTables>;
+
+function runUniques({ run }: RunRow): string[] {
+  return [
+    ...(isLive(run) ? [`live ${run.sourceId}`] : []),
+    ...(run.idempotencyKey === null ? [] : [`key ${run.sourceId} ${run.idempotencyKey}`]),
+  ];
+}
+
+function isInRange({ scores }: WordRow): boolean {
+  return attributes.every(({ name, min, max }) => {
+    const score = scores[name];
+    return score === null || (score >= min && score <= max);
+  });
+}

@@ -1,0 +1,42 @@
+import type { RoundOf, RunFacts, WordsStatements } from '../ports/words-statements.ts';
+
+export interface Claiming {
+  readonly known: readonly string[];
+  readonly claimed: readonly string[];
+  /** Somebody else has them asked. */
+  readonly taken: readonly string[];
+}
+
+/**
+ * Sorts words (given by text) into known, claimed and taken. What is known is looked up twice: the first look only
+ * spares claims. The second is the one that counts, since it comes after the claims: whoever scored a word let its
+ * claim go in the same transaction, so a word that could be claimed is either free or known by then.
+ */
+export const claimWords = async (
+  on: WordsStatements,
+  { run, ...at }: RoundOf & { run: RunFacts },
+  texts: readonly string[],
+): Promise<Claiming> => {
+  if (texts.length === 0) return { known: [], claimed: [], taken: [] };
+  const before = new Set(await on.knownAmong(run, texts));
+  const candidates = texts.filter((text) => !before.has(text));
+  if (candidates.length === 0) return { known: texts, claimed: [], taken: [] };
+  const held = await claimAll(on, at, candidates);
+  const since = new Set(await on.knownAmong(run, candidates));
+  const dropped = candidates.filter((text) => held.has(text) && since.has(text));
+  if (dropped.length > 0) await on.deleteClaims(run.id, dropped);
+  const open = candidates.filter((text) => !since.has(text));
+  return {
+    known: texts.filter((text) => before.has(text) || since.has(text)),
+    claimed: open.filter((text) => held.has(text)),
+    taken: open.filter((text) => !held.has(text)),
+  };
+};
+
+/** Claims of runs that have ended are taken over: there should be none, but nothing may wait for them. */
+async function claimAll(on: WordsStatements, at: RoundOf, texts: readonly string[]): Promise<Set<string>> {
+  const claimed = new Set(await on.insertClaims(at, texts));
+  const rest = texts.filter((text) => !claimed.has(text));
+  const taken = rest.length === 0 ? [] : await on.takeOverClaims(at, rest);
+  return new Set([...claimed, ...taken]);
+}

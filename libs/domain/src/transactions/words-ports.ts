@@ -1,0 +1,81 @@
+import { NotFound } from '../errors.ts';
+import type { ClaimLedger, OpenWork } from '../ports/claim-ledger.ts';
+import type { OutcomeWriter } from '../ports/outcome-writer.ts';
+import type { RunStore } from '../ports/run-store.ts';
+import type { WordsStatements, WordsTransactions } from '../ports/words-statements.ts';
+import { askAgain } from './ask-again.ts';
+import { classify, reclassifyFreed } from './classify.ts';
+import { createRun } from './create-run.ts';
+import { dueThings, markSent } from './due-things.ts';
+import { cancelRound, cancelUnclaimed, failFreed, failPart, failRound } from './end-claims.ts';
+import { lookUpRun } from './look-up-run.ts';
+import { reserve } from './reserve.ts';
+import { settle } from './settle.ts';
+
+/** Who has a word asked, in the words database: each method is one transaction of this folder. */
+export const claimLedger = (database: WordsTransactions): ClaimLedger => ({
+  classify: (of) => database.transaction((on) => classify(on, of)),
+  reclassifyFreed: (of) => database.transaction((on) => reclassifyFreed(on, of)),
+  claimsAt: (at) => database.read((on) => on.claimsAt(at)),
+  askAgain: (again) => database.transaction((on) => askAgain(on, again)),
+  failRound: (at) => database.transaction((on) => failRound(on, at)),
+  failFreed: (of) => database.transaction((on) => failFreed(on, of)),
+  failPart: (of) => database.transaction((on) => failPart(on, of)),
+  cancelRound: (at) => database.transaction((on) => cancelRound(on, at)),
+  cancelUnclaimed: (of) => database.transaction((on) => cancelUnclaimed(on, of)),
+  openWork: (runId) => database.read((on) => openWork(on, runId)),
+  reserve: (of) => database.transaction((on) => reserve(on, of)),
+  releaseReservation: (of) => database.transaction((on) => on.deleteReservation(of)),
+  noteError: ({ error, ...of }) => database.transaction((on) => on.notePartError(of, error.slice(0, 500))),
+  dueThings: (of) => database.transaction((on) => dueThings(on, of)),
+  markSent: async (of) => {
+    if (of.things.length > 0) await database.transaction((on) => markSent(on, of));
+  },
+});
+
+/** The only writer of scores, into the words database. */
+export const outcomeWriter = (database: WordsTransactions): OutcomeWriter => ({
+  settle: (decided) => database.transaction((on) => settle(on, decided)),
+});
+
+/** The runs, in the words database. */
+export const runStore = (database: WordsTransactions): RunStore => ({
+  create: (given, rubric) => createRun(database, given, rubric),
+  get: (id) => database.read((on) => on.run(id)),
+  rubric: (id) => database.read((on) => on.rubric(id)),
+  list: (options) => database.read((on) => on.runs(options)),
+  live: () => database.read((on) => on.liveRuns()),
+  untidied: () => database.read((on) => on.untidiedRuns()),
+  markTidied: (id) => database.transaction((on) => on.markTidied(id)),
+  startChunking: (id) => database.transaction((on) => on.startChunking(id)),
+  fixManifest: (id, manifest) =>
+    database.transaction(async (on) => {
+      await on.fixManifest(id, manifest);
+      return (await on.run(id))?.manifest ?? undefined;
+    }),
+  fail: (id, reason) => database.transaction((on) => on.failUnfixedRun(id, reason)),
+  requestCancel: (id) =>
+    database.transaction(async (on) => {
+      await on.requestCancel(id);
+      return on.run(id);
+    }),
+  setBlocked: (id, blocked) => database.transaction((on) => on.setBlocked(id, blocked)),
+  endIfDone: (id) => database.transaction(async (on) => ((await on.endDoneRun(id)) ? on.run(id) : undefined)),
+  counts: async (id) => {
+    const counts = await database.read((on) => on.runCounts(id));
+    if (counts === undefined) throw new NotFound('run', id);
+    return counts;
+  },
+  usage: (id) => database.read((on) => on.runUsage(id)),
+  failures: (id, page) => database.read((on) => on.failures(id, page)),
+});
+
+/** What is open of a run; its three lists are taken one after the other, hints all of them. */
+async function openWork(on: WordsStatements, runId: string): Promise<OpenWork> {
+  await lookUpRun(on, runId, 'none');
+  return {
+    rounds: await on.openRounds(runId),
+    freedParts: await on.freedParts(runId),
+    classifiedParts: new Set(await on.classifiedParts(runId)),
+  };
+}

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { startVitest } from 'vitest/node';
+import type { Plant } from './mutation.ts';
+import { pathOf, plantedIn } from './plant.ts';
+
+const database = fileURLToPath(new URL('../../../../libs/db/', import.meta.url));
+const tests = ['src/words-database.test.ts', 'src/interleavings.test.ts', 'src/statements.test.ts'];
+
+/** Runs the tests of the words database with a mistake in its source. Returns the first that fails, if any does. */
+export const catchInTests = async (plant: Plant): Promise<string | undefined> => {
+  const file = pathOf(plant);
+  const source = plantedIn(plant);
+  const vitest = await startVitest(
+    tests,
+    { root: database, run: true, bail: 1, reporters: [{}], watch: false },
+    {
+      plugins: [
+        {
+          name: 'plant',
+          enforce: 'pre',
+          transform: (_, id) => (id.split('?')[0] === file ? source : undefined),
+        },
+      ],
+    },
+  );
+  const failed = vitest.state
+    .getTestModules()
+    .flatMap((module) => [...module.children.allTests('failed')].map((test) => test.fullName));
+  await vitest.close();
+  process.exitCode = 0;
+  return failed[0];
+};

@@ -1,0 +1,176 @@
+import type { Mutation, Plant } from './mutation.ts';
+
+type Mistake = [name: string, title: string, find: string, instead: string];
+
+const inFile = (file: string, mistakes: readonly Mistake[]): Mutation[] =>
+  mistakes.map(([name, title, find, instead]) => {
+    const plant: Plant = { file: `libs/db/src/${file}`, find, instead, for: 'database tests' };
+    return { name, title, plant };
+  });
+
+/** Mistakes in SQL, which no world runs: the tests that hold it against the rows of the worlds have to notice. */
+export const plantedStatements: readonly Mutation[] = [
+  ...inFile('part-statements.ts', [
+    [
+      'defect-8',
+      'counters are read, changed and written back',
+      'SET known = known + ${known},',
+      'SET known = (SELECT known FROM run_parts WHERE run_id = ${runId} AND part = ${part}) + ${known},',
+    ],
+    ['sql-lock-part', 'the row of a part is not held', 'AND part = ${part} FOR UPDATE', 'AND part = ${part}'],
+    ['sql-lock-parts', 'the parts of a run are not held', 'ORDER BY part FOR UPDATE', 'ORDER BY part'],
+    [
+      'sql-part-conflict',
+      'a part that is there is an error',
+      'ON CONFLICT (run_id, part) DO NOTHING RETURNING part',
+      'RETURNING part',
+    ],
+  ]),
+  ...inFile('run-changes.ts', [
+    [
+      'defect-9',
+      'a run ends while parts of its list are unread',
+      "'cancelling') AND p.words >= r.accepted",
+      "'cancelling')",
+    ],
+    [
+      'rule-9-waits',
+      'a run ends while words of it wait',
+      'AND NOT EXISTS (SELECT 1 FROM word_waits WHERE run_id = ${id})',
+      '',
+    ],
+    [
+      'sql-ends-claimed',
+      'a run ends while words of it are claimed',
+      'AND NOT EXISTS (SELECT 1 FROM word_claims WHERE run_id = ${id})',
+      '',
+    ],
+    [
+      'defect-27',
+      'a second delivery stores a second list',
+      "isNull(runs.manifest), inArray(runs.status, ['queued', 'chunking'])",
+      "inArray(runs.status, ['queued', 'chunking', 'scoring'])",
+    ],
+    [
+      'sql-cancel-ended',
+      'a run that has ended is cancelled',
+      'const isOpen = and(eq(runs.id, id), isLiveNow);',
+      'const isOpen = eq(runs.id, id);',
+    ],
+  ]),
+  ...inFile('run-readings.ts', [
+    ['sql-lock-run', 'FOR SHARE of the row of a run is left out', 'share: sql`FOR SHARE`', 'share: sql``'],
+    [
+      'sql-lock-run-update',
+      'FOR UPDATE of the row of a run is but FOR SHARE',
+      'update: sql`FOR UPDATE`',
+      'update: sql`FOR SHARE`',
+    ],
+  ]),
+  ...inFile('claim-statements.ts', [
+    [
+      'defect-10',
+      'an old message moves words that are in another batch by now',
+      'AND round = ${round} AND text = ANY',
+      'AND text = ANY',
+    ],
+    [
+      'sql-settles-any-round',
+      'an old message settles words that are in another batch by now',
+      'AND round = ${round} ${named}',
+      '${named}',
+    ],
+    [
+      'defect-42',
+      'two runs have the same word asked at the same time',
+      'AND r.id = c.run_id AND r.status IN (${ended})',
+      'AND r.id = c.run_id',
+    ],
+    [
+      'sql-claim-conflict',
+      'a claim takes a word from whoever has it',
+      'ON CONFLICT (text) DO NOTHING RETURNING text',
+      'ON CONFLICT (text) DO UPDATE SET run_id = excluded.run_id RETURNING text',
+    ],
+    [
+      'sql-lock-claims',
+      'claims that are about to move are not held',
+      'ORDER BY text FOR UPDATE',
+      'ORDER BY text',
+    ],
+    [
+      'sql-drops-any',
+      'claims of other runs are dropped',
+      '${textArray(texts)}) AND run_id = ${runId}`',
+      '${textArray(texts)})`',
+    ],
+  ]),
+  ...inFile('wait-statements.ts', [
+    [
+      'sql-wait-conflict',
+      'a word that waits already is an error',
+      'ORDER BY u.text\n        ON CONFLICT (run_id, text) DO NOTHING`',
+      'ORDER BY u.text`',
+    ],
+    [
+      'sql-freed-held',
+      'a word waits for ever when the run that has it asked has ended',
+      'AND (c.text IS NULL OR r.status IN (${ended}))',
+      'AND c.text IS NULL',
+    ],
+    [
+      'sql-cancel-count',
+      'one word of each part is counted when waits are cancelled',
+      'count(*) AS waits',
+      'count(DISTINCT part) AS waits',
+    ],
+  ]),
+  ...inFile('word-statements.ts', [
+    [
+      'sql-older-wins',
+      'a score of a run that began later is replaced',
+      'WHERE (w.run_started_at, w.run_id) <= (excluded.run_started_at, excluded.run_id)',
+      '',
+    ],
+    [
+      'sql-failure-conflict',
+      'the last failure of a word counts',
+      'ON CONFLICT (run_id, text) DO NOTHING',
+      'ON CONFLICT (run_id, text) DO UPDATE SET reason = excluded.reason',
+    ],
+  ]),
+  ...inFile('known-words.ts', [
+    [
+      'sql-known-later',
+      'a score of a run that began later is unknown',
+      '(${beganLater(run)} OR ${knownByMode(run)})',
+      '${knownByMode(run)}',
+    ],
+    [
+      'sql-known-all',
+      'a score made since the run began is unknown',
+      'OR w.scored_at > ${run.startedAt}::timestamptz',
+      '',
+    ],
+  ]),
+  ...inFile('cost-statements.ts', [
+    [
+      'sql-billed-twice',
+      'the last bill of a submission counts',
+      'prompts = excluded.prompts\n        WHERE c.settled_micro_usd IS NULL',
+      'prompts = excluded.prompts',
+    ],
+    [
+      'sql-releases-bill',
+      'a bill is given back like a reservation',
+      'AND submission = ${submission} AND settled_micro_usd IS NULL',
+      'AND submission = ${submission}',
+    ],
+    [
+      'sql-spent-open',
+      'what is reserved counts as not spent',
+      'sum(coalesce(settled_micro_usd, reserved_micro_usd))',
+      'sum(settled_micro_usd)',
+    ],
+  ]),
+];

@@ -1,0 +1,162 @@
+import type { Mutation, Plant } from './mutation.ts';
+
+type Mistake = [name: string, title: string, find: string, instead: string];
+
+const inFile = (file: string, mistakes: readonly Mistake[]): Mutation[] =>
+  mistakes.map(([name, title, find, instead]) => {
+    const plant: Plant = { file, find, instead, for: 'worlds' };
+    return { name, title, plant };
+  });
+
+const transactions = 'libs/domain/src/transactions';
+
+/** Mistakes in what transactions decide; worlds live with them until one breaks a promise. */
+export const plantedTransactions: readonly Mutation[] = [
+  ...inFile(`${transactions}/claim-words.ts`, [
+    [
+      'rule-2-look',
+      'known words are looked up before claiming, not after',
+      'new Set(await on.knownAmong(run, candidates))',
+      'new Set<string>()',
+    ],
+    [
+      'claim-known',
+      'words that turned out to be known stay claimed',
+      'if (dropped.length > 0) await on.deleteClaims(run.id, dropped);',
+      '',
+    ],
+    [
+      'claim-count',
+      'words count as claimed as they were asked for, not as they were claimed',
+      'const claimed = new Set(await on.insertClaims(at, texts));',
+      'await on.insertClaims(at, texts); const claimed = new Set(texts);',
+    ],
+  ]),
+  ...inFile(`${transactions}/classify.ts`, [
+    [
+      'rule-2',
+      'a part is classified each time that its message comes',
+      'if (!isNew || !asks) return;',
+      'if (!asks) return;',
+    ],
+    [
+      'rule-3',
+      'a word that waits for another run counts as done',
+      `if (taken.length > 0) await on.insertWaits({ runId, part }, taken);
+  if (known.length > 0) await on.countMoved({ runId, part }, { known: known.length });`,
+      'await on.countMoved({ runId, part }, { known: known.length + taken.length });',
+    ],
+    [
+      'wait-left',
+      'a word that waited and was claimed waits still',
+      'const settled = [...known, ...claimed];',
+      'const settled = [...known];',
+    ],
+    [
+      'lock-run-classify',
+      'a cancel can come in the middle of a classification',
+      "const run = await lookUpRun(on, runId, 'share');\n  const asks",
+      "const run = await lookUpRun(on, runId, 'none');\n  const asks",
+    ],
+  ]),
+  ...inFile(`${transactions}/ask-again.ts`, [
+    [
+      'attempts-uncounted',
+      'answers that were wrong are no attempts',
+      'const attempts = attemptsAfter(attempt, asked);',
+      'const attempts = attemptsAfter(attempt, false);',
+    ],
+    [
+      'again-cancelled',
+      'words of a run that is being cancelled are asked again',
+      'if (!mayAsk(run)) {',
+      'if (run.status === "cancelled") {',
+    ],
+    [
+      'again-failed-held',
+      'a word that was given up keeps its claim',
+      `await on.deleteClaims(
+      at.runId,
+      failed.map(({ text }) => text),
+    );`,
+      '',
+    ],
+    [
+      'lock-part-again',
+      'two messages of one batch move their words at once',
+      'const rounds = await on.lockPart(at);',
+      'const rounds = (await on.openRounds(at.runId)).length === 0 ? undefined : at.round;',
+    ],
+  ]),
+  ...inFile(`${transactions}/settle.ts`, [
+    [
+      'defect-32',
+      'words are counted as they stand in messages',
+      '{ scored: scored.length, failed: failed.length }',
+      '{ scored: decided.scored.length, failed: failed.length }',
+    ],
+    [
+      'rule-7',
+      'scores are stored and counted whether or not their claim is there',
+      'const released = await on.deleteClaimsAt(at, [...new Set(texts)].toSorted(compareText));',
+      'await on.deleteClaimsAt(at, texts); const released = texts.map((text) => ({ text, attempt: 0 }));',
+    ],
+    [
+      'score-first-run',
+      'a score of a run that began later is counted as replaced',
+      'const rows = scored.filter(([text]) => !later.has(text));',
+      'const rows = scored.filter(([text]) => later.size === 0 || later.has(text));',
+    ],
+    [
+      'cost-forgotten',
+      'the bill of a batch whose words are all scored is not entered',
+      'await on.enterCost(runId, decided.cost);',
+      'if (decided.failed.length > 0) await on.enterCost(runId, decided.cost);',
+    ],
+  ]),
+  ...inFile(`${transactions}/end-claims.ts`, [
+    ['cancel-waits', 'a cancel leaves the words that wait', 'await on.cancelWaits(runId);', ''],
+    [
+      'cancel-missing',
+      'a cancel leaves the parts that nobody has classified',
+      'for (const { part, words } of missing.toSorted(',
+      'for (const { part, words } of missing.slice(1).toSorted(',
+    ],
+    [
+      'cancel-count',
+      'words count as cancelled as they were asked for, not as they moved',
+      'if (length > 0) await on.countMoved(at, { cancelled: length });',
+      'const asked = texts?.length ?? length; if (asked > 0) await on.countMoved(at, { cancelled: asked });',
+    ],
+  ]),
+  ...inFile(`${transactions}/reserve.ts`, [
+    [
+      'promise-7',
+      'money is reserved whether or not there is any',
+      'const fits = budgetMicroUsd === null ||',
+      'const fits = true ||',
+    ],
+    [
+      'lock-run-reserve',
+      'two reservations of one run are made at once',
+      "lookUpRun(on, of.runId, 'update')",
+      "lookUpRun(on, of.runId, 'none')",
+    ],
+  ]),
+  ...inFile('libs/db/src/client/retrying.ts', [
+    [
+      'defect-33',
+      'a transaction that was aborted is not repeated',
+      "if (attempt >= options.tries || faultKind(error) === 'other') throw error;",
+      'throw error;',
+    ],
+  ]),
+  ...inFile('libs/domain/src/words/attempts.ts', [
+    [
+      'attempts-endless',
+      'a word may be asked once more than three times',
+      'attempts >= limits.attempts',
+      'attempts > limits.attempts',
+    ],
+  ]),
+];
