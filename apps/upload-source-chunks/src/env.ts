@@ -10,6 +10,8 @@ export const environment = z.object({
   PROCESS_SOURCE_CHUNK_QUEUE_URL: z.url(),
   /** One exact origin that may be read although it is not public. Only the one-machine stack sets it. */
   LOCAL_SOURCE_ORIGIN: z.url().optional(),
+  /** The most words that are asked for together. Only the one-machine stack sets it, for slow models. */
+  WORDS_PER_PART: z.coerce.number().int().min(1).optional(),
 });
 
 export type Environment = z.infer<typeof environment>;

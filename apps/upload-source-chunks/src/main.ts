@@ -21,4 +21,5 @@ export const handler = makeHandler({
   chunkReady: sqsSender({ client: makeSqsClient(), queueUrl: env.PROCESS_SOURCE_CHUNK_QUEUE_URL }),
   ids: systemIds,
   log: makeLog({ service }),
+  wordsPerPart: env.WORDS_PER_PART,
 });

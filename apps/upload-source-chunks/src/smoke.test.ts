@@ -40,6 +40,7 @@ it('fixes a list when it runs as it is deployed', async () => {
       CHUNK_BUCKET: bucket,
       PROCESS_SOURCE_CHUNK_QUEUE_URL: queueUrl,
       LOCAL_SOURCE_ORIGIN: lists.origin,
+      WORDS_PER_PART: '1',
     },
     event: sqsEvent({ type: 'run-queued', version: 1, runId: run.id }),
   });
@@ -47,6 +48,6 @@ it('fixes a list when it runs as it is deployed', async () => {
   expect(answer).toEqual({ batchItemFailures: [] });
   expect(await runs.get(run.id)).toMatchObject({ status: 'scoring', manifest: { lines: 3, accepted: 2 } });
   expect(await aws.receiveAll(queueUrl)).toMatchObject([
-    { type: 'chunk-ready', chunk: { words: 2, parts: [2] } },
+    { type: 'chunk-ready', chunk: { words: 2, parts: [1, 1] } },
   ]);
 });

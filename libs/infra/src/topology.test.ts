@@ -148,14 +148,16 @@ describe('routes', () => {
 });
 
 describe('what only one machine has', () => {
-  it('is the exception of the source fetcher, marked as such wherever it appears', () => {
+  it('is the exception of the source fetcher and the size of batches, marked as such wherever they appear', () => {
     const values = entries.flatMap(([, entry]) => Object.values(entry.environment));
-    const localOnly = values.filter((value) => 'localOnly' in value);
-    const exceptions = values.filter(
-      (value) => 'setting' in value && value.setting === 'local-source-origin',
+    const localOnly = values.flatMap((value) => ('localOnly' in value ? [value.setting] : []));
+    const exceptions = values.flatMap((value) =>
+      'setting' in value && /^local-source-origin$|^words-per-part$/u.test(value.setting)
+        ? [value.setting]
+        : [],
     );
 
-    expect(exceptions.length).toBeGreaterThan(0);
+    expect(new Set(exceptions)).toEqual(new Set(['local-source-origin', 'words-per-part']));
     expect(localOnly).toEqual(exceptions);
   });
 });

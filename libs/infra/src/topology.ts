@@ -25,8 +25,16 @@ export type FunctionName =
   | 'update-batch'
   | 'update-words';
 
+/** What only the one-machine stack sets. Never set in AWS. */
+export type LocalSetting =
+  /** One exact origin that the source fetcher may reach although it is not public. */
+  | 'local-source-origin'
+  /** The most words of one batch: the words of a batch settle together, which takes a slow model long. */
+  | 'words-per-part';
+
 /** What a stage sets; in AWS from configuration, on one machine by the stack. */
 export type Setting =
+  | LocalSetting
   | 'deployment'
   | 'model-base-url'
   | 'model-name'
@@ -34,16 +42,15 @@ export type Setting =
   | 'submit-lease-seconds'
   | 'resend-after-seconds'
   | 'retry-after-seconds'
-  | 'api-origin'
-  /** One exact origin that the source fetcher may reach although it is not public. Never set in AWS. */
-  | 'local-source-origin';
+  | 'api-origin';
 
 export type EnvironmentValue =
   | { readonly queueUrl: QueueName }
   | { readonly tableName: TableName }
   | { readonly bucketName: BucketName }
   | { readonly parameterName: ParameterName }
-  | { readonly setting: Setting; readonly localOnly?: true };
+  | { readonly setting: Exclude<Setting, LocalSetting> }
+  | { readonly setting: LocalSetting; readonly localOnly: true };
 
 /** Exactly these verbs on exactly this resource. */
 export type Grant =
@@ -190,6 +197,7 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
       CHUNK_BUCKET: { bucketName: 'chunk-bucket' },
       PROCESS_SOURCE_CHUNK_QUEUE_URL: { queueUrl: 'process-source-chunk-queue' },
       LOCAL_SOURCE_ORIGIN: { setting: 'local-source-origin', localOnly: true },
+      WORDS_PER_PART: { setting: 'words-per-part', localOnly: true },
     },
     grants: [
       consume('upload-source-chunks-queue'),

@@ -13,9 +13,9 @@ const message = (words: readonly string[]): PartReady => ({
   words: [...words],
 });
 
-const partsOf = (words: readonly string[]): string[][] => {
+const partsOf = (words: readonly string[], mostWords?: number): string[][] => {
   let start = 0;
-  return cutParts(words).map((size) => words.slice(start, (start += size)));
+  return cutParts(words, mostWords).map((size) => words.slice(start, (start += size)));
 };
 
 describe('cutting words into parts', () => {
@@ -38,5 +38,13 @@ describe('cutting words into parts', () => {
     expect(cutParts(Array.from({ length: 10_000 }, () => 'dictionary'))).toEqual([10_000]);
     expect(cutParts(Array.from({ length: 10_001 }, () => 'a'))).toEqual([10_000, 1]);
     expect(cutParts([])).toEqual([]);
+  });
+
+  it('keeps to smaller parts when they are asked for, and to a batch when larger ones are', () => {
+    const words = Array.from({ length: 2_500 }, (_, index) => `w${String(index)}`);
+
+    expect(cutParts(words, 1_000)).toEqual([1_000, 1_000, 500]);
+    expect(partsOf(words, 1_000).flat()).toEqual(words);
+    expect(cutParts(Array.from({ length: 10_001 }, () => 'a'), 1_000_000)).toEqual([10_000, 1]);
   });
 });

@@ -4,9 +4,15 @@ import { encodeMessage } from '../messages/encode-message.ts';
 /** Room that the fields beside the words take in a message about a part. */
 const envelopeBytes = 512;
 
-/** Cuts words into parts of at most one batch, each small enough for one message. Returns the parts' sizes in order. */
-export const cutParts = (words: readonly string[]): number[] => {
-  const maxWords = limits.wordsPerPrompt * limits.promptsPerBatch;
+/**
+ * Cuts words into parts of at most one batch, each small enough for one message. Returns the parts' sizes in order.
+ * `mostWords` asks for smaller ones: the words of a part settle together, when its batch ends.
+ */
+export const cutParts = (
+  words: readonly string[],
+  mostWords: number = limits.wordsPerPrompt * limits.promptsPerBatch,
+): number[] => {
+  const maxWords = Math.min(mostWords, limits.wordsPerPrompt * limits.promptsPerBatch);
   const sizes: number[] = [];
   let size = 0;
   let bytes = 0;

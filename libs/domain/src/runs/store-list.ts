@@ -17,6 +17,8 @@ interface ListTo {
   readonly upload: string;
   /** Whether the rejected lines are stored too. */
   readonly keepRejects?: boolean;
+  /** The most words of one part; by default, and at most, those of one batch. */
+  readonly wordsPerPart?: number | undefined;
 }
 
 /**
@@ -86,5 +88,5 @@ async function storeChunk(
   const text = words.map((word) => `${word}\n`).join('');
   const key = `runs/${to.runId}/${to.upload}/${String(index).padStart(5, '0')}.txt`;
   await chunks.put(key, text);
-  return { index, key, sha256: sha256Hex(text), words: words.length, parts: cutParts(words) };
+  return { index, key, sha256: sha256Hex(text), words: words.length, parts: cutParts(words, to.wordsPerPart) };
 }

@@ -19,6 +19,8 @@ export interface FixListPorts {
   readonly chunkReady: MessageSender<ChunkReady>;
   readonly ids: Ids;
   readonly log: Log;
+  /** The most words of one part; by default, and at most, those of one batch. */
+  readonly wordsPerPart?: number | undefined;
 }
 
 const readList = async (ports: FixListPorts, run: Run): Promise<Manifest> => {
@@ -35,6 +37,7 @@ const readList = async (ports: FixListPorts, run: Run): Promise<Manifest> => {
     runId: run.id,
     upload: ports.ids.next(),
     keepRejects: true,
+    wordsPerPart: ports.wordsPerPart,
   });
 };
 

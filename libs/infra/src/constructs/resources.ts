@@ -5,6 +5,7 @@ import type {
   Grant,
   ParameterName,
   QueueName,
+  LocalSetting,
   Setting,
   TableName,
 } from '../topology.ts';
@@ -21,7 +22,7 @@ export interface Resources {
   readonly table: (name: TableName) => Thing;
   readonly bucket: (name: BucketName) => Thing;
   readonly parameter: (name: ParameterName) => Thing;
-  readonly setting: (name: Exclude<Setting, 'local-source-origin'>) => string;
+  readonly setting: (name: Exclude<Setting, LocalSetting>) => string;
 }
 
 export interface PolicyStatement {
@@ -52,9 +53,7 @@ const valueOf = (value: EnvironmentValue, resources: Resources): string | undefi
   if ('tableName' in value) return resources.table(value.tableName).address;
   if ('bucketName' in value) return resources.bucket(value.bucketName).address;
   if ('parameterName' in value) return resources.parameter(value.parameterName).address;
-  if (value.localOnly === true) return undefined;
-  if (value.setting === 'local-source-origin')
-    throw new Error('An exception for one machine is not marked localOnly');
+  if ('localOnly' in value) return undefined;
   return resources.setting(value.setting);
 };
 

@@ -261,10 +261,11 @@ describe('secrets', () => {
   });
 });
 
-describe('the exception of the source fetcher', () => {
+describe('what only one machine has', () => {
   it('is absent', () => {
     expect(text).not.toContain('LOCAL_SOURCE_ORIGIN');
     expect(text).not.toContain('local-source-origin');
+    expect(text).not.toMatch(/WORDS_PER_PART|words-per-part/u);
     expect(text).not.toMatch(/127\.0\.0\.1|\[::1\]/u);
     expect(text.match(/localhost/gu), 'only where an operator signs in').toHaveLength(1);
   });

@@ -70,6 +70,7 @@ it('gives a function nothing but the environment of its topology entry', async (
     'retry-after-seconds': '1',
     'api-origin': 'http://127.0.0.1:2',
     'local-source-origin': 'http://127.0.0.1:3',
+    'words-per-part': '10000',
   };
   const environment = functionEnvironment('update-words', {
     awsOrigin: 'http://127.0.0.1:4',

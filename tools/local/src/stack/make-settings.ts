@@ -1,3 +1,4 @@
+import { limits } from '@word-list/domain';
 import type { Setting } from '@word-list/topology';
 import { modelNameOf, pricesOf, type ModelChoice } from './model-choice.ts';
 
@@ -17,6 +18,9 @@ const far: Pace = {
   'retry-after-seconds': '30',
 };
 
+/** A batch of a server of one's own is small: its words settle when all of them are answered, which can take hours. */
+const wordsPerPart = ({ kind }: ModelChoice): number => (kind === 'server' ? 1000 : limits.wordsPerChunk);
+
 const isFar = ({ kind }: ModelChoice): boolean => kind === 'openai';
 
 /** Seconds between two looks at every open batch; undefined for what the topology says of one machine. */
@@ -34,4 +38,5 @@ export const makeSettings = (
   ...(isFar(model) ? far : near),
   'api-origin': origins.api,
   'local-source-origin': origins.sources,
+  'words-per-part': String(wordsPerPart(model)),
 });
