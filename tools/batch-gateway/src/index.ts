@@ -3,6 +3,7 @@ export type { Answer, AnswerContext, Answerer } from './answers/answerer.ts';
 export { makeLexiconAnswerer } from './answers/lexicon-answerer.ts';
 export { soundBehaviour, type BatchBehaviour } from './batches/batch-behaviour.ts';
 export { answerFaults, batchFaults, type Fault, type FaultName } from './faults/fault.ts';
+export { secondsLeft } from './batches/pace.ts';
 export { makeFaultPlan, type FaultPlan } from './faults/fault-plan.ts';
 export { makeFaultyAnswerer } from './faults/faulty-answerer.ts';
 export { makeFaultyBehaviour } from './faults/faulty-behaviour.ts';
@@ -13,4 +14,4 @@ export { startGateway, type Gateway, type GatewayOptions } from './start-gateway
 export { DataDirTaken } from './store/hold-data-dir.ts';
 export { readLedger, type LedgerEntry, type LedgerSummary } from './store/ledger.ts';
 export { makeUpstreamAnswerer } from './upstream/upstream-answerer.ts';
-export type { UpstreamOptions } from './upstream/upstream-options.ts';
+export type { UpstreamOptions, UpstreamStyle } from './upstream/upstream-options.ts';

@@ -5,11 +5,14 @@ import type { RoundState } from './open-rounds.ts';
 /** Failed submissions in a row after which a run is shown as blocked. */
 const failuresToBlock = 3;
 
-/** What a provider says to everything until a person has done something: shown at once. */
+/** Shown at once. */
 const finalCodes =
   /^(?:insufficient_quota|billing_\w+|account_\w+|invalid_api_key|model_not_found|wrong_base_url|no_such_endpoint|http_40[123])\b/u;
 
-const isFinal = ({ lastError }: Batch): boolean => finalCodes.test(lastError ?? '');
+/** Whether a provider will say this to everything until a person has done something. */
+export const needsPerson = (blocked: string): boolean => finalCodes.test(blocked);
+
+const isFinal = ({ lastError }: Batch): boolean => needsPerson(lastError ?? '');
 
 const isHeld = (row: Batch): boolean => row.status === 'prepared' && row.failures > 0;
 

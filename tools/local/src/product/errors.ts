@@ -20,3 +20,8 @@ export class ApiRefused extends Error {
     this.type = type;
   }
 }
+
+/** The model refuses everything until a person has done something; the message is its own words behind a code. */
+export class ModelRefuses extends Error {
+  override readonly name = 'ModelRefuses';
+}

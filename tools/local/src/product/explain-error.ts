@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { DataDirHeld } from '../processes/hold-data-dir.ts';
 import { PortTaken } from '../stack/choose-port.ts';
 import { NotADataDir } from '../stack/not-a-data-dir.ts';
-import { ApiRefused, BuildFailed, UsageError } from './errors.ts';
+import { ApiRefused, BuildFailed, ModelRefuses, UsageError } from './errors.ts';
+import { explainModelRefusal } from './reason-texts.ts';
 
 const codeOf = (error: unknown): string => {
   for (let at = error; at instanceof Error; at = at.cause) {
@@ -39,6 +40,7 @@ const explainKnown = (error: unknown): string | undefined => {
   if (error instanceof NotADataDir)
     return `${error.message}. Give an empty or a new folder with --data-dir <dir>.`;
   if (error instanceof ApiRefused) return `The API refused (${error.type}): ${error.message}`;
+  if (error instanceof ModelRefuses) return explainModelRefusal(error.message);
   if (error instanceof UsageError || error instanceof BuildFailed) return error.message;
   return undefined;
 };

@@ -1,14 +1,13 @@
 import type { RunView } from '@word-list/domain/api';
 import { fitText, formatCount, formatSeconds } from './count-text.ts';
+import type { PromptCounts } from './model-progress.ts';
+import { settledWords } from './settled-words.ts';
 
 /** A sample of how many words were settled at a moment, in milliseconds. */
 export interface ProgressSample {
   readonly at: number;
   readonly settled: number;
 }
-
-export const settledWords = ({ counts }: Pick<RunView, 'counts'>): number =>
-  counts.known + counts.scored + counts.failed + counts.cancelled;
 
 const windowMs = 10_000;
 
@@ -23,18 +22,29 @@ export const makeRateMeter = () => {
   };
 };
 
+/** How fast a run is, and what holds it up. */
+export interface RunPace {
+  /** Words that settle in a second; undefined while nothing can be said. */
+  readonly rate?: number | undefined;
+  /** With a server whose prompts can be counted. */
+  readonly prompts?: PromptCounts | undefined;
+  /** Why the server answers nothing just now. */
+  readonly problem?: string | undefined;
+}
+
 /** One line of at most `width` columns that says how far a run is: what does not fit is left out whole, the least first. */
-export const progressText = (run: RunView, rate: number | undefined, width: number): string => {
-  const blocked = run.blocked === null ? [] : [`held up: ${run.blocked}`];
+export const progressText = (run: RunView, pace: RunPace, width: number): string => {
+  const reason = run.blocked ?? pace.problem;
+  const blocked = reason === undefined ? [] : [`held up: ${reason}`];
   const stage = early[run.status];
   if (stage !== undefined) return fitText([stage, ...blocked].join(' · '), width);
   const settled = settledWords(run);
   const { accepted } = run.counts;
   const head = `${formatCount(settled)} of ${formatCount(accepted)} words`;
   if (blocked.length > 0) return fitText([head, ...blocked].join(separator), width);
-  const line = joinFitting([head, ...remaining(run, rate), ...stateTexts(run)], width);
+  const line = joinFitting([head, ...remaining(run, pace), ...stateTexts(run)], width);
   const room = width - line.length - 1;
-  return room < leastBar ? fitText(line, width) : `${barText(settled / Math.max(1, accepted), room)} ${line}`;
+  return room < leastBar ? fitText(line, width) : `${barText(shareOf(run, pace), room)} ${line}`;
 };
 
 const early: Readonly<Partial<Record<RunView['status'], string>>> = {
@@ -56,11 +66,24 @@ function stateTexts({ counts }: RunView): string[] {
     .map(([count, name]) => `${formatCount(count)} ${name}`);
 }
 
-function remaining(run: RunView, rate: number | undefined): string[] {
+/** Prompts that are answered count before their words settle. */
+function shareOf(run: RunView, { prompts }: RunPace): number {
+  const words = settledWords(run) / Math.max(1, run.counts.accepted);
+  return prompts === undefined ? words : Math.max(words, prompts.answered / Math.max(1, prompts.all));
+}
+
+function remaining(run: RunView, { rate, prompts }: RunPace): string[] {
   const open = run.counts.accepted - settledWords(run);
+  if (prompts !== undefined) return promptTexts(prompts);
   if (rate === undefined || rate <= 0 || open <= 0) return [];
   const speed = rate < 10 ? rate.toFixed(1) : formatCount(Math.round(rate));
   return [`${formatSeconds(open / rate)} left`, `${speed} words/s`];
+}
+
+function promptTexts({ answered, all, secondsLeft, secondsPerPrompt }: PromptCounts): string[] {
+  const left = secondsLeft === undefined ? [] : [`${formatSeconds(secondsLeft)} left`];
+  const speed = secondsPerPrompt === undefined ? [] : [`${secondsPerPrompt.toFixed(1)} s a prompt`];
+  return [`${formatCount(answered)} of ${formatCount(all)} prompts answered`, ...left, ...speed];
 }
 
 const leastBar = 10;

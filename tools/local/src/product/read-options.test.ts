@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodings } from '@word-list/domain';
 import { repositoryRoot } from '../stack/repository-root.ts';
-import { demoList, keysOf, readOptions } from './read-options.ts';
+import { keysOf } from './read-model.ts';
+import { demoList, readOptions } from './read-options.ts';
 
 let folder: string;
 let file: string;
@@ -112,6 +113,13 @@ describe('reading the options', () => {
     },
   );
 
+  it.each(['responses', 'chat', 'plain'])('hands the style %s on to the server', (style) => {
+    const args = ['--llm', 'http://127.0.0.1:1/v1', '--model', 'm'];
+
+    expect(readOptions([...args, '--llm-style', style], {}).model).toMatchObject({ style });
+    expect(readOptions(args, {}).model).not.toHaveProperty('style');
+  });
+
   it('shows the key of a server of one’s own to OpenAI no more', () => {
     const keys = keysOf({ OPENAI_API_KEY: 'sk-1', WORD_LIST_LLM_KEY: 'own' });
 
@@ -153,6 +161,8 @@ describe('reading the options', () => {
     [['--budget', '-1'], /--budget/u],
     [['--out', 'words.pdf'], /endings \.csv/u],
     [['--llm', 'oracle'], /is unknown/u],
+    [['--llm', 'http://127.0.0.1:1/v1', '--model', 'm', '--llm-style', 'odd'], /--llm-style/u],
+    [['--llm-style', 'chat'], /--llm-style chat is for a server/u],
     [['--llm', 'http://127.0.0.1:1/v1'], /needs --model/u],
   ])('refuses %j and says what is wrong', (args, reason) => {
     expect(() => read(...args)).toThrow(reason);

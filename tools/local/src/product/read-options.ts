@@ -1,20 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import {
-  checkModelEnd,
-  defaultModel,
-  InvalidInput,
-  encodings,
-  runMode,
-  sourceFormat,
-  type SourceFormat,
-} from '@word-list/domain';
+import { encodings, runMode, sourceFormat, type SourceFormat } from '@word-list/domain';
 import * as z from 'zod';
-import type { ModelChoice } from '../stack/model-choice.ts';
+import { upstreamStyles } from '../../../batch-gateway/src/upstream/upstream-options.ts';
 import { repositoryRoot } from '../stack/repository-root.ts';
 import { UsageError } from './errors.ts';
 import type { ListChoice, Options, OutFile } from './options.ts';
+import { readModel, type ModelKeys } from './read-model.ts';
 
 export const demoList = join(repositoryRoot, 'tools', 'local', 'demo', 'demo-words.txt');
 
@@ -38,6 +31,7 @@ const rawOptions = z.object({
   force: z.boolean().default(false),
   llm: z.string().default('lexicon'),
   model: z.string().optional(),
+  llmStyle: z.enum(upstreamStyles).optional(),
   budget: z.coerce.number().positive().optional(),
   yes: z.boolean().default(false),
   port: z.coerce.number().int().min(0).max(65_535).optional(),
@@ -108,56 +102,12 @@ const readOut = (path: string): OutFile => {
   return { path: resolve(path), format: ending.data };
 };
 
-const refuseEnded = (model: string, now: Date): void => {
-  try {
-    checkModelEnd(model, now);
-  } catch (error) {
-    if (error instanceof InvalidInput) throw new UsageError(`--model ${error.detail}`, { cause: error });
-    throw error;
-  }
-};
-
-const readOpenai = (model: string, { keys, now }: Surroundings): ModelChoice => {
-  refuseEnded(model, now);
-  if (keys.openai !== undefined) return { kind: 'openai', apiKey: keys.openai, model };
-  throw new UsageError('--llm openai needs a key: set the environment variable OPENAI_API_KEY');
-};
-
-/** Keys from the environment. Each goes to its own address and nowhere else. */
-export interface ModelKeys {
-  /** Of `OPENAI_API_KEY`: for OpenAI's address only. */
-  readonly openai?: string | undefined;
-  /** Of `WORD_LIST_LLM_KEY`: for the server that `--llm` names. */
-  readonly server?: string | undefined;
-}
-
-const given = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
-
-/** The keys that an environment holds. */
-export const keysOf = (environment: Readonly<Record<string, string | undefined>>): ModelKeys => ({
-  openai: given(environment['OPENAI_API_KEY']),
-  server: given(environment['WORD_LIST_LLM_KEY']),
-});
-
-interface Surroundings {
-  readonly keys: ModelKeys;
-  readonly now: Date;
-}
-
-const readModel = ({ llm, model }: Raw, around: Surroundings): ModelChoice => {
-  const { server: key } = around.keys;
-  if (llm === 'lexicon') return { kind: 'lexicon' };
-  if (llm === 'openai') return readOpenai(model ?? defaultModel, around);
-  if (!URL.canParse(llm)) throw new UsageError(`--llm ${llm} is unknown; use lexicon, openai, or a base URL`);
-  if (model === undefined) throw new UsageError(`--llm ${llm} needs --model <name>: the model to ask there`);
-  return { kind: 'server', baseUrl: llm, model, ...(key === undefined ? {} : { apiKey: key }) };
-};
-
 const readRaw = (argv: readonly string[]): Raw => {
   const parsed = rawOptions.safeParse(parseFlags(argv));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new UsageError(`--${String(issue?.path[0] ?? '')}: ${issue?.message ?? 'is wrong'}`);
+  const flag = String(issue?.path[0] ?? '').replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+  throw new UsageError(`--${flag}: ${issue?.message ?? 'is wrong'}`);
 };
 
 const readFiles = ({ out, summary, rejects }: Raw): Pick<Options, 'out' | 'summaryPath' | 'rejectsPath'> => ({

@@ -112,3 +112,24 @@ export const explainRefusal = (reason: string | null): string => {
   if (!has(refusalTexts, name)) return reason;
   return `${reason}. What to do: ${refusalTexts[name].todo}.`;
 };
+
+/** What to do about a model that refuses everything, by the code that it gives. */
+const modelRefusals: readonly (readonly [code: RegExp, todo: string])[] = [
+  [/^(?:insufficient_quota|billing_|account_|http_402)/u, 'add credit at the provider'],
+  [
+    /^(?:invalid_api_key|http_40[13])/u,
+    'check the key: OPENAI_API_KEY for --llm openai, else WORD_LIST_LLM_KEY',
+  ],
+  [
+    /^model_not_found/u,
+    'make the model available there, or forget this run with --fresh and name another with --model',
+  ],
+];
+
+const otherAddress = 'check the address; to give another with --llm, forget this run with --fresh';
+
+/** What a person is told when the model refuses everything: its own words, and what to do. */
+export const explainModelRefusal = (words: string): string => {
+  const [, todo] = modelRefusals.find(([code]) => code.test(words)) ?? [undefined, otherAddress];
+  return `The model refuses every request: ${words}. What to do: ${todo}. The same command then continues where it was.`;
+};

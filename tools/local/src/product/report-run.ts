@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { RunView } from '@word-list/domain/api';
-import type { ApiClient, SourceView } from './api-client.ts';
+import type { SourceView } from './api-client.ts';
+import { countFailures } from './count-failures.ts';
 import { countOf } from './count-text.ts';
 import { exitCodes } from './exit-codes.ts';
 import { readListWords, readRejects } from './list-words.ts';
@@ -14,15 +15,6 @@ import { writeRejects } from './write-rejects.ts';
 
 const summarise = ({ stack, records }: Session, run: RunView): RunSummaryFile =>
   makeSummary(run, records.get(run.id)?.tally ?? {}, stack.counts.read());
-
-const countFailures = async (api: ApiClient, run: RunView): Promise<Record<string, number>> => {
-  if (run.counts.failed === 0) return {};
-  const counts: Record<string, number> = {};
-  for await (const failures of api.failures(run.id)) {
-    for (const { reason } of failures) counts[reason] = (counts[reason] ?? 0) + 1;
-  }
-  return counts;
-};
 
 /** Words that are looked at to say what a list is like. */
 const profiledWords = 200_000;
@@ -67,7 +59,7 @@ const writeFiles = async (session: Session, run: RunView, summary: RunSummaryFil
 export const reportRun = async (session: Session, run: RunView, source: SourceView): Promise<void> => {
   const { terminal, options, stack, api } = session;
   const summary = summarise(session, run);
-  const failures = await countFailures(api, run);
+  const failures = run.counts.failed === 0 ? {} : await countFailures(api, run.id);
   const profile = await profileList(session, run);
   const facts = { run, seconds: summary.seconds, failures, profile, width: terminal.width };
   terminal.print(`\n${resultText(facts)}\n`);

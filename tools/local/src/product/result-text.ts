@@ -1,6 +1,7 @@
 import { skippedReasons, type RejectReason } from '@word-list/domain';
 import type { RunView } from '@word-list/domain/api';
 import { countOf, formatCount, formatSeconds, wrapItems, wrapText } from './count-text.ts';
+import type { FailureCount } from './count-failures.ts';
 import type { WordsProfile } from './profile-words.ts';
 import { explainFailure, explainRefusal, rejectTexts } from './reason-texts.ts';
 import { lostLines } from './reject-text.ts';
@@ -8,8 +9,8 @@ import { lostLines } from './reject-text.ts';
 export interface ResultFacts {
   readonly run: RunView;
   readonly seconds: number;
-  /** Failed words by reason. */
-  readonly failures: Readonly<Record<string, number>>;
+  /** Failed words by the name of their reason. */
+  readonly failures: Readonly<Record<string, FailureCount>>;
   /** Of the words that have a score; undefined where there are none. */
   readonly profile: WordsProfile | undefined;
   /** Columns. */
@@ -20,7 +21,7 @@ export interface ResultFacts {
 export const resultText = (facts: ResultFacts): string => {
   const { run, profile, failures, width } = facts;
   const lost = wrapAll(lostLines(run), width);
-  const unscored = wrapAll(Object.keys(failures).map(explainFailure), width);
+  const unscored = Object.entries(failures).flatMap((of) => failureRows(of, width));
   return [
     ...wrapText(headline(facts), { width, indent: '  ' }),
     ...readAsRows(run),
@@ -56,6 +57,12 @@ function wrapAll(texts: readonly string[], width: number): string[] {
   return texts.flatMap((text) => wrapText(text, inner)).map((line) => `  ${line}`);
 }
 
+/** What a reason means, and below it what the server said. */
+function failureRows([reason, { sample }]: [string, FailureCount], width: number): string[] {
+  const said = sample === undefined ? [] : wrapAll([`it said: ${sample}`], width - 2);
+  return [...wrapAll([explainFailure(reason)], width), ...said.map((line) => `  ${line}`)];
+}
+
 interface CountRow {
   readonly name: string;
   readonly count: number;
@@ -76,7 +83,7 @@ function countRows({ run: { counts }, failures }: ResultFacts): string[] {
     { name: '  words', count: counts.accepted },
     { name: '    known before', count: counts.known },
     { name: '    scored', count: counts.scored },
-    ...Object.entries(failures).map(([reason, count]) => ({
+    ...Object.entries(failures).map(([reason, { count }]) => ({
       name: '    failed',
       count,
       note: reason,

@@ -1,7 +1,8 @@
 import type { StackTuning } from '../stack/start-stack.ts';
 import { explainError, explainLoss } from './explain-error.ts';
 import { makeTerminal, type Terminal } from './make-terminal.ts';
-import { keysOf, readOptions } from './read-options.ts';
+import { keysOf } from './read-model.ts';
+import { readOptions } from './read-options.ts';
 import { exitCodes } from './exit-codes.ts';
 
 interface Ending {

@@ -9,8 +9,9 @@ import { beginRun, otherLiveRuns } from './begin-run.ts';
 import { buildApps } from './build-apps.ts';
 import { UsageError } from './errors.ts';
 import { exitCodes } from './exit-codes.ts';
-import { followRun } from './follow-run.ts';
-import { lookForModelServer, refuseUnfitServer } from './look-for-model-server.ts';
+import { followRun, type FollowOptions } from './follow-run.ts';
+import { readModelProgress } from './model-progress.ts';
+import { refuseUnfitServer } from './refuse-unfit-server.ts';
 import { makeProblemReporter } from './make-terminal.ts';
 import { formatSeconds } from './count-text.ts';
 import { registerList } from './register-list.ts';
@@ -80,10 +81,15 @@ const score = async (session: Session, source: SourceView): Promise<RunView> => 
       ? `✔ Going on with the unfinished run ${run.id} (mode ${run.mode}, model ${run.model})`
       : `✔ Started run ${run.id} (mode ${run.mode}, model ${run.model})`,
   );
-  void lookForModelServer(options.model).then((problem) => problem && terminal.print(problem));
   await nameOthers(session, source);
-  return followRun(api, run.id, { terminal, signal });
+  return followRun(api, run.id, { terminal, signal, ...progressOf(session) });
 };
+
+/** Servers of one's own are slow: their prompts are counted. */
+const progressOf = ({ options, stack }: Session): Pick<FollowOptions, 'modelProgress'> =>
+  options.model.kind === 'server'
+    ? { modelProgress: () => readModelProgress(stack.modelBaseUrl, stack.gatewayKey) }
+    : {};
 
 const untilAborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -10,6 +10,7 @@ import { makeSummary } from './make-summary.ts';
 import { makeProblemReporter, makeTerminal } from './make-terminal.ts';
 import type { OutFormat } from './options.ts';
 import { countOf, formatSeconds } from './count-text.ts';
+import type { PromptCounts } from './model-progress.ts';
 import { makeRateMeter, progressText } from './progress-text.ts';
 import { makeProfiler } from './profile-words.ts';
 import { lossWarning } from './reject-text.ts';
@@ -79,16 +80,16 @@ describe('progress', () => {
   const widths = [20, 30, 40, 60, 79, 100, 200];
 
   it('has a bar, how far it is, and the time left', () => {
-    expect(progressText(runWith(), 50, 100)).toBe(
+    expect(progressText(runWith(), { rate: 50 }, 100)).toBe(
       '████████░░░░░░░░░ 1,000 of 2,000 words · 20 s left · 50 words/s · 100 known before · 600 being asked',
     );
   });
 
   it('fits any width, and leaves out whole pieces only', () => {
-    const whole = progressText(runWith(), 0.4, 200).split(/ · /u).slice(1);
+    const whole = progressText(runWith(), { rate: 0.4 }, 200).split(/ · /u).slice(1);
 
     for (const width of widths) {
-      const text = progressText(runWith(), 0.4, width);
+      const text = progressText(runWith(), { rate: 0.4 }, width);
 
       expect(text.length).toBeLessThanOrEqual(width);
       expect(text).toMatch(/1,000 of 2,000/u);
@@ -96,14 +97,30 @@ describe('progress', () => {
     }
   });
 
+  it('counts prompts of a slow server before their words settle', () => {
+    const run = runWith({ counts: { ...counts, scored: 0, known: 0, claimed: 2000 } });
+    const text = (prompts: object, width = 100) =>
+      progressText(run, { rate: 0, prompts: { answered: 1, all: 40, ...prompts } as PromptCounts }, width);
+
+    expect(text({})).toContain('0 of 2,000 words · 1 of 40 prompts answered · 2,000 being asked');
+    expect(text({ answered: 20, secondsLeft: 75, secondsPerPrompt: 10 })).toBe(
+      '█████████░░░░░░░░░░ 0 of 2,000 words · 20 of 40 prompts answered · 1 min 15 s left · 10.0 s a prompt',
+    );
+    expect(text({ answered: 20, secondsLeft: 75 }, 79)).toContain('1 min 15 s left');
+  });
+
   it('says why nothing moves, cut behind a word', () => {
-    const text = progressText(runWith({ blocked: 'the server answered 503: no capacity is left' }), 0, 60);
+    const text = progressText(
+      runWith({ blocked: 'the server answered 503: no capacity is left' }),
+      { rate: 0 },
+      60,
+    );
 
     expect(text).toBe('1,000 of 2,000 words · held up: the server answered 503:…');
   });
 
   it('says what is done before the list is known', () => {
-    expect(progressText(runWith({ status: 'chunking' }), undefined, 79)).toBe('reading the list');
+    expect(progressText(runWith({ status: 'chunking' }), {}, 79)).toBe('reading the list');
   });
 
   it('measures the rate over the last seconds only', () => {
@@ -199,11 +216,22 @@ describe('the result', () => {
     const none = endedWith({ known: 0, scored: 0, failed: 14 }, { status: 'complete_with_failures' });
     const some = endedWith({ failed: 1 }, { status: 'complete_with_failures' });
 
-    expect(resultText(facts(none, { failures: { refused: 14 } }))).toMatch(
+    expect(resultText(facts(none, { failures: { refused: { count: 14 } } }))).toMatch(
       /: no word was scored, [^]*Without a score:\n {2}refused: the model refused/u,
     );
     expect(resultText(facts(some))).toContain('complete, but 1 word has no score');
     expect(resultText(facts(some))).not.toContain('no word was scored');
+  });
+
+  it('shows below a reason what the server said, within the width', () => {
+    const run = endedWith({ failed: 3 }, { status: 'complete_with_failures' });
+    const sample =
+      '500: the GPU has run out of memory while it was reading the prompt, ask for less at a time';
+    const text = resultText(facts(run, { failures: { request_failed: { count: 3, sample } } }));
+
+    expect(text).toMatch(/ {4}failed +3 {2}request_failed\n/u);
+    expect(text).toMatch(/\n {4}it said: 500: the GPU has run/u);
+    expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(79);
   });
 
   it('says why a run failed, and what to do', () => {

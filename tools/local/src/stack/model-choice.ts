@@ -1,10 +1,18 @@
+import type { UpstreamStyle } from '../../../batch-gateway/src/index.ts';
 import { batchPrices, type ModelPrices } from '@word-list/domain';
 
 /** Who answers the prompts. */
 export type ModelChoice =
   | { readonly kind: 'lexicon' }
   /** A server that speaks OpenAI's API, but has no batches: the gateway stands in front of it. */
-  | { readonly kind: 'server'; readonly baseUrl: string; readonly model: string; readonly apiKey?: string }
+  | {
+      readonly kind: 'server';
+      readonly baseUrl: string;
+      readonly model: string;
+      readonly apiKey?: string;
+      /** How it is asked; found out if not given. */
+      readonly style?: UpstreamStyle;
+    }
   | { readonly kind: 'openai'; readonly apiKey: string; readonly model: string };
 
 export const lexiconModel = 'lexicon-1';

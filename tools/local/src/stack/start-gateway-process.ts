@@ -19,10 +19,11 @@ export interface GatewayProcessOptions {
 const startTimeoutMs = 120_000;
 const keyVariable = 'UPSTREAM_API_KEY';
 
-const upstreamArguments = (model: ModelChoice): string[] =>
-  model.kind === 'server'
-    ? ['--upstream', model.baseUrl, '--model', model.model, '--upstream-key-env', keyVariable]
-    : [];
+const upstreamArguments = (model: ModelChoice): string[] => {
+  if (model.kind !== 'server') return [];
+  const style = model.style === undefined ? [] : ['--upstream-style', model.style];
+  return ['--upstream', model.baseUrl, '--model', model.model, '--upstream-key-env', keyVariable, ...style];
+};
 
 const upstreamEnvironment = (model: ModelChoice): Record<string, string> =>
   model.kind === 'server' && model.apiKey !== undefined ? { [keyVariable]: model.apiKey } : {};

@@ -136,7 +136,7 @@ const openEvents = (
 };
 
 const compose = async (options: StackOptions, state: Prepared) => {
-  const { closers, dataDir } = state;
+  const { closers, dataDir, gatewayKey } = state;
   const ready = Promise.withResolvers<Functions>();
   const { sources, http } = await openHttp(options, state, ready.promise);
   const backends = await openBackends(options, state);
@@ -170,6 +170,7 @@ const compose = async (options: StackOptions, state: Prepared) => {
     deadLetters: events.deadLetters,
     queueSocket,
     modelBaseUrl: backends.modelBaseUrl,
+    gatewayKey,
     databaseUrl: (user: DatabaseUser) => backends.database.url(user),
     survivors: state.survivors,
   };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { lookForModelServer, refuseUnfitServer } from './look-for-model-server.ts';
+import { refuseUnfitServer } from './refuse-unfit-server.ts';
 
 let server: Server;
 let baseUrl: string;
@@ -23,21 +23,12 @@ afterEach(() => {
   server.close();
 });
 
-it('takes any answer for a sign of life', async () => {
-  expect(await lookForModelServer({ kind: 'server', baseUrl, model: 'mine' })).toBeUndefined();
-});
-
-it('says that nobody answers, and why', async () => {
+it('leaves a server that is not there to be waited for, and looks for none where none is needed', async () => {
   server.close();
   await once(server, 'close');
 
-  const said = await lookForModelServer({ kind: 'server', baseUrl, model: 'mine' });
-
-  expect(said).toContain(`${baseUrl} does not answer (ECONNREFUSED). Is the server of mine running?`);
-});
-
-it('looks for no server where none is needed', async () => {
-  expect(await lookForModelServer({ kind: 'lexicon' })).toBeUndefined();
+  await expect(refuseUnfitServer({ kind: 'server', baseUrl, model: 'mine' })).resolves.toBeUndefined();
+  await expect(refuseUnfitServer({ kind: 'lexicon' })).resolves.toBeUndefined();
 });
 
 it.each<[string, [number, object], RegExp]>([
