@@ -107,7 +107,7 @@ export const explainFailure = (reason: string): string => {
 
 /** Why a run failed, with what to do. The reason of a run is a name with its details behind a colon. */
 export const explainRefusal = (reason: string | null): string => {
-  if (reason === null) return 'for an unknown reason; see the logs';
+  if (reason === null) return 'The reason is unknown; see the logs.';
   const [name = ''] = reason.split(':', 1);
   if (!has(refusalTexts, name)) return reason;
   return `${reason}. What to do: ${refusalTexts[name].todo}.`;

@@ -24,6 +24,7 @@ export const resultText = (facts: ResultFacts): string => {
   const unscored = Object.entries(failures).flatMap((of) => failureRows(of, width));
   return [
     ...wrapText(headline(facts), { width, indent: '  ' }),
+    ...whyRows(run, width),
     ...readAsRows(run),
     '',
     ...countRows(facts),
@@ -32,6 +33,10 @@ export const resultText = (facts: ResultFacts): string => {
     ...(profile === undefined || profile.words === 0 ? [] : ['', ...profileRows(profile, width)]),
   ].join('\n');
 };
+
+function whyRows({ status, reason }: RunView, width: number): string[] {
+  return status === 'failed' ? wrapAll([explainRefusal(reason)], width) : [];
+}
 
 function readAsRows({ list }: RunView): string[] {
   const readAs = list?.readAs ?? undefined;
@@ -43,7 +48,7 @@ function headline({ run, seconds }: ResultFacts): string {
 }
 
 function statusText(run: RunView): string {
-  if (run.status === 'failed') return `failed: ${explainRefusal(run.reason)}`;
+  if (run.status === 'failed') return 'failed';
   if (run.status === 'cancelled') return 'cancelled';
   const { known, scored, failed } = run.counts;
   if (known + scored === 0) return failed > 0 ? 'no word was scored' : 'complete, without a word';

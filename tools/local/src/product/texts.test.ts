@@ -238,7 +238,7 @@ describe('the result', () => {
     const run = runWith({ status: 'failed', reason: 'bad_gzip: the source cannot be decompressed' });
 
     expect(resultText(facts(run)).replaceAll(/\s+/gu, ' ')).toContain(
-      'failed: bad_gzip: the source cannot be decompressed. What to do: download or compress it again.',
+      'failed, 5 s, 40 prompts bad_gzip: the source cannot be decompressed. What to do: download or compress it again.',
     );
   });
 
