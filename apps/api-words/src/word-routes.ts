@@ -27,7 +27,7 @@ const readWord = (given: string): string => {
   if ([...word].length > limits.wordCodePoints || !isWord(word)) {
     throw new InvalidInput(
       'word',
-      'is no word: letters, inner apostrophes and hyphens, at most 64 characters',
+      'is no word: letters, with single apostrophes, hyphens or middle dots between them, at most 64 characters',
     );
   }
   return word;

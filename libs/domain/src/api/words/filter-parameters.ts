@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { limits } from '../../limits.ts';
 import { attributes, type AttributeName } from '../../scoring/attributes.ts';
 import { wordType, wordTypes } from '../../scoring/word-types.ts';
+import { canonicalForm } from '../../words/canonical-form.ts';
 import { scaleRange } from './scale-range.ts';
 
 type BoundName = `${AttributeName}${'Min' | 'Max'}`;
@@ -44,11 +45,9 @@ const lists = (description: string) =>
 
 const codePoints = z.int().min(1).max(limits.wordCodePoints).optional();
 
-/** Every character of the text is one of a word, or of these. */
-export const hasOnly =
-  (pattern: RegExp) =>
-  (text: string): boolean =>
-    pattern.test(text);
+/** True for a pattern in any spelling of a word: its one form holds what words hold, and wildcards. */
+const isPattern = (text: string): boolean =>
+  /^(?:[\p{L}\p{M}'\-·・׳״?*]|\u200c|\u200d)+$/u.test(canonicalForm(text));
 
 /** The parameters that say which words pass; all hold together. */
 export const filterShape = {
@@ -66,7 +65,7 @@ export const filterShape = {
     .string()
     .min(1)
     .max(maxPattern)
-    .refine(hasOnly(/^[\p{L}\p{M}'’\-‐?*]+$/u), 'may hold letters, apostrophes, hyphens, ? and *')
+    .refine(isPattern, 'may hold letters, apostrophes, hyphens, middle dots, ? and *')
     .optional()
     .meta({
       description:
