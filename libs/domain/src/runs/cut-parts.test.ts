@@ -45,6 +45,11 @@ describe('cutting words into parts', () => {
 
     expect(cutParts(words, 1_000)).toEqual([1_000, 1_000, 500]);
     expect(partsOf(words, 1_000).flat()).toEqual(words);
-    expect(cutParts(Array.from({ length: 10_001 }, () => 'a'), 1_000_000)).toEqual([10_000, 1]);
+    expect(
+      cutParts(
+        Array.from({ length: 10_001 }, () => 'a'),
+        1_000_000,
+      ),
+    ).toEqual([10_000, 1]);
   });
 });

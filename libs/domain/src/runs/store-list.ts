@@ -88,5 +88,11 @@ async function storeChunk(
   const text = words.map((word) => `${word}\n`).join('');
   const key = `runs/${to.runId}/${to.upload}/${String(index).padStart(5, '0')}.txt`;
   await chunks.put(key, text);
-  return { index, key, sha256: sha256Hex(text), words: words.length, parts: cutParts(words, to.wordsPerPart) };
+  return {
+    index,
+    key,
+    sha256: sha256Hex(text),
+    words: words.length,
+    parts: cutParts(words, to.wordsPerPart),
+  };
 }

@@ -22,7 +22,7 @@ it('waits little for a batch API on this machine', () => {
   expect(scheduleSecondsOf(lexicon)).toBeUndefined();
 });
 
-it('keeps the batches of a server of one\'s own small, so that words settle while it works', () => {
+it("keeps the batches of a server of one's own small, so that words settle while it works", () => {
   const own: ModelChoice = { kind: 'server', baseUrl: 'http://127.0.0.1:4/v1', model: 'slow' };
 
   expect(makeSettings(own, origins)['words-per-part']).toBe('1000');
