@@ -1,9 +1,11 @@
 import {
   checkList,
   finish,
+  matchParts,
   orderWords,
   pickWords,
   pruneToDecodable,
+  splitWords,
   testDecodability,
 } from '@word-list/domain/word-sets';
 import { makeEnglish } from '@word-list/domain/word-sets/english';
@@ -32,13 +34,14 @@ const cpuTime = (run: () => unknown): number => {
   return Math.min(once(), once());
 };
 
-/** The longest time between two pauses of a piece of work, in milliseconds of the clock. */
+/** The longest time between two pauses of a piece of work, in milliseconds of processor time. */
 const longestSlice = (work: Generator<unknown, unknown, void>): number => {
   let longest = 0;
   for (let done = false; !done;) {
-    const before = performance.now();
+    const before = process.cpuUsage();
     done = work.next().done ?? false;
-    longest = Math.max(longest, performance.now() - before);
+    const { user, system } = process.cpuUsage(before);
+    longest = Math.max(longest, (user + system) / 1000);
   }
   return longest;
 };
@@ -50,10 +53,18 @@ const decodable = finish(pruneToDecodable(texts.slice(0, 20_500))).slice(0, 20_0
 const language = makeEnglish();
 const rules = { prefixFree: true, minDistance: 2 };
 
-const pickBest = (count: number, take?: number) => {
-  const best = finish(orderWords(shuffled.slice(0, count), { order: '-commonness' }));
-  return pickWords(best, { rules, take });
-};
+function* pickBest(count: number, take?: number) {
+  const best = yield* orderWords(shuffled.slice(0, count), { order: '-commonness' });
+  return yield* pickWords(best, { rules, take });
+}
+
+const matchSets = () =>
+  matchParts(shuffled, {
+    ...splitWords({ by: 'commonness', parts: [{ to: 200 }, { from: 300 }] }),
+    hold: [{ by: 'length', within: 1 }],
+    rules,
+    take: 1000,
+  });
 
 const timed = (name: string, goal: number, run: () => unknown): Timed => ({
   name,
@@ -63,6 +74,9 @@ const timed = (name: string, goal: number, run: () => unknown): Timed => ({
 
 const rows: readonly Timed[] = [
   timed('best 7,776, prefix-free, two edits apart', 1500, () => finish(pickBest(texts.length, 7776))),
+  timed('random order', 1500, () => finish(orderWords(words, { order: 'random', seed: 'bench' }))),
+  timed('order by length', 1500, () => finish(orderWords(shuffled, { order: 'length' }))),
+  timed('1,000 matched pairs under the same rules', 3000, () => finish(matchSets())),
   timed('Schlinkert pruning of 18,000', 5000, () => finish(pruneToDecodable(texts.slice(0, 18_000)))),
   timed(`decodability of ${decodable.length}`, 3000, () => finish(testDecodability(decodable))),
   timed('check of 7,776', 1000, () => finish(checkList(shuffled.slice(0, 7776), { language }))),
@@ -92,4 +106,11 @@ for (const { name, milliseconds, goal } of rows) {
 for (const [name, exponent] of growths) {
   say(exponent <= mostGrowth, `${name}: grows as n^${exponent.toFixed(2)}, at most n^${mostGrowth}`);
 }
-process.stdout.write(`longest slice: ${longestSlice(pickBest(texts.length, 7776)).toFixed(0)} ms\n`);
+const slices: readonly (readonly [name: string, milliseconds: number])[] = [
+  ['picking', longestSlice(pickBest(texts.length, 7776))],
+  ['matching', longestSlice(matchSets())],
+  ['checking', longestSlice(checkList(shuffled.slice(0, 20_000), { language }))],
+];
+for (const [name, milliseconds] of slices) {
+  say(milliseconds <= 50, `longest step of ${name}: ${milliseconds.toFixed(0)} ms of at most 50`);
+}

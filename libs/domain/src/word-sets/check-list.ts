@@ -1,11 +1,11 @@
 import { testDecodability, type Ambiguity } from './decodability.ts';
-import { DeletionIndex } from './deletion-index.ts';
 import { entropyOf, type Entropy } from './entropy.ts';
+import { findBeginnings, findGroups, findNear, type Places } from './find-pairs.ts';
 import type { Language } from './language.ts';
 import { lengthOf, type ListWord } from './list-word.ts';
 import { lookOf } from './look.ts';
-import { reversed, root, Trie } from './trie.ts';
-import { makeMeter, type Meter, type Work, type WorkLimits } from './work.ts';
+import { reversed } from './trie.ts';
+import { makeMeter, type Work, type WorkLimits } from './work.ts';
 
 /** Findings of one kind: how many there are, and the first of them. */
 export interface Findings<Finding> {
@@ -51,24 +51,29 @@ export function* checkList(words: readonly ListWord[], request: CheckRequest = {
   const texts = words.map(({ text }) => text);
   const distinct = [...new Set(texts)];
   const first = <Finding>(all: readonly Finding[]) => ({ count: all.length, some: all.slice(0, listed) });
-  const prefixes = yield* beginnings(distinct, meter);
-  const suffixes = yield* beginnings(distinct.map(reversed), meter);
+  const prefixes = yield* findBeginnings(distinct, meter);
+  const suffixes = yield* findBeginnings(distinct.map(reversed), meter);
   const { ambiguity } = yield* testDecodability(distinct, request);
-  const groups = (keysOf: (text: string) => readonly (string | number)[]) =>
-    first(groupsOf(distinct, keysOf));
+  const oneEdit = yield* findNear(distinct, 1, meter);
+  const pairs = (found: readonly Places[]) =>
+    first(found.map(([one, other]): Pair => [distinct[one] as string, distinct[other] as string]));
+  const groups = function* (keysOf: (text: string) => readonly (string | number)[]) {
+    const found = yield* findGroups(distinct, keysOf, meter);
+    return first(found.map((group) => group.map((place) => distinct[place] as string)));
+  };
   return {
     words: words.length,
     distinct: distinct.length,
     repeats: first(repeatsOf(texts)),
     lengths: lengthsOf(distinct),
-    prefixes: first(prefixes),
-    suffixes: first(suffixes.map(([one, other]): Pair => [reversed(one), reversed(other)])),
+    prefixes: pairs(prefixes),
+    suffixes: pairs(suffixes),
     ambiguity,
-    oneEdit: first(yield* oneEditApart(distinct, meter)),
+    oneEdit: pairs(oneEdit),
     uniquePrefix: distinct.length < texts.length || prefixes.length > 0 ? undefined : tellingLength(distinct),
-    lookalikes: groups((text) => [lookOf(text)]),
-    homophones: language && groups(language.soundsOf),
-    lemmas: language && groups((text) => [language.lemmaOf(text)]),
+    lookalikes: yield* groups((text) => [lookOf(text)]),
+    homophones: language && (yield* groups(language.soundsOf)),
+    lemmas: language && (yield* groups((text) => [language.lemmaOf(text)])),
     entropy: entropyOf(distinct.length),
   };
 }
@@ -90,34 +95,6 @@ function lengthsOf(texts: readonly string[]): ListReport['lengths'] {
   };
 }
 
-/** Pairs of which the first begins the second. */
-function* beginnings(texts: readonly string[], meter: Meter): Work<Pair[]> {
-  const trie = new Trie();
-  for (const text of texts) trie.add(text);
-  const found: Pair[] = [];
-  for (const text of texts) {
-    let node = root;
-    for (let at = 0; at < text.length; at += 1) {
-      if (trie.ends(node)) found.push([text.slice(0, at), text]);
-      node = trie.step(node, text.charCodeAt(at));
-    }
-    meter.spend(text.length);
-    if (meter.isPauseDue()) yield { done: found.length };
-  }
-  return found;
-}
-
-function* oneEditApart(texts: readonly string[], meter: Meter): Work<Pair[]> {
-  const index = new DeletionIndex(1);
-  const found: Pair[] = [];
-  for (const [at, text] of texts.entries()) {
-    for (const other of index.near(text, meter.spend)) found.push([texts[other] as string, text]);
-    meter.spend(index.add(text));
-    if (meter.isPauseDue()) yield { done: at, total: texts.length };
-  }
-  return found;
-}
-
 /** The fewest first characters that all differ in. */
 function tellingLength(texts: readonly string[]): number {
   const sorted = texts
@@ -131,24 +108,4 @@ function tellingLength(texts: readonly string[]): number {
     },
     Math.min(1, texts.length),
   );
-}
-
-/** Groups of several texts that have a key in common. */
-function groupsOf(
-  texts: readonly string[],
-  keysOf: (text: string) => readonly (string | number)[],
-): string[][] {
-  const groups = new Map<string | number, string[]>();
-  for (const text of texts) {
-    for (const key of keysOf(text)) {
-      const group = groups.get(key);
-      if (group) group.push(text);
-      else groups.set(key, [text]);
-    }
-  }
-  return [
-    ...new Map(
-      [...groups.values()].filter(({ length }) => length > 1).map((group) => [group.join(' '), group]),
-    ).values(),
-  ];
 }

@@ -3,6 +3,7 @@ import { compareText } from '../words/compare-text.ts';
 import { hash32 } from '../words/hash32.ts';
 import { mix, seedNumber } from '../words/sample-order.ts';
 import { lengthOf, type ListWord } from './list-word.ts';
+import { sortByNumber } from './sort-by-number.ts';
 import { sortInSlices } from './sort-in-slices.ts';
 import type { Work } from './work.ts';
 
@@ -20,6 +21,12 @@ export const wordOrders: readonly WordOrder[] = [
   ),
 ];
 
+/** Keys worked out between two pauses. */
+const slice = 8192;
+
+/** The key of a word without a value; what has one stays below. */
+const last = 0xffffffff;
+
 /**
  * The words in an order. `random` is that of the seed and the texts alone, whatever else is in the list. Words of
  * one value come by text, and those without a value last in either direction. `seed` is asked for by `random` only.
@@ -29,26 +36,63 @@ export function* orderWords<Word extends ListWord>(
   { order, seed = '' }: { readonly order: WordOrder; readonly seed?: string | undefined },
 ): Work<readonly Word[]> {
   if (order === 'given') return words;
-  const isDescending = order.startsWith('-');
-  const keyOf = keyFor((isDescending ? order.slice(1) : order) as Ranked | 'random', seed);
-  const sign = isDescending ? -1 : 1;
-  const keyed = words.map((word) => {
-    const key = keyOf(word);
-    return { word, key: key === null ? Infinity : sign * key };
-  });
-  const byText = order === '-text' ? -1 : 1;
-  yield { done: 0, total: words.length };
-  const sorted = yield* sortInSlices(keyed, (one, other) =>
-    one.key === other.key ? byText * compareText(one.word.text, other.word.text) : one.key - other.key,
-  );
-  return sorted.map(({ word }) => word);
+  const keys = yield* keysOf(words, keyFor(order, seed));
+  const places = yield* sortByNumber(keys);
+  return yield* sortTies({ words, keys, places, sign: order === '-text' ? -1 : 1 });
 }
 
-/** The number by which a word is ordered; null where nobody knows it. */
-function keyFor(by: Ranked | 'random', seed: string): (word: ListWord) => number | null {
+function* keysOf(words: readonly ListWord[], keyOf: (word: ListWord) => number): Work<Uint32Array> {
+  const keys = new Uint32Array(words.length);
+  for (const [place, word] of words.entries()) {
+    keys[place] = keyOf(word);
+    if (place % slice === slice - 1) yield { done: place, total: words.length };
+  }
+  return keys;
+}
+
+/** The number by which a word is ordered, unsigned and of 32 bits. */
+function keyFor(order: Exclude<WordOrder, 'given'>, seed: string): (word: ListWord) => number {
+  if (order === 'random') {
+    const number = seedNumber(seed);
+    return ({ text }) => mix(hash32(text), number);
+  }
+  const sign = order.startsWith('-') ? -1 : 1;
+  const valueOf = valueFor(order.replace('-', '') as Ranked);
+  return (word) => {
+    const value = valueOf(word);
+    return value === null ? last : 0x80000000 + sign * value;
+  };
+}
+
+function valueFor(by: Ranked): (word: ListWord) => number | null {
   if (by === 'text') return () => 0;
-  if (by === 'length') return ({ text }) => lengthOf(text);
-  if (by !== 'random') return ({ scores }) => scores?.[by] ?? null;
-  const number = seedNumber(seed);
-  return ({ text }) => mix(hash32(text), number);
+  return by === 'length' ? ({ text }) => lengthOf(text) : ({ scores }) => scores?.[by] ?? null;
+}
+
+interface Sorted<Word> {
+  readonly words: readonly Word[];
+  readonly keys: Uint32Array;
+  /** Places of the words, by their keys. */
+  readonly places: Uint32Array;
+  /** -1: words of one key by text backwards. */
+  readonly sign: number;
+}
+
+/** The words, those of one key by text. */
+function* sortTies<Word extends ListWord>({ words, keys, places, sign }: Sorted<Word>): Work<Word[]> {
+  const compare = (one: Word, other: Word) => sign * compareText(one.text, other.text);
+  const sorted: Word[] = [];
+  let paused = 0;
+  for (let start = 0, end = 0; start < places.length; start = end) {
+    const key = keys[places[start] as number];
+    while (end < places.length && keys[places[end] as number] === key) end += 1;
+    const tied = Array.from(places.subarray(start, end), (place) => words[place] as Word);
+    for (const word of tied.length > slice ? yield* sortInSlices(tied, compare) : tied.sort(compare)) {
+      sorted.push(word);
+    }
+    if (end - paused < slice) continue;
+    paused = end;
+    yield { done: end, total: places.length };
+  }
+  return sorted;
 }

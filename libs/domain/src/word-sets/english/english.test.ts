@@ -1,7 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ListWord } from '../list-word.ts';
 import { pickWords } from '../pick-words.ts';
+import { heldOutBadPairs, heldOutGoodPairs } from '../testing/held-out-pairs.ts';
 import { badPairs, goodPairs } from '../testing/judged-pairs.ts';
+import { lookOf } from '../look.ts';
+import { repairList } from '../repair-list.ts';
+import type { RuleName } from '../rules/rule.ts';
 import { finish } from '../work.ts';
 import { frontCode, readFrontCoded } from './front-coding.ts';
 import { makeEnglish } from './index.ts';
@@ -68,6 +73,13 @@ describe('the pairs of English', () => {
     expect(vetoedGood / goodPairs.length).toBeLessThanOrEqual(0.05);
   });
 
+  it('that nobody looked at while the classes were written come out the same', () => {
+    expect(heldOutBadPairs).toHaveLength(60);
+    expect(heldOutGoodPairs).toHaveLength(60);
+    expect(heldOutBadPairs.filter(isVetoed).length / 60).toBeGreaterThanOrEqual(0.9);
+    expect(heldOutGoodPairs.filter(isVetoed).length / 60).toBeLessThanOrEqual(0.05);
+  });
+
   it('have a reason exactly where the classes do not go together, in either order', () => {
     const { classesOf, conflictsOf, reasonsAgainst } = english.pairs;
     for (const [one, other] of [...badPairs, ...goodPairs].map(
@@ -107,6 +119,45 @@ describe('the rules of English', () => {
     expect(pick({ safePairs: true }, 'teacher stupid lamp jewish stone')).toBe('teacher lamp jewish');
   });
 });
+
+describe('each rule of English', () => {
+  type Breaks = (one: ListWord, other: ListWord) => boolean;
+  const shareSound: Breaks = (one, other) =>
+    english.soundsOf(one.text).some((sound) => english.soundsOf(other.text).includes(sound));
+  const cases: readonly (readonly [RuleName, Breaks])[] = [
+    ['oneLemma', (one, other) => english.lemmaOf(one.text) === english.lemmaOf(other.text)],
+    ['noHomophones', shareSound],
+    ['noLookalikes', (one, other) => lookOf(one.text) === lookOf(other.text)],
+    ['safePairs', (one, other) => english.pairs.reasonsAgainst(one, other).length > 0],
+  ];
+
+  it.each(cases)('%s picks and repairs as comparing all pairs does', (rule, breaks) => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...colliding), { maxLength: 14 }), (texts) => {
+        const distinct = [...new Set(texts)].map(word);
+        const expected = distinct.reduce<ListWord[]>(
+          (taken, next) => (taken.some((other) => breaks(other, next)) ? taken : [...taken, next]),
+          [],
+        );
+        const asked = { rules: { [rule]: true }, language: english };
+
+        expect(finish(pickWords(texts.map(word), asked)).words).toEqual(expected);
+        const repaired = finish(repairList(texts.map(word), { ...asked, candidates: [] }));
+        expect(
+          repaired.words.some((one) => repaired.words.some((other) => one !== other && breaks(one, other))),
+        ).toBe(false);
+        expect(repaired.words.length).toBeGreaterThanOrEqual(expected.length);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+/** Words that have forms, sounds, looks and classes in common, and what a foreign list may hold. */
+const colliding =
+  `cat cats cat's go went goes going gone child children their there they're flour flower read red
+  modem modern clog dog 10 lO vv w uu rn m teacher stupid jewish vermin mother kill lamp café cafe 😀 zzyzx
+  naked student baby idiot`.split(/\s+/u);
 
 describe('front coding', () => {
   it('reads what it wrote', () => {

@@ -49,7 +49,7 @@ export const pairClasses = {
   /** Harmless of things. */
   suggestive: `dripping erect firm hairy hard hot huge itchy juicy moist naughty sticky sweaty swollen throbbing tight
     wet horny bald smelly big`,
-  sexual: `aroused arousal bisexual bondage brothel copulate erotic erotica escort fetish foreplay fornicate harem
+  sexual: `aroused arousal bisexual bondage brothel busty buxom copulate erotic erotica escort fetish foreplay fornicate harem
     harlot horny incest intercourse kinky lewd lust lustful lusty masturbate mistress naked nude nudist nudity orgasm orgy
     perversion pervert porn porno pornography prostitute prostitution rape rapist seduce seduction seductive sensual
     sensuous sex sexual sexuality sexy sleazy slut slutty smut stripper striptease topless undress virgin virginity
@@ -60,7 +60,7 @@ export const pairClasses = {
     hunt hurt impale incinerate injure jihad kick kidnap kill lash lynch maim massacre maul mug murder mutilate poison
     punch punish rape rob sacrifice scalp shoot slap slaughter slay slit smash smother snipe stab starve stone strangle
     strike suffocate terrorize thrash torture trample whip whipping wound`,
-  insult: `abnormal arrogant awful bastard bitch bitchy boring burden cheap childish clown clumsy coward
+  insult: `abnormal arrogant awful bastard bitch bitchy boring brat bratty burden cheap childish clown clumsy coward
     cowardly crazy creep creepy cruel crybaby cursed damned degenerate demented dense despicable deviant
     dirty disgrace disgust disgusted disgusting dishonest drunk drunkard dull dumb dummy evil failure fake
     fat fatty feeble filthy fool foolish foul freak freakish frigid gaudy gluttonous goon greed greedy gross
