@@ -24,7 +24,7 @@ export function selfSigned(hosts: readonly string[]): SelfSigned {
   const signature = der(0x03, Buffer.of(0), sign('sha256', content, privateKey));
   return {
     cert: pem(sequence(content, ecdsaWithSha256, signature)),
-    key: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
 }
 
