@@ -128,6 +128,7 @@ export type {
   WordStatements,
   WordsTransactions,
 } from './ports/words-statements.ts';
+export { makeRejects } from './runs/make-rejects.ts';
 export { failureReasons, type FailureReason } from './runs/failure-reasons.ts';
 export {
   manifest,

@@ -17,7 +17,7 @@ class InstallError extends Error {
 
 const seconds = (since) => Math.round((Date.now() - since) / 1000);
 
-const say = (text) => process.stdout.write(`${text}\n`);
+const sayToStdout = (text) => process.stdout.write(`${text}\n`);
 
 const countPackages = (root, kind) => {
   const { packages } = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
@@ -25,7 +25,7 @@ const countPackages = (root, kind) => {
     .length;
 };
 
-const announce = (root, kind) => {
+const announce = (root, kind, say) => {
   const size = kind === 'all' ? '1.3 GB' : '0.7 GB';
   say(
     `Installing up to ${countPackages(root, kind)} packages into node_modules (about ${size}; often under a minute) …`,
@@ -58,9 +58,9 @@ const explain = ({ code, output, isUnreachable }, root, kind) => {
   return explainFailure(isDiskFull(root) ? 'ENOSPC' : `${missing} is missing, though npm reported success`);
 };
 
-const installLocked = async (root, kind, lock) => {
+const installLocked = async (root, kind, { lock, say }) => {
   const started = Date.now();
-  announce(root, kind);
+  announce(root, kind, say);
   forgetInstall(root);
   const onWait = () => say(`  still installing, ${seconds(started)} s`);
   const result = await runNpm(root, kind, { onStart: lock.add, onWait }).catch(refuse);
@@ -76,9 +76,10 @@ const installLocked = async (root, kind, lock) => {
 
 /**
  * Installs the packages of the lock file where they are not complete. `kind` is `start` or `all`.
- * Of several at once one installs, and the others wait for it. Throws an InstallError.
+ * Of several at once one installs, and the others wait for it. `say` takes what a person is told meanwhile.
+ * Throws an InstallError.
  */
-const install = async (root, kind) => {
+const install = async (root, kind, say = sayToStdout) => {
   if (isInstalled(root, kind)) return;
   const lock = await takeLock(path.join(root, '.install.lock'), (pid) =>
     say(`Another install is under way (process ${pid}): waiting for it …`),
@@ -86,7 +87,7 @@ const install = async (root, kind) => {
   try {
     // What a developer installed by `all` stays `all` when only the system is started.
     const wanted = installedKind(root) === 'all' ? 'all' : kind;
-    if (!isInstalled(root, kind)) await installLocked(root, wanted, lock);
+    if (!isInstalled(root, kind)) await installLocked(root, wanted, { lock, say });
   } finally {
     lock.release();
   }

@@ -32,6 +32,7 @@ export { addSource, removeSource, replaceSource, showSource, type SourcePorts } 
 export { countsParameters, viewCounts, wordCounts } from './words/count-views.ts';
 export { findWords, type FindWordsPorts, type FoundWords } from './words/find-words.ts';
 export { readFilter } from './words/read-filter.ts';
+export { readLetters } from './words/letter-set.ts';
 export { mediaTypes, wordFormats, type WordFormat } from './words/word-formats.ts';
 export {
   attributeList,

@@ -1,12 +1,17 @@
 export { balanceOf, type Balance, type Spread } from './balance.ts';
 export { checkList, type Findings, type ListReport } from './check-list.ts';
 export { pruneToDecodable, testDecodability, type Ambiguity, type Decodability } from './decodability.ts';
+export { baseNumbers } from './base-numbers.ts';
+export { blendLists } from './blend-lists.ts';
+export { compareLists, type Comparison } from './compare-lists.ts';
+export { conditionNames, filterWords, type ConditionName, type Conditions } from './conditions.ts';
 export { diceNumbers, leastSides, mostSides, nearestSizes, type DiceNumbers, type EvenSize } from './dice.ts';
 export { askedBits, entropyOf, type Entropy } from './entropy.ts';
 export { wordForms, type Language, type PairSafety, type WordForm } from './language.ts';
 export { lengthOf, type ListWord } from './list-word.ts';
 export { type Hold } from './match-grid.ts';
 export { matchParts, type Matched, type MatchRequest } from './match-parts.ts';
+export { liftEach, makeSet, type Lifted, type MadeSet, type SetRequest } from './make-set.ts';
 export { orderWords, wordOrders, type WordOrder } from './order-words.ts';
 export { pickWords, type Picked, type PickRequest } from './pick-words.ts';
 export { repairList, type Change, type Repaired, type RepairRequest } from './repair-list.ts';
@@ -16,4 +21,5 @@ export { describeEntropy, describeRollAgain, describeTooFew, type Help } from '.
 export { splitWords, type Split, type ValueRange } from './split-words.ts';
 export { liftRules, mostWords, type LiftedRule } from './too-few.ts';
 export { type ValueName } from './word-values.ts';
+export { withHomophones } from './with-homophones.ts';
 export { finish, finishInSlices, WorkRefused, type Progress, type Work, type WorkLimits } from './work.ts';

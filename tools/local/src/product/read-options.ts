@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { encodings, runMode, sourceFormat, type SourceFormat } from '@word-list/domain';
+import { encodings, runMode } from '@word-list/domain';
 import * as z from 'zod';
 import { upstreamStyles } from '../../../batch-gateway/src/upstream/upstream-options.ts';
 import { repositoryRoot } from '../stack/repository-root.ts';
 import { UsageError } from './errors.ts';
 import type { ListChoice, Options, OutFile } from './options.ts';
+import { readFormat } from './read-format.ts';
 import { readModel, type ModelKeys } from './read-model.ts';
 
 export const demoList = join(repositoryRoot, 'tools', 'local', 'demo', 'demo-words.txt');
@@ -63,23 +64,6 @@ const parseFlags = (argv: readonly string[]): unknown => {
       throw new UsageError(error.message.replace(/^error: /u, ''), { cause: error });
     throw error;
   }
-};
-
-const formatOf = (text: string): unknown => {
-  const [kind = '', ...rest] = text.split(':');
-  const [first, second] = rest;
-  if (kind === 'delimited') return { kind, separator: first, column: Number(second) };
-  if (kind !== 'csv' || first === undefined) return { kind };
-  const column = rest.join(':');
-  return { kind, column: /^\d+$/u.test(column) ? Number(column) : column };
-};
-
-const readFormat = ({ format, encoding }: Raw): SourceFormat => {
-  const parsed = sourceFormat.safeParse(formatOf(format));
-  if (parsed.success) return { ...parsed.data, ...(encoding === undefined ? {} : { encoding }) };
-  throw new UsageError(
-    `--format ${format} is no format; use lines, csv, csv:<column or title>, hunspell, or delimited:<separator>:<column> with tab, comma, semicolon, pipe or space`,
-  );
 };
 
 const readList = (source: string | undefined): ListChoice => {

@@ -3,7 +3,11 @@ import type { RunView } from '@word-list/domain/api';
 import { countOf, formatCount } from './count-text.ts';
 import { rejectTexts } from './reason-texts.ts';
 
-type Found = Pick<RunView, 'counts' | 'list'>;
+/** What became of the lines of a list. */
+export interface Found {
+  readonly counts: Pick<RunView['counts'], 'lines' | 'rejected' | 'accepted' | 'duplicates'>;
+  readonly list: Pick<NonNullable<RunView['list']>, 'rejects'> | null;
+}
 
 /** A share of lost lines above which a list was probably read the wrong way. */
 const loudShare = 0.05;

@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+'use strict';
+
+// What `npx wordlist` and `npm run wordlist` start: plain JavaScript that an old Node.js reads, with nothing installed.
+
+const path = require('path');
+const { findBundle } = require('./src/bundle/find-bundle.cjs');
+const { prepareBundle } = require('./src/bundle/prepare-bundle.cjs');
+const { runBundle } = require('./src/bundle/run-bundle.cjs');
+
+const root = path.resolve(__dirname, '..', '..');
+
+const main = async () => runBundle(root, findBundle(root) || (await prepareBundle(root)));
+
+main().catch((error) => {
+  process.stderr.write(`wordlist: ${error.message}\n`);
+  process.exit(error.code === 130 ? 130 : 1);
+});

@@ -1,0 +1,117 @@
+import { blendLists, makeSet, type MadeSet, type SetRequest } from '@word-list/domain/word-sets';
+import type * as z from 'zod';
+import type { Command, Given, Surroundings } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { inputNames } from '../files/input-names.ts';
+import { readList, type ReadList } from '../files/read-list.ts';
+import { guardResult, writeResult } from '../files/write-result.ts';
+import * as groups from '../options/option-groups.ts';
+import { readSetRequest } from '../options/read-set-request.ts';
+import { commonShape, fileShape, formatOf, parseOptions, readingShape, setShape } from '../options/read-values.ts';
+import { printWords } from '../print-words.ts';
+import { readRecipe } from '../recipe.ts';
+import { describeLists, describeSet } from '../texts/describe-set.ts';
+import { describeShortage } from '../texts/describe-shortage.ts';
+import { workOn } from '../work-on.ts';
+
+const shape = { ...readingShape, ...setShape, ...fileShape, ...commonShape };
+
+/** The options of `tidy` as values. */
+export type TidyOptions = z.output<z.ZodObject<typeof shape>>;
+
+/** Makes a list of words out of others, without a stack. */
+export const tidy: Command = {
+  name: 'tidy',
+  summary: 'makes a clean list of words out of others',
+  operands: '[file...]',
+  details: [
+    'Reads lists as people have them (plain, CSV, dictionaries, dice lists, gzip), each word in its one form: small letters, composed accents, straight quotes. Without a file it reads the standard input.',
+    'A list is made in this order: lists, filters, words left out, order, Schlinkert pruning, rules, take, sort, numbers. Each step sees only what the one before it left, whatever the order of the options.',
+  ],
+  groups: [
+    groups.listOptions,
+    groups.filterOptions,
+    groups.pickOptions,
+    groups.ruleOptions,
+    groups.printOptions,
+    groups.fileOptions,
+    groups.readingOptions,
+  ],
+  examples: [
+    { line: 'wordlist tidy words.txt more.csv.gz > clean.txt', does: 'joins two lists, each word once' },
+    {
+      line: 'wordlist tidy ranked.txt --length 3..9 --letters a-z --prefix-free --take 6**5 --sort text --dice 6',
+      does: 'the first 7,776 words that can be told apart, numbered for five dice',
+    },
+    { line: 'wordlist tidy words.txt --not-list rude.txt -o words.txt --force', does: 'cleans a file in place' },
+    { line: 'sort words.txt | wordlist tidy --order=-length --prefix-free', does: 'keeps the longer of two words' },
+  ],
+  run: async (given, around) => {
+    const options = parseOptions(shape, withRecipe(given.options));
+    guardResult(options);
+    const request = await readSetRequest(withoutInputs(given, options), around);
+    const lists = await readInputs(given, options, around);
+    const words = joinLists(lists, options.blend === true).map((text) => ({ text }));
+    for (const line of describeLists(lists)) around.console.say(line);
+    const made = await workOn(makeSet(words, request), around);
+    for (const line of describeSet(made)) around.console.say(line);
+    const printed = printWords(made.words, options);
+    if (printed.note !== undefined) around.console.say(printed.note);
+    await writeResult({ printed, lists, options, raw: withRecipe(given.options) }, around);
+    return judge({ words, made, request }, around);
+  },
+};
+
+/** Options of the recipe that was named, and over them those of the command line. */
+function withRecipe(options: Given['options']): Given['options'] {
+  const { recipe } = options;
+  return typeof recipe === 'string' ? { ...readRecipe(recipe).parameters, ...options } : options;
+}
+
+/** Without a file before them, lists are what is read: `--list FILE` as for other commands. */
+function inputsOf(given: Given, options: TidyOptions): readonly string[] {
+  if (given.operands.length > 0) return given.operands;
+  if (options.list !== undefined) return options.list;
+  const { recipe } = options;
+  return recipe === undefined ? [] : readRecipe(recipe).inputs.map(({ file }) => file);
+}
+
+function withoutInputs(given: Given, options: TidyOptions): TidyOptions {
+  return given.operands.length > 0 ? options : { ...options, list: undefined };
+}
+
+async function readInputs(given: Given, options: TidyOptions, around: Surroundings): Promise<ReadList[]> {
+  const names = inputNames({ command: 'tidy', operands: inputsOf(given, options), stdin: around.stdin });
+  const reading = {
+    format: formatOf(options),
+    stdin: around.stdin,
+    signal: around.signal,
+    keepRejects: options.rejects !== undefined,
+  };
+  const lists: ReadList[] = [];
+  for (const name of names) {
+    around.console.progress(`Reading ${name} …`);
+    lists.push(await readList(name, reading));
+  }
+  around.console.progress('');
+  return lists;
+}
+
+function joinLists(lists: readonly ReadList[], blend: boolean): string[] {
+  const words = lists.map((list) => list.words);
+  return [...new Set(blend ? blendLists(words) : words.flat())];
+}
+
+interface Outcome {
+  readonly words: readonly { readonly text: string }[];
+  readonly made: MadeSet;
+  readonly request: SetRequest;
+}
+
+/** Fewer words than were asked for are no failure, but whoever asked has to know, and what would help. */
+async function judge({ words, made, request }: Outcome, around: Surroundings): Promise<number> {
+  const { take } = request;
+  if (take === undefined || made.words.length >= take) return exitCodes.done;
+  around.console.problem(await describeShortage({ words, request, possible: made.words.length, take }, around));
+  return exitCodes.tooFew;
+}

@@ -1,0 +1,128 @@
+import { type Encoding, encodings, type SourceFormat } from '@word-list/domain';
+import { wordForms, wordOrders, type WordForm, type WordOrder } from '@word-list/domain/word-sets';
+import * as z from 'zod';
+import { UsageError } from '../../../local/src/product/errors.ts';
+import { readFormat } from '../../../local/src/product/read-format.ts';
+
+const flag = z.boolean().optional();
+const text = z.string().optional();
+const texts = z.array(z.string()).optional();
+const whole = z
+  .string()
+  .regex(/^\d{1,9}$/u, 'is no whole number')
+  .transform(Number)
+  .optional();
+
+const mostWords = 5_000_000;
+
+/** How many words, as in `7776` or `6**5`. */
+const amount = z
+  .string()
+  .regex(/^[1-9]\d{0,6}(?:\*\*[1-9]\d?)?$/u, 'is no number of words: write 7776, or 6**5 for five dice')
+  .transform((given) => {
+    const [base = '', power = '1'] = given.split('**');
+    return Number(base) ** Number(power);
+  })
+  .refine((count) => count <= mostWords, `is at most ${mostWords}`)
+  .optional();
+
+const length = z
+  .string()
+  .regex(/^(?:\d{1,2}|(?:\d{1,2})?\.\.(?:\d{1,2})?)$/u, 'is no range: write 5..8, 5.., ..8 or 5')
+  .transform((given) => {
+    const [from = '', to = from] = given.split('..');
+    return { min: from === '' ? 1 : Number(from), max: to === '' ? 64 : Number(to) };
+  })
+  .refine(({ min, max }) => min <= max, 'begins above its end')
+  .optional();
+
+const oneOf = <Name extends string>(names: readonly Name[]) =>
+  z
+    .string()
+    .refine((name): name is Name => (names as readonly string[]).includes(name), {
+      error: ({ input }) => `${String(input)} is none of ${names.join(', ')}`,
+    })
+    .optional();
+
+const forms = z
+  .string()
+  .transform((given) => given.split(',').map((name) => name.trim()))
+  .refine((names): names is WordForm[] => names.every((name) => (wordForms as readonly string[]).includes(name)), {
+    error: `has to be some of ${wordForms.join(', ')}`,
+  })
+  .optional();
+
+/** Options that read lists. */
+export const readingShape = { format: z.string().default('auto'), encoding: oneOf<Encoding>(encodings) };
+
+/** Options that make a list of words. */
+export const setShape = {
+  list: texts,
+  inAll: texts,
+  notList: texts,
+  has: texts,
+  blend: flag,
+  length,
+  text,
+  letters: text,
+  forms,
+  not: texts,
+  order: oneOf<WordOrder>(wordOrders),
+  seed: text,
+  take: amount,
+  prefixFree: flag,
+  suffixFree: flag,
+  decodable: flag,
+  schlinkert: flag,
+  minDistance: whole,
+  uniquePrefix: whole,
+  oneLemma: flag,
+  noHomophones: flag,
+  homophones: texts,
+  noLookalikes: flag,
+  safePairs: flag,
+  sort: oneOf<WordOrder>(wordOrders),
+  locale: text,
+  unicode: oneOf(['nfc', 'nfd', 'nfkc', 'nfkd'] as const),
+  dice: whole,
+  base: whole,
+};
+
+/** Options on what is written, and where. */
+export const fileShape = {
+  out: text,
+  force: flag.default(false),
+  rejects: text,
+  recipe: text,
+  saveRecipe: text,
+  dryRun: flag.default(false),
+};
+
+/** Options of all commands. */
+export const commonShape = { json: flag.default(false), plain: flag.default(false), quiet: flag.default(false) };
+
+/** The format that reading options name. Throws UsageError. */
+export function formatOf(given: { readonly format: string; readonly encoding?: Encoding | undefined }): SourceFormat {
+  return readFormat(given);
+}
+
+/** The options as values. Throws UsageError that names the flag and says what is wrong. */
+export function parseOptions<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  options: Readonly<Record<string, unknown>>,
+): z.output<z.ZodObject<Shape>> {
+  const parsed = z.object(shape).safeParse(options);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const name = String(issue?.path[0] ?? '');
+  throw new UsageError(`${flagOf(name)} ${showValue(options[name])}: ${issue?.message ?? 'is wrong'}`);
+}
+
+/** `minDistance` as `--min-distance`. */
+export function flagOf(name: string): string {
+  return `--${name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function showValue(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import * as z from 'zod';
+import { UsageError } from '../../local/src/product/errors.ts';
+import { readingShape, setShape } from './options/read-values.ts';
+
+const values = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.boolean()]));
+
+const recipeSchema = z.strictObject({
+  recipe: z.literal(1),
+  /** The lists that the words come from; files are named from the folder of the recipe. */
+  inputs: z.array(z.strictObject({ file: z.string(), sha256: z.string() })),
+  /** Options by name, as they were given. */
+  parameters: values,
+  words: z.int(),
+  /** Of the words, one a line. */
+  sha256: z.string(),
+});
+
+/** How a list was made, so that anybody can make it again and see whether it is still the same. */
+export type Recipe = z.infer<typeof recipeSchema>;
+
+/** Options whose values are files. */
+const fileNames = ['list', 'inAll', 'notList', 'has', 'homophones'] as const;
+const kept = new Set([...Object.keys(setShape), ...Object.keys(readingShape)]);
+
+interface Made {
+  readonly path: string;
+  readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly texts: readonly string[];
+}
+
+/** The text of a recipe that will be written to `path`. */
+export function writeRecipe({ path, inputs, options, texts }: Made): string {
+  const folder = dirname(resolve(path));
+  const toFolder = (name: string) => (name === '-' ? name : relative(folder, resolve(name)));
+  const given = Object.entries(options).filter(([name, value]) => kept.has(name) && value !== undefined);
+  const recipe: Recipe = {
+    recipe: 1,
+    inputs: inputs.map(({ name, sha256 }) => ({ file: toFolder(name), sha256 })),
+    parameters: values.parse(movedFiles(Object.fromEntries(given), toFolder)),
+    words: texts.length,
+    sha256: hashOfWords(texts),
+  };
+  return `${JSON.stringify(recipe, undefined, 2)}\n`;
+}
+
+/** The recipe in a file, its files named from here. Throws UsageError for what is none. */
+export function readRecipe(path: string): Recipe {
+  if (!existsSync(path)) throw new UsageError(`there is no recipe ${path}`);
+  const folder = dirname(path);
+  const fromFolder = (name: string) => (name === '-' ? name : join(folder, name));
+  const parsed = recipeSchema.safeParse(parseJson(path));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new UsageError(`${path} is no recipe: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+  }
+  const { inputs, parameters } = parsed.data;
+  return {
+    ...parsed.data,
+    inputs: inputs.map((input) => ({ ...input, file: fromFolder(input.file) })),
+    parameters: movedFiles(parameters, fromFolder),
+  };
+}
+
+/** What identifies a list: the SHA-256 of its words, one a line. */
+export function hashOfWords(texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(`${text}\n`);
+  return hash.digest('hex');
+}
+
+function movedFiles<Value>(
+  parameters: Readonly<Record<string, Value>>,
+  move: (name: string) => string,
+): Record<string, Value | string[]> {
+  const moved: Record<string, Value | string[]> = { ...parameters };
+  for (const name of fileNames) {
+    const files = parameters[name];
+    if (Array.isArray(files)) moved[name] = files.map((file) => move(String(file)));
+  }
+  return moved;
+}
+
+function parseJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UsageError(`${path} is no recipe: it is not JSON`, { cause: error });
+    throw error;
+  }
+}
