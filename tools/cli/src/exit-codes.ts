@@ -1,5 +1,12 @@
 /** Exit codes of the program, with what they mean. */
-export const exitCodes = { done: 0, failed: 1, withFailures: 2, tooFew: 3, usage: 64, interrupted: 130 } as const;
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  withFailures: 2,
+  tooFew: 3,
+  usage: 64,
+  interrupted: 130,
+} as const;
 
 /** For help and manual. */
 export const exitTexts: readonly (readonly [code: number, meaning: string])[] = [

@@ -45,14 +45,15 @@ function allOptions({ groups }: Command): OptionText[] {
 
 function addOptions(parser: Parser, command: Command): void {
   for (const { short, flag, value, isMany, isHidden } of allOptions(command)) {
-    const option = new Option([short, flag].filter(Boolean).join(', ') + (value === undefined ? '' : ` ${value}`));
+    const option = new Option(
+      [short, flag].filter(Boolean).join(', ') + (value === undefined ? '' : ` ${value}`),
+    );
     // What the parser would take as a negation is an option like others.
     option.negate = false;
     if (isMany === true) option.argParser((given: string, before: string[] = []) => [...before, given]);
     parser.addOption(isHidden === true ? option.hideHelp() : option);
   }
 }
-
 
 function parse(program: Parser, argv: readonly string[]): void {
   try {

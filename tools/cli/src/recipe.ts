@@ -88,7 +88,8 @@ function parseJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as unknown;
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`${path} is no recipe: it is not JSON`, { cause: error });
+    if (error instanceof SyntaxError)
+      throw new UsageError(`${path} is no recipe: it is not JSON`, { cause: error });
     throw error;
   }
 }

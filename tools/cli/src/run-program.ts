@@ -81,7 +81,8 @@ const byCode: Readonly<Record<string, string>> = {
 };
 
 function failureText(error: unknown): string {
-  if (error instanceof SourceRefused) return `${error.message}. What to do: ${refusalTexts[error.reason].todo}.`;
+  if (error instanceof SourceRefused)
+    return `${error.message}. What to do: ${refusalTexts[error.reason].todo}.`;
   if (error instanceof ApiRefused) return `the API refused (${error.type}): ${error.message}`;
   const code = codeOf(error);
   const known = code === undefined ? undefined : byCode[code];

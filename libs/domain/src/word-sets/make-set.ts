@@ -52,7 +52,10 @@ export function* makeSet<Word extends ListWord>(
   };
 }
 
-function* prune<Word extends ListWord>(words: readonly Word[], { budget }: WorkLimits): Work<readonly Word[]> {
+function* prune<Word extends ListWord>(
+  words: readonly Word[],
+  { budget }: WorkLimits,
+): Work<readonly Word[]> {
   const texts = yield* pruneToDecodable(
     words.map(({ text }) => text),
     { budget },

@@ -20,7 +20,10 @@ export async function makeBundle(root) {
   const name = hashOf(outputFiles);
   const target = join(folder, name);
   if (!existsSync(join(target, 'main.mjs'))) writeFolder(target, outputFiles);
-  const files = [...Object.keys(metafile.inputs).filter((file) => !file.includes('node_modules/')), ...settings];
+  const files = [
+    ...Object.keys(metafile.inputs).filter((file) => !file.includes('node_modules/')),
+    ...settings,
+  ];
   const inputs = files.map((file) => stateOf(join(root, file), { file, began }));
   replaceFile(join(folder, 'current.json'), JSON.stringify({ name, inputs }));
   removeOld(folder, name);

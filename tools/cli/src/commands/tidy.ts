@@ -1,13 +1,21 @@
-import { blendLists, makeSet, type MadeSet, type SetRequest } from '@word-list/domain/word-sets';
+import { makeSet, type MadeSet, type SetRequest } from '@word-list/domain/word-sets';
 import type * as z from 'zod';
 import type { Command, Given, Surroundings } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { inputNames } from '../files/input-names.ts';
+import { joinLists } from '../files/join-lists.ts';
 import { readList, type ReadList } from '../files/read-list.ts';
 import { guardResult, writeResult } from '../files/write-result.ts';
 import * as groups from '../options/option-groups.ts';
 import { readSetRequest } from '../options/read-set-request.ts';
-import { commonShape, fileShape, formatOf, parseOptions, readingShape, setShape } from '../options/read-values.ts';
+import {
+  commonShape,
+  fileShape,
+  formatOf,
+  parseOptions,
+  readingShape,
+  setShape,
+} from '../options/read-values.ts';
 import { printWords } from '../print-words.ts';
 import { readRecipe } from '../recipe.ts';
 import { describeLists, describeSet } from '../texts/describe-set.ts';
@@ -43,8 +51,14 @@ export const tidy: Command = {
       line: 'wordlist tidy ranked.txt --length 3..9 --letters a-z --prefix-free --take 6**5 --sort text --dice 6',
       does: 'the first 7,776 words that can be told apart, numbered for five dice',
     },
-    { line: 'wordlist tidy words.txt --not-list rude.txt -o words.txt --force', does: 'cleans a file in place' },
-    { line: 'sort words.txt | wordlist tidy --order=-length --prefix-free', does: 'keeps the longer of two words' },
+    {
+      line: 'wordlist tidy words.txt --not-list rude.txt -o words.txt --force',
+      does: 'cleans a file in place',
+    },
+    {
+      line: 'sort words.txt | wordlist tidy --order=-length --prefix-free',
+      does: 'keeps the longer of two words',
+    },
   ],
   run: async (given, around) => {
     const options = parseOptions(shape, withRecipe(given.options));
@@ -97,11 +111,6 @@ async function readInputs(given: Given, options: TidyOptions, around: Surroundin
   return lists;
 }
 
-function joinLists(lists: readonly ReadList[], blend: boolean): string[] {
-  const words = lists.map((list) => list.words);
-  return [...new Set(blend ? blendLists(words) : words.flat())];
-}
-
 interface Outcome {
   readonly words: readonly { readonly text: string }[];
   readonly made: MadeSet;
@@ -112,6 +121,8 @@ interface Outcome {
 async function judge({ words, made, request }: Outcome, around: Surroundings): Promise<number> {
   const { take } = request;
   if (take === undefined || made.words.length >= take) return exitCodes.done;
-  around.console.problem(await describeShortage({ words, request, possible: made.words.length, take }, around));
+  around.console.problem(
+    await describeShortage({ words, request, possible: made.words.length, take }, around),
+  );
   return exitCodes.tooFew;
 }

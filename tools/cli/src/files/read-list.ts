@@ -8,7 +8,7 @@ import type { Found } from '../../../local/src/product/reject-text.ts';
 export interface ReadList extends Found {
   /** As it was named: a path, or `-`. */
   readonly name: string;
-  /** In order, each once. */
+  /** In order; each once, unless repeats are kept. */
   readonly words: readonly string[];
   readonly readAs: string;
   /** Of the bytes of the file. */
@@ -22,6 +22,7 @@ interface Reading {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly signal: AbortSignal;
   readonly keepRejects?: boolean;
+  readonly keepRepeats?: boolean;
 }
 
 /** Text grows to at most so many times its compressed size. */
@@ -40,6 +41,7 @@ export async function readList(name: string, reading: Reading): Promise<ReadList
       : undefined,
   );
   const words = new Set<string>();
+  const all: string[] | undefined = reading.keepRepeats === true ? [] : undefined;
   let lines = 0;
   let accepted = 0;
   for await (const entries of list.entries) {
@@ -50,6 +52,7 @@ export async function readList(name: string, reading: Reading): Promise<ReadList
       else {
         accepted += 1;
         words.add(entry.word);
+        all?.push(entry.word);
       }
     }
     if (words.size > limits.distinctWords) refuseSize();
@@ -62,7 +65,7 @@ export async function readList(name: string, reading: Reading): Promise<ReadList
   );
   return {
     name,
-    words: [...words],
+    words: all ?? [...words],
     counts,
     list: { rejects: shown as NonNullable<Found['list']>['rejects'] },
     readAs: list.readAs(),
@@ -79,5 +82,8 @@ async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: Hash): AsyncGener
 }
 
 function refuseSize(): never {
-  throw new SourceRefused('too_many_words', `the list has over ${limits.distinctWords} words; cut it into several`);
+  throw new SourceRefused(
+    'too_many_words',
+    `the list has over ${limits.distinctWords} words; cut it into several`,
+  );
 }

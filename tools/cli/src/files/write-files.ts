@@ -21,7 +21,9 @@ export function guardTargets(targets: readonly TargetFile[], force: boolean): vo
     const same = targets.slice(0, at).find((other) => other.path === path);
     if (same) throw new UsageError(`${same.option} and ${option} are the same file ${path}; name two`);
     if (!force && existsSync(path) && statSync(path).isFile()) {
-      throw new UsageError(`${option} ${path} is there already; name another file, or replace it with --force`);
+      throw new UsageError(
+        `${option} ${path} is there already; name another file, or replace it with --force`,
+      );
     }
   }
 }

@@ -1,5 +1,6 @@
 import { realpathSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { canonicalForm } from '@word-list/domain';
 import { UsageError } from '../../../local/src/product/errors.ts';
 import type { Surroundings } from '../command.ts';
 import type { SetOptions } from '../options/read-set-request.ts';
@@ -66,11 +67,18 @@ function* rejectsOf(lists: readonly ReadList[]): Generator<string> {
 }
 
 function recipeOf({ printed, lists, options, raw }: Result): string {
-  return writeRecipe({ path: options.saveRecipe ?? '', inputs: lists, options: raw, texts: printed.texts });
+  return writeRecipe({
+    path: options.saveRecipe ?? '',
+    inputs: lists,
+    options: raw,
+    texts: printed.texts.map(canonicalForm),
+  });
 }
 
 function documentOf({ printed: { texts, numberOf }, lists }: Result): string {
-  const words = texts.map((text, place) => (numberOf === undefined ? text : { number: numberOf(place), text }));
+  const words = texts.map((text, place) =>
+    numberOf === undefined ? text : { number: numberOf(place), text },
+  );
   const inputs = lists.map(({ name, sha256, readAs, counts }) => ({ name, sha256, readAs, ...counts }));
   return `${JSON.stringify({ words, count: texts.length, sha256: hashOfWords(texts), inputs })}\n`;
 }

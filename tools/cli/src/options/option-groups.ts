@@ -42,7 +42,13 @@ export const listOptions: OptionGroup = {
       isFile: true,
     },
     { flag: '--not-list', value: '<list>', help: 'no words of this list', isMany: true, isFile: true },
-    { flag: '--has', value: '<list>', help: 'only words that hold an entry of this list', isMany: true, isFile: true },
+    {
+      flag: '--has',
+      value: '<list>',
+      help: 'only words that hold an entry of this list',
+      isMany: true,
+      isFile: true,
+    },
     {
       flag: '--blend',
       help: 'take words from several lists in turn, as cards are dealt; without it one list comes after the other',
@@ -55,7 +61,11 @@ export const filterOptions: OptionGroup = {
   title: 'Filters',
   options: [
     { flag: '--length', value: '<range>', help: 'characters: 5..8, 5.., ..8 or 5' },
-    { flag: '--text', value: '<pattern>', help: 'the whole word by a pattern: ? is one character, * any number' },
+    {
+      flag: '--text',
+      value: '<pattern>',
+      help: 'the whole word by a pattern: ? is one character, * any number',
+    },
     {
       flag: '--letters',
       value: '<letters>',
@@ -67,7 +77,12 @@ export const filterOptions: OptionGroup = {
       help: 'forms of English words, joined by commas: base (or nothing known), plural, inflected, name',
       choices: wordForms,
     },
-    { flag: '--not', value: '<words>', help: 'words to leave out, joined by commas; @FILE for those of a file', isMany: true },
+    {
+      flag: '--not',
+      value: '<words>',
+      help: 'words to leave out, joined by commas; @FILE for those of a file',
+      isMany: true,
+    },
   ],
 };
 
@@ -144,11 +159,32 @@ export const printOptions: OptionGroup = {
 export const fileOptions: OptionGroup = {
   title: 'Files',
   options: [
-    { flag: '--out', short: '-o', value: '<file>', help: 'writes there instead of to the standard output', isFile: true },
+    {
+      flag: '--out',
+      short: '-o',
+      value: '<file>',
+      help: 'writes there instead of to the standard output',
+      isFile: true,
+    },
     { flag: '--force', short: '-f', help: 'lets a file be replaced; it may be one that is read' },
-    { flag: '--rejects', value: '<file>', help: 'writes the lines without a word as CSV: line, reason, text', isFile: true },
-    { flag: '--recipe', value: '<file>', help: 'takes options from a recipe; those given here go before them', isFile: true },
-    { flag: '--save-recipe', value: '<file>', help: 'writes how the list was made, so that it can be verified', isFile: true },
+    {
+      flag: '--rejects',
+      value: '<file>',
+      help: 'writes the lines without a word as CSV: line, reason, text',
+      isFile: true,
+    },
+    {
+      flag: '--recipe',
+      value: '<file>',
+      help: 'takes options from a recipe; those given here go before them',
+      isFile: true,
+    },
+    {
+      flag: '--save-recipe',
+      value: '<file>',
+      help: 'writes how the list was made, so that it can be verified',
+      isFile: true,
+    },
     { flag: '--dry-run', help: 'does everything but write' },
   ],
 };

@@ -42,7 +42,17 @@ function readRules(options: SetOptions): Rules {
   const { prefixFree, suffixFree, decodable, minDistance, uniquePrefix, oneLemma, noLookalikes } = options;
   const noHomophones = options.noHomophones ?? (options.homophones === undefined ? undefined : true);
   const { safePairs } = options;
-  return { prefixFree, suffixFree, decodable, minDistance, uniquePrefix, oneLemma, noHomophones, noLookalikes, safePairs };
+  return {
+    prefixFree,
+    suffixFree,
+    decodable,
+    minDistance,
+    uniquePrefix,
+    oneLemma,
+    noHomophones,
+    noLookalikes,
+    safePairs,
+  };
 }
 
 async function readConditions(options: SetOptions, around: Surroundings): Promise<Conditions> {
@@ -96,7 +106,9 @@ async function readPairs(name: string): Promise<[string, string][]> {
   return lines.map((line, at) => {
     const [one, other, ...more] = line.split(',').map(canonicalForm);
     if (one === undefined || other === undefined || more.length > 0) {
-      throw new UsageError(`--homophones ${name}: line ${at + 1} is no pair; write two words with a comma between them`);
+      throw new UsageError(
+        `--homophones ${name}: line ${at + 1} is no pair; write two words with a comma between them`,
+      );
     }
     return [one, other];
   });

@@ -47,9 +47,12 @@ const oneOf = <Name extends string>(names: readonly Name[]) =>
 const forms = z
   .string()
   .transform((given) => given.split(',').map((name) => name.trim()))
-  .refine((names): names is WordForm[] => names.every((name) => (wordForms as readonly string[]).includes(name)), {
-    error: `has to be some of ${wordForms.join(', ')}`,
-  })
+  .refine(
+    (names): names is WordForm[] => names.every((name) => (wordForms as readonly string[]).includes(name)),
+    {
+      error: `has to be some of ${wordForms.join(', ')}`,
+    },
+  )
   .optional();
 
 /** Options that read lists. */
@@ -99,10 +102,17 @@ export const fileShape = {
 };
 
 /** Options of all commands. */
-export const commonShape = { json: flag.default(false), plain: flag.default(false), quiet: flag.default(false) };
+export const commonShape = {
+  json: flag.default(false),
+  plain: flag.default(false),
+  quiet: flag.default(false),
+};
 
 /** The format that reading options name. Throws UsageError. */
-export function formatOf(given: { readonly format: string; readonly encoding?: Encoding | undefined }): SourceFormat {
+export function formatOf(given: {
+  readonly format: string;
+  readonly encoding?: Encoding | undefined;
+}): SourceFormat {
   return readFormat(given);
 }
 

@@ -7,12 +7,12 @@ import { flagOf } from '../options/read-values.ts';
 /** What was read, and what was not. */
 export function describeLists(lists: readonly ReadList[]): string[] {
   return lists.flatMap((list) => {
-    const { words, counts, readAs, name } = list;
+    const { counts, readAs, name } = list;
     const repeats = counts.duplicates === 0 ? '' : `, ${countOf(counts.duplicates, 'repeat')}`;
     const shown = name === '-' ? 'standard input' : name;
     const warning = lossWarning(list);
     return [
-      `${shown}: ${countOf(words.length, 'word')}${repeats} (${readAs})`,
+      `${shown}: ${countOf(counts.accepted, 'word')}${repeats} (${readAs})`,
       ...lostLines(list).map((line) => `  ${line}`),
       ...(warning === undefined ? [] : [`  ! ${warning}`]),
     ];

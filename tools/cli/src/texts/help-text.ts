@@ -30,7 +30,9 @@ export function commandHelp({ name, summary, operands, details, groups, examples
   const sections = [...groups, commonOptions].flatMap(({ title, options }) => [
     '',
     title,
-    ...options.filter(({ isHidden }) => isHidden !== true).map((option) => entry(nameOf(option), option.help)),
+    ...options
+      .filter(({ isHidden }) => isHidden !== true)
+      .map((option) => entry(nameOf(option), option.help)),
   ]);
   return [
     `wordlist ${name}: ${summary}`,
