@@ -141,13 +141,18 @@ export default defineConfig(
   },
   {
     // The bootstrap is what tells an old Node that it is too old, so an old Node has to be able to read it.
-    files: ['tools/bootstrap/**/*.cjs'],
+    files: ['tools/{bootstrap,cli}/**/*.cjs'],
     languageOptions: {
       ecmaVersion: 2019,
       sourceType: 'commonjs',
       globals: { ...nodeGlobals, require: 'readonly', module: 'writable', __dirname: 'readonly' },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    // Loads modules by import().
+    files: ['tools/cli/**/*.cjs'],
+    languageOptions: { ecmaVersion: 2020 },
   },
   {
     files: ['*.config.js', '*.config.ts', 'knip.ts'],

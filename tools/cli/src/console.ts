@@ -43,7 +43,6 @@ export function makeConsole(
   { quiet, colours }: Manner,
   now: () => number = Date.now,
 ): Console {
-  const isLive = stderr.isTTY === true && !quiet;
   const styled = (output: Output) => (style: Style, text: string) =>
     colours && output.isTTY === true ? styleText(style, text, { validateStream: false }) : text;
   let isShown = false;
@@ -59,21 +58,33 @@ export function makeConsole(
   return {
     data: (text) => {
       clear();
-      return new Promise((resolve, reject) => {
-        stdout.write(text, (error) => (error ? reject(error) : resolve()));
-      });
+      return write(stdout, text);
     },
     say: (text) => {
       if (!quiet) line(text);
     },
     problem: (text) => line(styled(stderr)('yellow', text)),
     progress: (text) => {
-      if (text === '') return clear();
-      if (!isLive || now() - shownAt < progressEveryMs) return;
+      if (text === '') {
+        clear();
+        return;
+      }
+      if (stderr.isTTY !== true || quiet || now() - shownAt < progressEveryMs) return;
       shownAt = now();
       isShown = true;
-      stderr.write(`${clearLine}${text.slice(0, (stderr.columns ?? 80) - 1)}`);
+      stderr.write(`${clearLine}${text.slice(0, widthOf(stderr) - 1)}`);
     },
     style: styled(stdout),
   };
+}
+
+function write(output: Output, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    output.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** A terminal that does not know its width says 0. */
+function widthOf({ columns = 0 }: Output): number {
+  return columns > 0 ? columns : 80;
 }

@@ -50,7 +50,7 @@ function addOptions(parser: Parser, command: Command): void {
     );
     // What the parser would take as a negation is an option like others.
     option.negate = false;
-    if (isMany === true) option.argParser((given: string, before: string[] = []) => [...before, given]);
+    if (isMany === true) option.argParser((given: string, before?: string[]) => [...(before ?? []), given]);
     parser.addOption(isHidden === true ? option.hideHelp() : option);
   }
 }

@@ -81,6 +81,7 @@ const byCode: Readonly<Record<string, string>> = {
 };
 
 function failureText(error: unknown): string {
+  if (error instanceof SourceRefused && error.reason === 'encoding_unknown') return error.message;
   if (error instanceof SourceRefused)
     return `${error.message}. What to do: ${refusalTexts[error.reason].todo}.`;
   if (error instanceof ApiRefused) return `the API refused (${error.type}): ${error.message}`;

@@ -1,3 +1,4 @@
+import { countLost } from '@word-list/domain';
 import { makeSet, type MadeSet, type SetRequest } from '@word-list/domain/word-sets';
 import type * as z from 'zod';
 import type { Command, Given, Surroundings } from '../command.ts';
@@ -7,9 +8,11 @@ import { joinLists } from '../files/join-lists.ts';
 import { readList, type ReadList } from '../files/read-list.ts';
 import { guardResult, writeResult } from '../files/write-result.ts';
 import * as groups from '../options/option-groups.ts';
+import * as setGroups from '../options/set-options.ts';
 import { readSetRequest } from '../options/read-set-request.ts';
 import {
   commonShape,
+  refusedScales,
   fileShape,
   formatOf,
   parseOptions,
@@ -22,7 +25,7 @@ import { describeLists, describeSet } from '../texts/describe-set.ts';
 import { describeShortage } from '../texts/describe-shortage.ts';
 import { workOn } from '../work-on.ts';
 
-const shape = { ...readingShape, ...setShape, ...fileShape, ...commonShape };
+const shape = { ...readingShape, ...setShape, ...fileShape, ...commonShape, ...refusedScales };
 
 /** The options of `tidy` as values. */
 export type TidyOptions = z.output<z.ZodObject<typeof shape>>;
@@ -39,11 +42,12 @@ export const tidy: Command = {
   groups: [
     groups.listOptions,
     groups.filterOptions,
-    groups.pickOptions,
-    groups.ruleOptions,
-    groups.printOptions,
+    setGroups.pickOptions,
+    setGroups.ruleOptions,
+    setGroups.printOptions,
     groups.fileOptions,
     groups.readingOptions,
+    groups.scaleOptions,
   ],
   examples: [
     { line: 'wordlist tidy words.txt more.csv.gz > clean.txt', does: 'joins two lists, each word once' },
@@ -72,6 +76,7 @@ export const tidy: Command = {
     const printed = printWords(made.words, options);
     if (printed.note !== undefined) around.console.say(printed.note);
     await writeResult({ printed, lists, options, raw: withRecipe(given.options) }, around);
+    if (lists.every(hasLostAll)) return exitCodes.failed;
     return judge({ words, made, request }, around);
   },
 };
@@ -109,6 +114,11 @@ async function readInputs(given: Given, options: TidyOptions, around: Surroundin
   }
   around.console.progress('');
   return lists;
+}
+
+/** Whether lines were meant to hold words and none of them does: what was read is no list. */
+function hasLostAll({ counts }: ReadList): boolean {
+  return counts.accepted === 0 && countLost(counts.rejected) > 0;
 }
 
 interface Outcome {

@@ -34,45 +34,58 @@ export async function readList(name: string, reading: Reading): Promise<ReadList
   const bytes = name === '-' ? reading.stdin : createReadStream(name, { highWaterMark: 256 * 1024 });
   const limited = readLimited(hashed(bytes, hash), { bytes: limits.sourceBytes, ratio: gzipRatio });
   const list = readWords(limited, reading.format);
-  const rows: string[] = [];
-  const rejects = makeRejects(
-    reading.keepRejects === true
-      ? { chunks: { put: async (_, text) => void rows.push(text) }, runId: '', upload: '' }
-      : undefined,
-  );
-  const words = new Set<string>();
-  const all: string[] | undefined = reading.keepRepeats === true ? [] : undefined;
-  let lines = 0;
-  let accepted = 0;
+  const tally = makeTally(reading);
   for await (const entries of list.entries) {
     reading.signal.throwIfAborted();
-    lines += entries.length;
-    for (const entry of entries) {
-      if (entry.reject !== undefined) rejects.add(entry);
-      else {
-        accepted += 1;
-        words.add(entry.word);
-        all?.push(entry.word);
-      }
-    }
-    if (words.size > limits.distinctWords) refuseSize();
-    await rejects.store();
+    await tally.add(entries);
   }
-  const { rejected, examples } = await rejects.end();
-  const counts = { lines, rejected, accepted: words.size, duplicates: accepted - words.size };
-  const shown = Object.entries(examples).flatMap(([reason, found]) =>
-    found.map((example) => ({ ...example, reason })),
-  );
+  return { name, ...(await tally.end()), readAs: list.readAs(), sha256: hash.digest('hex') };
+}
+
+/** Sorts entries into words, repeats and rejects. */
+function makeTally({ keepRejects = false, keepRepeats = false }: Reading) {
+  const rejectRows: string[] = [];
+  const chunks = { put: async (_: string, text: string) => void rejectRows.push(text) };
+  const rejects = makeRejects(keepRejects ? { chunks, runId: '', upload: '' } : undefined);
+  const words = new Set<string>();
+  const all: string[] = [];
+  let lines = 0;
+  let duplicates = 0;
+
+  const addWord = (word: string): void => {
+    if (keepRepeats) all.push(word);
+    const before = words.size;
+    words.add(word);
+    if (words.size === before) duplicates += 1;
+  };
+
   return {
-    name,
-    words: all ?? [...words],
-    counts,
-    list: { rejects: shown as NonNullable<Found['list']>['rejects'] },
-    readAs: list.readAs(),
-    sha256: hash.digest('hex'),
-    rejectRows: rows,
+    add: async (entries: readonly Entry[]): Promise<void> => {
+      lines += entries.length;
+      for (const entry of entries) {
+        if (entry.reject === undefined) addWord(entry.word);
+        else rejects.add(entry);
+      }
+      if (words.size > limits.distinctWords) refuseSize();
+      await rejects.store();
+    },
+    end: async () => {
+      const { rejected, examples } = await rejects.end();
+      const shown = Object.entries(examples).flatMap(([reason, found]) =>
+        found.map((example) => ({ ...example, reason })),
+      );
+      return {
+        words: keepRepeats ? all : [...words],
+        counts: { lines, rejected, accepted: words.size, duplicates },
+        list: { rejects: shown as NonNullable<Found['list']>['rejects'] },
+        rejectRows,
+      };
+    },
   };
 }
+
+type Entries = ReturnType<typeof readWords>['entries'];
+type Entry = Entries extends AsyncIterable<readonly (infer One)[]> ? One : never;
 
 async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
   for await (const piece of bytes) {

@@ -1,5 +1,5 @@
-import { wordForms, wordOrders } from '@word-list/domain/word-sets';
-import { encodings } from '@word-list/domain';
+import { wordForms } from '@word-list/domain/word-sets';
+import { attributes, encodings } from '@word-list/domain';
 import type { OptionGroup } from '../command.ts';
 
 const words = 'a file, or - for the standard input';
@@ -86,75 +86,6 @@ export const filterOptions: OptionGroup = {
   ],
 };
 
-/** How words are picked. */
-export const pickOptions: OptionGroup = {
-  title: 'Picking',
-  options: [
-    {
-      flag: '--order',
-      value: '<order>',
-      help: 'who comes first when words are picked: given (as the lists have them), random, text, length; with - in front the greatest first, as in --order=-length',
-      choices: wordOrders.filter((order) => /^(?:given|random|-?text|-?length)$/u.test(order)),
-    },
-    { flag: '--seed', value: '<text>', help: 'the same seed gives the same random order' },
-    {
-      flag: '--take',
-      value: '<n>',
-      help: 'how many words, after the rules: 7776, or 6**5 for five dice',
-      choices: ['6**5', '6**4', '2**11'],
-    },
-  ],
-};
-
-/** What holds between the words that are picked. */
-export const ruleOptions: OptionGroup = {
-  title: 'Rules: who comes first stays',
-  options: [
-    { flag: '--prefix-free', help: 'no word begins with another' },
-    { flag: '--suffix-free', help: 'no word ends with another' },
-    { flag: '--decodable', help: 'words joined without spaces can be cut in one way only' },
-    {
-      flag: '--schlinkert',
-      help: 'the same by Schlinkert pruning, before the rules: often keeps more words than --prefix-free, and not those that come first',
-    },
-    { flag: '--min-distance', value: '<n>', help: 'edits between any two words, at least' },
-    { flag: '--unique-prefix', value: '<n>', help: 'the first so many characters belong to one word' },
-    { flag: '--one-lemma', help: 'one form of a word: not both cat and cats (English)' },
-    { flag: '--no-homophones', help: 'no two words sound alike (English)' },
-    {
-      flag: '--homophones',
-      value: '<file>',
-      help: 'pairs that sound alike for you, two words a line with a comma between them',
-      isMany: true,
-      isFile: true,
-    },
-    { flag: '--no-lookalikes', help: 'no two words look alike, as modem and modern do' },
-    { flag: '--safe-pairs', help: 'no two words make an insult or worse side by side (English)' },
-  ],
-};
-
-/** How words are written. */
-export const printOptions: OptionGroup = {
-  title: 'Writing',
-  options: [
-    {
-      flag: '--sort',
-      value: '<order>',
-      help: 'how the words are written: text, length and so on; without it in the order in which they were picked',
-      choices: wordOrders.filter((order) => /^(?:-?text|-?length)$/u.test(order)),
-    },
-    { flag: '--locale', value: '<name>', help: 'sorts text as a language does, as in sv or de-AT' },
-    {
-      flag: '--unicode',
-      value: '<form>',
-      help: 'writes accents in this form: nfc (the default), nfd, nfkc, nfkd',
-      choices: ['nfc', 'nfd', 'nfkc', 'nfkd'],
-    },
-    { flag: '--dice', value: '<sides>', help: 'numbers the words for dice with 2 to 36 sides' },
-    { flag: '--base', value: '<n>', help: 'numbers the words in a base from 2 to 36, from 0 on' },
-  ],
-};
-
 /** Where words go. */
 export const fileOptions: OptionGroup = {
   title: 'Files',
@@ -200,4 +131,10 @@ export const commonOptions: OptionGroup = {
     { flag: '--no-color', help: 'no colours; so does the environment variable NO_COLOR' },
     { flag: '--help', short: '-h', help: 'shows this text' },
   ],
+};
+
+/** Scales: known here so that they can be refused with a reason. */
+export const scaleOptions: OptionGroup = {
+  title: 'Scales',
+  options: attributes.map(({ name }) => ({ flag: `--${name}`, value: '<range>', help: '', isHidden: true })),
 };

@@ -8,12 +8,12 @@ import {
   type Rules,
   type SetRequest,
 } from '@word-list/domain/word-sets';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { UsageError } from '../../../local/src/product/errors.ts';
 import type { Surroundings } from '../command.ts';
 import { checkFile } from '../files/input-names.ts';
 import { readList } from '../files/read-list.ts';
-import { setShape } from './read-values.ts';
+import { type setShape } from './read-values.ts';
 
 /** The options that make a set, as values. */
 export type SetOptions = z.output<z.ZodObject<typeof setShape>>;

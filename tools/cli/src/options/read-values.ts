@@ -1,8 +1,12 @@
-import { type Encoding, encodings, type SourceFormat } from '@word-list/domain';
+import { attributes, type Encoding, encodings, type SourceFormat } from '@word-list/domain';
 import { wordForms, wordOrders, type WordForm, type WordOrder } from '@word-list/domain/word-sets';
 import * as z from 'zod';
 import { UsageError } from '../../../local/src/product/errors.ts';
 import { readFormat } from '../../../local/src/product/read-format.ts';
+
+/** Why a list of words alone cannot be asked for this. */
+export const needScores =
+  'needs scores, and a file of words has none: score it with wordlist score, then ask wordlist words';
 
 const flag = z.boolean().optional();
 const text = z.string().optional();
@@ -55,6 +59,21 @@ const forms = z
   )
   .optional();
 
+/** Orders that need no scores. */
+export const plainOrders = wordOrders.filter((order) => /^(?:given|random|-?text|-?length)$/u.test(order));
+
+/** An order; those by a scale are refused with the way to them. */
+const order = z
+  .string()
+  .superRefine((name, context) => {
+    if ((plainOrders as readonly string[]).includes(name)) return;
+    const needsScores = (wordOrders as readonly string[]).includes(name);
+    const message = needsScores ? needScores : `is none of ${plainOrders.join(', ')}`;
+    context.addIssue({ code: 'custom', message });
+  })
+  .transform((name) => name as WordOrder)
+  .optional();
+
 /** Options that read lists. */
 export const readingShape = { format: z.string().default('auto'), encoding: oneOf<Encoding>(encodings) };
 
@@ -70,7 +89,7 @@ export const setShape = {
   letters: text,
   forms,
   not: texts,
-  order: oneOf<WordOrder>(wordOrders),
+  order,
   seed: text,
   take: amount,
   prefixFree: flag,
@@ -84,12 +103,17 @@ export const setShape = {
   homophones: texts,
   noLookalikes: flag,
   safePairs: flag,
-  sort: oneOf<WordOrder>(wordOrders),
+  sort: order,
   locale: text,
   unicode: oneOf(['nfc', 'nfd', 'nfkc', 'nfkd'] as const),
   dice: whole,
   base: whole,
 };
+
+/** The scales, none of which a file of words has. */
+export const refusedScales = Object.fromEntries(
+  attributes.map(({ name }) => [name, z.undefined({ error: needScores }).optional()]),
+);
 
 /** Options on what is written, and where. */
 export const fileShape = {

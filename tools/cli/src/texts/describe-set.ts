@@ -23,8 +23,5 @@ export function describeLists(lists: readonly ReadList[]): string[] {
 export function describeSet({ words, leftOut, pruned, turnedAway }: MadeSet): string[] {
   const steps = { ...leftOut, ...(pruned === 0 ? {} : { schlinkert: pruned }), ...turnedAway };
   const counts = Object.entries(steps).map(([name, count]) => `${formatCount(count)} by ${flagOf(name)}`);
-  return [
-    ...(counts.length === 0 ? [] : [`left out: ${counts.join(', ')}`]),
-    `${countOf(words.length, 'word')}`,
-  ];
+  return [...(counts.length === 0 ? [] : [`left out: ${counts.join(', ')}`]), countOf(words.length, 'word')];
 }

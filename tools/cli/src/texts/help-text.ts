@@ -27,13 +27,12 @@ export function programHelp(commands: readonly Command[]): string {
 /** The answer to `wordlist <command> --help`. */
 export function commandHelp({ name, summary, operands, details, groups, examples }: Command): string {
   const usage = ['wordlist', name, operands, '[options]'].filter((part) => part !== '').join(' ');
-  const sections = [...groups, commonOptions].flatMap(({ title, options }) => [
-    '',
-    title,
-    ...options
-      .filter(({ isHidden }) => isHidden !== true)
-      .map((option) => entry(nameOf(option), option.help)),
-  ]);
+  const sections = [...groups, commonOptions].flatMap(({ title, options }) => {
+    const shown = options.filter(({ isHidden }) => isHidden !== true);
+    return shown.length === 0
+      ? []
+      : ['', title, ...shown.map((option) => entry(nameOf(option), option.help))];
+  });
   return [
     `wordlist ${name}: ${summary}`,
     '',

@@ -37,6 +37,7 @@ function describeCommand({ name, operands, summary, details, groups, examples }:
 
 function describeOptions({ title, options }: OptionGroup): string[] {
   const shown = options.filter(({ isHidden }) => isHidden !== true);
+  if (shown.length === 0) return [];
   const head = title === '' ? [] : ['.PP', `.B ${escaped(title)}`];
   return [
     ...head,
