@@ -88,7 +88,7 @@ export function* filterWords<Word extends ListWord>(
 function testFor(name: ConditionName, conditions: Conditions, language?: Language): Test | undefined {
   if (conditions[name] === undefined) return undefined;
   const { list, inAll = [], notList, has = [], length, text = '', letters = '', not } = conditions;
-  const { types = [], forms = [], scores = {} } = conditions;
+  const { types = [], forms = [], scores } = conditions;
   const makers: Record<ConditionName, () => Test> = {
     list: () => (word) => list?.has(word.text) === true,
     inAll: () => (word) => inAll.every((texts) => texts.has(word.text)),
@@ -99,7 +99,7 @@ function testFor(name: ConditionName, conditions: Conditions, language?: Languag
     letters: () => hasOnly(letters),
     types: () => (word) => types.some((type) => word.types?.includes(type)),
     forms: () => (word) => language !== undefined && forms.includes(language.formOf(word.text)),
-    scores: () => hasScores(scores),
+    scores: () => hasScores(scores ?? {}),
     not: () => (word) => not?.has(word.text) !== true,
   };
   return makers[name]();

@@ -27,16 +27,18 @@ const conditions: fc.Arbitrary<Conditions> = fc.record({
 
 /** The conditions once more, word by word, in the plainest way. */
 function slowPasses(word: string, asked: Conditions): boolean {
-  const { list, inAll = [], notList, has, length, letters, not } = asked;
   const count = [...word].length;
-  return (
-    (list === undefined || list.has(word)) &&
-    inAll.every((all) => all.has(word)) &&
-    !notList?.has(word) &&
-    (has === undefined || [...has].some((entry) => word.includes(entry))) &&
-    (length === undefined || (count >= length.min && count <= length.max)) &&
-    (letters === undefined || [...word].every((letter) => [...letters].includes(letter))) &&
-    !not?.has(word)
+  const tests: Partial<Record<keyof Conditions, () => boolean | undefined>> = {
+    list: () => asked.list?.has(word),
+    inAll: () => asked.inAll?.every((all) => all.has(word)),
+    notList: () => !asked.notList?.has(word),
+    has: () => [...(asked.has ?? [])].some((entry) => word.includes(entry)),
+    length: () => asked.length && count >= asked.length.min && count <= asked.length.max,
+    letters: () => [...word].every((letter) => [...(asked.letters ?? '')].includes(letter)),
+    not: () => !asked.not?.has(word),
+  };
+  return Object.entries(tests).every(
+    ([name, test]) => asked[name as keyof Conditions] === undefined || test(),
   );
 }
 
