@@ -53,6 +53,13 @@ const icon = readFileSync(join(import.meta.dirname, 'src/icon.svg'));
 const iconPath = `/assets/icon-${hashOf(icon)}.svg`;
 const html = readFileSync(join(import.meta.dirname, 'src/index.html'), 'utf8')
   .replace('%icon%', iconPath)
+  .replace(
+    '%preload%',
+    main[1].imports
+      .filter(({ kind }) => kind === 'import-statement')
+      .map((chunk) => `<link rel="modulepreload" href="${place(chunk.path)}" />`)
+      .join(''),
+  )
   .replace('%script%', place(main[0]))
   .replace('%style%', place(main[1].cssBundle));
 

@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { address, follow } from './address.ts';
 import { isAmongWords } from './choice/current.ts';
@@ -7,15 +8,18 @@ import { areKeysShown } from './frame/keys.ts';
 import { theme, turnTheme } from './frame/theme.ts';
 import { WordsPage } from './words/words-page.tsx';
 
-const places = [['/', 'Words']] as const;
+const places = [
+  ['/', 'Words'],
+  ['/lists', 'Lists'],
+] as const;
 
 /** The frame of every page: the name, the places, and the page itself. */
 export function App() {
   const { path } = address.value;
   return (
     <>
-      <a class="skip" href="#words">
-        To the words
+      <a class="skip" href="#main">
+        To the content
       </a>
       <header class="top">
         <a class="name" href="/" onClick={follow}>
@@ -49,6 +53,7 @@ function isAt(place: string, path: string): boolean {
 
 function Page({ path }: { readonly path: string }) {
   if (isAmongWords.value) return <WordsPage />;
+  if (path === '/lists') return <Lists />;
   return (
     <Titled title="Not here">
       <p>
@@ -62,13 +67,22 @@ function Page({ path }: { readonly path: string }) {
   );
 }
 
+/** Comes when it is asked for: readers of words need none of it. */
+function Lists() {
+  const page = useSignal<FunctionComponent | undefined>(undefined);
+  useEffect(() => {
+    void import('./lists/lists-page.tsx').then(({ ListsPage }) => (page.value = ListsPage));
+  }, []);
+  return page.value === undefined ? <main id="main" /> : <page.value />;
+}
+
 function Titled({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
   useEffect(() => {
     document.title = `${title} · Word List`;
     return () => (document.title = 'Word List');
   }, [title]);
   return (
-    <main>
+    <main id="main">
       <h1>{title}</h1>
       {children}
     </main>

@@ -5,6 +5,12 @@ export function figure(count: number): string {
   return grouped.format(count);
 }
 
+/** Millionths of a dollar as dollars: `$0.42`; what is less than a cent by two digits that say something. */
+export function money(microUsd: number): string {
+  const dollars = microUsd / 1e6;
+  return dollars === 0 || dollars >= 0.01 ? `$${dollars.toFixed(2)}` : `$${dollars.toPrecision(2)}`;
+}
+
 /** `14:02`, in the reader's zone. */
 export function clockTime(milliseconds: number): string {
   return new Date(milliseconds).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

@@ -7,6 +7,18 @@ export const token = signal<string | undefined>(
   takeFromAddress() ?? sessionStorage.getItem(place) ?? undefined,
 );
 
+/** Keeps what an operator shows, for this tab. */
+export function signIn(given: string): void {
+  sessionStorage.setItem(place, given);
+  token.value = given;
+}
+
+/** Forgets it. */
+export function signOut(): void {
+  sessionStorage.removeItem(place);
+  token.value = undefined;
+}
+
 /** `npm start` prints an address whose fragment holds the token; it does not stay in the address bar or in history. */
 function takeFromAddress(): string | undefined {
   const found = /^#k=([\w.~-]+)$/u.exec(location.hash)?.[1];

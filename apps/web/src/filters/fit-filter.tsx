@@ -20,7 +20,7 @@ export function FitFilter() {
         />{' '}
         Fit for work
       </label>
-      <span class="quiet">{unfit === undefined ? ' ' : `${figure(unfit)} unfit`}</span>
+      {unfit !== undefined && <span class="quiet">{figure(unfit)} unfit</span>}
     </div>
   );
 }

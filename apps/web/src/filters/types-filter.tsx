@@ -61,7 +61,7 @@ function TypeBars({ way }: { readonly way: Way }) {
             onClick={() => choose({ [way]: toggle(choice.peek()[way], type) })}
           >
             <span>{type}</span>
-            <span class="quiet">{shown === undefined ? ' ' : figure(shown[type])}</span>
+            {shown !== undefined && <span class="quiet">{figure(shown[type])}</span>}
           </button>
         </li>
       ))}

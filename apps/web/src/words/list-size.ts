@@ -3,7 +3,7 @@ import { takenBy, type Choice } from '../choice/choice.ts';
 import { choice } from '../choice/current.ts';
 import { writeChoice } from '../choice/write-choice.ts';
 import { counts } from '../counts/counting.ts';
-import { found, foundFor, type FoundWords } from './finding.ts';
+import { found, foundFor, wordsRefused, type FoundWords } from './finding.ts';
 
 /** How many words the list of the present choice has; undefined while nobody knows. */
 export const listSize = computed((): number | undefined => {
@@ -21,6 +21,11 @@ function expectedSize(): number | undefined {
   const total = counts.value?.total;
   return total === undefined ? undefined : Math.min(total, takenBy(choice.value));
 }
+
+/** Whether what is on screen is what is chosen, or why there is nothing. */
+export const isSettled = computed(
+  () => wordsRefused.value !== undefined || isSame(foundFor.value, choice.value),
+);
 
 function isSame(one: Choice | undefined, other: Choice): boolean {
   return one !== undefined && writeChoice(one) === writeChoice(other);

@@ -12,6 +12,7 @@ import { keys } from '../frame/keys.ts';
 import { isNarrow } from '../frame/media.ts';
 import { WordSheet } from '../word/word-sheet.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { isSettled } from './list-size.ts';
 import { found, foundFor, showMore, wordsRefused, type FoundWords } from './finding.ts';
 import { notice, undo } from './notice.ts';
 import { areFiltersOpen } from './open-filters.ts';
@@ -30,7 +31,7 @@ export function WordsPage() {
     return () => (keys.value = []);
   }, []);
   return (
-    <main class="choose">
+    <main class="choose" id="main">
       <h1 class="hidden">Words</h1>
       {!isNarrow.value && (
         <aside class="filters" id="filters" aria-label="Filters">
@@ -38,13 +39,13 @@ export function WordsPage() {
           <Filters />
         </aside>
       )}
-      <section class="list" aria-label="List">
+      <section class="list" aria-label="List" aria-busy={!isSettled.value}>
         <Intro />
         <Chips />
         <Toolbar />
         <Messages />
         <Words />
-        <Worth />
+        {found.value !== undefined && <Worth />}
       </section>
       {isNarrow.value && <NarrowFilters />}
       <Notice />

@@ -91,6 +91,9 @@ const progressOf = ({ options, stack }: Session): Pick<FollowOptions, 'modelProg
     ? { modelProgress: () => readModelProgress(stack.modelBaseUrl, stack.gatewayKey) }
     : {};
 
+/** The page, and in its fragment, which no server sees, what lets it start runs. */
+const operatorAddress = ({ origin, token }: Stack): string => `${origin}/#k=${token}`;
+
 const untilAborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) resolve();
@@ -105,7 +108,8 @@ const work = async (session: Session): Promise<number> => {
   await reportRun(session, run, source);
   const code = await judgeRun(session, run);
   if (options.once) return code;
-  terminal.print('\nServing until Ctrl-C.');
+  terminal.print(`\nOpen  ${operatorAddress(session.stack)}  (may start runs: keep it to yourself)`);
+  terminal.print('Serving until Ctrl-C.');
   await untilAborted(signal);
   for (const { id, sourceName } of await otherLiveRuns(session.api, source.id)) {
     terminal.print(`The run ${id} of ${sourceName} is not over: the next start goes on with it.`);

@@ -1,0 +1,176 @@
+import type { Browser, Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { findBarriers } from './testing/find-barriers.ts';
+import { openBrowser, visit } from './testing/open-browser.ts';
+import { screenshot } from './testing/screenshot.ts';
+import { startSite, type Site } from './testing/start-site.ts';
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), startSite([])]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const source = {
+  id: 'source-1',
+  name: 'Fruit',
+  url: 'https://lists.example/fruit.txt',
+  format: { kind: 'auto' },
+  version: 1,
+  createdAt: '2026-01-02T03:04:05.000Z',
+  updatedAt: '2026-01-02T03:04:05.000Z',
+};
+const rejected = { empty: 3, not_a_word: 1 };
+const estimate = {
+  mode: 'new',
+  model: 'model-1',
+  complete: true,
+  lines: 1204,
+  rejected,
+  duplicates: 20,
+  accepted: 1180,
+  list: { readAs: 'lines, utf-8', rejects: [{ reason: 'not_a_word', line: 7, text: 'usb-c 2' }] },
+  known: 180,
+  toAsk: 1000,
+  prompts: 20,
+  inputTokens: 1,
+  outputTokens: 1,
+  estimatedMicroUsd: 31_000,
+  worstCaseMicroUsd: 90_000,
+  withinBudget: null,
+};
+const runOf = (scored: number, failed: number) => ({
+  id: 'run-1',
+  sourceId: 'source-1',
+  sourceName: 'Fruit',
+  status: scored + failed === 1000 ? 'complete_with_failures' : 'scoring',
+  mode: 'new',
+  model: 'model-1',
+  rubric: 'rubric-1',
+  budgetUsd: null,
+  reason: null,
+  blocked: null,
+  startedAt: '2026-01-02T03:04:05.000Z',
+  endedAt: scored + failed === 1000 ? '2026-01-02T03:05:05.000Z' : null,
+  counts: {
+    lines: 1204,
+    rejected,
+    duplicates: 20,
+    accepted: 1180,
+    known: 180,
+    scored,
+    failed,
+    cancelled: 0,
+    claimed: 1000 - scored - failed,
+    waiting: 0,
+    unclassified: 0,
+  },
+  list: null,
+  usage: {
+    inputTokens: 1,
+    cachedTokens: 0,
+    outputTokens: 1,
+    prompts: 20,
+    reservedMicroUsd: 0,
+    settledMicroUsd: 12_000,
+  },
+  rate: 250,
+  estimatedEnd: null,
+});
+
+/** The routes of operators, as api-sources answers them to this token. */
+const serveSources = async (page: Page, token: string): Promise<string[]> => {
+  const asked: string[] = [];
+  let looks = 0;
+  const answer = async (route: Route): Promise<void> => {
+    const request = route.request();
+    const { pathname, search } = new URL(request.url());
+    asked.push(`${request.method()} ${pathname}${search}`);
+    const allowed = request.headers()['authorization'] === `Bearer ${token}`;
+    if (!allowed) return route.fulfill({ status: 401, json: { detail: 'no valid token' } });
+    if (pathname.endsWith('/failures')) {
+      return route.fulfill({ json: { failures: [{ text: 'fig', reason: 'refused', attempts: 3 }] } });
+    }
+    if (pathname === '/api/runs/run-1') {
+      looks += 1;
+      return route.fulfill({ json: looks < 3 ? runOf(looks * 300, 0) : runOf(999, 1) });
+    }
+    if (request.method() === 'GET') {
+      return route.fulfill({ json: pathname === '/api/sources' ? { sources: [source] } : { runs: [] } });
+    }
+    const isDry = search.includes('dryRun');
+    return route.fulfill({ status: isDry ? 200 : 202, json: isDry ? estimate : runOf(0, 0) });
+  };
+  await page.route(/\/api\/(sources|runs)/u, answer);
+  return asked;
+};
+
+const open = async (address: string, width = 1280) => {
+  const visited = await visit(browser, site.origin + address, { width });
+  onTestFinished(visited.close);
+  return visited;
+};
+
+describe('lists', () => {
+  it('are for operators: others are told how to sign in', async () => {
+    const { page, complaints } = await open('/lists');
+
+    await page.getByLabel('Token').waitFor();
+    await screenshot(page, 'lists-signed-out');
+
+    expect(await findBarriers(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('take the token out of the address, and send it to the API alone', async () => {
+    const { page, requests } = await open('/#k=abc.def-1');
+
+    expect(page.url()).toBe(`${site.origin}/`);
+    expect(requests.some((url) => url.includes('abc.def'))).toBe(false);
+    await serveSources(page, 'abc.def-1');
+    await page.getByRole('link', { name: 'Lists' }).click();
+    await page.getByText('https://lists.example/fruit.txt').waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+
+    await page.getByLabel('Token').waitFor();
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+  });
+
+  it('have a price before anything is asked, and a run that is watched to its end', async () => {
+    const { page, complaints } = await open('/lists');
+    const asked = await serveSources(page, 'token');
+
+    await page.getByLabel('Token').fill('token');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'What would it cost?' }).click();
+    await page.getByText('about $0.03, at most $0.09').waitFor();
+    expect(asked.filter((request) => request.startsWith('POST'))).toEqual([
+      'POST /api/sources/source-1/runs?dryRun=true',
+    ]);
+    await screenshot(page, 'lists-price');
+    await page.getByRole('button', { name: 'Score 1,000 words' }).click();
+    await page.getByText(/complete with failures: 1,179 of 1,180 words/u).waitFor();
+    await page.getByText('Words that failed').click();
+    await page.getByText('refused, asked 3 times').waitFor();
+    await screenshot(page, 'lists-run');
+
+    expect(await findBarriers(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('say that a token is no longer valid', async () => {
+    const { page } = await open('/lists');
+    await serveSources(page, 'another');
+
+    await page.getByLabel('Token').fill('token');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+
+    await page.getByText('Your token is no longer valid.').waitFor();
+  });
+});

@@ -1,0 +1,50 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { exampleSiteWords } from './testing/example-site-words.ts';
+import { findBarriers } from './testing/find-barriers.ts';
+import { openBrowser, visit } from './testing/open-browser.ts';
+import { screenshot } from './testing/screenshot.ts';
+import { startSite, type Site } from './testing/start-site.ts';
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), exampleSiteWords().then(startSite)]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const widths = [1280, 375] as const;
+const schemes = ['light', 'dark'] as const;
+const looks = widths.flatMap((width) => schemes.map((scheme) => ({ width, scheme })));
+
+const pages = [
+  { name: 'words', address: '/' },
+  { name: 'table', address: '/?commonness=4..&view=table&sort=-sentiment' },
+  {
+    name: 'many-filters',
+    address: '/?commonness=2..&sentiment=1..,?&length=4..8&letters=a-z&types=noun&prefixFree',
+  },
+  { name: 'none', address: '/?commonness=5&length=20..&types=pronoun' },
+  { name: 'strange', address: '/?lenght=5&take=200' },
+  { name: 'word', address: '/word/airplane?commonness=3..' },
+  { name: 'unknown-word', address: '/word/qqqq?commonness=3..' },
+  { name: 'nowhere', address: '/judges' },
+];
+
+describe.each(looks)('at $width px, $scheme', ({ width, scheme }) => {
+  it.each(pages)('keeps nobody out: $name', async ({ name, address }) => {
+    const { page, complaints, close } = await visit(browser, site.origin + address, { width, scheme });
+    onTestFinished(close);
+
+    await screenshot(page, `${name}-${width}-${scheme}`);
+
+    expect(await findBarriers(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  });
+});

@@ -1,0 +1,45 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { apiGatewayEvent } from '@word-list/adapters/http-api/testing';
+import { listen } from '@word-list/adapters/testing';
+import type { ScoredWord } from '@word-list/domain';
+import { fixedClock, memoryWordsDatabase } from '@word-list/domain/testing';
+import { openHandler, type SiteResult } from './open-handler.ts';
+
+/** The page and the API over words in memory. */
+export interface Site {
+  readonly origin: string;
+  /** What the API does instead of answering; undefined answers. */
+  trouble: 'silent' | 'broken' | undefined;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts it on a free port of this machine. */
+export async function startSite(words: readonly ScoredWord[]): Promise<Site> {
+  const { tables, catalogue } = memoryWordsDatabase({ clock: fixedClock() });
+  const site = { trouble: undefined as Site['trouble'] };
+  for (const word of words) {
+    tables.revision += 1n;
+    tables.words.set(word.text, { ...word, revision: tables.revision });
+  }
+  const handler = await openHandler(catalogue, 'http://words.example');
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const trouble = request.url?.startsWith('/api/') === true ? site.trouble : undefined;
+    if (trouble === 'silent') request.destroy();
+    else if (trouble === 'broken') response.writeHead(500).end();
+    else send(await handler(eventOf(request)), response);
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => response.destroy(error as Error));
+  });
+  const { origin, stop } = await listen(server);
+  return Object.assign(site, { origin, stop });
+}
+
+function eventOf({ method = 'GET', url = '/', headers }: IncomingMessage) {
+  return apiGatewayEvent({ method, url, headers: headers as Record<string, string> });
+}
+
+function send(result: SiteResult, response: ServerResponse): void {
+  response.writeHead(result.statusCode, result.headers);
+  response.end(result.isBase64Encoded ? Buffer.from(result.body, 'base64') : result.body);
+}

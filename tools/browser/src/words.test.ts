@@ -1,0 +1,267 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import * as z from 'zod';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { exampleSiteWords } from './testing/example-site-words.ts';
+import { openBrowser, settled, visit, type Look } from './testing/open-browser.ts';
+import { startSite, type Site } from './testing/start-site.ts';
+
+const builtFiles = z.record(
+  z.string(),
+  z.object({ bytes: z.number(), encodings: z.object({ br: z.number().optional() }) }),
+);
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), exampleSiteWords().then(startSite)]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const open = async (address: string, look?: Look) => {
+  const visited = await visit(browser, site.origin + address, look);
+  onTestFinished(visited.close);
+  return visited;
+};
+
+const wordsOf = (page: Page): Promise<string[]> => page.locator('#words a').allTextContents();
+const addressOf = (page: Page): string => page.url().slice(site.origin.length);
+const countOf = (page: Page) => page.locator('.passing strong');
+
+describe('the first visit', () => {
+  it('shows a hundred words without a press, asks nobody else, and nothing jumps', async () => {
+    const { page, requests, complaints, layoutShift } = await open('/');
+
+    expect(await wordsOf(page)).toHaveLength(100);
+    expect(requests.filter((url) => !url.startsWith(site.origin))).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(await layoutShift()).toBeLessThan(0.001);
+  });
+
+  it('weighs little', () => {
+    const built = join(import.meta.dirname, '../../../apps/web/built/files.json');
+    const files = Object.entries(builtFiles.parse(JSON.parse(readFileSync(built, 'utf8')))).map(
+      ([path, { bytes, encodings }]) => ({ path, bytes: encodings.br ?? bytes }),
+    );
+    const sum = (some: typeof files): number => some.reduce((total, { bytes }) => total + bytes, 0);
+
+    expect(sum(files.filter(({ path }) => path.endsWith('.js')))).toBeLessThan(60_000);
+    expect(sum(files)).toBeLessThan(90_000);
+  });
+});
+
+describe('a list', () => {
+  it('of common five-letter nouns is copied with four presses', async () => {
+    const { page } = await open('/');
+
+    await page.getByLabel('Length', { exact: true }).locator('.bar').nth(4).click();
+    await page.getByRole('button', { name: /^noun/u }).click();
+    await page.getByRole('button', { name: /^Copy \d/u }).click();
+    await page.getByText('words copied').waitFor();
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+
+    expect(copied.split('\n')).toEqual(await wordsOf(page));
+    expect(copied.split('\n').every((word) => word.length === 5)).toBe(true);
+    expect(addressOf(page)).toBe('/?commonness=3..&offensiveness=0&nsfw=0&length=5&types=noun');
+  });
+
+  it('comes as a file that is what the API gives, byte for byte', async () => {
+    const { page } = await open('/?commonness=4..&order=-commonness&take=20');
+
+    await page.getByText('Download').click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /words\.csv/u }).click(),
+    ]);
+    const url = download.url();
+
+    expect(readFileSync(await download.path(), 'utf8')).toBe(await (await fetch(url)).text());
+    expect(new URL(url).pathname).toBe('/api/words');
+  });
+
+  it('is the same at the same address, and another after a new draw', async () => {
+    const { page } = await open('/?types=verb&take=10');
+    const first = await wordsOf(page);
+
+    await page.getByRole('button', { name: 'New draw' }).click();
+    await settled(page);
+    const second = await wordsOf(page);
+    await page.goBack();
+    await settled(page);
+
+    expect(second).not.toEqual(first);
+    expect(await wordsOf(page)).toEqual(first);
+  });
+});
+
+describe('a scale', () => {
+  it('is pulled without asking for anything until it rests', async () => {
+    const { page, requests } = await open('/?commonness=3..');
+    const slider = page.getByLabel('Commonness from');
+    await Promise.all([page.waitForResponse(/across=commonness/u), slider.focus()]);
+    await settled(page);
+    const before = requests.length;
+    const shown = await countOf(page).textContent();
+    await page.clock.install();
+
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
+    const pulled = await countOf(page).textContent();
+
+    expect(requests.slice(before)).toEqual([]);
+    expect(pulled).not.toBe(shown);
+    expect(addressOf(page)).toBe('/?commonness=3..');
+    await page.clock.runFor(1000);
+    await settled(page);
+    expect(addressOf(page)).toBe('/?take=100');
+    expect(requests.slice(before).some((url) => url.includes('/api/words'))).toBe(true);
+    expect(await countOf(page).textContent()).toBe(pulled);
+  });
+
+  it('leaves the unknown out, until somebody wants them', async () => {
+    const { page } = await open('/?offensiveness=..0');
+    const total = async (): Promise<number> => Number((await countOf(page).textContent())?.replace(',', ''));
+    const before = await total();
+    const box = page.getByLabel('Offensiveness', { exact: true }).getByLabel(/unknown left out/u);
+    const left = Number(/\d+/u.exec((await box.locator('..').textContent()) ?? '')?.[0]);
+
+    await box.check();
+    await settled(page);
+
+    expect(addressOf(page)).toBe('/?offensiveness=0,?');
+    expect(await total()).toBe(before + left);
+  });
+});
+
+describe('keys alone', () => {
+  it('filter, move, leave out, undo, open and close', async () => {
+    const { page } = await open('/?take=10');
+
+    await page.keyboard.press('f');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('PageUp');
+    await page.waitForURL(/commonness=1/u);
+    await settled(page);
+    const first = await wordsOf(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('w');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('x');
+    await page.waitForURL(new RegExp(`not=${first[1] ?? ''}`, 'u'));
+    await settled(page);
+    expect(await wordsOf(page)).not.toContain(first[1]);
+    await page.keyboard.press('u');
+    await settled(page);
+    expect(await wordsOf(page)).toEqual(first);
+    await page.keyboard.press('w');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/word\//u);
+    await page.getByRole('dialog').getByText('Commonness').waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForURL(/\/\?/u);
+
+    expect(await wordsOf(page)).toEqual(first);
+  });
+
+  it('do nothing while somebody types', async () => {
+    const { page } = await open('/?take=10');
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('?ar*');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/text=\?ar/u);
+    await settled(page);
+
+    expect((await wordsOf(page)).every((word) => word[1] === 'a' && word[2] === 'r')).toBe(true);
+  });
+});
+
+describe('what can go wrong', () => {
+  it('no word passes: the filters that bring some back are named', async () => {
+    const { page } = await open('/?commonness=5&length=20..&types=pronoun');
+
+    await page.getByText('No word passes. Lift one:').waitFor();
+    await page.locator('.no-words a').first().click();
+    await settled(page);
+
+    expect((await wordsOf(page)).length).toBeGreaterThan(0);
+  });
+
+  it('an address has parts that mean nothing: they are named, and the rest holds', async () => {
+    const { page } = await open('/?lenght=5&types=verb');
+
+    await page.getByText('means nothing here; it was left out.').waitFor();
+
+    expect(await page.locator('.messages').textContent()).toContain('length=5');
+    expect(await page.locator('.chips').textContent()).toContain('verb');
+  });
+
+  it('rules leave fewer words than were asked for: these are shown, with their number', async () => {
+    const { page } = await open('/?commonness=4..&minDistance=4&take=1000');
+
+    await page.getByText(/of 1,000: no more keep the rules in this order/u).waitFor();
+
+    expect((await wordsOf(page)).length).toBeGreaterThan(10);
+  });
+
+  it('nobody answers: words stay, and come back by themselves', async () => {
+    const { page } = await open('/');
+    const before = await wordsOf(page);
+    onTestFinished(() => {
+      site.trouble = undefined;
+    });
+
+    site.trouble = 'silent';
+    await page.getByRole('button', { name: /^noun/u }).click();
+    await page.getByText('No answer since').waitFor();
+    expect(await wordsOf(page)).toEqual(before);
+    site.trouble = undefined;
+    await page.getByRole('button', { name: 'Try now' }).click();
+    await page.getByText('No answer since').waitFor({ state: 'detached' });
+    await settled(page);
+
+    expect(await wordsOf(page)).not.toEqual(before);
+  });
+
+  it('the server fails: it says so', async () => {
+    onTestFinished(() => {
+      site.trouble = undefined;
+    });
+    site.trouble = 'broken';
+
+    const { page } = await open('/');
+
+    await page.getByText('The server answered 500.').waitFor();
+  });
+
+  it('there are no words at all: a list can be added', async () => {
+    const empty = await startSite([]);
+    onTestFinished(empty.stop);
+    const { page, close } = await visit(browser, `${empty.origin}/`);
+    onTestFinished(close);
+
+    await page.getByText('No words yet.').waitFor();
+
+    expect(await page.getByRole('link', { name: 'Add a list' }).getAttribute('href')).toBe('/lists');
+  });
+});
+
+describe('a phone', () => {
+  it('has its filters on a sheet, closed by its button', async () => {
+    const { page } = await open('/', { width: 375, height: 760 });
+
+    await page.getByRole('button', { name: 'Filters 3' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: /^noun/u }).click();
+    await page.getByRole('button', { name: /^Show [\d,]+ words/u }).click();
+    await settled(page);
+
+    expect(addressOf(page)).toContain('types=noun');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+});
