@@ -10,6 +10,7 @@ import { WordsPage } from './words/words-page.tsx';
 
 const places = [
   ['/', 'Words'],
+  ['/check', 'Check'],
   ['/lists', 'Lists'],
 ] as const;
 
@@ -53,7 +54,8 @@ function isAt(place: string, path: string): boolean {
 
 function Page({ path }: { readonly path: string }) {
   if (isAmongWords.value) return <WordsPage />;
-  if (path === '/lists') return <Lists />;
+  const load = latePages[path];
+  if (load !== undefined) return <Late key={path} load={load} />;
   return (
     <Titled title="Not here">
       <p>
@@ -67,12 +69,17 @@ function Page({ path }: { readonly path: string }) {
   );
 }
 
-/** Comes when it is asked for: readers of words need none of it. */
-function Lists() {
+/** Come when they are asked for: readers of words need none of them. */
+const latePages: Readonly<Record<string, () => Promise<FunctionComponent>>> = {
+  '/check': () => import('./check/check-page.tsx').then(({ CheckPage }) => CheckPage),
+  '/lists': () => import('./lists/lists-page.tsx').then(({ ListsPage }) => ListsPage),
+};
+
+function Late({ load }: { readonly load: () => Promise<FunctionComponent> }) {
   const page = useSignal<FunctionComponent | undefined>(undefined);
   useEffect(() => {
-    void import('./lists/lists-page.tsx').then(({ ListsPage }) => (page.value = ListsPage));
-  }, []);
+    void load().then((loaded) => (page.value = loaded));
+  }, [load]);
   return page.value === undefined ? <main id="main" /> : <page.value />;
 }
 

@@ -88,24 +88,28 @@ const runOf = (scored: number, failed: number) => ({
 const serveSources = async (page: Page, token: string): Promise<string[]> => {
   const asked: string[] = [];
   let looks = 0;
+  const lookAtRun = () => {
+    looks += 1;
+    return looks < 3 ? runOf(looks * 300, 0) : runOf(999, 1);
+  };
+  const bodies: Readonly<Record<string, () => unknown>> = {
+    'GET /api/sources': () => ({ sources: [source] }),
+    'GET /api/sources/source-1/runs': () => ({ runs: [] }),
+    'GET /api/runs/run-1': lookAtRun,
+    'GET /api/runs/run-1/failures': () => ({ failures: [{ text: 'fig', reason: 'refused', attempts: 3 }] }),
+    'POST /api/sources/source-1/runs?dryRun=true': () => estimate,
+    'POST /api/sources/source-1/runs': () => runOf(0, 0),
+  };
   const answer = async (route: Route): Promise<void> => {
     const request = route.request();
     const { pathname, search } = new URL(request.url());
-    asked.push(`${request.method()} ${pathname}${search}`);
-    const allowed = request.headers()['authorization'] === `Bearer ${token}`;
-    if (!allowed) return route.fulfill({ status: 401, json: { detail: 'no valid token' } });
-    if (pathname.endsWith('/failures')) {
-      return route.fulfill({ json: { failures: [{ text: 'fig', reason: 'refused', attempts: 3 }] } });
+    const name = `${request.method()} ${pathname}`;
+    asked.push(name + search);
+    if (request.headers()['authorization'] !== `Bearer ${token}`) {
+      return route.fulfill({ status: 401, json: { detail: 'no valid token' } });
     }
-    if (pathname === '/api/runs/run-1') {
-      looks += 1;
-      return route.fulfill({ json: looks < 3 ? runOf(looks * 300, 0) : runOf(999, 1) });
-    }
-    if (request.method() === 'GET') {
-      return route.fulfill({ json: pathname === '/api/sources' ? { sources: [source] } : { runs: [] } });
-    }
-    const isDry = search.includes('dryRun');
-    return route.fulfill({ status: isDry ? 200 : 202, json: isDry ? estimate : runOf(0, 0) });
+    const isStart = name.startsWith('POST') && search === '';
+    return route.fulfill({ status: isStart ? 202 : 200, json: (bodies[name + search] ?? bodies[name])?.() });
   };
   await page.route(/\/api\/(sources|runs)/u, answer);
   return asked;

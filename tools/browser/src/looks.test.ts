@@ -33,6 +33,7 @@ const pages = [
   { name: 'strange', address: '/?lenght=5&take=200' },
   { name: 'word', address: '/word/airplane?commonness=3..' },
   { name: 'unknown-word', address: '/word/qqqq?commonness=3..' },
+  { name: 'check', address: '/check' },
   { name: 'nowhere', address: '/judges' },
 ];
 

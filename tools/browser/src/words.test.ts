@@ -240,7 +240,7 @@ describe('what can go wrong', () => {
     await page.getByText('The server answered 500.').waitFor();
   });
 
-  it('there are no words at all: a list can be added', async () => {
+  it('there are no words at all: a list can be added, and words come while they are scored', async () => {
     const empty = await startSite([]);
     onTestFinished(empty.stop);
     const { page, close } = await visit(browser, `${empty.origin}/`);
@@ -249,6 +249,13 @@ describe('what can go wrong', () => {
     await page.getByText('No words yet.').waitFor();
 
     expect(await page.getByRole('link', { name: 'Add a list' }).getAttribute('href')).toBe('/lists');
+    empty.add((await exampleSiteWords()).slice(0, 400));
+    await page.locator('#words a').first().waitFor();
+    const first = await wordsOf(page);
+    empty.add((await exampleSiteWords()).slice(400));
+    await page.getByText('of 1,200 pass').waitFor();
+
+    expect(await wordsOf(page)).toEqual(first);
   });
 });
 

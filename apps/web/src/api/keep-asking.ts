@@ -8,6 +8,8 @@ export interface Followed<Question, Answer> {
   readonly answer: ReadonlySignal<{ readonly to: Question; readonly with: Answer } | undefined>;
   /** Why the present question has no answer. */
   readonly refused: ReadonlySignal<Refused | undefined>;
+  /** Asks the present question once more. */
+  readonly refresh: () => void;
 }
 
 /**
@@ -50,7 +52,7 @@ export function keepAsking<Question, Answer>(
     return () => giveUp.abort();
   }
 
-  return { answer, refused };
+  return { answer, refused, refresh: () => (times.value = times.peek() + 1) };
 }
 
 function refusalOf(error: unknown): Refused {

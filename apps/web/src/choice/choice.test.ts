@@ -78,7 +78,16 @@ describe('an address', () => {
 
   it('means something, whatever stands in it', () => {
     const names = fc.oneof(
-      fc.constantFrom('commonness', 'length', 'take', 'types', 'prefixFree', 'view'),
+      fc.constantFrom(
+        '__proto__',
+        'constructor',
+        'commonness',
+        'length',
+        'take',
+        'types',
+        'prefixFree',
+        'view',
+      ),
       fc.string(),
     );
     const pairs = fc.array(

@@ -24,7 +24,8 @@ export function readChoice(search: string): Reading {
   let choice = noChoice;
   const seen = new Set<string>();
   for (const [name, value] of new URLSearchParams(search)) {
-    const reader = readers[name];
+    // An address can name what every object inherits.
+    const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
     const read = seen.has(name) ? 'once only' : reader?.(value, choice);
     seen.add(name);
     if (typeof read === 'object') choice = { ...choice, ...read };

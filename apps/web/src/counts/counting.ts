@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { WordCounts } from '@word-list/domain/api/client';
 import type { AttributeName } from '@word-list/domain/vocabulary';
 import { ask, bodyOf } from '../api/ask.ts';
+import { onGrowth } from '../api/growth.ts';
 import { keepAsking } from '../api/keep-asking.ts';
 import { noChoice, type Choice } from '../choice/choice.ts';
 import { choice, isAmongWords, restedChoice } from '../choice/current.ts';
@@ -78,3 +79,9 @@ function filtersWithout(of: Choice, name: AttributeName): string {
   const { [name]: _, ...scales } = of.scales;
   return filtersOf({ ...of, scales });
 }
+
+onGrowth(() => {
+  allCounts.refresh();
+  across.refresh();
+  asked.refresh();
+});

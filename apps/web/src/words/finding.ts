@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { ask, bodyOf, Refused } from '../api/ask.ts';
+import { onGrowth } from '../api/growth.ts';
 import { keepAsking } from '../api/keep-asking.ts';
 import { takenBy, type Choice } from '../choice/choice.ts';
 import { isAmongWords, restedChoice } from '../choice/current.ts';
@@ -49,6 +50,12 @@ export function showMore(): void {
 
 restedChoice.subscribe(() => {
   shown.value = someWords;
+});
+
+// Words stay while others are scored, unless there were too few of them.
+onGrowth(() => {
+  const { to, with: list } = followed.answer.peek() ?? {};
+  if (to === undefined || (list?.words.length ?? 0) < Math.min(to.limit, takenBy(to.of))) followed.refresh();
 });
 
 async function findWords({ of, limit }: Question, giveUp: AbortSignal): Promise<FoundWords> {

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { address, follow } from '../address.ts';
+import { watchGrowth } from '../api/growth.ts';
 import { choice, restedChoice } from '../choice/current.ts';
 import { describeFilters } from '../choice/describe-filters.ts';
 import { allCounts, counts } from '../counts/counting.ts';
@@ -26,6 +27,7 @@ import { Worth } from './worth.tsx';
 
 /** Words first: a set of them, chosen by the address. */
 export function WordsPage() {
+  useEffect(watchGrowth, []);
   useEffect(() => {
     keys.value = wordsKeys;
     return () => (keys.value = []);

@@ -10,6 +10,8 @@ export interface Site {
   readonly origin: string;
   /** What the API does instead of answering; undefined answers. */
   trouble: 'silent' | 'broken' | undefined;
+  /** Has more words scored. */
+  readonly add: (words: readonly ScoredWord[]) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -17,10 +19,15 @@ export interface Site {
 export async function startSite(words: readonly ScoredWord[]): Promise<Site> {
   const { tables, catalogue } = memoryWordsDatabase({ clock: fixedClock() });
   const site = { trouble: undefined as Site['trouble'] };
-  for (const word of words) {
-    tables.revision += 1n;
-    tables.words.set(word.text, { ...word, revision: tables.revision });
-  }
+  let revision = 0n;
+  const add = (more: readonly ScoredWord[]): void => {
+    for (const word of more) {
+      revision += 1n;
+      tables.revision.put({ id: 1, value: revision });
+      tables.words.put({ ...word, revision });
+    }
+  };
+  add(words);
   const handler = await openHandler(catalogue, 'http://words.example');
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const trouble = request.url?.startsWith('/api/') === true ? site.trouble : undefined;
@@ -32,7 +39,7 @@ export async function startSite(words: readonly ScoredWord[]): Promise<Site> {
     answer(request, response).catch((error: unknown) => response.destroy(error as Error));
   });
   const { origin, stop } = await listen(server);
-  return Object.assign(site, { origin, stop });
+  return Object.assign(site, { origin, add, stop });
 }
 
 function eventOf({ method = 'GET', url = '/', headers }: IncomingMessage) {
