@@ -37,7 +37,8 @@ export const costStatements: StatementsOn<Queries, CostStatements> = {
   insertReservation: async (queries, { batchId, submission, runId, microUsd }) => {
     await queries.execute(
       sql`INSERT INTO batch_costs (batch_id, submission, run_id, reserved_micro_usd)
-        VALUES (${batchId}, ${submission}, ${runId}, ${microUsd})`,
+        VALUES (${batchId}, ${submission}, ${runId}, ${microUsd})
+        ON CONFLICT (batch_id, submission) DO NOTHING`,
     );
   },
 

@@ -156,6 +156,7 @@ export interface CostStatements {
   hasCost(of: Submission): Promise<boolean>;
   /** What a run has spent and reserved, in micro-dollars. */
   spentBy(runId: string): Promise<number>;
+  /** No effect when the submission is there. Under SERIALIZABLE one that came meanwhile makes the transaction run again. */
   insertReservation(of: Submission & { runId: string; microUsd: number }): Promise<void>;
   /** Of a submission that was not billed. */
   deleteReservation(of: Submission): Promise<void>;

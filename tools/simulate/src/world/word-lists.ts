@@ -33,13 +33,13 @@ const specialLines: readonly (readonly [string, Expected])[] = [
   ['O’Clock', { word: "o'clock" }],
   ['x‐ray', { word: 'x-ray' }],
   ['  padded  ', { word: 'padded' }],
-  ['𝒜𝒷', { word: '𝒜𝒷' }],
+  ['𝒜𝒷', { word: 'ab' }],
   ['STRASSE', { word: 'strasse' }],
   ['', { reject: 'empty' }],
   ['   ', { reject: 'empty' }],
   ['two words', { reject: 'not_a_word' }],
   ['123', { reject: 'not_a_word' }],
-  ["'quoted'", { reject: 'not_a_word' }],
+  ["'quoted'", { word: 'quoted' }],
   ['a'.repeat(65), { reject: 'too_long' }],
 ];
 

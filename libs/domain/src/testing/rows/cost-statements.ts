@@ -22,7 +22,7 @@ export const costStatements: StatementsOn<RowContext, CostStatements> = {
   },
   insertReservation: async ({ tx, tables }, { runId, batchId, submission, microUsd }) => {
     const row = { batchId, submission, runId, reserved: microUsd, settled: null };
-    await tx.statement('insert reservation', (on) => on.insert(tables.costs, row));
+    await tx.statement('insert reservation', (on) => on.insertNew(tables.costs, [row]));
   },
   deleteReservation: async ({ tx, tables }, of) => {
     const rows = { keys: [costKey(of)], where: ({ settled }: CostRow) => settled === null };

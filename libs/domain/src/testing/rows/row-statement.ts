@@ -15,8 +15,8 @@ interface Joined<Row, Other> extends Omit<Rows<Row>, 'where'> {
   readonly where?: (row: Row, other: Other) => boolean;
 }
 
-/** What becomes of a row that is there: nothing, an error, or what is made of it. */
-type OnConflict<Row> = undefined | 'refuse' | ((there: Row, given: Row) => Row | undefined);
+/** What becomes of a row that is there: nothing, or what is made of it. */
+type OnConflict<Row> = undefined | ((there: Row, given: Row) => Row | undefined);
 
 interface Locking {
   readonly mode: 'share' | 'update';
@@ -77,11 +77,6 @@ export class RowStatement {
   /** INSERT … ON CONFLICT DO NOTHING. Returns the rows that were inserted. */
   insertNew<Row>(table: RowTable<Row>, rows: readonly Row[]): Promise<Row[]> {
     return this.insertAll(table, rows, undefined);
-  }
-
-  /** INSERT. Throws 23505 for a row that is there. */
-  async insert<Row>(table: RowTable<Row>, row: Row): Promise<void> {
-    await this.insertAll(table, [row], 'refuse');
   }
 
   /** INSERT … ON CONFLICT DO UPDATE with what `merge` makes of the row that is there; undefined leaves it as it is. */
@@ -188,7 +183,6 @@ export class RowStatement {
       inserted.push(row);
       return true;
     }
-    if (merge === 'refuse') throw new SqlFailure('23505');
     if (merge === undefined) {
       for (const conflict of [slot, ...rivals]) {
         if (this.newest(conflict) !== undefined) this.tx.refuseChanged(conflict, this.snapshot);

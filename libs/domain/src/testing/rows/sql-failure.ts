@@ -1,7 +1,6 @@
 const messages = {
   '08006': 'the connection broke after the commit',
   '21000': 'ON CONFLICT DO UPDATE cannot change a row a second time',
-  '23505': 'duplicate key value violates a unique constraint',
   '23514': 'a row violates a check constraint',
   '40001': 'could not serialize access',
   '40P01': 'deadlock detected',
