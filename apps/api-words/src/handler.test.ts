@@ -615,7 +615,7 @@ describe('formats', () => {
     expect(reply.json()).toMatchObject({ type: '/problems/not-acceptable' });
   });
 
-  it('keeps a large answer below 6 MB, and its pages hold everything', async () => {
+  it('keeps a large answer below 6 MB, and its pages hold everything', { timeout: 240_000 }, async () => {
     const long = exampleTexts(10_000).map((text) => exampleWord(`${text}${'ß'.repeat(52)}`.slice(0, 64)));
     const { call, allPages } = makeWorld(long);
     const url =

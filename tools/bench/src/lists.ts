@@ -1,3 +1,4 @@
+import { hash32 } from '@word-list/domain';
 import {
   checkList,
   finish,
@@ -9,7 +10,6 @@ import {
   testDecodability,
 } from '@word-list/domain/word-sets';
 import { makeEnglish } from '@word-list/domain/word-sets/english';
-import { hash32 } from '../../../libs/domain/src/words/hash32.ts';
 import { readWordTexts } from './api/word-texts.ts';
 
 // npm run bench:lists: the long operations on word sets, from the 274,137 words of `word-list` in a made-up order of

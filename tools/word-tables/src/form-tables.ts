@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
+import { frontCode, makeForms, withoutS, type FormTables } from '@word-list/domain/word-sets/english';
 import * as z from 'zod';
-import { frontCode } from '../../../libs/domain/src/word-sets/english/front-coding.ts';
-import { makeForms, withoutS, type FormTables } from '../../../libs/domain/src/word-sets/english/forms.ts';
 import { readWordNet } from './read-wordnet.ts';
 
 const exceptions = z.record(z.string(), z.string());

@@ -3,6 +3,9 @@ import { makeForms } from './forms.ts';
 import { makeSounds } from './homophones.ts';
 import { makePairSafety } from './pairs.ts';
 
+export { frontCode } from './front-coding.ts';
+export { makeForms, withoutS, type FormTables } from './forms.ts';
+
 /** Reads the tables of English, which takes some fifty milliseconds: keep what it gives. */
 export function makeEnglish(): Language {
   const formOf = makeForms();
