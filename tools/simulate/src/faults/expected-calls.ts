@@ -74,6 +74,7 @@ export const expectedCalls: Readonly<Record<ActorName, readonly string[]>> = {
   'update-batch': [
     'batches.get',
     'batches.save',
+    'model.list',
     'model.readFile',
     'prompts.decide',
     'prompts.list',

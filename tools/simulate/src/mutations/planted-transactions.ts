@@ -147,7 +147,7 @@ export const plantedTransactions: readonly Mutation[] = [
     [
       'defect-33',
       'a transaction that was aborted is not repeated',
-      "if (attempt >= options.tries || faultKind(error) === 'other') throw error;",
+      "if (attempt >= tries || isLate || faultKind(error) === 'other') throw error;",
       'throw error;',
     ],
   ]),
