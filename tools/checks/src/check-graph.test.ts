@@ -61,7 +61,7 @@ describe('checkGraph', () => {
     ['adapters', 'npm:cdktf'],
     ['local', 'npm:@cdktf/provider-aws'],
     ['local', 'npm:constructs'],
-    ['domain', 'npm:openai@6.49.0'],
+    ['domain', 'npm:hono@4.13.19'],
   ])('catches %s importing %s', (source, target) => {
     const graph = graphWith([source, target]);
 

@@ -75,16 +75,16 @@ describe('checkImports', () => {
   });
 
   it.each([
-    ['a re-export', "export * from 'openai';"],
-    ['an import of a type', "import type { OpenAI } from 'openai';"],
-    ['a dynamic import', "export const load = () => import('openai');"],
-    ['a bare import', "import 'openai';"],
-    ['a require', "const openai = require('openai');"],
+    ['a re-export', "export * from 'hono';"],
+    ['an import of a type', "import type { OpenAI } from 'hono';"],
+    ['a dynamic import', "export const load = () => import('hono');"],
+    ['a bare import', "import 'hono';"],
+    ['a require', "const hono = require('hono');"],
   ])('sees %s, and names its line', (_, statement) => {
     const problems = check('domain', `// one\n// two\n${statement}\n`);
 
     expect(problems).toEqual([
-      { where: 'libs/domain/src/handler.ts:3', what: 'imports openai, which type:domain may not' },
+      { where: 'libs/domain/src/handler.ts:3', what: 'imports hono, which type:domain may not' },
     ]);
   });
 });
