@@ -25,7 +25,7 @@ export const cockroachGrammar = {
   ].map((name) => `node ${name}`),
   '2.1, functions': [
     ...['array_to_string', 'char_length', 'clock_timestamp', 'coalesce', 'count', 'current_database'],
-    ...['current_setting', 'extract', 'json_build_array', 'max', 'min', 'now', 'pg_sleep', 'round'],
+    ...['current_setting', 'extract', 'json_build_array', 'ltrim', 'max', 'min', 'now', 'pg_sleep', 'round'],
     ...['string_to_array', 'sum', 'unnest'],
   ].map((name) => `function ${name}`),
   '2.1, types': ['bool', 'int2', 'int4', 'int8', 'jsonb', 'text', 'timestamptz'].map(
@@ -66,6 +66,7 @@ export const cockroachGrammar = {
   ].map((name) => `flag ${name}`),
   /** Arrays that overlap; rows that are locked. */
   '20.2': ['operator &&', 'node LockingClause', 'node lockingClause', 'option LCS_FORUPDATE'],
+  '22.1': ['option SORTBY_NULLS_LAST'],
   /** Before it, FOR SHARE was taken and did nothing; under SERIALIZABLE it still locks nothing. */
   '23.2': ['option LCS_FORSHARE'],
   /** Sent to databases of version 0.1.0 alone, which are PostgreSQL. */
