@@ -4,8 +4,8 @@
  */
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
@@ -63,7 +63,6 @@ const html = readFileSync(join(import.meta.dirname, 'src/index.html'), 'utf8')
   .replace('%script%', place(main[0]))
   .replace('%style%', place(main[1].cssBundle));
 
-rmSync(target, { recursive: true, force: true });
 const files = {};
 const add = (path, bytes) => {
   const file = join(target, path);
@@ -88,3 +87,14 @@ for (const { path, contents } of outputFiles) add(place(path).slice(1), contents
 add(iconPath.slice(1), icon);
 add('index.html', Buffer.from(html));
 writeFileSync(join(target, 'files.json'), JSON.stringify(files, undefined, 1));
+// What an earlier build left goes last: somebody may be reading.
+const kept = new Set(
+  Object.entries(files).flatMap(([path, { encodings }]) => [
+    path.slice(1),
+    ...Object.keys(encodings).map((name) => `${path.slice(1)}.${name}`),
+  ]),
+);
+for (const name of readdirSync(target, { recursive: true, withFileTypes: true })) {
+  const path = relative(target, join(name.parentPath, name.name));
+  if (name.isFile() && path !== 'files.json' && !kept.has(path)) rmSync(join(target, path));
+}

@@ -36,7 +36,7 @@ export const modelFaults: readonly ServiceFaults[] = [
         noModel,
         openai('that ends at the deadline is not followed by a create'),
       ),
-      by('token_limit_exceeded', sim('batch-failed'), faultyAnswers, everLasting),
+      by('token_limit_exceeded', sim('batch-failed', 'queue-full'), faultyAnswers, everLasting),
       by('the model is removed, the key revoked, the quota used up', definiteNo, sim('submit-refused')),
       by('a creator stands still until its lease is over', sim('submit-frozen')),
       by('the provider cannot be reached', sim('outage'), noModel),
