@@ -111,5 +111,5 @@ function barExpression(name: AttributeName, steps: Steps): SQL {
   const [offset, step, unknown] = [least, steps[name], barsOf(name, steps[name])].map((value) =>
     sql.raw(String(value)),
   );
-  return sql`coalesce(floor((${hundredthsOf(name)} - (${offset}))::numeric / ${step})::int, ${unknown})`;
+  return sql`coalesce(floor((${hundredthsOf(name)} - (${offset}))::numeric / ${step})::int4, ${unknown})`;
 }

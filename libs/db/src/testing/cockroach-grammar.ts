@@ -5,7 +5,18 @@
  */
 export const cockroachGrammar = {
   '2.1': [
-    ...['A_ArrayExpr', 'A_Const', 'A_Expr', 'BoolExpr', 'CaseExpr', 'CaseWhen', 'CoalesceExpr', 'ColumnRef'],
+    ...[
+      'A_ArrayExpr',
+      'A_Const',
+      'A_Expr',
+      'A_Indices',
+      'A_Indirection',
+      'BoolExpr',
+      'CaseExpr',
+      'CaseWhen',
+      'CoalesceExpr',
+      'ColumnRef',
+    ],
     ...['FuncCall', 'Integer', 'JoinExpr', 'List', 'NullTest', 'ParamRef', 'RangeFunction', 'RangeSubselect'],
     ...['RangeVar', 'ResTarget', 'RowExpr', 'SetToDefault', 'SortBy', 'String', 'SubLink', 'TypeCast'],
     ...['CommonTableExpr', 'DeleteStmt', 'InsertStmt', 'SelectStmt', 'TransactionStmt', 'UpdateStmt'],
@@ -24,15 +35,43 @@ export const cockroachGrammar = {
     ...['IndexElem', 'IndexStmt', 'RoleSpec', 'DefElem', 'AlterTableCmd', 'AlterTableStmt', 'usingClause'],
   ].map((name) => `node ${name}`),
   '2.1, functions': [
-    ...['array_to_string', 'char_length', 'clock_timestamp', 'coalesce', 'count', 'current_database'],
+    ...[
+      'array_to_string',
+      'bool_or',
+      'char_length',
+      'clock_timestamp',
+      'floor',
+      'coalesce',
+      'count',
+      'current_database',
+    ],
     ...['current_setting', 'extract', 'json_build_array', 'ltrim', 'max', 'min', 'now', 'pg_sleep', 'round'],
     ...['string_to_array', 'sum', 'unnest'],
   ].map((name) => `function ${name}`),
-  '2.1, types': ['bool', 'int2', 'int4', 'int8', 'jsonb', 'text', 'timestamptz'].map(
+  '2.1, types': ['bool', 'int2', 'int4', 'int8', 'jsonb', 'numeric', 'text', 'timestamptz'].map(
     (name) => `type ${name}`,
   ),
   '2.1, operators': [
-    ...['=', '<>', '<', '<=', '>', '>=', '+', '-', '*', '/', '||', '&', '#', '>>', '~~', '!~~', 'BETWEEN'],
+    ...[
+      '=',
+      '<>',
+      '<',
+      '<=',
+      '>',
+      '>=',
+      '+',
+      '-',
+      '*',
+      '/',
+      '%',
+      '||',
+      '&',
+      '#',
+      '>>',
+      '~~',
+      '!~~',
+      'BETWEEN',
+    ],
   ].map((name) => `operator ${name}`),
   '2.1, options': [
     ...[
@@ -40,6 +79,7 @@ export const cockroachGrammar = {
       'AEXPR_IN',
       'AEXPR_LIKE',
       'AEXPR_OP',
+      'AEXPR_OP_ALL',
       'AEXPR_OP_ANY',
       'AND_EXPR',
       'NOT_EXPR',
