@@ -13,21 +13,21 @@ import {
 } from '@word-list/domain';
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
-import type { Queries } from './client/open-database.ts';
+import type { Database } from './client/open-database.ts';
 import { rowsOf, wholeNumber } from './sql-parts.ts';
 import { hundredthsOf, matching } from './word-conditions.ts';
 
 type Steps = WordCounts['steps'];
 
-/** Counts words by every facet: one statement a facet. */
+/** Counts words by every facet: one statement a facet, each asked again by itself where it has to be. */
 export async function countWords(
-  queries: Queries,
+  db: Database,
   { filter, across }: { filter: WordFilter; across?: AttributeName },
 ): Promise<WordCounts> {
-  const steps = await readSteps(queries);
-  const [counts = emptyCounts(steps)] = await countFacets(queries, { filter, steps, part: sql`0`, parts: 1 });
+  const steps = await readSteps(db);
+  const [counts = emptyCounts(steps)] = await countFacets(db, { filter, steps, part: sql`0`, parts: 1 });
   if (across === undefined) return { steps, counts };
-  const parts = await countFacets(queries, {
+  const parts = await countFacets(db, {
     filter: withoutFacet(filter, across),
     steps,
     part: barExpression(across, steps),
@@ -36,14 +36,12 @@ export async function countWords(
   return { steps, counts, parts };
 }
 
-async function readSteps(queries: Queries): Promise<Steps> {
+async function readSteps(db: Database): Promise<Steps> {
   const columns = attributes.map(
     ({ name }) => sql`coalesce(bool_or(${hundredthsOf(name)} % 100 <> 0), false) AS ${sql.identifier(name)}`,
   );
-  const [row = {}] = await rowsOf(
-    queries,
-    z.record(z.string(), z.boolean()),
-    sql`SELECT ${sql.join(columns, sql`, `)} FROM words`,
+  const [row = {}] = await db.read((queries) =>
+    rowsOf(queries, z.record(z.string(), z.boolean()), sql`SELECT ${sql.join(columns, sql`, `)} FROM words`),
   );
   return Object.fromEntries(attributes.map(({ name }) => [name, row[name] === true ? 25 : 100])) as Steps;
 }
@@ -58,16 +56,13 @@ interface Counting {
 
 const countedPlace = z.object({ part: wholeNumber, place: wholeNumber, count: wholeNumber });
 
-async function countFacets(
-  queries: Queries,
-  { filter, steps, part, parts }: Counting,
-): Promise<FacetCounts[]> {
+async function countFacets(db: Database, { filter, steps, part, parts }: Counting): Promise<FacetCounts[]> {
   const counts = Array.from({ length: parts }, () => emptyCounts(steps));
   for (const facet of wordFacets) {
     const { from, place } = placesFor(facet, steps);
     const statement = sql`SELECT ${part} AS part, ${place} AS place, count(*) AS count FROM ${from}
       WHERE ${matching(withoutFacet(filter, facet))} AND ${place} IS NOT NULL GROUP BY 1, 2`;
-    for (const row of await rowsOf(queries, countedPlace, statement)) {
+    for (const row of await db.read((queries) => rowsOf(queries, countedPlace, statement))) {
       const facetCounts = counts[row.part]?.[facet];
       if (facetCounts && row.place >= 0 && row.place < facetCounts.length) facetCounts[row.place] = row.count;
     }

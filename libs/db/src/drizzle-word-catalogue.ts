@@ -76,6 +76,6 @@ export const drizzleWordCatalogue = (db: Database): WordCatalogue => ({
   },
   texts: (query) => db.read((queries) => findTexts(queries, query)),
   named: (texts) => db.read((queries) => wordsInOrder(queries, texts)),
-  counts: (query) => db.read((queries) => countWords(queries, query)),
+  counts: (query) => countWords(db, query),
   revision: revisionReader(db),
 });
