@@ -106,9 +106,11 @@ describe('a scale', () => {
     const slider = page.getByLabel('Commonness from');
     await Promise.all([page.waitForResponse(/across=commonness/u), slider.focus()]);
     await settled(page);
+    // Without the pause the clock runs on, and a slow machine comes to rest between two keys.
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
     const before = requests.length;
     const shown = await countOf(page).textContent();
-    await page.clock.install();
 
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
     const pulled = await countOf(page).textContent();
@@ -117,6 +119,7 @@ describe('a scale', () => {
     expect(pulled).not.toBe(shown);
     expect(addressOf(page)).toBe('/?commonness=3..');
     await page.clock.runFor(1000);
+    await page.clock.resume();
     await settled(page);
     expect(addressOf(page)).toBe('/?take=100');
     expect(requests.slice(before).some((url) => url.includes('/api/words'))).toBe(true);
