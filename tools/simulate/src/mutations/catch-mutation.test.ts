@@ -52,7 +52,7 @@ describe('known mistakes', () => {
     10 * minutes,
   );
 
-  it.each(['rule-2', 'rule-3', 'defect-32'])(
+  it.each(['rule-2', 'rule-3', 'rule-7'])(
     'are caught when they stand in the source: %s',
     async (name) => {
       const main = fileURLToPath(new URL('../main.ts', import.meta.url));
