@@ -25,7 +25,7 @@ const parts = ['00000-00', '00000-01'];
 const runIds = ['run-1', 'run-2', 'run-3'];
 
 const kinds = [
-  ...['create', 'manifest', 'manifest', 'cancel', 'end', 'end', 'fail', 'reserve', 'release'],
+  ...['create', 'manifest', 'manifest', 'cancel', 'end', 'end', 'fail', 'stop', 'reserve', 'release'],
   ...[
     'classify',
     'classify',
@@ -99,6 +99,7 @@ const create: Action = async ({ runs }, of) => {
     format: { kind: 'lines' as const },
     mode: of.mode,
     model: of.model,
+    effort: null,
     budgetMicroUsd: 1000,
     idempotencyKey: id,
     requestHash: 'hash',
@@ -116,6 +117,7 @@ const actions: Record<(typeof kinds)[number], Action> = {
     return [ended?.status, ended?.reason];
   },
   fail: ({ runs }, of) => runs.fail(idOf(of), 'reason'),
+  stop: ({ runs }, of) => runs.stop(idOf(of), 'model_refused'),
   reserve: ({ ledger }, of) =>
     ledger.reserve({ runId: idOf(of), batchId: batchOf(of), submission: 0, microUsd: 400 }),
   release: ({ ledger }, of) => ledger.releaseReservation({ batchId: batchOf(of), submission: 0 }),

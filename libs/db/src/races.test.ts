@@ -96,6 +96,7 @@ const startRuns = async ({ runs }: Words, random: () => number): Promise<Listed[
         format: { kind: 'lines' },
         mode: at % 2 === 0 ? 'new' : 'stale',
         model: 'gpt-test',
+        effort: null,
         budgetMicroUsd: null,
         idempotencyKey: null,
         requestHash: null,

@@ -16,6 +16,8 @@ type Changes = Pick<
   | 'startChunking'
   | 'fixManifest'
   | 'failUnfixedRun'
+  | 'stopRun'
+  | 'keepFirstAnswer'
   | 'requestCancel'
   | 'setBlocked'
   | 'endDoneRun'
@@ -55,6 +57,22 @@ export const runChanges: StatementsOn<Queries, Changes> = {
     return failed.length > 0;
   },
 
+  stopRun: async (queries, id, reason) => {
+    const stopped = await queries
+      .update(runs)
+      .set({ status: 'cancelling', reason, blocked: null })
+      .where(and(eq(runs.id, id), eq(runs.status, 'scoring')))
+      .returning({ id: runs.id });
+    return stopped.length > 0;
+  },
+
+  keepFirstAnswer: async (queries, id, firstAnswer) => {
+    await queries
+      .update(runs)
+      .set({ firstAnswer })
+      .where(and(eq(runs.id, id), isNull(runs.firstAnswer), isLiveNow));
+  },
+
   requestCancel: async (queries, id) => {
     const isOpen = and(eq(runs.id, id), isLiveNow);
     await queries.update(runs).set({ status: 'cancelling', blocked: null }).where(isOpen);
@@ -74,7 +92,8 @@ export const runChanges: StatementsOn<Queries, Changes> = {
       sql`UPDATE runs r SET blocked = NULL, ended_at = ${serverNow},
           status = CASE
             WHEN p.outcomes <> coalesce(r.accepted, 0) THEN 'failed'
-            WHEN r.status = 'cancelling' THEN 'cancelled'
+            WHEN r.status = 'cancelling' AND r.reason IS NULL THEN 'cancelled'
+            WHEN r.status = 'cancelling' THEN 'failed'
             WHEN p.failed > 0 THEN 'complete_with_failures'
             ELSE 'complete' END,
           reason = CASE WHEN p.outcomes <> coalesce(r.accepted, 0) THEN 'accounting' ELSE r.reason END

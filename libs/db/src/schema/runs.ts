@@ -26,6 +26,8 @@ export const runs = pgTable(
     mode: text('mode').notNull(),
     rubricId: text('rubric_id').notNull(),
     model: text('model').notNull(),
+    effort: text('effort'),
+    firstAnswer: jsonb('first_answer').$type<unknown>(),
     status: text('status').notNull(),
     reason: text('reason'),
     blocked: text('blocked'),

@@ -1,7 +1,6 @@
 import { derivedId } from '../ids.ts';
-import { effortOf } from '../scoring/models.ts';
 import type { Rubric } from '../scoring/rubric.ts';
-import type { Batch } from './batch.ts';
+import type { Asking, Batch } from './batch.ts';
 import { backoffSeconds, isOver, later, longestLeaseSeconds, longestWaitSeconds } from './wait-times.ts';
 
 /*
@@ -27,7 +26,10 @@ const next = (row: Batch, now: Date, changes: Partial<Batch>): Batch => ({
   updatedAt: now.toISOString(),
 });
 
-export const planBatch = (at: RoundAt & { model: string; rubric: Rubric }, now: Date): Batch => ({
+export const planBatch = (
+  at: RoundAt & { model: string; rubric: Rubric; asking: Asking },
+  now: Date,
+): Batch => ({
   id: batchIdOf(at),
   runId: at.runId,
   part: at.part,
@@ -35,7 +37,7 @@ export const planBatch = (at: RoundAt & { model: string; rubric: Rubric }, now: 
   model: at.model,
   rubricId: at.rubric.id,
   rubric: at.rubric.document,
-  asking: { effort: effortOf(at.model), schema: true },
+  asking: at.asking,
   version: 1,
   status: 'planned',
   preparation: null,

@@ -1,3 +1,4 @@
+import { askingOf } from '../batches/asking-of.ts';
 import { abandonBatch, isClosed, planBatch, submitBatch } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
 import { findAdoptable, findAtProvider } from '../batches/find-at-provider.ts';
@@ -32,7 +33,7 @@ const closedRow = async (
   const rubric = await ports.runs.rubric(run.rubricId);
   if (!rubric) throw new NotFound('rubric', run.rubricId);
   const now = ports.clock.now();
-  const at = { runId: run.id, part, round, model: run.model, rubric };
+  const at = { runId: run.id, part, round, model: run.model, rubric, asking: askingOf(run) };
   return { ...abandonBatch(planBatch(at, now), reason, now), version: 1 };
 };
 

@@ -1,5 +1,7 @@
 import type { Manifest } from '../runs/manifest.ts';
-import type { Run, RunCounts, RunMode, RunStatus, RunUsage } from '../runs/run.ts';
+import type { FirstAnswer, Run, RunCounts, RunMode, RunStatus, RunUsage } from '../runs/run.ts';
+import type { ReasoningEffort } from '../scoring/models.ts';
+import type { BatchCost } from '../messages/messages.ts';
 import type { Rubric } from '../scoring/rubric.ts';
 import type { SourceFormat } from '../sources/source.ts';
 
@@ -11,6 +13,7 @@ export interface NewRun {
   readonly format: SourceFormat;
   readonly mode: RunMode;
   readonly model: string;
+  readonly effort: ReasoningEffort | null;
   readonly budgetMicroUsd: number | null;
   readonly idempotencyKey: string | null;
   /** Hash of the request behind the idempotency key: the same key with another hash is refused. */
@@ -59,6 +62,13 @@ export interface RunStore {
   fixManifest(id: string, manifest: Manifest): Promise<Manifest | undefined>;
   /** Any live status → failed, only while the run's list is not fixed; false when not moved. */
   fail(id: string, reason: string): Promise<boolean>;
+  /**
+   * scoring → cancelling, to end as failed with this reason once nothing of the run is open: its model refuses all that
+   * it will ever ask. False when not moved.
+   */
+  stop(id: string, reason: string): Promise<boolean>;
+  /** Keeps the first answer of a live run's model, unless there is one, and enters its bill. Returns the run as it is now. */
+  keepFirstAnswer(id: string, answer: FirstAnswer, cost: BatchCost): Promise<Run | undefined>;
   /** Any live status → cancelling. Returns the run as it is now, undefined when there is none. */
   requestCancel(id: string): Promise<Run | undefined>;
   setBlocked(id: string, blocked: string | null): Promise<void>;

@@ -1,7 +1,7 @@
 import type { ScoredRow } from '../batches/prompt.ts';
 import type { BatchCost, WordsDecided } from '../messages/messages.ts';
 import type { Manifest } from '../runs/manifest.ts';
-import type { Run, RunCounts, RunUsage } from '../runs/run.ts';
+import type { FirstAnswer, Run, RunCounts, RunUsage } from '../runs/run.ts';
 import type { Rubric } from '../scoring/rubric.ts';
 import type { Claim, OpenRound, OpenThing } from './claim-ledger.ts';
 import type { NewRun, RunFailure, RunStore } from './run-store.ts';
@@ -53,10 +53,7 @@ export interface ScoresFrom extends Pick<WordsDecided, 'rubricId' | 'model' | 'a
 }
 
 export interface RunStatements {
-  /**
-   * The facts of a run. `share` keeps its row as it is until the transaction ends, so that a cancel comes either
-   * before or after it; `update` also makes others who look at it in this way wait.
-   */
+  /** `share` keeps the row as it is until the end: a cancel comes before or after; with `update` others wait too. */
   runFacts(id: string, lock: 'none' | 'share' | 'update'): Promise<RunFacts | undefined>;
   run(id: string): Promise<Run | undefined>;
   runOfKey(sourceId: string, key: string): Promise<{ run: Run; requestHash: string | null } | undefined>;
@@ -80,6 +77,10 @@ export interface RunStatements {
   fixManifest(id: string, manifest: Manifest): Promise<void>;
   /** Live and without a manifest → failed; false when it was not. */
   failUnfixedRun(id: string, reason: string): Promise<boolean>;
+  /** Scoring → cancelling, with a reason to fail at its end; false when it was not. */
+  stopRun(id: string, reason: string): Promise<boolean>;
+  /** Of a live run that has none. */
+  keepFirstAnswer(id: string, answer: FirstAnswer): Promise<void>;
   /** Live → cancelling. */
   requestCancel(id: string): Promise<void>;
   /** Of a live run. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { reasoningEfforts } from '../scoring/models.ts';
 import { sourceFormat } from '../sources/source.ts';
 import { manifest } from './manifest.ts';
 
@@ -11,6 +12,18 @@ export const endedStatuses = ['complete', 'complete_with_failures', 'failed', 'c
 export const runStatus = z.enum([...liveStatuses, ...endedStatuses]);
 export type RunStatus = z.infer<typeof runStatus>;
 
+const tokens = z.int().min(0);
+
+/** What a model answered to the question that a run begins with. */
+export const firstAnswer = z.object({
+  /** Whether it takes the schema of answers. */
+  schema: z.boolean(),
+  /** What the question took; null when the provider did not say. */
+  usage: z.object({ inputTokens: tokens, cachedTokens: tokens, outputTokens: tokens }).nullable(),
+});
+
+export type FirstAnswer = z.infer<typeof firstAnswer>;
+
 /** One pass over a source. Money is whole micro-dollars (10^-6 USD); times are ISO 8601 UTC with milliseconds. */
 export const run = z.object({
   id: z.string(),
@@ -21,12 +34,16 @@ export const run = z.object({
   mode: runMode,
   rubricId: z.string(),
   model: z.string(),
+  /** `reasoning.effort` of all its requests; null sends none. Frozen when the run starts. */
+  effort: z.enum(reasoningEfforts).nullable(),
   status: runStatus,
-  /** Why the run failed; null otherwise. */
+  /** Why the run failed, or will once it is cancelled; null otherwise. */
   reason: z.string().nullable(),
   /** Why nothing is being submitted just now; null when nothing blocks. */
   blocked: z.string().nullable(),
   manifest: manifest.nullable(),
+  /** Null while the model was not asked its first question, or gave no answer that counts. */
+  firstAnswer: firstAnswer.nullable(),
   budgetMicroUsd: z.int().min(0).nullable(),
   idempotencyKey: z.string().nullable(),
   /** By the database's clock; runs are ordered by it. */

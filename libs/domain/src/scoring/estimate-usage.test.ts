@@ -59,7 +59,7 @@ it('expects at least what batches reserve, whatever the letters and however the 
     const at = { runId: 'run', part: `00000-0${String(index)}`, round: 1, model: 'model-1' };
     const claims = texts.map((text) => ({ text, attempt: 0, requeues: 0 }));
     const now = new Date(0);
-    const row = planBatch({ ...at, rubric: currentRubric }, now);
+    const row = planBatch({ ...at, rubric: currentRubric, asking: { effort: null, schema: true } }, now);
     return prepareRound(row, { claims, prices, now, retryAfterSeconds: 1 }).preparation.worstCaseMicroUsd;
   };
 

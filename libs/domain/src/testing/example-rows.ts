@@ -9,7 +9,10 @@ const time = '2026-01-02T03:04:05.678Z';
 /** A planned batch; say what matters to the test. */
 export const exampleBatch = (changes: Partial<Batch> = {}): Batch => ({
   ...planBatch(
-    { runId: 'run-1', part: '00000-00', round: 1, model: 'model-1', rubric: currentRubric },
+    {
+      ...{ runId: 'run-1', part: '00000-00', round: 1 },
+      ...{ model: 'model-1', rubric: currentRubric, asking: { effort: null, schema: true } },
+    },
     new Date(time),
   ),
   id: 'batch-1',

@@ -10,6 +10,7 @@ export const exampleNewRun = (changes: Partial<NewRun> = {}): NewRun => ({
   format: { kind: 'lines' },
   mode: 'new',
   model: 'model-1',
+  effort: null,
   budgetMicroUsd: null,
   idempotencyKey: null,
   requestHash: null,

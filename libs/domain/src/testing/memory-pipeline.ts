@@ -120,6 +120,7 @@ export const memoryPipeline = (options: MemoryPipelineOptions) => {
         format: { kind: 'lines' },
         mode: 'new',
         model: 'model-1',
+        effort: null,
         budgetMicroUsd: null,
         idempotencyKey: null,
         requestHash: null,

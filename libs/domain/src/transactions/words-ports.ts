@@ -54,6 +54,13 @@ export const runStore = (database: WordsTransactions): RunStore => ({
       return (await on.run(id))?.manifest ?? undefined;
     }),
   fail: (id, reason) => database.transaction((on) => on.failUnfixedRun(id, reason)),
+  stop: (id, reason) => database.transaction((on) => on.stopRun(id, reason)),
+  keepFirstAnswer: (id, answer, cost) =>
+    database.transaction(async (on) => {
+      await on.keepFirstAnswer(id, answer);
+      await on.enterCost(id, cost);
+      return on.run(id);
+    }),
   requestCancel: (id) =>
     database.transaction(async (on) => {
       await on.requestCancel(id);

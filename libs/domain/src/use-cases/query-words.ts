@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts';
 import { NotFound } from '../errors.ts';
+import { askingOf } from '../batches/asking-of.ts';
 import { countedSubmissions, planBatch, prepareBatch, type RoundAt } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
 import { prepareRound } from '../batches/prepare-round.ts';
@@ -44,7 +45,9 @@ const preparedBatch = async (
   const { model } = of.run;
   const now = ports.clock.now();
   const rubric = await rubricOf(ports, of.run);
-  const row = await ports.batches.createIfAbsent(planBatch({ ...of.at, model, rubric }, now));
+  const row = await ports.batches.createIfAbsent(
+    planBatch({ ...of.at, model, rubric, asking: askingOf(of.run) }, now),
+  );
   if (row.status !== 'planned') return row;
   const { prices, settings } = ports;
   const { prompts, preparation } = prepareRound(row, { claims: of.claims, prices, now, ...settings });

@@ -30,6 +30,8 @@ const runs: readonly Run[] = runIds.map((id, at) => {
     ...given,
     mode: at === 1 ? 'all' : 'new',
     model: at === 2 ? 'lexicon-1' : 'gpt-test',
+    effort: null,
+    firstAnswer: null,
     rubricId: currentRubric.id,
     status: at === 2 ? 'failed' : 'scoring',
     reason: null,
@@ -66,7 +68,10 @@ const formatText = JSON.stringify(newRun().format);
 /** Every row that statements can change, table by table, but for times of the server's clock. */
 export const rowsOfEngine = ({ tables: of }: RowDatabase): unknown => [
   [...of.runs.current.values()]
-    .map(({ run, tidied }) => [run.id, run.status, run.reason, run.blocked, run.endedAt !== null, tidied])
+    .map(({ run, tidied }) => [
+      ...[run.id, run.status, run.reason, run.blocked, run.firstAnswer],
+      ...[run.endedAt !== null, tidied],
+    ])
     .sort(byText),
   [...of.parts.current.values()]
     .map((row) => [
@@ -111,7 +116,7 @@ const scoreColumns = attributes.map(({ name }) => `"${name}"`).join(', ');
 
 /** Each of these makes an array of a row. */
 const selections = {
-  runs: 'id, status, reason, blocked, ended_at IS NOT NULL, tidied',
+  runs: 'id, status, reason, blocked, first_answer, ended_at IS NOT NULL, tidied',
   run_parts: 'run_id, part, words, known, scored, failed, cancelled, rounds, last_error',
   word_claims: 'text, run_id, part, round, attempt, requeues',
   word_waits: 'run_id, text, part',

@@ -49,6 +49,8 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
   startChunking: (random) => [runOf(random)],
   fixManifest: (random) => [runOf(random), manifestOf(1)],
   failUnfixedRun: (random) => [runOf(random), 'gone'],
+  stopRun: (random) => [runOf(random), 'model_refused'],
+  keepFirstAnswer: (random) => [runOf(random), { usage: null, schema: random(2) === 0 }],
   requestCancel: (random) => [runOf(random)],
   setBlocked: (random) => [runOf(random), random(2) === 0 ? null : 'quota'],
   endDoneRun: (random) => [runOf(random)],

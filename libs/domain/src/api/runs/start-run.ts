@@ -6,6 +6,7 @@ import type { CreatedRun, NewRun, RunStore } from '../../ports/run-store.ts';
 import type { SourceStore } from '../../ports/source-store.ts';
 import { refuseUnpricedBudget, type ModelPrices } from '../../scoring/prices.ts';
 import { isLive, type Run, type RunCounts, type RunMode } from '../../runs/run.ts';
+import { effortOf } from '../../scoring/models.ts';
 import { currentRubric } from '../../scoring/rubric.ts';
 import { getRun } from './show-run.ts';
 import { toMicroUsd, type RunInput } from './run-views.ts';
@@ -59,6 +60,7 @@ export const startRun =
       format: source.format,
       mode,
       model,
+      effort: effortOf(model),
       budgetMicroUsd: toMicroUsd(budgetUsd),
       idempotencyKey: key ?? null,
       requestHash: key === undefined ? null : hashOf(['start', sourceId, input]),
@@ -99,6 +101,7 @@ export const retryRun =
       format: run.format,
       mode: retryMode(run),
       model: run.model,
+      effort: run.effort,
       budgetMicroUsd: budgetUsd === undefined ? run.budgetMicroUsd : toMicroUsd(budgetUsd),
       idempotencyKey: key ?? null,
       requestHash: key === undefined ? null : hashOf(['retry', runId, budgetUsd ?? null]),

@@ -158,6 +158,45 @@ export const runStoreContract = (name: string, makeWorld: () => Promise<WordsWor
       expect((await world.runs.get(fixed.id))?.status).toBe('scoring');
     });
 
+    it('stops a run that is being scored, which fails with its reason once nothing of it is open', async () => {
+      const world = await makeWorld();
+      const open = (await world.runs.create(newRun(), currentRubric)).run;
+      const cancelled = await scoringRun(world, [1]);
+      const run = await scoringRun(world, [1]);
+      await world.runs.requestCancel(cancelled.id);
+      await world.ledger.classify({ runId: run.id, part, words: ['tree'] });
+
+      const stopped: boolean[] = [];
+      for (const { id } of [open, cancelled, run, run]) stopped.push(await world.runs.stop(id, 'gone'));
+
+      expect(stopped).toEqual([false, false, true, false]);
+      expect(await world.runs.get(run.id)).toMatchObject({ status: 'cancelling', reason: 'gone' });
+      expect((await world.runs.get(cancelled.id))?.reason).toBeNull();
+      expect(await world.runs.endIfDone(run.id)).toBeUndefined();
+      await world.ledger.cancelRound({ runId: run.id, part, round: 1 });
+      expect(await world.runs.endIfDone(run.id)).toMatchObject({ status: 'failed', reason: 'gone' });
+      expect((await world.runs.counts(run.id)).cancelled).toBe(1);
+    });
+
+    it('keeps the first answer of the model of a live run, and its bill', async () => {
+      const world = await makeWorld();
+      const run = await scoringRun(world, [1]);
+      const usage = { inputTokens: 600, cachedTokens: 0, outputTokens: 90 };
+      const cost = { ...costOf(), ...usage, batchId: 'question', prompts: 0 };
+
+      const kept = await world.runs.keepFirstAnswer(run.id, { schema: false, usage }, cost);
+      const later = await world.runs.keepFirstAnswer(run.id, { schema: true, usage: null }, cost);
+
+      expect(kept?.firstAnswer).toEqual({ schema: false, usage });
+      expect(later?.firstAnswer).toEqual({ schema: false, usage });
+      expect(await world.runs.usage(run.id)).toMatchObject({
+        inputTokens: 600,
+        outputTokens: 90,
+        prompts: 0,
+      });
+      expect(await world.runs.keepFirstAnswer('none', { schema: true, usage: null }, cost)).toBeUndefined();
+    });
+
     it('cancels live runs only', async () => {
       const { runs } = await makeWorld();
       const live = (await runs.create(newRun(), currentRubric)).run;

@@ -33,6 +33,7 @@ export const newRun = (changes: Partial<NewRun> = {}): NewRun => {
     format: { kind: 'delimited', separator: 'tab', column: 2 },
     mode: 'new',
     model: 'gpt-test',
+    effort: 'none',
     budgetMicroUsd: null,
     idempotencyKey: null,
     requestHash: null,

@@ -62,6 +62,7 @@ export const runStatements: StatementsOn<RowContext, RunStatements> = {
       reason: null,
       blocked: null,
       manifest: null,
+      firstAnswer: null,
       startedAt: now().toISOString(),
       endedAt: null,
     };
@@ -84,6 +85,15 @@ export const runStatements: StatementsOn<RowContext, RunStatements> = {
         ? { status: 'failed', reason, blocked: null, endedAt: context.now().toISOString() }
         : undefined,
     ),
+  stopRun: (context, id, reason) =>
+    change(context, id, ({ status }) =>
+      status === 'scoring' ? { status: 'cancelling', reason, blocked: null } : undefined,
+    ),
+  keepFirstAnswer: async (context, id, firstAnswer) => {
+    await change(context, id, (run) =>
+      isLive(run) && run.firstAnswer === null ? { firstAnswer } : undefined,
+    );
+  },
   requestCancel: async (context, id) => {
     await change(context, id, (run) => (isLive(run) ? { status: 'cancelling', blocked: null } : undefined));
   },
@@ -163,7 +173,8 @@ function isDone(run: Run, parts: readonly PartRow[], isOpen: boolean): boolean {
 function endOf(run: Run, parts: readonly PartRow[]): Pick<Run, 'status' | 'reason'> {
   const outcomes = sum(parts, ({ known, scored, failed, cancelled }) => known + scored + failed + cancelled);
   if (outcomes !== (run.manifest?.accepted ?? 0)) return { status: 'failed', reason: 'accounting' };
-  if (run.status === 'cancelling') return { status: 'cancelled', reason: run.reason };
+  if (run.status === 'cancelling')
+    return { status: run.reason === null ? 'cancelled' : 'failed', reason: run.reason };
   const hasFailures = sum(parts, ({ failed }) => failed) > 0;
   return { status: hasFailures ? 'complete_with_failures' : 'complete', reason: run.reason };
 }
