@@ -23,7 +23,6 @@ export default {
     'tools/local/src/runtime/testing/*-bundle.mjs',
     'tools/local/src/testing/*-main.ts',
     'tools/local/src/testing/outsider.mjs',
-    'tools/chaos/src/faults/write-faults.ts',
     'tools/batch-gateway/src/bench/bench-lexicon.ts',
     'tools/chaos/src/soak/*-main.ts',
     'tools/local/demo/*.mjs',

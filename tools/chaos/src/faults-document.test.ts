@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { faultKinds } from '../../simulate/src/faults/fault-kinds.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const document = read('docs/faults.md');
+const rows = document
+  .split('\n')
+  .filter((line) => line.startsWith('| '))
+  .slice(2);
+const links = [...document.matchAll(/\[((?:[^\]\\]|\\.)+)\]\(\.\.\/([^)]+)\)/gu)].map(
+  ([, text = '', path = '']) => ({
+    title: text.replaceAll(/\\(.)/gu, '$1'),
+    path,
+  }),
+);
+
+const holds = ({ title, path }: { title: string; path: string }): boolean =>
+  !path.endsWith('.test.ts') ||
+  ["'", '"', '`'].some((quote) => read(path).includes(`${quote}${title}${quote}`));
+
+it('names tests that are there, by their titles', () => {
+  expect(links.length).toBeGreaterThan(100);
+  expect(links.filter((link) => !holds(link))).toEqual([]);
+});
+
+it('says of every fault what injects it, or why nothing can', () => {
+  const silent = rows.filter((row) => !/\]\(\.\.\/|simulated: |not injected: \S/u.test(row));
+
+  expect(rows.length).toBeGreaterThan(100);
+  expect(silent).toEqual([]);
+});
+
+it('names every kind of fault that is simulated, and no other', () => {
+  const named = new Set([...document.matchAll(/simulated: (.+?)(?=<br>| \|)/gu)].map(([, title]) => title));
+
+  expect(named).toEqual(new Set(Object.values(faultKinds).map(({ title }) => title)));
+});
+
+it('names commands that are there', () => {
+  const commands = [...document.matchAll(/`npm run ([a-z:]+)/gu)].map(([, name]) => name);
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: object };
+
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(commands));
+});
