@@ -191,4 +191,5 @@ export {
   type BarStep,
   type WordFacet,
 } from './words/word-facets.ts';
+export { wildcardMatch } from './words/wildcard-match.ts';
 export { comparePositions, inOrder, positionOf } from './words/word-order.ts';

@@ -1,10 +1,10 @@
-import { attributes, wordTypes, type WordFilter, type WordType } from '@word-list/domain';
+import { attributes, wildcardMatch, wordTypes, type WordFilter, type WordType } from '@word-list/domain';
 import { prefixEnd, textPattern } from '../text-pattern.ts';
 import { lettersOf } from './letter-bitmaps.ts';
 import { intersectWith, keepRows, noRows, removeRow, rowsBetween, type RowBits } from './row-bits.ts';
 import { keepInRange, keepMarked } from './scan-rows.ts';
 import { hasText, rowOfText, textAt } from './text-table.ts';
-import { wildcardMatch } from './wildcard-match.ts';
+
 import { unscored } from './word-columns.ts';
 import type { TypeList, WordSnapshot } from './word-snapshot.ts';
 

@@ -1,4 +1,12 @@
-import { attributes, compareText, mix, wordTypes, type WordFilter, type WordOrder } from '@word-list/domain';
+import {
+  attributes,
+  compareText,
+  mix,
+  wildcardMatch,
+  wordTypes,
+  type WordFilter,
+  type WordOrder,
+} from '@word-list/domain';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageRows } from './page-rows.ts';
@@ -6,7 +14,6 @@ import { countRows } from './row-bits.ts';
 import { sampleRows } from './sample-rows.ts';
 import { candidateRows, selectRows } from './select-rows.ts';
 import { emptySnapshot, withRows, type SnapshotRow } from './snapshot-rows.ts';
-import { wildcardMatch } from './wildcard-match.ts';
 import { unscored } from './word-columns.ts';
 import { wordAt, type WordSnapshot } from './word-snapshot.ts';
 

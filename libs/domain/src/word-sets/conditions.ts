@@ -1,6 +1,6 @@
 import type { AttributeName } from '../scoring/attributes.ts';
 import type { WordType } from '../scoring/word-types.ts';
-import { wildcardPattern } from '../words/wildcard-pattern.ts';
+import { wildcardMatch } from '../words/wildcard-match.ts';
 import type { Language, WordForm } from './language.ts';
 import { lengthOf, type ListWord } from './list-word.ts';
 import { nowhere, root, Trie } from './trie.ts';
@@ -29,10 +29,15 @@ export interface Conditions {
   readonly text?: string | undefined;
   /** The characters that a word may consist of. */
   readonly letters?: string | undefined;
+  /** At least one of these. */
   readonly types?: readonly WordType[] | undefined;
+  /** None of these. */
+  readonly notTypes?: readonly WordType[] | undefined;
+  /** The first type is one of these. */
+  readonly mainType?: readonly WordType[] | undefined;
   /** Needs a language. */
   readonly forms?: readonly WordForm[] | undefined;
-  readonly scores?: Readonly<Partial<Record<AttributeName, Range>>> | undefined;
+  readonly scores?: Readonly<Partial<Record<AttributeName, Range | undefined>>> | undefined;
   /** Words that are left out. */
   readonly not?: ReadonlySet<string> | undefined;
 }
@@ -49,6 +54,8 @@ export const conditionNames = [
   'text',
   'letters',
   'types',
+  'notTypes',
+  'mainType',
   'forms',
   'scores',
   'not',
@@ -69,8 +76,9 @@ export function* filterWords<Word extends ListWord>(
   words: readonly Word[],
   { conditions, language }: { readonly conditions: Conditions; readonly language?: Language | undefined },
 ): Work<Passed<Word>> {
+  const entries = conditions.has && (yield* gatherEntries(conditions.has));
   const tests = conditionNames.flatMap((name) => {
-    const test = testFor(name, conditions, language);
+    const test = testFor(name, { ...conditions, language, entries });
     return test === undefined ? [] : [{ name, test }];
   });
   const leftOut: Partial<Record<ConditionName, number>> = {};
@@ -84,29 +92,66 @@ export function* filterWords<Word extends ListWord>(
   return { words: passed, leftOut };
 }
 
-/** The test of one condition; undefined where nothing is asked. */
-function testFor(name: ConditionName, conditions: Conditions, language?: Language): Test | undefined {
-  if (conditions[name] === undefined) return undefined;
-  const { list, inAll = [], notList, has = [], length, text = '', letters = '', not } = conditions;
-  const { types = [], forms = [], scores } = conditions;
-  const makers: Record<ConditionName, () => Test> = {
-    list: () => (word) => list?.has(word.text) === true,
-    inAll: () => (word) => inAll.every((texts) => texts.has(word.text)),
-    notList: () => (word) => notList?.has(word.text) !== true,
-    has: () => holdsEntry(has),
-    length: () => (word) => isWithin(lengthOf(word.text), length),
-    text: () => matches(wildcardPattern(text)),
-    letters: () => hasOnly(letters),
-    types: () => (word) => types.some((type) => word.types?.includes(type)),
-    forms: () => (word) => language !== undefined && forms.includes(language.formOf(word.text)),
-    scores: () => hasScores(scores ?? {}),
-    not: () => (word) => not?.has(word.text) !== true,
-  };
-  return makers[name]();
+interface Asked extends Conditions {
+  readonly language: Language | undefined;
+  /** Those of `has`. */
+  readonly entries: Trie | undefined;
 }
 
-function matches(pattern: RegExp): Test {
-  return ({ text }) => pattern.test(text);
+/** The test of one condition; undefined where nothing is asked. */
+function testFor(name: ConditionName, asked: Asked): Test | undefined {
+  return asked[name] === undefined ? undefined : makers[name](asked);
+}
+
+const makers: Readonly<Record<ConditionName, (asked: Asked) => Test>> = {
+  list:
+    ({ list }) =>
+    (word) =>
+      list?.has(word.text) === true,
+  inAll:
+    ({ inAll = [] }) =>
+    (word) =>
+      inAll.every((texts) => texts.has(word.text)),
+  notList:
+    ({ notList }) =>
+    (word) =>
+      notList?.has(word.text) !== true,
+  has:
+    ({ entries }) =>
+    (word) =>
+      entries !== undefined && holdsEntry(entries, word.text),
+  length:
+    ({ length }) =>
+    (word) =>
+      isWithin(lengthOf(word.text), length),
+  text: ({ text = '' }) => matchesPattern(text),
+  letters: ({ letters = '' }) => hasOnly(letters),
+  types:
+    ({ types = [] }) =>
+    (word) =>
+      types.some((type) => word.types?.includes(type)),
+  notTypes:
+    ({ notTypes = [] }) =>
+    (word) =>
+      !notTypes.some((type) => word.types?.includes(type)),
+  mainType:
+    ({ mainType = [] }) =>
+    (word) =>
+      mainType.some((type) => word.types?.[0] === type),
+  forms:
+    ({ forms = [], language }) =>
+    (word) =>
+      language !== undefined && forms.includes(language.formOf(word.text)),
+  scores: ({ scores = {} }) => hasScores(scores),
+  not:
+    ({ not }) =>
+    (word) =>
+      not?.has(word.text) !== true,
+};
+
+function matchesPattern(wildcards: string): Test {
+  const pattern = wildcardMatch(wildcards);
+  return ({ text }) => pattern.matches(text, lengthOf(text));
 }
 
 function hasOnly(letters: string): Test {
@@ -122,7 +167,9 @@ function isWithin(value: number, range: Pick<Range, 'min' | 'max'> | undefined):
 }
 
 function hasScores(ranges: NonNullable<Conditions['scores']>): Test {
-  const asked = Object.entries(ranges) as [AttributeName, Range][];
+  const asked = (Object.entries(ranges) as [AttributeName, Range | undefined][]).filter(
+    (entry): entry is [AttributeName, Range] => entry[1] !== undefined,
+  );
   return ({ scores }) =>
     asked.every(([name, range]) => {
       const value = scores?.[name] ?? null;
@@ -130,18 +177,25 @@ function hasScores(ranges: NonNullable<Conditions['scores']>): Test {
     });
 }
 
-/** Whether one of the entries begins anywhere in a word and is whole there. */
-function holdsEntry(entries: Iterable<string>): Test {
+function* gatherEntries(entries: Iterable<string>): Work<Trie> {
   const trie = new Trie();
-  for (const entry of new Set(entries)) trie.add(entry);
-  return ({ text }) => {
-    for (let start = 0; start < text.length; start += 1) {
-      let node = root;
-      for (let at = start; at < text.length && node !== nowhere; at += 1) {
-        node = trie.step(node, text.charCodeAt(at));
-        if (node !== nowhere && trie.ends(node)) return true;
-      }
+  let done = 0;
+  for (const entry of new Set(entries)) {
+    trie.add(entry);
+    done += 1;
+    if (done % slice === 0) yield { done };
+  }
+  return trie;
+}
+
+/** Whether one of the entries begins anywhere in a word and is whole there. */
+function holdsEntry(entries: Trie, text: string): boolean {
+  for (let start = 0; start < text.length; start += 1) {
+    let node = root;
+    for (let at = start; at < text.length && node !== nowhere; at += 1) {
+      node = entries.step(node, text.charCodeAt(at));
+      if (node !== nowhere && entries.ends(node)) return true;
     }
-    return false;
-  };
+  }
+  return false;
 }

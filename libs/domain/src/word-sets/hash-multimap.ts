@@ -1,9 +1,12 @@
+/** Few, as in the trie. */
+const firstEntries = 32;
+
 /** Numbers under 32-bit keys, many under one key, in little memory. */
 export class HashMultimap {
-  #heads = new Int32Array(1024).fill(-1);
-  #keys = new Int32Array(512);
-  #values = new Int32Array(512);
-  #next = new Int32Array(512);
+  #heads = new Int32Array(2 * firstEntries).fill(-1);
+  #keys = new Int32Array(firstEntries);
+  #values = new Int32Array(firstEntries);
+  #next = new Int32Array(firstEntries);
   #count = 0;
 
   add(key: number, value: number): void {

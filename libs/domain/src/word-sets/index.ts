@@ -1,3 +1,13 @@
+export { heldNames, readHold } from './asked/read-hold.ts';
+export { lengthPattern, readLength } from './asked/read-length.ts';
+export {
+  readScaleRange,
+  scaleRangeHelp,
+  scaleRangePattern,
+  type ScaleRange,
+} from './asked/read-scale-range.ts';
+export { readSplit } from './asked/read-split.ts';
+export { readTake, takePattern } from './asked/read-take.ts';
 export { balanceOf, type Balance, type Spread } from './balance.ts';
 export { checkList, type Findings, type ListReport } from './check-list.ts';
 export { pruneToDecodable, testDecodability, type Ambiguity, type Decodability } from './decodability.ts';
@@ -11,7 +21,8 @@ export { wordForms, type Language, type PairSafety, type WordForm } from './lang
 export { lengthOf, type ListWord } from './list-word.ts';
 export { type Hold } from './match-grid.ts';
 export { matchParts, type Matched, type MatchRequest } from './match-parts.ts';
-export { liftEach, makeSet, type Lifted, type MadeSet, type SetRequest } from './make-set.ts';
+export { liftEach, type Lifted } from './lift-each.ts';
+export { makeSet, pickSet, type MadeSet, type PickedSet, type SetRequest } from './make-set.ts';
 export { orderWords, wordOrders, type WordOrder } from './order-words.ts';
 export { pickWords, type Picked, type PickRequest } from './pick-words.ts';
 export { repairList, type Change, type Repaired, type RepairRequest } from './repair-list.ts';
@@ -19,7 +30,7 @@ export { askedRules, largestMinDistance } from './rules/make-rules.ts';
 export { ruleNames, type RuleName, type Rules } from './rules/rule.ts';
 export { describeEntropy, describeRollAgain, describeTooFew, type Help } from './sentences.ts';
 export { splitWords, type Split, type ValueRange } from './split-words.ts';
-export { liftRules, mostWords, type LiftedRule } from './too-few.ts';
+export { mostWords } from './too-few.ts';
 export { type ValueName } from './word-values.ts';
 export { withHomophones } from './with-homophones.ts';
 export { finish, finishInSlices, WorkRefused, type Progress, type Work, type WorkLimits } from './work.ts';

@@ -31,15 +31,17 @@ export interface Matched<Word extends ListWord = ListWord> {
  * known are left out. Where all must agree exactly and no rule is asked for, this is the best there is.
  */
 export function* matchParts<Word extends ListWord>(
-  words: readonly Word[],
+  words: Iterable<Word>,
   request: MatchRequest<Word>,
 ): Work<Matched<Word>> {
   const { hold, take = Infinity } = request;
   const meter = makeMeter(request, 'hold fewer values, allow less between them, or filter the words first');
   const grid = new MatchGrid<Word>(request, meter);
-  for (const [at, word] of words.entries()) {
+  let added = 0;
+  for (const word of words) {
     grid.add(word);
-    if (meter.isPauseDue()) yield { done: at, total: words.length };
+    added += 1;
+    if (meter.isPauseDue()) yield { done: added };
   }
   const maker = makeSets({ request, meter, grid });
   for (const [at, word] of grid.leads.entries()) {

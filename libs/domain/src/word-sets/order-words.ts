@@ -29,7 +29,7 @@ const last = 0xffffffff;
 
 /**
  * The words in an order. `random` is that of the seed and the texts alone, whatever else is in the list. Words of
- * one value come by text, and those without a value last in either direction. `seed` is asked for by `random` only.
+ * one value come by text, in the direction of the order, and those without a value last in either direction. `seed` is asked for by `random` only.
  */
 export function* orderWords<Word extends ListWord>(
   words: readonly Word[],
@@ -38,7 +38,7 @@ export function* orderWords<Word extends ListWord>(
   if (order === 'given') return words;
   const keys = yield* keysOf(words, keyFor(order, seed));
   const places = yield* sortByNumber(keys);
-  return yield* sortTies({ words, keys, places, sign: order === '-text' ? -1 : 1 });
+  return yield* sortTies({ words, keys, places, sign: order.startsWith('-') ? -1 : 1 });
 }
 
 function* keysOf(words: readonly ListWord[], keyOf: (word: ListWord) => number): Work<Uint32Array> {
@@ -74,7 +74,7 @@ interface Sorted<Word> {
   readonly keys: Uint32Array;
   /** Places of the words, by their keys. */
   readonly places: Uint32Array;
-  /** -1: words of one key by text backwards. */
+  /** -1: words of one key by text backwards, as the whole order is. */
   readonly sign: number;
 }
 

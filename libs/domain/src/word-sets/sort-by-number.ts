@@ -1,15 +1,21 @@
 import type { Work } from './work.ts';
 
+/** Comparing so few is quicker than to count all digits. */
+const fewKeys = 4096;
+
 /** Values of one digit, which is half of an unsigned 32-bit number. */
 const digits = 0x10000;
 
 /**
  * The places of the keys (unsigned 32-bit numbers) from the least key to the greatest, equal keys in the order in
- * which they come: counting them by the lower half and then by the upper one, so no two are ever compared.
+ * which they come: many by counting them by the lower half and then by the upper one, so that no two are compared.
  */
 export function* sortByNumber(keys: Uint32Array): Work<Uint32Array> {
   const places = new Uint32Array(keys.length);
   for (let place = 0; place < places.length; place += 1) places[place] = place;
+  if (keys.length < fewKeys) {
+    return places.sort((one, other) => (keys[one] as number) - (keys[other] as number) || one - other);
+  }
   const byLower = yield* sortByDigit(keys, places, 0);
   return yield* sortByDigit(keys, byLower, 16);
 }

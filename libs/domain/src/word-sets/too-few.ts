@@ -1,6 +1,6 @@
 import type { ListWord } from './list-word.ts';
 import { lookOf } from './look.ts';
-import { pickWords, type PickRequest } from './pick-words.ts';
+import type { PickRequest } from './pick-words.ts';
 import { askedRules } from './rules/make-rules.ts';
 import type { RuleName } from './rules/rule.ts';
 import { headOf } from './rules/unique-prefix.ts';
@@ -12,47 +12,57 @@ import type { Work } from './work.ts';
  * of them. Free of prefixes are at most as many words as begin no other: the leaves of the trie, since each word of
  * a set has a leaf at or below it that no other word of the set shares. Undefined where nobody knows.
  */
-export function mostWords(words: readonly ListWord[], request: PickRequest): number | undefined {
-  const texts = new Set(words.map(({ text }) => text));
+export function* mostWords(words: Iterable<ListWord>, request: MostRequest): Work<number | undefined> {
   const [rule, ...others] = askedRules(request.rules);
   if (others.length > 0) return undefined;
-  return rule === undefined ? texts.size : countUnder(rule, [...texts], request);
+  const keyOf = rule === undefined ? (text: string) => text : keyFor(rule, request);
+  if (keyOf !== undefined) return yield* countKeys(words, keyOf);
+  if (rule === 'prefixFree') return yield* countLeaves(words, (text) => text);
+  return rule === 'suffixFree' ? yield* countLeaves(words, reversed) : undefined;
 }
 
-function countUnder(rule: RuleName, texts: string[], { rules, language }: PickRequest): number | undefined {
-  const distinct = (keyOf: (text: string) => string) => new Set(texts.map(keyOf)).size;
-  const counts: Partial<Record<RuleName, () => number | undefined>> = {
-    prefixFree: () => countLeaves(texts),
-    suffixFree: () => countLeaves(texts.map(reversed)),
-    uniquePrefix: () => distinct((text) => headOf(text, rules.uniquePrefix ?? 1)),
-    noLookalikes: () => distinct(lookOf),
-    oneLemma: () => language && distinct(language.lemmaOf),
+type MostRequest = Pick<PickRequest, 'rules' | 'language'>;
+
+/** Words counted between two pauses. */
+const slice = 4096;
+
+/** Where each word belongs to one group and a set has one word of each: the group. */
+function keyFor(rule: RuleName, { rules, language }: MostRequest): ((text: string) => string) | undefined {
+  const keys: Partial<Record<RuleName, (text: string) => string>> = {
+    uniquePrefix: (text) => headOf(text, rules.uniquePrefix ?? 1),
+    noLookalikes: lookOf,
+    ...(language && { oneLemma: language.lemmaOf }),
   };
-  return counts[rule]?.();
+  return keys[rule];
 }
 
-function countLeaves(texts: readonly string[]): number {
-  const trie = new Trie();
-  for (const text of texts) trie.add(text);
-  return texts.filter((text) => trie.below(trie.find(text)) === 1).length;
-}
-
-/** What lifting one rule would bring. */
-export interface LiftedRule {
-  readonly rule: RuleName;
-  /** Words that the others leave, in the same order. */
-  readonly possible: number;
-}
-
-/** Picks again without each rule in turn, as far as `take` goes; the most helpful first. The budget is for each. */
-export function* liftRules<Word extends ListWord>(
-  words: readonly Word[],
-  request: PickRequest<Word>,
-): Work<LiftedRule[]> {
-  const lifted: LiftedRule[] = [];
-  for (const rule of askedRules(request.rules)) {
-    const picked = yield* pickWords(words, { ...request, rules: { ...request.rules, [rule]: undefined } });
-    lifted.push({ rule, possible: picked.words.length });
+function* countKeys(words: Iterable<ListWord>, keyOf: (text: string) => string): Work<number> {
+  const keys = new Set<string>();
+  let done = 0;
+  for (const { text } of words) {
+    keys.add(keyOf(text));
+    done += 1;
+    if (done % slice === 0) yield { done };
   }
-  return lifted.sort((one, other) => other.possible - one.possible);
+  return keys.size;
+}
+
+function* countLeaves(words: Iterable<ListWord>, read: (text: string) => string): Work<number> {
+  const trie = new Trie();
+  const texts = new Set<string>();
+  for (const { text } of words) {
+    const unique = read(text);
+    if (texts.has(unique)) continue;
+    texts.add(unique);
+    trie.add(unique);
+    if (texts.size % slice === 0) yield { done: texts.size };
+  }
+  let leaves = 0;
+  let done = 0;
+  for (const text of texts) {
+    leaves += Number(trie.below(trie.find(text)) === 1);
+    done += 1;
+    if (done % slice === 0) yield { done, total: texts.size, kept: leaves };
+  }
+  return leaves;
 }

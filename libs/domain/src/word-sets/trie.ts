@@ -4,6 +4,9 @@ export const root = 0;
 /** No such node. */
 export const nowhere = -1;
 
+/** Few: sets of two words are made by the thousand, and what typed arrays hold costs long pauses to collect. */
+const firstNodes = 32;
+
 /** One column of the table of nodes. */
 type Column = Int32Array<ArrayBuffer>;
 
@@ -12,13 +15,13 @@ type Column = Int32Array<ArrayBuffer>;
  * Children are found by hashing, so that a node with many is as fast as one with few.
  */
 export class Trie {
-  #parent: Column = new Int32Array(1024);
-  #unit: Column = new Int32Array(1024);
-  #child: Column = new Int32Array(1024);
-  #sibling: Column = new Int32Array(1024);
-  #below: Column = new Int32Array(1024);
-  #end: Column = new Int32Array(1024);
-  #slots: Column = new Int32Array(2048).fill(nowhere);
+  #parent: Column = new Int32Array(firstNodes);
+  #unit: Column = new Int32Array(firstNodes);
+  #child: Column = new Int32Array(firstNodes);
+  #sibling: Column = new Int32Array(firstNodes);
+  #below: Column = new Int32Array(firstNodes);
+  #end: Column = new Int32Array(firstNodes);
+  #slots: Column = new Int32Array(2 * firstNodes).fill(nowhere);
   #count = 1;
 
   constructor() {

@@ -1,5 +1,12 @@
-import { attributes, type Encoding, encodings, type SourceFormat } from '@word-list/domain';
-import { wordForms, wordOrders, type WordForm, type WordOrder } from '@word-list/domain/word-sets';
+import { attributes, type Encoding, encodings, InvalidInput, type SourceFormat } from '@word-list/domain';
+import {
+  readLength,
+  readTake,
+  wordForms,
+  wordOrders,
+  type WordForm,
+  type WordOrder,
+} from '@word-list/domain/word-sets';
 import * as z from 'zod';
 import { UsageError } from '../../../local/src/product/errors.ts';
 import { readFormat } from '../../../local/src/product/read-format.ts';
@@ -19,26 +26,25 @@ const whole = z
 
 const mostWords = 5_000_000;
 
-/** How many words, as in `7776` or `6**5`. */
-const amount = z
-  .string()
-  .regex(/^[1-9]\d{0,6}(?:\*\*[1-9]\d?)?$/u, 'is no number of words: write 7776, or 6**5 for five dice')
-  .transform((given) => {
-    const [base = '', power = '1'] = given.split('**');
-    return Number(base) ** Number(power);
-  })
-  .refine((count) => count <= mostWords, `is at most ${mostWords}`)
-  .optional();
+/** A value that the engine reads; what it says of a bad one is said of the option. */
+const readBy = <Value>(read: (given: string) => Value) =>
+  z
+    .string()
+    .transform((given, context) => {
+      try {
+        return read(given);
+      } catch (error) {
+        if (!(error instanceof InvalidInput)) throw error;
+        context.addIssue({ code: 'custom', message: error.detail });
+        return z.NEVER;
+      }
+    })
+    .optional();
 
-const length = z
-  .string()
-  .regex(/^(?:\d{1,2}|(?:\d{1,2})?\.\.(?:\d{1,2})?)$/u, 'is no range: write 5..8, 5.., ..8 or 5')
-  .transform((given) => {
-    const [from = '', to = from] = given.split('..');
-    return { min: from === '' ? 1 : Number(from), max: to === '' ? 64 : Number(to) };
-  })
-  .refine(({ min, max }) => min <= max, 'begins above its end')
-  .optional();
+/** How many words, as in `7776` or `6**5`. */
+const amount = readBy((given) => readTake(given, mostWords));
+
+const length = readBy((given) => readLength(given));
 
 const oneOf = <Name extends string>(names: readonly Name[]) =>
   z
