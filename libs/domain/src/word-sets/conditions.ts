@@ -2,8 +2,9 @@ import type { AttributeName } from '../scoring/attributes.ts';
 import type { WordType } from '../scoring/word-types.ts';
 import { wildcardMatch } from '../words/wildcard-match.ts';
 import type { Language, WordForm } from './language.ts';
+import { gatherEntries, holdsEntry } from './entries.ts';
 import { lengthOf, type ListWord } from './list-word.ts';
-import { nowhere, root, Trie } from './trie.ts';
+import type { Trie } from './trie.ts';
 import type { Work } from './work.ts';
 
 /** Scores in hundredths, both ends included. */
@@ -175,27 +176,4 @@ function hasScores(ranges: NonNullable<Conditions['scores']>): Test {
       const value = scores?.[name] ?? null;
       return value === null ? range.unknown === true : isWithin(value, range);
     });
-}
-
-function* gatherEntries(entries: Iterable<string>): Work<Trie> {
-  const trie = new Trie();
-  let done = 0;
-  for (const entry of new Set(entries)) {
-    trie.add(entry);
-    done += 1;
-    if (done % slice === 0) yield { done };
-  }
-  return trie;
-}
-
-/** Whether one of the entries begins anywhere in a word and is whole there. */
-function holdsEntry(entries: Trie, text: string): boolean {
-  for (let start = 0; start < text.length; start += 1) {
-    let node = root;
-    for (let at = start; at < text.length && node !== nowhere; at += 1) {
-      node = entries.step(node, text.charCodeAt(at));
-      if (node !== nowhere && entries.ends(node)) return true;
-    }
-  }
-  return false;
 }

@@ -17,22 +17,21 @@ export function readSplit(text: string): Split {
   const [, by = '', rest = ''] = /^([a-zA-Z]+):(.+)$/su.exec(text) ?? [];
   const parts = rest.split('/');
   if (parts.length < leastParts || parts.length > mostParts) throw new InvalidInput('split', help);
-  switch (by) {
-    case 'mainType':
-    case 'types':
-      return { by, parts: parts.map((part) => readNames(part, wordTypes)) };
-    case 'forms':
-      return { by, parts: parts.map((part) => readNames(part, wordForms)) };
-    case 'length':
-      return { by, parts: parts.map((part) => rangeOf(readLength(part, 'split'))) };
-    default:
-      return splitByScale(by, parts);
-  }
+  const read = readers.get(by) ?? ((given) => splitByScale(by, given));
+  return read(parts);
 }
+
+/** What words can be split by beside scales, and how its parts are read. */
+const readers = new Map<string, (parts: readonly string[]) => Split>([
+  ['mainType', (parts) => ({ by: 'mainType', parts: parts.map((part) => readNames(part, wordTypes)) })],
+  ['types', (parts) => ({ by: 'types', parts: parts.map((part) => readNames(part, wordTypes)) })],
+  ['forms', (parts) => ({ by: 'forms', parts: parts.map((part) => readNames(part, wordForms)) })],
+  ['length', (parts) => ({ by: 'length', parts: parts.map((part) => rangeOf(readLength(part, 'split'))) })],
+]);
 
 function splitByScale(by: string, parts: readonly string[]): Split {
   if (!isScale(by)) {
-    const known = ['length', 'mainType', 'types', 'forms', ...attributes.map(({ name }) => name)];
+    const known = [...readers.keys(), ...attributes.map(({ name }) => name)];
     throw new InvalidInput('split', `is by one of ${known.join(', ')}; there is no ${by}`);
   }
   return { by, parts: parts.map((part) => readPart(by, part)) };
