@@ -18,6 +18,7 @@ const paid = (model: string, more: Partial<Options> = {}): Options => ({
   format: { kind: 'lines' },
   mode: 'new',
   model: { kind: 'openai', apiKey: 'a-key', model },
+  open: false,
   once: true,
   yes: false,
   fresh: false,

@@ -55,9 +55,9 @@ export const beginRun = async (
   return { run: await startRun(ports, source, options), isContinued: false };
 };
 
-/** Unfinished runs of other sources: they go on beside the one that was asked for. */
-export const otherLiveRuns = async (api: ApiClient, sourceId: string): Promise<RunSummaryView[]> => {
-  const others = (await api.sources()).filter(({ id }) => id !== sourceId);
+/** Unfinished runs, but those of this source: they go on beside the one that was asked for. */
+export const liveRuns = async (api: ApiClient, exceptOf?: string): Promise<RunSummaryView[]> => {
+  const others = (await api.sources()).filter(({ id }) => id !== exceptOf);
   const newest = await Promise.all(others.map(({ id }) => api.newestRun(id)));
   return newest.filter((run) => run !== undefined).filter(isLiveRun);
 };

@@ -17,7 +17,7 @@ export const guardFiles = (
 ): void => {
   const written = writtenFiles(options);
   const { list } = options;
-  const all = [...(list.kind === 'file' ? [{ option: '--source', path: list.key }] : []), ...written];
+  const all = [...(list?.kind === 'file' ? [{ option: '--source', path: list.key }] : []), ...written];
   all.forEach((file, place) => {
     const same = all.slice(0, place).find((other) => isSameFile(other.path, file.path));
     if (same !== undefined) throw new UsageError(sameText(same, file));

@@ -15,7 +15,8 @@ export interface OutFile {
 
 /** What the person asked for, read and judged. Paths are absolute. */
 export interface Options {
-  readonly list: ListChoice;
+  /** Undefined: nobody named one, and the page is to be served. English is scored, the most common words first. */
+  readonly list: ListChoice | undefined;
   readonly format: SourceFormat;
   readonly mode: RunMode;
   readonly model: ModelChoice;
@@ -26,6 +27,8 @@ export interface Options {
   /** Whether files that are no results of ours may be replaced. */
   readonly force: boolean;
   readonly once: boolean;
+  /** Whether the page is opened in a browser. */
+  readonly open: boolean;
   readonly yes: boolean;
   readonly fresh: boolean;
   readonly port?: number;

@@ -23,14 +23,15 @@ afterAll(() => {
 const read = (...args: string[]) => readOptions(args, {});
 
 describe('reading the options', () => {
-  it('takes the demo list and the lexicon when nothing is said', () => {
+  it('takes English and the lexicon when nothing is said', () => {
     expect(read()).toMatchObject({
-      list: { kind: 'file', key: demoList },
+      list: undefined,
       format: { kind: 'auto' },
       force: false,
       mode: 'new',
       model: { kind: 'lexicon' },
       once: false,
+      open: false,
       yes: false,
       fresh: false,
       dataDir: join(process.cwd(), '.wordlist'),
@@ -38,12 +39,22 @@ describe('reading the options', () => {
     expect(read()).not.toHaveProperty('port');
   });
 
+  it.each([
+    ['--once'],
+    ['--out', 'a.csv'],
+    ['--summary', 's.json'],
+    ['--rejects', 'r.csv'],
+    ['--llm', 'http://127.0.0.1:1/v1', '--model', 'm'],
+  ])('takes the demo list where looking is not all, or costs: %s', (...args) => {
+    expect(read(...args).list).toMatchObject({ kind: 'file', key: demoList });
+  });
+
   it('reads every option of the table', () => {
     const options = read(
       ...['--source', file, '--format', 'delimited:tab:2', '--out', 'a.ndjson', '--mode', 'stale', '--once'],
       ...['--encoding', 'windows-1252', '--rejects', 'r.csv', '--force'],
       ...['--summary', 's.json', '--llm', 'http://127.0.0.1:11434/v1', '--model', 'qwen', '--budget', '2.50'],
-      ...['--yes', '--port', '0', '--data-dir', folder, '--fresh'],
+      ...['--yes', '--open', '--port', '0', '--data-dir', folder, '--fresh'],
     );
 
     expect(options).toEqual({
@@ -54,6 +65,7 @@ describe('reading the options', () => {
       out: { path: join(process.cwd(), 'a.ndjson'), format: 'ndjson' },
       mode: 'stale',
       once: true,
+      open: true,
       summaryPath: join(process.cwd(), 's.json'),
       model: { kind: 'server', baseUrl: 'http://127.0.0.1:11434/v1', model: 'qwen' },
       budgetUsd: 2.5,
@@ -70,7 +82,7 @@ describe('reading the options', () => {
       key: 'https://lists.example/a/dice.txt',
       name: 'dice.txt',
     });
-    expect(read('--source', 'https://lists.example/').list.name).toBe('lists.example');
+    expect(read('--source', 'https://lists.example/').list?.name).toBe('lists.example');
   });
 
   it('asks OpenAI only with a key', () => {

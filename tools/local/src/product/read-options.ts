@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { encodings, runMode } from '@word-list/domain';
 import * as z from 'zod';
 import { upstreamStyles } from '../../../batch-gateway/src/upstream/upstream-options.ts';
+import type { ModelChoice } from '../stack/model-choice.ts';
 import { repositoryRoot } from '../stack/repository-root.ts';
 import { UsageError } from './errors.ts';
 import type { ListChoice, Options, OutFile } from './options.ts';
@@ -27,6 +28,7 @@ const rawOptions = z.object({
   out: z.string().optional(),
   mode: runMode.default('new'),
   once: z.boolean().default(false),
+  open: z.boolean().default(false),
   summary: z.string().optional(),
   rejects: z.string().optional(),
   force: z.boolean().default(false),
@@ -100,19 +102,28 @@ const readFiles = ({ out, summary, rejects }: Raw): Pick<Options, 'out' | 'summa
   ...(rejects === undefined ? {} : { rejectsPath: resolve(rejects) }),
 });
 
+/** Whoever names no list and wants no file of it wants to look: where looking is free, at all of English. */
+const chooseList = (raw: Raw, model: ModelChoice): ListChoice | undefined => {
+  const wantsResult = [raw.out, raw.summary, raw.rejects].some((path) => path !== undefined);
+  const isToLook = raw.source === undefined && !raw.once && !wantsResult && model.kind === 'lexicon';
+  return isToLook ? undefined : readList(raw.source);
+};
+
 /**
  * Reads the command line. Throws UsageError.
  */
 export const readOptions = (argv: readonly string[], keys: ModelKeys, now = new Date()): Options => {
   const raw = readRaw(argv);
+  const model = readModel(raw, { keys, now });
   return {
     ...readFiles(raw),
-    list: readList(raw.source),
+    list: chooseList(raw, model),
     format: readFormat(raw),
     force: raw.force,
     mode: raw.mode,
-    model: readModel(raw, { keys, now }),
+    model,
     once: raw.once,
+    open: raw.open,
     yes: raw.yes,
     fresh: raw.fresh,
     dataDir: resolve(raw.dataDir),

@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Stack } from '../stack/start-stack.ts';
 import type { ApiClient, SourceView } from './api-client.ts';
-import type { Options } from './options.ts';
+import type { ListChoice, Options } from './options.ts';
 
 /** The same list: the port at which a file is served may be another one than last time, its path stays. */
-const isSameList = (one: string, other: string, kind: Options['list']['kind']): boolean =>
+const isSameList = (one: string, other: string, kind: ListChoice['kind']): boolean =>
   one === other || (kind === 'file' && new URL(one).pathname === new URL(other).pathname);
 
 /** The source of the list that was asked for, through the API: a file of this machine is served to the pipeline. */
 export const registerList = async (
   api: ApiClient,
   stack: Pick<Stack, 'sources'>,
-  { list, format }: Pick<Options, 'list' | 'format'>,
+  { list, format }: Pick<Options, 'format'> & { readonly list: ListChoice },
 ): Promise<SourceView> => {
   const url = list.kind === 'url' ? list.key : stack.sources.serve(list.key);
   const wanted = { name: list.name, url, format };

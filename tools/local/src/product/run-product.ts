@@ -5,7 +5,7 @@ import { modelIdentity } from '../stack/model-choice.ts';
 import { startStack, type Stack } from '../stack/start-stack.ts';
 import { makeAgreement } from './agree-to-price.ts';
 import { makeApiClient, type SourceView } from './api-client.ts';
-import { beginRun, otherLiveRuns } from './begin-run.ts';
+import { beginRun, liveRuns } from './begin-run.ts';
 import { buildApps } from './build-apps.ts';
 import { UsageError } from './errors.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -14,10 +14,13 @@ import { readModelProgress } from './model-progress.ts';
 import { refuseUnfitServer } from './refuse-unfit-server.ts';
 import { makeProblemReporter } from './make-terminal.ts';
 import { formatSeconds } from './count-text.ts';
+import { openPage } from './open-page.ts';
+import type { ListChoice } from './options.ts';
 import { registerList } from './register-list.ts';
 import { guardFiles } from './guard-files.ts';
 import { judgeRun, reportRun } from './report-run.ts';
 import { openRunRecords, unfinishedRecords } from './run-record.ts';
+import { scoreEnglish } from './score-english.ts';
 import type { Product, Session } from './session.ts';
 
 const secondsSince = (start: number): string => formatSeconds((Date.now() - start) / 1000);
@@ -67,7 +70,7 @@ const start = async (product: Product): Promise<Stack> => {
 };
 
 const nameOthers = async ({ api, terminal }: Session, source: SourceView): Promise<void> => {
-  for (const run of await otherLiveRuns(api, source.id)) {
+  for (const run of await liveRuns(api, source.id)) {
     terminal.print(`  the unfinished run ${run.id} of ${run.sourceName} goes on as well`);
   }
 };
@@ -100,18 +103,35 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
-const work = async (session: Session): Promise<number> => {
-  const { terminal, options, signal } = session;
-  const source = await registerList(session.api, session.stack, options);
-  terminal.print(`✔ Registered ${source.name} (${options.list.key})`);
+const scoreOwn = async (session: Session, list: ListChoice): Promise<number> => {
+  const { terminal, options } = session;
+  const source = await registerList(session.api, session.stack, { list, format: options.format });
+  terminal.print(`✔ Registered ${source.name} (${list.key})`);
   const run = await score(session, source);
   await reportRun(session, run, source);
-  const code = await judgeRun(session, run);
+  return judgeRun(session, run);
+};
+
+/** Where to look while words are scored. */
+const invite = async ({ terminal, stack, options }: Session): Promise<void> => {
+  const address = operatorAddress(stack);
+  terminal.print(`✔ Ready. Open  ${address}   (may start runs: keep it to yourself)`);
+  terminal.print('  Words appear as they are scored. Ctrl-C stops, the next start continues.\n');
+  if (options.open && !(await openPage(address, stack.dataDir.path('open.html')))) {
+    terminal.problem('no browser could be opened: open the address yourself');
+  }
+};
+
+const work = async (session: Session): Promise<number> => {
+  const { terminal, options, signal, api } = session;
+  if (!options.once) await invite(session);
+  const code =
+    options.list === undefined ? await scoreEnglish(session) : await scoreOwn(session, options.list);
   if (options.once) return code;
-  terminal.print(`\nOpen  ${operatorAddress(session.stack)}  (may start runs: keep it to yourself)`);
+  if (options.list === undefined) terminal.print('\nYour own:  npm start -- --source words.txt');
   terminal.print('Serving until Ctrl-C.');
   await untilAborted(signal);
-  for (const { id, sourceName } of await otherLiveRuns(session.api, source.id)) {
+  for (const { id, sourceName } of await liveRuns(api)) {
     terminal.print(`The run ${id} of ${sourceName} is not over: the next start goes on with it.`);
   }
   return exitCodes.complete;
