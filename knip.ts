@@ -5,9 +5,6 @@ export default {
   entry: [
     '{apps,libs,tools}/*/src/main.ts',
     'apps/web/src/main.tsx',
-    // What libraries offer each other.
-    ...Object.values(base.compilerOptions.paths).flat(),
-    'tools/*/src/index.ts',
     'libs/db/drizzle.config.ts',
     '**/vitest.config.ts',
     '{apps,libs,tools}/*/src/**/*.test.ts',

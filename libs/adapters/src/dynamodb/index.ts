@@ -1,5 +1,4 @@
 export { dynamoBatchStore } from './dynamo-batch-store.ts';
 export { dynamoPromptStore } from './dynamo-prompt-store.ts';
 export { dynamoSourceStore } from './dynamo-source-store.ts';
-export type { Table } from './table.ts';
 export { makeDynamoClient } from './make-dynamo-client.ts';

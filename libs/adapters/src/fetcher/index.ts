@@ -1,3 +1,2 @@
-export { httpsSourceFetcher, type FetcherOptions } from './https-source-fetcher.ts';
-export { isPublicAddress } from './public-address.ts';
+export { httpsSourceFetcher } from './https-source-fetcher.ts';
 export { readLimited } from './read-limited.ts';

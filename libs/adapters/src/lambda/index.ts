@@ -1,3 +1,3 @@
-export { makeLog, type LogOptions } from './make-log.ts';
+export { makeLog } from './make-log.ts';
 export { scheduleHandler } from './schedule-handler.ts';
-export { MessageNotUnderstood, sqsHandler } from './sqs-handler.ts';
+export { sqsHandler } from './sqs-handler.ts';

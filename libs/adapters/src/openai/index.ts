@@ -1,1 +1,1 @@
-export { openaiModelBatches, type OpenAiOptions } from './openai-model-batches.ts';
+export { openaiModelBatches } from './openai-model-batches.ts';

@@ -1,2 +1,2 @@
-export { MessagesNotAccepted, sqsSender, type SqsSenderOptions } from './sqs-sender.ts';
+export { sqsSender } from './sqs-sender.ts';
 export { makeSqsClient } from './make-sqs-client.ts';

@@ -1,6 +1,5 @@
 export { callBundle } from './call-bundle.ts';
-export { startQueuesAndBuckets, startTables, type TableShape } from './emulators.ts';
-export { listen, type RunningServer } from './listen.ts';
+export { listen } from './listen.ts';
 export { startModelServer } from './model-server.ts';
 export { sqsEvent } from './sqs-event.ts';
 export { startAws } from './start-aws.ts';

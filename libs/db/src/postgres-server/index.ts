@@ -1,8 +1,3 @@
-export { type DatabaseUser, type UserPasswords } from './database-users.ts';
+export { type DatabaseUser } from './database-users.ts';
 export { type HousingKind } from './housing.ts';
-export {
-  forgetPostgres,
-  startPostgres,
-  type PostgresOptions,
-  type RunningPostgres,
-} from './start-postgres.ts';
+export { forgetPostgres, startPostgres, type RunningPostgres } from './start-postgres.ts';

@@ -1,3 +1,3 @@
-export { startFreezableProxy, type FreezableProxy } from './freezable-proxy.ts';
+export { startFreezableProxy } from './freezable-proxy.ts';
 export { startTestPostgres, type TestDatabase, type TestPostgres } from './start-test-postgres.ts';
 export { wordsDatabase } from './words-database.ts';

@@ -1,2 +1,1 @@
 export { openApiDocument, operations } from './document.ts';
-export type { Operation, OperationExample } from './operation.ts';

@@ -1,10 +1,6 @@
 export { batchStoreContract } from './batch-store.contract.ts';
 export { chunkStoreContract } from './chunk-store.contract.ts';
-export {
-  messageSenderContract,
-  type MessageSenderWorld,
-  type SentMessage,
-} from './message-sender.contract.ts';
+export { messageSenderContract, type SentMessage } from './message-sender.contract.ts';
 export { modelBatchesContract } from './model-batches.contract.ts';
 export { promptStoreContract } from './prompt-store.contract.ts';
 export { sourceStoreContract } from './source-store.contract.ts';
@@ -19,7 +15,6 @@ export {
   newRun,
   part,
   scoredAs,
-  scoredRun,
   scoringRun,
   type WordsWorld,
 } from './words-world.ts';
