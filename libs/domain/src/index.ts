@@ -61,6 +61,7 @@ export {
   type EntityKind,
   type SourceRefusal,
 } from './errors.ts';
+export { modelRefused } from './batches/model-refusal.ts';
 export { needsPerson } from './checks/blocked-run.ts';
 export { derivedId, sha256Hex, uuidV7 } from './ids.ts';
 export { limits } from './limits.ts';

@@ -105,6 +105,17 @@ export const submitBatch = (
     submittedAt: now.toISOString(),
   });
 
+/** What a row shows whose batch the provider does not have. */
+const notSubmitted = {
+  leaseUntil: null,
+  providerBatchId: null,
+  providerStatus: null,
+  inputFileId: null,
+  outputFileId: null,
+  errorFileId: null,
+  submittedAt: null,
+} as const satisfies Partial<Batch>;
+
 /** Back to prepared: the provider refused or failed the whole batch, which says nothing about its words. */
 export const resubmitBatch = (
   row: Batch,
@@ -114,15 +125,9 @@ export const resubmitBatch = (
     status: 'prepared',
     submission: row.submission + 1,
     failures: row.failures + 1,
-    leaseUntil: null,
+    ...notSubmitted,
     notBefore: later(because.now, backoffSeconds(row.failures + 1, because.retryAfterSeconds)),
-    providerBatchId: null,
-    providerStatus: null,
-    inputFileId: null,
-    outputFileId: null,
-    errorFileId: null,
     lastError: because.error,
-    submittedAt: null,
   });
 
 /** The same prompts in other words, those of another release: a submission of its own. */
@@ -172,6 +177,14 @@ export const abandonBatch = (row: Batch, reason: string, now: Date): Batch =>
     leaseUntil: null,
     doubtful: row.doubtful || row.status === 'creating',
     lastError: reason,
+  });
+
+/** Closes a batch that its provider will never take. Nothing of it is left there. */
+export const refuseBatch = (row: Batch, said: string, now: Date): Batch =>
+  next(row, now, {
+    ...notSubmitted,
+    status: 'harvested',
+    lastError: said,
   });
 
 /** True for a batch that was given up before the provider had it, as far as anybody knows: it says nothing of words. */

@@ -15,6 +15,7 @@ import {
   holdBatch,
   isSubmittable,
   leaseBatch,
+  refuseBatch,
   rerenderBatch,
   reservationOf,
   resubmitBatch,
@@ -22,6 +23,7 @@ import {
   waitingForBudget,
 } from './batch-states.ts';
 import { buildInput } from './build-request.ts';
+import { isFinalRefusal } from './model-refusal.ts';
 import { renderRound } from './prepare-round.ts';
 import type { Prompt } from './prompt.ts';
 import { findAdoptable, findAtProvider, isAwaited } from './find-at-provider.ts';
@@ -96,8 +98,11 @@ const handleFailure = async (ports: SubmitPorts, row: Batch, error: unknown): Pr
   const now = ports.clock.now();
   const { retryAfterSeconds } = ports.settings;
   if (error instanceof SubmissionRefused) {
-    const because = { error: `${error.code}: ${error.message}`, now, retryAfterSeconds };
-    await ports.batches.save(resubmitBatch(row, because));
+    const said = `${error.code}: ${error.message}`;
+    const because = { error: said, now, retryAfterSeconds };
+    await ports.batches.save(
+      isFinalRefusal(said) ? refuseBatch(row, said, now) : resubmitBatch(row, because),
+    );
     await ports.ledger.releaseReservation({ batchId: row.id, submission: row.submission });
   } else if (error instanceof SubmissionDoubtful) {
     await ports.batches.save(doubtBatch(row, error.message, now));

@@ -21,7 +21,6 @@ describe('a run', () => {
   it.each([
     'insufficient_quota: You exceeded your current quota',
     'invalid_api_key: Incorrect API key provided',
-    'model_not_found: no model x',
     'wrong_base_url: use http://localhost/v1',
   ])('is blocked at once by what only a person can change: %s', (lastError) => {
     expect(blockedReason(states({ failures: 1, lastError }))).toBe(lastError);

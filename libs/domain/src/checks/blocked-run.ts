@@ -7,7 +7,7 @@ const failuresToBlock = 3;
 
 /** Shown at once. */
 const finalCodes =
-  /^(?:insufficient_quota|billing_\w+|account_\w+|invalid_api_key|model_not_found|wrong_base_url|no_such_endpoint|http_40[123])\b/u;
+  /^(?:insufficient_quota|billing_\w+|account_\w+|invalid_api_key|wrong_base_url|no_such_endpoint|http_40[123])\b/u;
 
 /** Whether a provider will say this to everything until a person has done something. */
 export const needsPerson = (blocked: string): boolean => finalCodes.test(blocked);
@@ -34,13 +34,16 @@ export const probeOf = (states: readonly RoundState[]): string | undefined =>
     .flatMap(({ row }) => (row?.status === 'prepared' ? [row] : []))
     .toSorted((a, b) => ((a.notBefore ?? '') + a.id < (b.notBefore ?? '') + b.id ? -1 : 1))[0]?.id;
 
-/** How many rounds are on their way: what comes back may leave money for others. */
-export const countInFlight = (states: readonly RoundState[]): number =>
-  states.filter(({ row }) => row !== undefined && row.status !== 'prepared').length;
-
 /** True for a batch that is held back because the budget has no room for it. */
 export const isWaitingForBudget = (row: Batch | undefined): boolean =>
   row?.status === 'prepared' && row.lastError === waitingForBudget;
+
+/**
+ * How many rounds hold money: they are on their way, or wait for something else. What comes back of them may leave some
+ * for others.
+ */
+export const countFunded = (states: readonly RoundState[]): number =>
+  states.filter(({ row }) => row !== undefined && !isWaitingForBudget(row)).length;
 
 /** True when a run waits for money alone: nothing of it is on the way, and nothing fitted when it was last tried. */
 export const isOutOfBudget = (states: readonly RoundState[]): boolean =>

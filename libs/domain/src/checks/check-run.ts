@@ -1,4 +1,5 @@
-import { reservationOf } from '../batches/batch-states.ts';
+import { isClosed, reservationOf } from '../batches/batch-states.ts';
+import { isFinalRefusal, modelRefused } from '../batches/model-refusal.ts';
 import type { Manifest } from '../runs/manifest.ts';
 import { endRun } from '../runs/end-run.ts';
 import type { Run } from '../runs/run.ts';
@@ -39,9 +40,24 @@ const showBlocked = async (
   if (blocked !== run.blocked) await ports.runs.setBlocked(run.id, blocked);
 };
 
+/** What the provider said of a batch that it turned down for good, and so of the whole run. */
+const refusalOf = (states: readonly RoundState[]): string | undefined =>
+  states
+    .flatMap(({ row }) => (row && isClosed(row) ? [row.lastError ?? ''] : []))
+    .find((said) => isFinalRefusal(said));
+
+/** Stops a run whose model refuses all that it will ever ask. It fails once nothing of it is open. */
+const stopRefused = async (ports: CheckBatchesPorts, run: Run, said: string): Promise<void> => {
+  const reason = modelRefused(run.model, said);
+  if (await ports.runs.stop(run.id, reason)) ports.log.error('a run is stopped', { runId: run.id, reason });
+  await cancelRun(ports, run);
+};
+
 const checkScoring = async (ports: CheckBatchesPorts, run: Run, manifest: Manifest): Promise<void> => {
   const work = await ports.ledger.openWork(run.id);
   const { results: states, errors: notPolled } = await openRounds(ports, run, work.rounds);
+  const refusal = refusalOf(states);
+  if (refusal !== undefined) return stopRefused(ports, run, refusal);
   const rows = states.flatMap(({ row }) => (row ? [row] : []));
   const { errors: notLookedFor } = await mapIsolated([rows], 1, (of) => cancelTwins(ports, run, of));
   const open = await failHopeless(ports, run, states);

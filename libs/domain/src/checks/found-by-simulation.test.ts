@@ -149,6 +149,32 @@ describe('found by simulation', () => {
     expect(await world.runToEnd(runId)).toMatchObject({ status: 'complete' });
   });
 
+  it('a batch that waited for the money of one that waited for room was given up as stuck', async () => {
+    const { wordsPerChunk } = limits;
+    const world = memoryPipeline({
+      lists: { [url]: words(2), 'https://lists.example/other': 'other\n' },
+      prices: { 'model-1': { input: 1, cachedInput: 1, output: 4 } },
+    });
+    world.model.hold();
+    await world.startRun({ url: 'https://lists.example/other' });
+    await world.deliver();
+    Object.assign(limits, { wordsPerChunk: 1 });
+    const runId = await world.startRun({ budgetMicroUsd: 5000 });
+    await world.deliver();
+    Object.assign(limits, { wordsPerChunk });
+
+    for (let tick = 0; tick < 120; tick += 1) {
+      for (const { id, status } of world.model.batches.slice(1))
+        if (status === 'in_progress') world.model.end(id, { status: 'failed', code: 'token_limit_exceeded' });
+      await world.check();
+      await world.deliver();
+      world.clock.advance(60_000);
+    }
+    world.model.release();
+
+    expect(await world.runToEnd(runId, { seconds: 600 })).toMatchObject({ status: 'complete' });
+  });
+
   it('a batch whose creator died was left running when no list showed it before its run was cancelled', async () => {
     const world = openWorld();
     world.model.lag(true);

@@ -2,7 +2,7 @@ import { limits } from '../limits.ts';
 import { countedSubmissions, isClosed, isSubmittable } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
 import type { Run } from '../runs/run.ts';
-import { blockedReason, countInFlight, isWaitingForBudget, probeOf } from './blocked-run.ts';
+import { blockedReason, countFunded, isWaitingForBudget, probeOf } from './blocked-run.ts';
 import type { CheckBatchesPorts, Nudge } from './check-ports.ts';
 import { giveUpAsking } from './give-up-round.ts';
 import type { RoundState } from './open-rounds.ts';
@@ -11,21 +11,21 @@ const marker = (state: RoundState): string =>
   [state.row?.status ?? 'none', state.row?.submission ?? 0, state.open.words].join(':');
 
 /**
- * Claims without a submitted batch: have query-words ask them. One that waits for money is not stuck while others are
- * on their way; it tries again whenever one of them has moved.
+ * Claims without a submitted batch: have query-words ask them. One that waits for money is not stuck while others hold
+ * money; it tries again whenever one of them has moved.
  */
 const askNudge = (
   ports: CheckBatchesPorts,
   run: Run,
-  { state, inFlight }: { state: RoundState; inFlight: number },
+  { state, funded }: { state: RoundState; funded: number },
 ): Nudge => {
   const { part, round } = state.open;
   const at = { runId: run.id, part, round };
   const waitsForBudget = isWaitingForBudget(state.row);
   return {
     thing: `round:${part}:${String(round)}`,
-    marker: waitsForBudget ? `${marker(state)}:${String(inFlight)}` : marker(state),
-    isPatient: waitsForBudget && inFlight > 0,
+    marker: waitsForBudget ? `${marker(state)}:${String(funded)}` : marker(state),
+    isPatient: waitsForBudget && funded > 0,
     send: () => ports.queryWords.send([{ type: 'round-ready', version: 1, ...at }]),
     giveUp: () =>
       giveUpAsking(ports, run, { ...state, reason: `stuck: ${state.row?.lastError ?? 'not submitted'}` }),
@@ -57,13 +57,13 @@ const waits = (row: Batch, now: Date, probe: string | undefined): boolean => {
 export const roundNudges = (ports: CheckBatchesPorts, run: Run, states: readonly RoundState[]): Nudge[] => {
   const now = ports.clock.now();
   const probe = blockedReason(states) === null ? undefined : probeOf(states);
-  const inFlight = countInFlight(states);
+  const funded = countFunded(states);
   return states.flatMap((state): Nudge[] => {
     const { open, row } = state;
     if (row && waits(row, now, probe)) return [];
     if (row?.status === 'ended' || row?.status === 'harvested')
       return [harvestNudge(ports, run, { open, row })];
-    return [askNudge(ports, run, { state, inFlight })];
+    return [askNudge(ports, run, { state, funded })];
   });
 };
 

@@ -1,6 +1,12 @@
 import { NotFound } from '../errors.ts';
 import type { Batch } from '../batches/batch.ts';
-import { harvestBatch as markHarvested, isClosed, resubmitBatch } from '../batches/batch-states.ts';
+import {
+  harvestBatch as markHarvested,
+  isClosed,
+  refuseBatch,
+  resubmitBatch,
+} from '../batches/batch-states.ts';
+import { isFinalRefusal } from '../batches/model-refusal.ts';
 import { usageOf } from '../batches/usage-of.ts';
 import { decidePrompt } from '../batches/decide-prompt.ts';
 import type { Prompt } from '../batches/prompt.ts';
@@ -80,6 +86,27 @@ const readFiles = async (ports: HarvestBatchPorts, row: Batch): Promise<BatchFil
   return files;
 };
 
+/**
+ * With what words the provider turned down all of a batch, if it will say the same to every other one: of the batch as
+ * a whole, or of each request in it.
+ */
+const finalRefusal = (row: Batch, { answers }: BatchFiles): string | undefined => {
+  if (answers.size === 0) {
+    const said = row.providerStatus === 'failed' ? (row.lastError ?? '') : '';
+    return isFinalRefusal(said) ? said : undefined;
+  }
+  const details = [...answers.values()].map(({ fault, detail = '' }) =>
+    fault === 'request_failed' && isFinalRefusal(detail) ? detail : undefined,
+  );
+  return details.includes(undefined) ? undefined : details[0];
+};
+
+/** Nothing will ever be asked with this batch: check-batches stops its run. */
+const giveUp = async (ports: HarvestBatchPorts, row: Batch, said: string): Promise<void> => {
+  await ports.batches.save(refuseBatch(row, said, ports.clock.now()));
+  ports.log.error('the model refuses a batch for good', { batchId: row.id, model: row.model, said });
+};
+
 /** A batch that ran nothing is submitted again, later. */
 const goBack = async (ports: HarvestBatchPorts, row: Batch, now: Date): Promise<void> => {
   const error = row.lastError ?? `batch ${row.providerStatus ?? 'ended'}`;
@@ -95,6 +122,11 @@ const goBack = async (ports: HarvestBatchPorts, row: Batch, now: Date): Promise<
 const harvest = async (ports: HarvestBatchPorts, row: Batch): Promise<Batch | undefined> => {
   const files = await readFiles(ports, row);
   const now = ports.clock.now();
+  const refusal = finalRefusal(row, files);
+  if (refusal !== undefined) {
+    await giveUp(ports, row, refusal);
+    return undefined;
+  }
   if (ranNothing(row, files)) {
     await goBack(ports, row, now);
     return undefined;

@@ -111,7 +111,6 @@ describe('a model that refuses everything', () => {
     [refusal, /You exceeded your current quota.*add credit.*same command/u],
     ['invalid_api_key: Incorrect API key provided', /Incorrect API key.*check the key.*WORD_LIST_LLM_KEY/u],
     ['http_401: Unauthorized', /Unauthorized.*check the key/u],
-    ['model_not_found: no model mine; it has other', /it has other.*--model/u],
     ['no_such_endpoint: neither', /check the address.*--fresh/u],
   ])('ends the following: %s', async (blocked, says) => {
     const { ended } = await follow([runWith({}), runWith({ blocked })]);

@@ -1,4 +1,4 @@
-import { failureReasons, rejectReasons, sourceRefusals } from '@word-list/domain';
+import { failureReasons, modelRefused, rejectReasons, sourceRefusals } from '@word-list/domain';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +36,9 @@ describe('every reason that a person can meet', () => {
       /9 bytes\. What to do: cut/u,
     );
     expect(explainRefusal(null)).toMatch(/logs/u);
+    expect(explainRefusal(modelRefused('mine', 'model_not_found: it has other'))).toMatch(
+      /^model_refused: mine: model_not_found: it has other\. What to do: name a model .*start the run again/u,
+    );
     expect(explainFailure('of_tomorrow: x')).toBe('of_tomorrow: x');
   });
 });

@@ -120,10 +120,6 @@ const modelRefusals: readonly (readonly [code: RegExp, todo: string])[] = [
     /^(?:invalid_api_key|http_40[13])/u,
     'check the key: OPENAI_API_KEY for --llm openai, else WORD_LIST_LLM_KEY',
   ],
-  [
-    /^model_not_found/u,
-    'make the model available there, or forget this run with --fresh and name another with --model',
-  ],
 ];
 
 const otherAddress = 'check the address; to give another with --llm, forget this run with --fresh';

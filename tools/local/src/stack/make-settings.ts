@@ -24,7 +24,7 @@ const wordsPerPart = ({ kind }: ModelChoice): number => (kind === 'server' ? 100
 const isFar = ({ kind }: ModelChoice): boolean => kind === 'openai';
 
 /** Seconds between two looks at every open batch; undefined for what the topology says of one machine. */
-export const scheduleSecondsOf = (model: ModelChoice): number | undefined => (isFar(model) ? 15 : undefined);
+export const scheduleSecondsOf = (model: ModelChoice): number | undefined => (isFar(model) ? 5 : undefined);
 
 /** What a stage sets, for the stage that is this machine. */
 export const makeSettings = (

@@ -16,7 +16,7 @@ export interface CheckersContext {
   readonly objects: ReadonlyMap<string, string>;
   readonly versions: ReadonlyMap<string, readonly string[]>;
   readonly rows: ReadonlyMap<string, Batch>;
-  readonly model: Pick<SimModel, 'batches' | 'ledger'>;
+  readonly model: Pick<SimModel, 'batches' | 'ledger' | 'gone'>;
   readonly rubricOf: (id: string) => Rubric | undefined;
   readonly now: () => number;
   readonly step: () => number;
@@ -37,7 +37,7 @@ export class Checkers {
   constructor(context: CheckersContext) {
     const { report, model, rows } = context;
     this.context = context;
-    this.runs = new RunWatch(context);
+    this.runs = new RunWatch({ ...context, isGone: (name) => model.gone.has(name) });
     this.words = new WordStates({ report, partWords: this.runs.partWords });
     this.batches = new BatchWatch({ ...context, batches: model.batches, ledger: model.ledger });
     this.scores = new ScoreWatch({

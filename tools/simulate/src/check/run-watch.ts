@@ -6,6 +6,8 @@ import type { WordsView } from './words-view.ts';
 export interface RunWatchContext {
   readonly report: Report;
   readonly objects: ReadonlyMap<string, string>;
+  /** Whether a model was shut down. */
+  readonly isGone: (model: string) => boolean;
   /** Every text that a URL ever had. */
   readonly versions: ReadonlyMap<string, readonly string[]>;
 }
@@ -69,8 +71,19 @@ export class RunWatch {
     if (earlier && earlier.status !== run.status && !allowed[earlier.status].includes(run.status))
       report('I2', `run ${run.id} went from ${earlier.status} to ${run.status}`);
     if (run.reason === 'accounting') report('I1', `run ${run.id} failed: accounting`);
-    if (!isLive(run) && run.status === 'failed' && run.manifest && run.reason !== 'accounting')
-      report('I4', `run ${run.id} failed with a manifest in place: ${run.reason ?? ''}`);
+    if (!isLive(run) && run.status === 'failed' && run.manifest) this.checkFailed(run);
+    if (run.status === 'cancelled' && run.reason !== null)
+      report('I4', `run ${run.id} was stopped, and ended as if an operator had cancelled it`);
+  }
+
+  /** Once its list is fixed a run fails for one thing only. */
+  private checkFailed({ id, model, reason }: Run): void {
+    const { report, isGone } = this.context;
+    if (reason === 'accounting') return;
+    if (reason?.startsWith('model_refused') !== true)
+      report('I4', `run ${id} failed with a manifest in place: ${reason ?? ''}`);
+    else if (!isGone(model) || !reason.includes(model))
+      report('I4', `run ${id} failed as '${reason}', but ${model} is there`);
   }
 
   private enterManifest(run: Run, manifest: Manifest): void {

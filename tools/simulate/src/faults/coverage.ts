@@ -63,6 +63,7 @@ const rarity: Readonly<Record<string, keyof typeof chances>> = {
   'check-batches ledger.failRound': 'rare',
   'check-batches ledger.reserve': 'rare',
   'check-batches runs.fail': 'rare',
+  'check-batches runs.stop': 'rare',
   'query-words ledger.reclassifyFreed': 'rare',
   'query-words ledger.releaseReservation': 'rare',
   'upload-source-chunks runs.fail': 'rare',

@@ -67,6 +67,7 @@ export const expectedCalls: Readonly<Record<ActorName, readonly string[]>> = {
     'runs.markTidied',
     'runs.rubric',
     'runs.setBlocked',
+    'runs.stop',
     'runs.untidied',
     'updateBatch.send',
     'uploadSourceChunks.send',

@@ -52,6 +52,7 @@ export const faultKinds = {
   'batch-unseen': { rate: 0.08, title: 'a batch is answered with 404 for a while, though the list has it' },
   'batch-stuck': { rate: 0.04, title: 'a batch stays in progress for days' },
   'batch-unknown': { rate: 0.05, title: 'a batch shows a status that nobody knows' },
+  'model-gone': { rate: 0.1, title: 'the provider shuts a model down' },
   'queue-full': { rate: 0.3, title: 'the provider fails a batch while another one of ours is under way' },
   'slow-provider': { rate: 0.1, title: 'each look-up at the provider takes most of a minute' },
   'batch-poisoned': { rate: 0.04, title: 'a batch cannot be looked up, again and again' },

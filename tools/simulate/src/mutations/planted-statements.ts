@@ -57,6 +57,18 @@ export const plantedStatements: readonly Mutation[] = [
       'const isOpen = and(eq(runs.id, id), isLiveNow);',
       'const isOpen = eq(runs.id, id);',
     ],
+    [
+      'sql-stop-cancelled',
+      'a run that is not being scored is stopped',
+      "and(eq(runs.id, id), eq(runs.status, 'scoring'))",
+      'eq(runs.id, id)',
+    ],
+    [
+      'sql-first-answer',
+      'a later answer replaces the first one',
+      'isNull(runs.firstAnswer), isLiveNow',
+      'isLiveNow',
+    ],
   ]),
   ...inFile('run-readings.ts', [
     ['sql-lock-run', 'FOR SHARE of the row of a run is left out', 'share: sql`FOR SHARE`', 'share: sql``'],

@@ -1,6 +1,6 @@
 import type { Batch, BatchStore, MessageSender, ModelBatches, Prompt } from '@word-list/domain';
 import type { FunctionPorts } from '../world/function-bodies.ts';
-import { FileCut } from '../world/sim-model.ts';
+import { FileCut } from '../world/file-cut.ts';
 import type { Mutation } from './mutation.ts';
 import { portsOf, swallowing } from './swallow.ts';
 
@@ -76,6 +76,16 @@ const undecided = (prompt: Prompt): Prompt => ({ ...prompt, verdict: null });
 
 /** Mistakes that can be made between a function and what it calls. */
 export const portMutations: readonly Mutation[] = [
+  {
+    name: 'model-gone',
+    title: 'a run goes on although its model is gone',
+    variant: {
+      ports: portsOf('check-batches', ({ runs }) => ({
+        runs: { ...runs, stop: () => Promise.resolve(false) },
+      })),
+    },
+    needs: ['model-gone'],
+  },
   {
     name: 'defect-1',
     title: 'words that came back wrong are asked again without counting attempts',

@@ -28,6 +28,8 @@ export interface SimBatch {
   isFileGone: boolean;
   /** Its files could not be had at once. */
   isFileLate: boolean;
+  /** It found no room in the provider's queue, and takes none. */
+  isTurnedAway: boolean;
   /** Looking it up fails, again and again. */
   isPoisoned: boolean;
   /** It never ends, not even when it is cancelled. */
@@ -45,3 +47,5 @@ export interface AskedPrompt {
 const terminal = new Set(['completed', 'failed', 'expired', 'cancelled']);
 
 export const isTerminal = (batch: SimBatch): boolean => terminal.has(batch.shown.status);
+
+export const modelOf = ({ requests }: SimBatch): string => requests[0]?.model ?? '';

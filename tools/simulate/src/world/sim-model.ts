@@ -5,8 +5,9 @@ import type { Scheduler } from '../engine/scheduler.ts';
 import type { FaultKind } from '../faults/fault-kinds.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import { InjectedError } from '../faults/injected-error.ts';
+import { FileCut } from './file-cut.ts';
 import type { Pace } from './world-plan.ts';
-import { isTerminal, type AskedPrompt, type SimBatch, type Span } from './sim-batch.ts';
+import { isTerminal, modelOf, type AskedPrompt, type SimBatch, type Span } from './sim-batch.ts';
 import { answerRequest, notRun, type Outcome } from './model-answers.ts';
 
 export interface SimModelContext {
@@ -38,20 +39,12 @@ const fates: readonly FaultKind[] = [
   'batch-poisoned',
 ];
 
-/** A download ended early, and its reader noticed. `read` is what had come by then. */
-export class FileCut extends InjectedError {
-  readonly read: string;
-
-  constructor(read: string) {
-    super('the file was cut short');
-    this.read = read;
-  }
-}
-
 /** A provider of batches: what it accepts goes through the life of a batch in virtual time. */
 export class SimModel {
   readonly batches: SimBatch[] = [];
   readonly ledger: AskedPrompt[] = [];
+  /** Models that were shut down. */
+  readonly gone = new Set<string>();
   private readonly context: SimModelContext;
   private readonly files = new Map<string, { readonly text: string; readonly from: number }>();
   private readonly asks = new Map<string, number>();
@@ -141,20 +134,23 @@ export class SimModel {
       isForgotten: false,
       isFileGone: false,
       isFileLate: false,
+      isTurnedAway: false,
       isPoisoned: false,
       isDeaf: false,
     };
     this.requests.add(submission);
     this.context.onCreate(batch);
-    const isFull = this.hasSmallQueue && this.batches.some((other) => this.fillsQueue(other));
+    if (plan.strike(`${id} model`, ['model-gone'])) this.gone.add(modelOf(batch));
+    batch.isTurnedAway = this.hasSmallQueue && this.batches.some((other) => this.fillsQueue(other));
     this.batches.push(batch);
-    this.live(batch, isFull ? 'batch-failed' : plan.strike(`${id} fate`, fates));
+    this.live(batch, batch.isTurnedAway ? 'batch-failed' : plan.strike(`${id} fate`, fates));
     return batch;
   }
 
   /** One that is stuck gives its room back when its window is over. */
   private fillsQueue(batch: SimBatch): boolean {
-    return !isTerminal(batch) && this.context.scheduler.now - batch.createdAt < window;
+    if (batch.isTurnedAway || isTerminal(batch)) return false;
+    return this.context.scheduler.now - batch.createdAt < window;
   }
 
   private drawUnseen(id: string): Span | undefined {
@@ -199,6 +195,12 @@ export class SimModel {
 
   private end(batch: SimBatch, fate: FaultKind | undefined): void {
     const some = this.context.random.below(batch.requests.length + 1);
+    if (this.gone.has(modelOf(batch))) {
+      this.show(batch, 'failed', {
+        errors: [{ code: 'model_not_found', message: 'there is no such model' }],
+      });
+      return;
+    }
     switch (fate) {
       case 'batch-failed':
         this.show(batch, 'failed', {

@@ -1,0 +1,25 @@
+import { findModel } from '../scoring/models.ts';
+
+/** The model is not there. */
+const goneCode = /^(?:model_not_found|model_not_available|model_deprecated|invalid_model)\b/u;
+
+/** Requests of this form are not taken. */
+const formCode =
+  /^(?:invalid_request(?:_error)?|invalid_value|invalid_json_schema|unsupported_\w+|unknown_parameter|missing_required_parameter)\b/u;
+
+/** Whether what a provider said of one batch (its code first) is what it will say of every other one of the run. */
+export const isFinalRefusal = (said: string): boolean => goneCode.test(said) || formCode.test(said);
+
+/** Whether a model turns down how a request is written, rather than being away. */
+export const isOfForm = (said: string): boolean => formCode.test(said);
+
+/** Why a run fails whose model refuses all that it will ever ask: the model, the provider's words, and what to do. */
+export const modelRefused = (model: string, said: string): string =>
+  `model_refused: ${model}: ${said.replace(/[.\s]+$/u, '')}. What to do: ${cureOf(model)}, and start the run again; it asks only for what has no score yet`;
+
+function cureOf(model: string): string {
+  const end = findModel(model)?.end;
+  return end === undefined
+    ? 'name a model that the provider has'
+    : `take ${end.takeInstead} instead (the day on which ${model} is shut down: ${end.day})`;
+}
