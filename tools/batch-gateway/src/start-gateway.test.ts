@@ -359,7 +359,7 @@ describe('the server', () => {
     });
   });
 
-  it('refuses a second gateway on the same data dir', { timeout: 15_000 }, async () => {
+  it('refuses a second gateway on the same data dir', async () => {
     await start();
 
     await expect(start()).rejects.toThrow('another gateway uses');

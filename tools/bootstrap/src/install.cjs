@@ -3,7 +3,7 @@
 const fs = require('fs');
 const path = require('path');
 const { explainFailure } = require('./explain-failure.cjs');
-const { takeLock } = require('./install-lock.cjs');
+const { takeLock } = require('./lock.cjs');
 const { findMissing, forgetInstall, installedKind, isInstalled, writeStamp } = require('./install-state.cjs');
 const { runNpm } = require('./run-npm.cjs');
 

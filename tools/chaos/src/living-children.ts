@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { isAlive } from '../../local/src/processes/process-identity.ts';
+import { isAlive } from '../../bootstrap/src/process-identity.cjs';
 
 const entry = z.object({ name: z.string(), pid: z.int().positive(), startTime: z.string() });
 

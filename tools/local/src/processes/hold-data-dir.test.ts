@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { holdDataDir, refuseHeldDataDir } from './hold-data-dir.ts';
-import { identifyProcess, isAlive } from './process-identity.ts';
+import { identifyProcess, isAlive } from '../../../bootstrap/src/process-identity.cjs';
 import { openProcessRegistry } from './process-registry.ts';
 import { waitUntil } from './wait-until.ts';
 

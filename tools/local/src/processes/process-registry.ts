@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import * as z from 'zod';
-import { identifyProcess, isAlive, type ProcessIdentity } from './process-identity.ts';
+import { identifyProcess, isAlive } from '../../../bootstrap/src/process-identity.cjs';
 import { waitUntil } from './wait-until.ts';
 
 const entry = z.object({ name: z.string(), pid: z.int().positive(), startTime: z.string() });
@@ -33,7 +33,7 @@ const readEntries = (path: string): z.infer<typeof entry>[] =>
       }
     });
 
-const endProcess = async (known: ProcessIdentity): Promise<void> => {
+const endProcess = async (known: z.infer<typeof entry>): Promise<void> => {
   const signal = (name: NodeJS.Signals): void => {
     try {
       if (isAlive(known)) process.kill(known.pid, name);
