@@ -2,6 +2,7 @@ import {
   type Clock,
   type ModelBatches,
   type ProviderBatch,
+  providerStatuses,
   SubmissionRefused,
   type SubmitInput,
 } from '@word-list/domain';
@@ -23,7 +24,10 @@ const batchesPerPage = 100;
 /** How far the provider's clock may be behind ours. */
 const clockSlackMs = 120_000;
 
-const settled = new Set(['finalizing', 'completed', 'failed', 'expired', 'cancelling', 'cancelled']);
+/** A batch that has come so far is no longer stopped, or is being stopped. */
+const settled = new Set<string>(
+  providerStatuses.filter((status) => status !== 'validating' && status !== 'in_progress'),
+);
 
 const makeClient = ({ baseURL, apiKey }: Pick<OpenAiOptions, 'baseURL' | 'apiKey'>): OpenAI =>
   new OpenAI({

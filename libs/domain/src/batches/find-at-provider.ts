@@ -1,4 +1,4 @@
-import type { ModelBatches, ProviderBatch } from '../ports/model-batches.ts';
+import { isUnderWay, type ModelBatches, type ProviderBatch } from '../ports/model-batches.ts';
 import type { Run } from '../runs/run.ts';
 import type { Batch } from './batch.ts';
 import { batchMetadata } from './batch-states.ts';
@@ -30,10 +30,8 @@ export const findAtProvider = async (
   { row, ...of }: LookFor & { row: Batch },
 ): Promise<ProviderBatch[]> => (await findAllAtProvider(model, { ...of, rows: [row] })).get(row.id) ?? [];
 
-const underWay = new Set(['validating', 'in_progress', 'finalizing']);
-
 const isWorthHaving = ({ status, outputFileId }: ProviderBatch): boolean =>
-  underWay.has(status) || outputFileId !== null;
+  isUnderWay(status) || outputFileId !== null;
 
 /**
  * Whether the batch asks what the row asks. That of an earlier submission counts while it is under way or when it has

@@ -1,4 +1,4 @@
-import type { ModelBatches } from '../ports/model-batches.ts';
+import { isUnderWay, type ModelBatches } from '../ports/model-batches.ts';
 import { resubmitBatch } from './batch-states.ts';
 import type { Batch } from './batch.ts';
 import { backoffSeconds, later } from './wait-times.ts';
@@ -6,7 +6,7 @@ import { backoffSeconds, later } from './wait-times.ts';
 /** A batch lives 24 hours, and a little longer while it is being stopped. */
 const longestMs = 50 * 3600_000;
 
-const filling = new Set(['validating', 'in_progress', 'finalizing', 'cancelling']);
+const fillsQueue = (status: string): boolean => isUnderWay(status) || status === 'cancelling';
 
 /**
  * Whether other batches of the account are under way, so that one that found no room will find some later. The queue is
@@ -14,7 +14,7 @@ const filling = new Set(['validating', 'in_progress', 'finalizing', 'cancelling'
  */
 export async function isQueueInUse(model: ModelBatches, row: Batch, now: Date): Promise<boolean> {
   for await (const { id, status } of model.list(new Date(now.getTime() - longestMs)))
-    if (id !== row.providerBatchId && filling.has(status)) return true;
+    if (id !== row.providerBatchId && fillsQueue(status)) return true;
   return false;
 }
 

@@ -1,10 +1,8 @@
 import { findAllAtProvider, isAwaited } from '../batches/find-at-provider.ts';
 import type { Batch } from '../batches/batch.ts';
-import type { ProviderBatch } from '../ports/model-batches.ts';
+import { isUnderWay, type ProviderBatch } from '../ports/model-batches.ts';
 import type { Run } from '../runs/run.ts';
 import type { CheckBatchesPorts } from './check-ports.ts';
-
-const running = new Set(['validating', 'in_progress', 'finalizing']);
 
 /** A batch that its row does not stand for. */
 const isTwin = (row: Batch, found: ProviderBatch): boolean => found.id !== row.providerBatchId;
@@ -33,7 +31,7 @@ export const cancelRunning = async (
   twins: readonly Twin[],
 ): Promise<void> => {
   for (const { row, found } of twins) {
-    if (!running.has(found.status)) continue;
+    if (!isUnderWay(found.status)) continue;
     ports.log.error('a late twin of a batch is cancelled', { batchId: row.id, providerBatchId: found.id });
     await ports.model.cancel(found.id);
   }

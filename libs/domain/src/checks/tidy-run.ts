@@ -1,4 +1,5 @@
 import type { Batch } from '../batches/batch.ts';
+import { isUnderWay } from '../ports/model-batches.ts';
 import type { Run } from '../runs/run.ts';
 import { cancelLastTwins } from './cancel-twins.ts';
 import type { CheckBatchesPorts } from './check-ports.ts';
@@ -11,8 +12,7 @@ const keepMs = 30 * day;
 const cancelLeftover = async (ports: CheckBatchesPorts, row: Batch): Promise<void> => {
   if (row.status !== 'submitted' || !row.providerBatchId) return;
   const found = await ports.model.find(row.providerBatchId);
-  if (!found || ['validating', 'in_progress', 'finalizing'].includes(found.status))
-    await ports.model.cancel(row.providerBatchId);
+  if (!found || isUnderWay(found.status)) await ports.model.cancel(row.providerBatchId);
 };
 
 /**

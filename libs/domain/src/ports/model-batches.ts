@@ -1,3 +1,4 @@
+/** What a provider says of a batch; it may say what we do not know yet. */
 export const providerStatuses = [
   'validating',
   'in_progress',
@@ -8,6 +9,15 @@ export const providerStatuses = [
   'cancelling',
   'cancelled',
 ] as const;
+
+/** Whether a batch of this status still costs and can still be stopped. */
+export const isUnderWay = (status: string): boolean => underWay.has(status);
+
+const underWay: ReadonlySet<string> = new Set<(typeof providerStatuses)[number]>([
+  'validating',
+  'in_progress',
+  'finalizing',
+]);
 
 /** A batch as its provider shows it. Absent and empty file ids are null; `status` may be one we do not know. */
 export interface ProviderBatch {

@@ -1,17 +1,7 @@
+import { providerStatuses } from '@word-list/domain';
 import * as z from 'zod';
 
-export const batchStatuses = [
-  'validating',
-  'failed',
-  'in_progress',
-  'finalizing',
-  'completed',
-  'expired',
-  'cancelling',
-  'cancelled',
-] as const;
-
-export type BatchStatus = (typeof batchStatuses)[number];
+export type BatchStatus = (typeof providerStatuses)[number];
 
 /** What ends a batch once its lines are no longer worked on. */
 export const batchEndings = ['completed', 'expired', 'cancelled'] as const;
@@ -32,7 +22,7 @@ export const batch = z.object({
   id: z.string(),
   /** Counts up from 1 over the gateway's life; the fault plan draws by it. */
   number: z.int(),
-  status: z.enum(batchStatuses),
+  status: z.enum(providerStatuses),
   endpoint: z.string(),
   completion_window: z.string(),
   input_file_id: z.string(),

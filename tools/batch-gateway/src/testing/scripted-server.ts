@@ -30,8 +30,14 @@ export interface ScriptedReply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What a server may do instead of answering: break the connection off, or keep silent for good. */
+export type Silence = 'reset' | 'stall';
+
 /** What a server does with its request number `count`, from 0. */
-export type Script = (request: ScriptedRequest, count: number) => ScriptedReply | Promise<ScriptedReply>;
+export type Script = (
+  request: ScriptedRequest,
+  count: number,
+) => ScriptedReply | Silence | Promise<ScriptedReply>;
 
 export const errorReply = (status: number, message: string, code: string | null = null): ScriptedReply => ({
   status,
@@ -95,24 +101,30 @@ const portOf = (server: Server): number => {
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
 
-/** A model server that does what a test writes down: any endpoint, any answer. */
-export const startScriptedServer = async (script: Script) => {
+/** A model server that does what a test writes down: any endpoint, any answer. Port 0 is any free one. */
+export const startScriptedServer = async (script: Script, { port: wanted = 0 } = {}) => {
   const requests: ScriptedRequest[] = [];
   const server = createServer((incoming, response) => {
     const answer = async (): Promise<void> => {
       const request = await readRequest(incoming);
       requests.push(request);
       const reply = await script(request, requests.length - 1);
+      if (reply === 'stall') return;
+      if (reply === 'reset') {
+        response.socket?.resetAndDestroy();
+        return;
+      }
       const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
       response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers }).end(text);
     };
     answer().catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(wanted, '127.0.0.1');
   await once(server, 'listening');
   const port = portOf(server);
   return {
     url: `http://127.0.0.1:${String(port)}`,
+    port,
     baseUrl: `http://127.0.0.1:${String(port)}/v1`,
     requests,
     async close(): Promise<void> {

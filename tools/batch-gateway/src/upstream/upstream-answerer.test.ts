@@ -9,7 +9,15 @@ import {
   requestLine,
   until,
 } from '../testing/gateway-client.ts';
-import { type Mischief, startStandIn, type StandInOptions } from '../testing/stand-in-server.ts';
+import {
+  chatReply,
+  errorReply,
+  responseReply,
+  rowOf,
+  rowsOf,
+  type Script,
+  startScriptedServer,
+} from '../testing/scripted-server.ts';
 import { makeUpstreamAnswerer } from './upstream-answerer.ts';
 import type { UpstreamOptions } from './upstream-options.ts';
 
@@ -19,8 +27,39 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-const standIn = async (options: StandInOptions) => {
-  const server = await startStandIn(options);
+/** What the server does with one request instead of answering it; 'answer' for an answer. */
+type Mischief = keyof typeof misdeeds | 'answer';
+
+const misdeeds = {
+  error: errorReply(500, 'overloaded'),
+  busy: { ...errorReply(429, 'slow down'), headers: { 'retry-after-ms': '5' } },
+  page: { status: 502, body: '<html>Bad gateway</html>', headers: { 'content-type': 'text/html' } },
+  reset: 'reset',
+  stall: 'stall',
+} as const satisfies Readonly<Record<string, ReturnType<Script>>>;
+
+interface StandInOptions {
+  readonly style: 'responses' | 'chat';
+  readonly takesSchemas?: boolean;
+  /** By the number of the request, from 0. */
+  readonly mischief?: (count: number) => Mischief;
+  readonly port?: number;
+}
+
+/** A server of the kind that people run models on: one endpoint, and as unreliable as asked. */
+const standIn = async ({ style, takesSchemas = true, mischief, port = 0 }: StandInOptions) => {
+  const path = style === 'responses' ? '/v1/responses' : '/v1/chat/completions';
+  const reply = style === 'responses' ? responseReply : chatReply;
+  const script: Script = ({ route, hasSchema, words }, count) => {
+    if (route !== `POST ${path}`) return errorReply(404, 'no such endpoint');
+    const deed = mischief?.(count) ?? 'answer';
+    if (deed !== 'answer') return misdeeds[deed];
+    if (!hasSchema) return reply(words.map(rowOf).join('\n'));
+    return takesSchemas
+      ? reply(rowsOf(words))
+      : errorReply(400, "'response_format' of type json_schema is not supported");
+  };
+  const server = await startScriptedServer(script, { port });
   closers.push(() => server.close());
   return server;
 };
@@ -115,7 +154,7 @@ describe('the upstream answerer', () => {
     const answer = await answererOf(`${server.baseUrl}/nowhere`).answer(request, context);
 
     expect(answer.status).toBe(404);
-    expect(server.requests).toHaveLength(2);
+    expect(server.requests.filter(({ route }) => route.startsWith('POST'))).toHaveLength(2);
   });
 
   it('waits for a server that is not there yet, and reports it once the breaker opens', async () => {
