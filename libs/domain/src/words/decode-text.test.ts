@@ -76,7 +76,9 @@ describe('the text of a list', () => {
     ['not_a_list', /HTML/u, Buffer.from('\ufeff<html><body>', 'utf16le')],
     ['not_a_list', /XML/u, Buffer.from('<?xml version="1.0"?>')],
     ['not_a_list', /JSON.*jq -r/u, Buffer.from('[\n  "apple",\n')],
-    ['not_a_list', /JSON/u, Buffer.from('{"words": ["apple"]}')],
+    ['not_a_list', /JSON.*jq -r '\.\[\]\[\]'/u, Buffer.from('{"words": ["apple"]}')],
+    ['not_a_list', /JSON.*jq -r 'keys\[\]'/u, Buffer.from('{"apple": 3, "pear": 1}')],
+    ['not_a_list', /JSON.*jq -r '\.\[\]\.word'/u, Buffer.from('[\n  {"word": "apple"}]')],
     ['not_a_list', /JavaScript/u, Buffer.from('export const words = ["apple"];')],
     [
       'not_a_list',

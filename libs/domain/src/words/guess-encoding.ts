@@ -42,9 +42,13 @@ function tryEncoding(encoding: Encoding, lines: readonly Uint8Array[]): typeof n
   return { encoding, example: good[0] ?? '', share };
 }
 
-/** A word in which no capital follows a small letter, and which is no Latin word made of accents alone. */
+/**
+ * A word in which no capital follows a small letter, and which is no Latin word made of accents alone. A single letter
+ * is one in any encoding and tells nothing, save where letters are words.
+ */
 function isPlausible(word: string): boolean {
   if (!isWord(canonicalForm(word)) || /\p{Ll}\p{Lu}/u.test(word)) return false;
+  if ([...word].length === 1) return /\p{Script=Han}/u.test(word);
   const accents = word.match(/[^\p{ASCII}’]/gu)?.length ?? 0;
   return !/\p{Script=Latin}/u.test(word) || word.length < 3 || accents * 2 <= word.length;
 }

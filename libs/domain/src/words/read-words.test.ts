@@ -227,6 +227,12 @@ describe('a list in another encoding', () => {
     });
   });
 
+  it('is not asked about for letters alone, which are letters in any encoding', async () => {
+    const bytes = Buffer.from('aa0ae90ab50ad00a', 'hex');
+
+    expect((await read(bytes)).rejects).toEqual([1, 2, 3, 4].map((line) => `invalid_utf8 ${line}`));
+  });
+
   it('is not asked about for a few bad lines among good ones', async () => {
     const bytes = Buffer.concat([
       Buffer.from('café\nnaïve\nÄhre\n'),

@@ -44,6 +44,9 @@ interface TextKind {
   readonly remedy: string;
 }
 
+const jq = (words: string): string =>
+  `write its words to a file, one a line, as with: jq -r '${words}' words.json > words.txt`;
+
 const textKinds: readonly TextKind[] = [
   {
     name: 'a web page (HTML)',
@@ -51,11 +54,10 @@ const textKinds: readonly TextKind[] = [
     remedy: 'give the address of the file itself; on GitHub that is the one behind “Raw”',
   },
   { name: 'XML', starts: /^<\?xml/iu, remedy: 'write its words to a file, one a line' },
-  {
-    name: 'JSON',
-    starts: /^(?:\[\s*(?:["[{\]]|$)|\{\s*["}])/u,
-    remedy: "write its words to a file, one a line, as with: jq -r '.[]' words.json > words.txt",
-  },
+  { name: 'JSON, an array of objects', starts: /^\[\s*\{\s*"/u, remedy: jq('.[].word') },
+  { name: 'JSON, an array in an object', starts: /^\{\s*"[^"]*"\s*:\s*\[/u, remedy: jq('.[][]') },
+  { name: 'JSON, words with what belongs to them', starts: /^\{\s*["}]/u, remedy: jq('keys[]') },
+  { name: 'JSON', starts: /^\[\s*(?:["[\]]|$)/u, remedy: jq('.[]') },
   {
     name: 'a program (JavaScript)',
     starts: /^(?:(?:export\s+)?(?:const|let|var)\s+\w+\s*=|export\s+default|module\.exports\s*=)/u,

@@ -1,7 +1,15 @@
-import { failureReasons, modelRefused, rejectReasons, sourceRefusals } from '@word-list/domain';
+import {
+  failureReasons,
+  modelRefused,
+  readWords,
+  rejectReasons,
+  SourceRefused,
+  sourceRefusals,
+} from '@word-list/domain';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explainLoss } from './explain-error.ts';
 import { explainFailure, explainRefusal, failureTexts, refusalTexts, rejectTexts } from './reason-texts.ts';
@@ -39,7 +47,31 @@ describe('every reason that a person can meet', () => {
     expect(explainRefusal(modelRefused('mine', 'model_not_found: it has other'))).toMatch(
       /^model_refused: mine: model_not_found: it has other\. What to do: name a model .*start the run again/u,
     );
+    expect(explainRefusal('not_text')).toBe(
+      'not_text. What to do: give a text file, one word a line, or a CSV.',
+    );
     expect(explainFailure('of_tomorrow: x')).toBe('of_tomorrow: x');
+  });
+});
+
+describe('a list that is refused', () => {
+  const readAll = async (bytes: Uint8Array): Promise<void> => {
+    const { entries } = readWords(Readable.from([bytes]), { kind: 'auto' });
+    for await (const _ of entries) continue;
+  };
+
+  it.each([
+    ['not_text', Buffer.from('PK\u0003\u0004'), /unzip -p/gu],
+    ['not_a_list', Buffer.from('["apple",'), /jq -r/gu],
+    ['encoding_unknown', Buffer.from('café\nnaïf\nMünchen\n', 'latin1'), /--encoding/gu],
+  ])('is told once what to do about it: %s', async (_, bytes, remedy) => {
+    const refusal: unknown = await readAll(bytes).catch((error: unknown) => error);
+    if (!(refusal instanceof SourceRefused)) throw new Error('the list was read');
+
+    const text = explainRefusal(`${refusal.reason}: ${refusal.message}`);
+
+    expect(text.match(remedy)).toHaveLength(1);
+    expect(text).not.toContain('What to do');
   });
 });
 

@@ -68,8 +68,13 @@ export const failureTexts: Readonly<Record<FailureReason, ReasonText>> = {
   stuck: { means: 'nothing moved for a long time', todo: 'see the logs, then run the same command' },
 };
 
-/** Why a list was not read at all; what to do where the message itself cannot say it. */
-export const refusalTexts: Readonly<Record<SourceRefusal, ReasonText>> = {
+interface RefusalText extends ReasonText {
+  /** Whether the details behind the reason end with what to do, and know it better than this table. */
+  readonly isToldBefore?: true;
+}
+
+/** Why a list was not read at all. */
+export const refusalTexts: Readonly<Record<SourceRefusal, RefusalText>> = {
   source_deleted: { means: 'the source was deleted', todo: 'run the same command: it is registered again' },
   source_not_found: { means: 'there is no such list', todo: 'check the address or path of --source' },
   source_forbidden: {
@@ -79,16 +84,28 @@ export const refusalTexts: Readonly<Record<SourceRefusal, ReasonText>> = {
   source_rejected: { means: 'the server refused', todo: 'download it yourself and give the file' },
   address_not_public: { means: 'the address is not public', todo: 'download it yourself and give the file' },
   too_many_redirects: { means: 'the address leads on and on', todo: 'give the address that it ends at' },
-  not_text: { means: 'the list is no text', todo: 'give a text file, one word a line, or a CSV' },
-  not_a_list: { means: 'the file is no list of words', todo: 'write its words to a file, one a line' },
-  encoding_unknown: { means: 'the list is not UTF-8', todo: 'name its encoding with --encoding' },
+  not_text: {
+    means: 'the list is no text',
+    todo: 'give a text file, one word a line, or a CSV',
+    isToldBefore: true,
+  },
+  not_a_list: {
+    means: 'the file is no list of words',
+    todo: 'write its words to a file, one a line',
+    isToldBefore: true,
+  },
+  encoding_unknown: {
+    means: 'the list is not UTF-8',
+    todo: 'name its encoding with --encoding',
+    isToldBefore: true,
+  },
   no_such_column: {
     means: 'the list has no such column',
     todo: 'name one of its titles, or a number, with --format csv:<column>',
   },
   too_large: { means: 'the list is too large', todo: 'cut it into several' },
-  too_many_lines: { means: 'the list has too many lines', todo: 'cut it into several' },
-  too_many_words: { means: 'the list has too many words', todo: 'cut it into several' },
+  too_many_lines: { means: 'the list has too many lines', todo: 'cut it into several', isToldBefore: true },
+  too_many_words: { means: 'the list has too many words', todo: 'cut it into several', isToldBefore: true },
   bad_gzip: { means: 'the gzip file is damaged', todo: 'download or compress it again' },
 };
 
@@ -110,7 +127,9 @@ export const explainRefusal = (reason: string | null): string => {
   if (reason === null) return 'The reason is unknown; see the logs.';
   const [name = ''] = reason.split(':', 1);
   if (!has(refusalTexts, name)) return reason;
-  return `${reason}. What to do: ${refusalTexts[name].todo}.`;
+  const { todo, isToldBefore } = refusalTexts[name];
+  const hasDetails = reason.length > name.length;
+  return isToldBefore === true && hasDetails ? `${reason}.` : `${reason}. What to do: ${todo}.`;
 };
 
 /** What to do about a model that refuses everything, by the code that it gives. */
