@@ -140,6 +140,28 @@ it('runs as many processes as allowed and reuses them', async () => {
   expect(started).toHaveLength(2);
 });
 
+it('does not wait for a process to start when another is free sooner', async () => {
+  const pool = makeFunctionPool(2, () =>
+    started.length === 0 ? start() : new Promise<FunctionInstance>(() => undefined),
+  );
+  pools.push(pool);
+  await pool.warm();
+
+  const answers = await Promise.all([1, 2, 3].map(() => pool.invoke({ do: 'wait', ms: 20 })));
+
+  expect(new Set(answers.map((answer) => (answer as { pid: number }).pid)).size).toBe(1);
+});
+
+it('tells everybody who waits why no process starts', async () => {
+  const pool = poolOf(2, 'broken');
+
+  const answers = await Promise.allSettled([1, 2, 3].map(() => pool.invoke({})));
+
+  for (const answer of answers) {
+    expect(answer).toMatchObject({ status: 'rejected', reason: { name: 'FunctionNotStarted' } });
+  }
+});
+
 it('starts a new process after one was lost', async () => {
   const pool = poolOf(1, 'echo', 0.5);
 

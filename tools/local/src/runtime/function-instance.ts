@@ -25,6 +25,8 @@ export interface FunctionInstance {
   /** Throws the errors of function-errors.ts; after any but FunctionFailed the process is gone. */
   invoke(event: unknown): Promise<unknown>;
   isAlive(): boolean;
+  /** Returns when it can take its first event. Throws FunctionNotStarted when it never will. */
+  ready(): Promise<void>;
   stop(graceMs: number): Promise<void>;
 }
 
@@ -93,7 +95,10 @@ const watch = (
 ): (() => boolean) => {
   let isUsable = true;
   const starting = setTimeout(() => child.kill(), startTimeoutMs);
-  void gate.firstOpened.then(() => clearTimeout(starting));
+  gate.firstOpened.then(
+    () => clearTimeout(starting),
+    () => undefined, // Told to whoever invokes it, or waits for it.
+  );
   void child.exited.then((exit) => {
     isUsable = false;
     clearTimeout(starting);
@@ -137,5 +142,10 @@ export const startFunctionInstance = async (options: InstanceOptions): Promise<F
       options.onPeakMemory?.(peakMemoryBytes(child.pid));
     });
   };
-  return { invoke, isAlive: () => isUsable() && !isDoomed, stop: (graceMs) => child.stop(graceMs) };
+  return {
+    invoke,
+    isAlive: () => isUsable() && !isDoomed,
+    ready: () => gate.firstOpened,
+    stop: (graceMs) => child.stop(graceMs),
+  };
 };

@@ -15,28 +15,81 @@ export class PoolStopped extends Error {
   override readonly name = 'PoolStopped';
 }
 
-/** Keeps the processes of a function; a lost one is replaced when it is next needed. */
-const makeProcesses = (start: () => Promise<FunctionInstance>) => {
+interface Waiter {
+  readonly resolve: (instance: FunctionInstance) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Keeps the processes of a function. Who finds none free gets the first that is, an older one or a new one: a start
+ * takes longer than most work, and several at once hold each other up.
+ */
+const makeProcesses = (most: number, start: () => Promise<FunctionInstance>) => {
   const idle: FunctionInstance[] = [];
   const all = new Set<FunctionInstance>();
+  const waiters: Waiter[] = [];
+  let isStarting = false;
+  let isClosed = false;
+
+  const put = (instance: FunctionInstance): void => {
+    if (instance.isAlive()) {
+      const next = waiters.shift();
+      if (next === undefined) idle.push(instance);
+      else next.resolve(instance);
+      return;
+    }
+    all.delete(instance);
+    startForWaiters();
+  };
+
+  const startOne = async (): Promise<void> => {
+    const instance = await start();
+    all.add(instance);
+    await instance.ready().catch((error: unknown) => {
+      all.delete(instance);
+      throw error;
+    });
+    put(instance);
+  };
+
+  const startForWaiters = (): void => {
+    if (isStarting || isClosed || waiters.length === 0 || all.size >= most) return;
+    isStarting = true;
+    startOne()
+      .catch((error: Error) => waiters.shift()?.reject(error))
+      .finally(() => {
+        isStarting = false;
+        startForWaiters();
+      });
+  };
+
+  const takeIdle = (): FunctionInstance | undefined => {
+    for (let known = idle.pop(); known !== undefined; known = idle.pop()) {
+      if (known.isAlive()) return known;
+      all.delete(known);
+    }
+    return undefined;
+  };
+
   return {
     async obtain(): Promise<FunctionInstance> {
-      const known = idle.pop();
-      if (known?.isAlive() === true) return known;
-      if (known !== undefined) all.delete(known);
-      const instance = await start();
-      all.add(instance);
-      return instance;
+      const known = takeIdle();
+      if (known !== undefined) return known;
+      return new Promise((resolve, reject) => {
+        waiters.push({ resolve, reject });
+        startForWaiters();
+      });
     },
-    put(instance: FunctionInstance): void {
-      if (instance.isAlive()) idle.push(instance);
-      else all.delete(instance);
-    },
+    put,
     async stop(): Promise<void> {
+      isClosed = true;
+      for (const { reject } of waiters.splice(0)) reject(stopped());
       await Promise.all([...all].map((instance) => instance.stop(500)));
     },
   };
 };
+
+const stopped = (): PoolStopped => new PoolStopped('the stack is stopping');
 
 /** `start` makes one more process of the function. */
 export const makeFunctionPool = (
@@ -44,16 +97,16 @@ export const makeFunctionPool = (
   start: () => Promise<FunctionInstance>,
 ): FunctionPool => {
   const slots = makeSlots(concurrency);
-  const processes = makeProcesses(start);
+  const processes = makeProcesses(concurrency, start);
   const busy = new Set<Promise<unknown>>();
   let isStopping = false;
   let isStopped = false;
 
   const use = async (work: (instance: FunctionInstance) => Promise<unknown>): Promise<unknown> => {
-    if (isStopping) throw new PoolStopped('the stack is stopping');
+    if (isStopping) throw stopped();
     await slots.take();
     try {
-      if (isStopped) throw new PoolStopped('the stack is stopping');
+      if (isStopped) throw stopped();
       const instance = await processes.obtain();
       return await work(instance).finally(() => processes.put(instance));
     } finally {

@@ -9,10 +9,13 @@ export const makeIdleGate = () => {
   let broken: Error | undefined;
   let wake = (): void => undefined;
   let first = (): void => undefined;
-  const firstOpened = new Promise<void>((resolve) => {
+  let never = (_: Error): void => undefined;
+  const firstOpened = new Promise<void>((resolve, reject) => {
     first = resolve;
+    never = reject;
   });
   return {
+    /** Fails when it breaks before. */
     firstOpened,
     open(): void {
       isOpen = true;
@@ -21,6 +24,7 @@ export const makeIdleGate = () => {
     },
     break(error: Error): void {
       broken ??= error;
+      never(broken);
       wake();
     },
     /** Throws what broke the gate. One at a time. */
