@@ -22,7 +22,7 @@ export interface WordsPorts {
   readonly cursorKey: string;
   readonly origin: string;
   readonly drawSeed: () => string;
-  /** Steps of work that rules may take in one request; the default takes some two seconds. */
+  /** Steps of work that rules may take in one request; the default takes some 300 ms. */
   readonly workBudget?: number;
 }
 
@@ -60,7 +60,8 @@ const headersOf = (request: Request, origin: string, facts: PageFacts): Record<s
 
 const csvType = `${mediaTypes.csv}; header=present`;
 
-const usualBudget = 10_000_000;
+/** Some 300 ms: four such requests at once keep others waiting for half a second. */
+const usualBudget = 3_000_000;
 
 /** Lets every request go first that came meanwhile. */
 const pause = (): Promise<void> =>

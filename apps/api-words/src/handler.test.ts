@@ -540,6 +540,28 @@ describe('a sample of words that keep their distance', () => {
     expect((reply.json() as { detail: string }).detail).toContain('take fewer words');
   });
 
+  it('is picked no further than its page, and as far as that for another order', async () => {
+    const { call } = makeWorld(many, { workBudget: 10_000 });
+    const search = 'order=random&seed=7&minDistance=2&limit=20';
+
+    const page = await call(`/api/words?${search}`);
+    const sorted = await call(`/api/words?${search}&sort=text`);
+
+    expect((page.json() as Page).words).toHaveLength(20);
+    expect((page.json() as Page).next).toBeTypeOf('string');
+    expect(sorted.status).toBe(422);
+    expect(sorted.json()).toMatchObject({ type: '/problems/too-much-work' });
+  });
+
+  it('is not read as a whole to print some of it in another order, when it is long', async () => {
+    const { call } = makeWorld(many, { workBudget: 50_000 });
+
+    const reply = await call('/api/words?order=random&seed=7&uniquePrefix=64&sort=text&limit=20');
+
+    expect(reply.status).toBe(422);
+    expect((reply.json() as { detail: string }).detail).toContain('leave out sort');
+  });
+
   it('keeps its beginning when it grows', async () => {
     const { texts } = makeWorld(many);
 

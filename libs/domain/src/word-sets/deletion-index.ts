@@ -14,6 +14,9 @@ export class DeletionIndex {
   readonly #edits: number;
   readonly #sharing = new HashMultimap();
   readonly #texts: Int32Array[] = [];
+  /** By text, the last search that compared it. */
+  readonly #comparedBy: number[] = [];
+  #searches = 0;
 
   constructor(edits: number) {
     this.#edits = edits;
@@ -25,7 +28,8 @@ export class DeletionIndex {
     const hashes = new Set(deletionHashes(codes, this.#edits));
     for (const hash of hashes) this.#sharing.add(hash, this.#texts.length);
     this.#texts.push(codes);
-    return hashes.size;
+    this.#comparedBy.push(0);
+    return stepsPerHash * hashes.size;
   }
 
   /** Whether a text that was added is at most `edits` from this one. */
@@ -50,17 +54,31 @@ export class DeletionIndex {
     const codes = codesOf(text);
     const hashes = deletionHashes(codes, this.#edits);
     onSteps(hashes.length);
+    this.#searches += 1;
     for (const hash of hashes) {
       for (let entry = this.#sharing.first(hash); entry !== -1; entry = this.#sharing.previous(entry)) {
         onSteps(1);
         const other = this.#sharing.valueOf(entry);
-        const isNear = distanceUpTo(this.#texts[other] as Int32Array, codes, this.#edits) <= this.#edits;
-        if (isNear && visit(other)) return true;
+        if (this.#comparedBy[other] === this.#searches) continue;
+        this.#comparedBy[other] = this.#searches;
+        if (this.#isNear(other, codes, onSteps) && visit(other)) return true;
       }
     }
     return false;
   }
+
+  #isNear(other: number, codes: Int32Array, onSteps: Scan['onSteps']): boolean {
+    const band = 2 * this.#edits + 1;
+    onSteps(Math.ceil((codes.length * band) / cellsPerStep));
+    return distanceUpTo(this.#texts[other] as Int32Array, codes, this.#edits) <= this.#edits;
+  }
 }
+
+/** A hash is found, and put into two tables. */
+const stepsPerHash = 3;
+
+/** Cells of the table of distances that are filled in while another table is looked into. */
+const cellsPerStep = 16;
 
 interface Scan {
   readonly onSteps: (steps: number) => void;

@@ -17,18 +17,43 @@ export function codesOf(text: string): Int32Array {
  */
 export function distanceUpTo(left: Int32Array, right: Int32Array, most: number): number {
   if (Math.abs(left.length - right.length) > most) return most + 1;
+  const least = Math.min(left.length, right.length);
+  let begin = 0;
+  while (begin < least && left[begin] === right[begin]) begin += 1;
+  let tail = 0;
+  while (tail < least - begin && left[left.length - 1 - tail] === right[right.length - 1 - tail]) tail += 1;
+  // What both texts have at their ends costs nothing in the least change.
+  return middleDistance(
+    left.subarray(begin, left.length - tail),
+    right.subarray(begin, right.length - tail),
+    most,
+  );
+}
+
+function middleDistance(left: Int32Array, right: Int32Array, most: number): number {
+  if (left.length === 0 || right.length === 0) return Math.max(left.length, right.length);
   const beyond = most + 1;
-  let row = new Int32Array(right.length + 1).fill(beyond);
-  let next = new Int32Array(right.length + 1);
+  let [row, next] = takeLines(right.length + 1);
+  row.fill(beyond, 0, right.length + 1);
   for (let column = 0; column <= Math.min(most, right.length); column += 1) row[column] = column;
   for (let line = 1; line <= left.length; line += 1) {
-    next.fill(beyond);
+    next.fill(beyond, 0, right.length + 1);
     if (line <= most) next[0] = line;
     const least = fillBand({ row, next, right, code: left[line - 1] as number }, line, most);
     if (least > most) return beyond;
     [row, next] = [next, row];
   }
   return Math.min(row[right.length] as number, beyond);
+}
+
+type Lines = readonly [Int32Array, Int32Array];
+
+let lines: Lines = [new Int32Array(128), new Int32Array(128)];
+
+/** Two lines of the table, of at least so many columns. Millions of distances are measured: all use the same two. */
+function takeLines(columns: number): Lines {
+  if (lines[0].length < columns) lines = [new Int32Array(columns * 2), new Int32Array(columns * 2)];
+  return lines;
 }
 
 interface Band {

@@ -35,6 +35,12 @@ export interface Picked<Word extends ListWord = ListWord> {
 
 const advice = 'take fewer words, filter them first, or ask for less distance';
 
+/** A text is made and looked up. */
+const stepsPerLook = 4;
+
+/** A text is kept, in the set and by each rule. */
+const stepsPerTaken = 6;
+
 /**
  * Picks words in their order: each is taken if it keeps the rules with all that were taken before, until each part
  * has its number. A text counts once. Throws WorkRefused over the budget, never for too few words.
@@ -50,14 +56,17 @@ export function* pickWords<Word extends ListWord>(
   let looked = 0;
   for (const word of words) {
     if (taken.isFull()) break;
-    meter.spend(1);
+    meter.spend(stepsPerLook);
     if (meter.isPauseDue()) yield { done: looked, kept: taken.words.length };
     looked += 1;
     const part = taken.roomFor(word);
     if (part === undefined) continue;
     const broken = rules.find((rule) => !rule.fits(word));
     if (broken) turnedAway[broken.name] = (turnedAway[broken.name] ?? 0) + 1;
-    else taken.take(word, part, rules);
+    else {
+      meter.spend(stepsPerTaken);
+      taken.take(word, part, rules);
+    }
   }
   const choice = isExact(request.rules, taken.parts.length) ? 'exact' : 'greedy';
   return { words: taken.words, parts: taken.parts, choice, looked, turnedAway };

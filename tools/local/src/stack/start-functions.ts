@@ -28,7 +28,7 @@ export interface FunctionsOptions {
 }
 
 /** How many processes answer HTTP requests of one function at once. */
-const httpConcurrency = 4;
+export const httpConcurrency = 6;
 
 const concurrencyOf = (name: FunctionName): number => {
   const { trigger } = functions[name];

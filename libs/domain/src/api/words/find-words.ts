@@ -67,21 +67,35 @@ async function listPage({ catalogue }: Ports, query: WordsQuery): Promise<Page> 
 }
 
 async function pickedPage(ports: Ports, query: WordsQuery, rules: Rules): Promise<Page> {
-  const texts = await pickTexts(ports, query, rules);
   const begin = query.after?.before ?? 0;
   const end = begin + query.limit;
   const isPrintedAsPicked = query.sort === query.order;
+  // All that keep the rules, as they come: nobody needs those behind the page.
+  const most = isPrintedAsPicked ? end + 1 : Infinity;
+  const texts = await pickTexts(ports, query, { rules, most });
   const wanted = isPrintedAsPicked ? texts.slice(begin, end) : texts;
+  if (wanted.length * stepsPerReading > ports.workBudget) refuseWork(readingRefused(ports));
   const words = await ports.catalogue.named(wanted);
   const page = isPrintedAsPicked ? words : inOrder(words, query.sort).slice(begin, end);
   return { words: page, more: texts.length > end };
 }
 
+/** A word is found by its text, and all that is known of it is put together. */
+const stepsPerReading = 30;
+
+function readingRefused({ workBudget }: Ports): WorkRefused {
+  return new WorkRefused(workBudget, 'take fewer words, or leave out sort to get them as they were picked');
+}
+
 /** The words that keep the rules, in their order; refused when there are fewer than asked for. */
-async function pickTexts(ports: Ports, query: WordsQuery, rules: Rules): Promise<string[]> {
+async function pickTexts(
+  ports: Ports,
+  query: WordsQuery,
+  { rules, most }: { readonly rules: Rules; readonly most: number },
+): Promise<string[]> {
   const { filter, order, take } = query;
   const texts = await ports.catalogue.texts({ filter, order, limit: limits.takenWords });
-  const work = pickWords(asWords(texts), { rules, take, budget: ports.workBudget });
+  const work = pickWords(asWords(texts), { rules, take: take ?? most, budget: ports.workBudget });
   const picked = await finishInSlices(work, { pause: ports.pause }).catch(refuseWork);
   if (take === undefined || picked.words.length === take) return picked.words.map(({ text }) => text);
   throw new RequestRefused(

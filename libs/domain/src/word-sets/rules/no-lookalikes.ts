@@ -8,7 +8,7 @@ export function noLookalikesRule(meter: Meter): Rule {
   return {
     name: 'noLookalikes',
     fits: ({ text }) => {
-      meter.spend(8);
+      meter.spend(20);
       return !taken.has(lookOf(text));
     },
     take: ({ text }) => void taken.add(lookOf(text)),

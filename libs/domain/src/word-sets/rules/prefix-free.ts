@@ -13,7 +13,10 @@ export function suffixFreeRule(meter: Meter): Rule {
   const { fits, take } = freeOfBeginnings(meter);
   return {
     name: 'suffixFree',
-    fits: ({ text }) => fits(reversed(text)),
+    fits: ({ text }) => {
+      meter.spend(text.length);
+      return fits(reversed(text));
+    },
     take: ({ text }) => take(reversed(text)),
   };
 }
@@ -21,7 +24,10 @@ export function suffixFreeRule(meter: Meter): Rule {
 function freeOfBeginnings(meter: Meter) {
   const trie = new Trie();
   return {
-    take: (text: string) => trie.add(text),
+    take: (text: string) => {
+      meter.spend(text.length);
+      trie.add(text);
+    },
     /** False if a taken text stands on the way, or the way ends among taken ones. */
     fits: (text: string): boolean => {
       let node = root;

@@ -1,0 +1,30 @@
+import { readWordTexts } from '../api/word-texts.ts';
+
+const texts = readWordTexts();
+
+/** Texts from all over the list, as long a query as a gateway lets through. */
+const manyWords = Array.from({ length: 100 }, (_, index) => texts[(index * 2741) % texts.length] ?? '');
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz';
+
+/** What somebody without an account may ask for who wants to keep the words from others. */
+export const hostileRequests: Readonly<Record<string, string>> = {
+  'all words, as far apart as can be': '/api/words?order=random&seed=1&take=10000&minDistance=4&limit=10000',
+  'the same, in pages': '/api/words?order=random&seed=1&minDistance=4&limit=1',
+  'long words, as far apart as can be': '/api/words?take=3000&seed=1&minDistance=4&length=15..64',
+  'a few that are far apart': '/api/words?take=7776&seed=2&minDistance=3',
+  'one way to cut': '/api/words?seed=1&decodable&order=random',
+  'one way to cut, shortest first': '/api/words?order=length&decodable',
+  'one way to cut, longest first': '/api/words?order=-length&decodable',
+  'all rules at once':
+    '/api/words?order=random&seed=1&prefixFree&suffixFree&decodable&noLookalikes&minDistance=4&uniquePrefix=8',
+  'no beginning, all words, printed in another order':
+    '/api/words?order=-length&suffixFree&sort=-commonness&limit=10000&total=true',
+  'a sample of everything': '/api/words?take=500000&seed=3&sort=-sentiment&limit=10000&total=true&format=csv',
+  'a pattern of stars': `/api/words?text=${encodeURIComponent('*a*e*i*o*u*?*s*')}&sort=-complexity&limit=10000&total=true`,
+  'a pattern that matches at the last letter': `/api/words?text=${encodeURIComponent(`${'?*'.repeat(12)}zzz`)}&total=true`,
+  'many words left out': `/api/words?not=${manyWords.join(',')}&take=10000&seed=5&limit=10000`,
+  'an alphabet nobody asked for': `/api/words?letters=${alphabet.slice(0, 19)}&order=random&seed=7&take=10000&limit=10000`,
+  'counts across a scale, under every condition':
+    '/api/counts?across=commonness&commonness=0..5&complexity=0..5&sentiment=-5..5&formality=0..5&length=1..64&types=noun,verb',
+};
