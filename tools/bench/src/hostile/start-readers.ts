@@ -19,6 +19,16 @@ const cpuOf = (pid: number): number => {
   return (Number(fields[11]) + Number(fields[12])) * millisecondsPerTick;
 };
 
+const environmentOf = (awsOrigin: string) => ({
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'bench',
+  AWS_SECRET_ACCESS_KEY: 'bench',
+  AWS_ENDPOINT_URL_SSM: awsOrigin,
+  DATABASE_URL_PARAMETER: '/bench/database',
+  CURSOR_KEY_PARAMETER: '/bench/cursor',
+  API_ORIGIN: 'https://words.example',
+});
+
 export type Readers = ReturnType<typeof startReaders>;
 
 /** The built function api-words, in as many processes as the one-machine stack lets it have. */
@@ -30,15 +40,7 @@ export const startReaders = ({ awsOrigin, folder }: { awsOrigin: string; folder:
       functionName: 'api-words',
       bundle: join(repositoryRoot, 'dist', 'apps', 'api-words', 'index.mjs'),
       timeoutSeconds: functions['api-words'].timeoutSeconds,
-      environment: {
-        AWS_REGION: 'us-east-1',
-        AWS_ACCESS_KEY_ID: 'bench',
-        AWS_SECRET_ACCESS_KEY: 'bench',
-        AWS_ENDPOINT_URL_SSM: awsOrigin,
-        DATABASE_URL_PARAMETER: '/bench/database',
-        CURSOR_KEY_PARAMETER: '/bench/cursor',
-        API_ORIGIN: 'https://words.example',
-      },
+      environment: environmentOf(awsOrigin),
       logPath: join(folder, 'log'),
       onSpawn: (_, pid) => pids.push(pid),
       onPeakMemory: (bytes) => {

@@ -17,73 +17,71 @@ export class PoolStopped extends Error {
 
 interface Waiter {
   readonly resolve: (instance: FunctionInstance) => void;
-  readonly reject: (error: Error) => void;
+  readonly reject: (error: unknown) => void;
 }
+
+/** Free processes, and those who wait for one. */
+const makeShelf = () => {
+  const idle: FunctionInstance[] = [];
+  const waiters: Waiter[] = [];
+  return {
+    isAwaited: (): boolean => waiters.length > 0,
+    /** The first that is free, now or later. */
+    take(): Promise<FunctionInstance> {
+      for (let known = idle.pop(); known !== undefined; known = idle.pop()) {
+        if (known.isAlive()) return Promise.resolve(known);
+      }
+      return new Promise((resolve, reject) => waiters.push({ resolve, reject }));
+    },
+    put(instance: FunctionInstance): void {
+      const next = waiters.shift();
+      if (next === undefined) idle.push(instance);
+      else next.resolve(instance);
+    },
+    /** Tells the one who waits longest that there will be none. */
+    fail: (error: unknown): void => waiters.shift()?.reject(error),
+  };
+};
 
 /**
  * Keeps the processes of a function. Who finds none free gets the first that is, an older one or a new one: a start
  * takes longer than most work, and several at once hold each other up.
  */
 const makeProcesses = (most: number, start: () => Promise<FunctionInstance>) => {
-  const idle: FunctionInstance[] = [];
+  const shelf = makeShelf();
   const all = new Set<FunctionInstance>();
-  const waiters: Waiter[] = [];
   let isStarting = false;
   let isClosed = false;
-
-  const put = (instance: FunctionInstance): void => {
-    if (instance.isAlive()) {
-      const next = waiters.shift();
-      if (next === undefined) idle.push(instance);
-      else next.resolve(instance);
-      return;
-    }
-    all.delete(instance);
-    startForWaiters();
-  };
 
   const startOne = async (): Promise<void> => {
     const instance = await start();
     all.add(instance);
-    await instance.ready().catch((error: unknown) => {
-      all.delete(instance);
-      throw error;
-    });
-    put(instance);
+    await instance.ready();
+    shelf.put(instance);
   };
 
   const startForWaiters = (): void => {
-    if (isStarting || isClosed || waiters.length === 0 || all.size >= most) return;
+    for (const instance of all) if (!instance.isAlive()) all.delete(instance);
+    if (isStarting || isClosed || !shelf.isAwaited() || all.size >= most) return;
     isStarting = true;
-    startOne()
-      .catch((error: Error) => waiters.shift()?.reject(error))
+    void startOne()
+      .catch(shelf.fail)
       .finally(() => {
         isStarting = false;
         startForWaiters();
       });
   };
 
-  const takeIdle = (): FunctionInstance | undefined => {
-    for (let known = idle.pop(); known !== undefined; known = idle.pop()) {
-      if (known.isAlive()) return known;
-      all.delete(known);
-    }
-    return undefined;
-  };
-
   return {
-    async obtain(): Promise<FunctionInstance> {
-      const known = takeIdle();
-      if (known !== undefined) return known;
-      return new Promise((resolve, reject) => {
-        waiters.push({ resolve, reject });
-        startForWaiters();
-      });
+    obtain(): Promise<FunctionInstance> {
+      const taken = shelf.take();
+      startForWaiters();
+      return taken;
     },
-    put,
+    put: (instance: FunctionInstance): void => (instance.isAlive() ? shelf.put(instance) : startForWaiters()),
     async stop(): Promise<void> {
       isClosed = true;
-      for (const { reject } of waiters.splice(0)) reject(stopped());
+      while (shelf.isAwaited()) shelf.fail(stopped());
       await Promise.all([...all].map((instance) => instance.stop(500)));
     },
   };
