@@ -24,7 +24,7 @@ const makeWorld = async () => {
     answerMilliseconds,
   });
   onTestFinished(reader.close);
-  const catalogue = snapshotWordCatalogue(reader, { onError: () => undefined });
+  const catalogue = snapshotWordCatalogue(reader, { formOf: () => 'base', onError: () => undefined });
   const call = apiCaller(
     makeHandler({
       catalogue,

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { makeLog } from '@word-list/adapters/lambda';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
 import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
+import { makeEnglish } from '@word-list/domain/word-sets/english';
 import { answerMilliseconds } from './answer-time.ts';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
@@ -17,8 +18,9 @@ const databaseUrl = await parameters.get(env.DATABASE_URL_PARAMETER);
 const log = makeLog({ service: 'api-words' });
 const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-words', answerMilliseconds });
 
+const english = makeEnglish();
 const onError = (error: unknown): void => log.warn('words are read by SQL alone', { error });
-const catalogue = snapshotWordCatalogue(database, { onError });
+const catalogue = snapshotWordCatalogue(database, { formOf: english.formOf, onError });
 
 // Between two requests a function stands still, and a load beside them would take many. An instance may take 10 s to
 // start; SQL answers what comes before all words are loaded.

@@ -4,7 +4,7 @@ import { startTestPostgres, wordsDatabase } from '@word-list/db/testing';
 import type { WordCatalogue } from '@word-list/domain';
 import { openApiDocument } from '@word-list/domain/api/openapi';
 import { exampleWord, fuzzedRequests } from '@word-list/domain/api/testing';
-import { fixedClock, memoryWordsDatabase, recordingLog } from '@word-list/domain/testing';
+import { exampleForm, fixedClock, memoryWordsDatabase, recordingLog } from '@word-list/domain/testing';
 import * as fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { makeHandler } from './handler.ts';
@@ -50,10 +50,13 @@ it(
     }
     const reader = openDatabase(url.url('reader'), { max: 2, applicationName: 'test' });
     onTestFinished(reader.close);
-    const snapshot = snapshotWordCatalogue(reader, { onError: (error) => expect.fail(String(error)) });
+    const snapshot = snapshotWordCatalogue(reader, {
+      formOf: exampleForm,
+      onError: (error) => expect.fail(String(error)),
+    });
     await snapshot.warm();
     const reference = apiOf(memory.catalogue);
-    const others = [apiOf(drizzleWordCatalogue(reader)), apiOf(snapshot)];
+    const others = [apiOf(drizzleWordCatalogue(reader, exampleForm)), apiOf(snapshot)];
 
     await fc.assert(
       fc.asyncProperty(anyRequest, async (request) => {

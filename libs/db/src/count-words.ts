@@ -11,10 +11,13 @@ import {
   type WordFacet,
   type WordFilter,
 } from '@word-list/domain';
+import { wordForms } from '@word-list/domain/word-sets';
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Database } from './client/open-database.ts';
 import { rowsOf, wholeNumber } from './sql-parts.ts';
+import { namingForms, type SqlFilter } from './filter-forms.ts';
+import type { FormReader } from './form-reader.ts';
 import { hundredthsOf, matching } from './word-conditions.ts';
 
 type Steps = WordCounts['steps'];
@@ -22,16 +25,25 @@ type Steps = WordCounts['steps'];
 /** Counts words by every facet: one statement a facet, each asked again by itself where it has to be. */
 export async function countWords(
   db: Database,
-  { filter, across }: { filter: WordFilter; across?: AttributeName },
+  { filter: asked, across, formOf }: { filter: WordFilter; across?: AttributeName; formOf: FormReader },
 ): Promise<WordCounts> {
   const steps = await readSteps(db);
-  const [counts = emptyCounts(steps)] = await countFacets(db, { filter, steps, part: sql`0`, parts: 1 });
+  const under = wordFacets.reduce(withoutFacet, asked);
+  const filter = await db.read((queries) => namingForms(queries, { formOf, filter: asked, under }));
+  const [counts = emptyCounts(steps)] = await countFacets(db, {
+    filter,
+    steps,
+    part: sql`0`,
+    parts: 1,
+    formOf,
+  });
   if (across === undefined) return { steps, counts };
   const parts = await countFacets(db, {
-    filter: withoutFacet(filter, across),
+    filter: without(filter, across),
     steps,
     part: barExpression(across, steps),
     parts: placesOf(across, steps[across]),
+    formOf,
   });
   return { steps, counts, parts };
 }
@@ -47,27 +59,53 @@ async function readSteps(db: Database): Promise<Steps> {
 }
 
 interface Counting {
-  readonly filter: WordFilter;
+  readonly filter: SqlFilter;
   readonly steps: Steps;
   /** The number of the part that a row is in, counted from 0. */
   readonly part: SQL;
   readonly parts: number;
+  readonly formOf: FormReader;
 }
 
 const countedPlace = z.object({ part: wholeNumber, place: wholeNumber, count: wholeNumber });
 
-async function countFacets(db: Database, { filter, steps, part, parts }: Counting): Promise<FacetCounts[]> {
+async function countFacets(db: Database, counting: Counting): Promise<FacetCounts[]> {
+  const { filter, steps, part, parts } = counting;
   const counts = Array.from({ length: parts }, () => emptyCounts(steps));
+  await countForms(db, counting, counts);
   for (const facet of wordFacets) {
+    if (facet === 'forms') continue;
     const { from, place } = placesFor(facet, steps);
     const statement = sql`SELECT ${part} AS part, ${place} AS place, count(*) AS count FROM ${from}
-      WHERE ${matching(withoutFacet(filter, facet))} AND ${place} IS NOT NULL GROUP BY 1, 2`;
+      WHERE ${matching(without(filter, facet))} AND ${place} IS NOT NULL GROUP BY 1, 2`;
     for (const row of await db.read((queries) => rowsOf(queries, countedPlace, statement))) {
       const facetCounts = counts[row.part]?.[facet];
       if (facetCounts && row.place >= 0 && row.place < facetCounts.length) facetCounts[row.place] = row.count;
     }
   }
   return counts;
+}
+
+/** The filter without what it says about a facet. */
+function without({ among, ...filter }: SqlFilter, facet: WordFacet): SqlFilter {
+  const { forms: _, ...rest } = withoutFacet(filter, facet);
+  return facet === 'forms' || among === undefined ? rest : { ...rest, among };
+}
+
+const formRow = z.object({ part: wholeNumber, text: z.string() });
+
+/** Word by word: the database does not know forms. */
+async function countForms(
+  db: Database,
+  { filter, part, formOf }: Counting,
+  counts: readonly Record<WordFacet, number[]>[],
+): Promise<void> {
+  const statement = sql`SELECT ${part} AS part, text FROM words WHERE ${matching(without(filter, 'forms'))}`;
+  for (const row of await db.read((queries) => rowsOf(queries, formRow, statement))) {
+    const own = counts[row.part]?.forms;
+    const place = wordForms.indexOf(formOf(row.text));
+    if (own) own[place] = (own[place] ?? 0) + 1;
+  }
 }
 
 function emptyCounts(steps: Steps): Record<WordFacet, number[]> {
@@ -80,7 +118,7 @@ function emptyCounts(steps: Steps): Record<WordFacet, number[]> {
 }
 
 /** Where to count, and the place of a row's value among those of the facet. */
-function placesFor(facet: WordFacet, steps: Steps): { from: SQL; place: SQL } {
+function placesFor(facet: Exclude<WordFacet, 'forms'>, steps: Steps): { from: SQL; place: SQL } {
   switch (facet) {
     case 'types':
       return { from: sql`words, unnest(types) AS one(type)`, place: typePlace(sql`one.type`) };

@@ -1,10 +1,11 @@
 import { attributes, type AttributeName, type ScoreRange, type WordFilter } from '@word-list/domain';
 import { sql, type SQL } from 'drizzle-orm';
+import type { SqlFilter } from './filter-forms.ts';
 import { textArray } from './sql-parts.ts';
 import { prefixEnd, textPattern } from './text-pattern.ts';
 
 /** The condition that a row of `words` meets when the filter matches it, and these further ones hold. */
-export function matching(filter: WordFilter, ...further: readonly SQL[]): SQL {
+export function matching(filter: SqlFilter, ...further: readonly SQL[]): SQL {
   const all = [...conditions(filter), ...further];
   return all.length === 0 ? sql`true` : sql.join(all, sql` AND `);
 }
@@ -14,13 +15,14 @@ export function hundredthsOf(name: AttributeName): SQL {
   return sql`(${sql.identifier(name)} * 100)`;
 }
 
-function conditions(filter: WordFilter): SQL[] {
+function conditions(filter: SqlFilter): SQL[] {
   return [
     ...rangeConditions(filter),
     ...typeConditions(filter),
     ...lengthConditions(filter),
     ...(filter.text === undefined ? [] : textConditions(filter.text)),
     ...(filter.letters === undefined ? [] : [sql`ltrim(text, ${filter.letters}) = ''`]),
+    ...(filter.among === undefined ? [] : [sql`text = ANY(${textArray(filter.among)})`]),
     ...(filter.not === undefined ? [] : [sql`text <> ALL(${textArray(filter.not)})`]),
   ];
 }

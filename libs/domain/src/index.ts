@@ -106,6 +106,7 @@ export type { ScoreOrigin, ScoreOrigins } from './ports/score-origins.ts';
 export type { SourceFetcher } from './ports/source-fetcher.ts';
 export type { SourceStore } from './ports/source-store.ts';
 export type {
+  CandidatesQuery,
   ScoreRange,
   WordCatalogue,
   FacetCounts,

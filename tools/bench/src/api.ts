@@ -1,5 +1,6 @@
 import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
 import { startTestPostgres, type TestPostgres } from '@word-list/db/testing';
+import { makeEnglish } from '@word-list/domain/word-sets/english';
 import pg from 'pg';
 import { buildApps } from '../../local/src/product/build-apps.ts';
 import { makeCases, type Case } from './api/cases.ts';
@@ -48,6 +49,7 @@ const measure = async (postgres: TestPostgres): Promise<void> => {
   const database = openDatabase(url.url('reader'), { max: 2, applicationName: 'bench' });
   const handler = await openHandler(url.url('reader'));
   const catalogue = snapshotWordCatalogue(database, {
+    formOf: makeEnglish().formOf,
     onError: (error) => process.stderr.write(`${String(error)}\n`),
   });
   await Promise.all([catalogue.warm(), handler.call('/api/words?take=1&seed=1')]);

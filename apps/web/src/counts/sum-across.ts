@@ -56,6 +56,10 @@ function addCounts(parts: readonly FacetCounts[], shape: FacetCounts): FacetCoun
       parts.map(({ mainTypes }) => mainTypes),
       shape.mainTypes,
     ),
+    forms: addRecords(
+      parts.map(({ forms }) => forms),
+      shape.forms,
+    ),
     lengths: addLists(
       parts.map(({ lengths }) => lengths),
       shape.lengths.length,

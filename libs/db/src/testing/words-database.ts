@@ -1,4 +1,5 @@
 import type { ClaimLedger, OutcomeWriter, RunStore, WordCatalogue } from '@word-list/domain';
+import { exampleForm } from '@word-list/domain/testing';
 import type { Database } from '../client/open-database.ts';
 import { drizzleClaimLedger, drizzleOutcomeWriter, drizzleRunStore } from '../drizzle-words-ports.ts';
 import { drizzleWordCatalogue } from '../drizzle-word-catalogue.ts';
@@ -10,5 +11,5 @@ export const wordsDatabase = (
   runs: drizzleRunStore(db),
   ledger: drizzleClaimLedger(db),
   outcomes: drizzleOutcomeWriter(db),
-  catalogue: drizzleWordCatalogue(db),
+  catalogue: drizzleWordCatalogue(db, exampleForm),
 });

@@ -138,7 +138,9 @@ function tallyTypes(
 }
 
 function indexOf(facet: WordFacet): number {
-  return facet === 'length' ? attributes.length : attributes.findIndex(({ name }) => name === facet);
+  if (facet === 'length') return attributes.length;
+  if (facet === 'forms') return attributes.length + 1;
+  return attributes.findIndex(({ name }) => name === facet);
 }
 
 function addOne(counts: Uint32Array, at: number): void {
@@ -155,11 +157,14 @@ function readCounts(
     return countTypes(lists, types.subarray(part * lists.length), facet);
   }
   const begin = (part * placesPerRow + indexOf(facet)) * placeLimit;
-  const step = facet === 'length' ? 100 : facets().steps[facet];
-  return Array.from({ length: placesOf(facet, step) }, (_, bar) => {
-    const place = facet === 'length' ? bar : placeOfBar(facet, step, bar);
-    return places[begin + place] ?? 0;
-  });
+  if (facet === 'length' || facet === 'forms') {
+    return Array.from(places.subarray(begin, begin + placesOf(facet, 100)));
+  }
+  const step = facets().steps[facet];
+  return Array.from(
+    { length: placesOf(facet, step) },
+    (_, bar) => places[begin + placeOfBar(facet, step, bar)] ?? 0,
+  );
 }
 
 function countTypes(lists: readonly TypeList[], counts: Uint32Array, facet: 'types' | 'mainTypes'): number[] {

@@ -3,13 +3,13 @@ import { unscored, type WordColumns } from './word-columns.ts';
 
 /** How words are spread over the values of scales and lengths, row by row: a pass over many rows reads it in order. */
 export interface FacetTable {
-  /** For each row the quarter of each scale, or its number of quarters for an unknown score; then the length. */
+  /** For each row the quarter of each scale, or its number of quarters for an unknown score; then length and form. */
   readonly places: Uint8Array;
   readonly steps: Readonly<Record<AttributeName, BarStep>>;
 }
 
 /** Numbers that the table has for each row. */
-export const placesPerRow = attributes.length + 1;
+export const placesPerRow = attributes.length + 2;
 
 /** No place is as great as this. */
 export const placeLimit = 66;
@@ -33,7 +33,9 @@ const makeTable = (columns: WordColumns): FacetTable => {
   });
   for (let row = 0; row < columns.lengths.length; row += 1) {
     const length = columns.lengths[row] ?? 0;
-    places[row * placesPerRow + attributes.length] = Math.min(length, limits.wordCodePoints + 1);
+    const at = row * placesPerRow + attributes.length;
+    places[at] = Math.min(length, limits.wordCodePoints + 1);
+    places[at + 1] = columns.forms[row] ?? 0;
   }
   return { places, steps: Object.fromEntries(steps) as FacetTable['steps'] };
 };

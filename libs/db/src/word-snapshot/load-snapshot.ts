@@ -2,6 +2,7 @@ import { attributes } from '@word-list/domain';
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Database } from '../client/open-database.ts';
+import type { FormReader } from '../form-reader.ts';
 import { rowsOf } from '../sql-parts.ts';
 import { makeSnapshotBuilder, withRows, type SnapshotRow } from './snapshot-rows.ts';
 import { unscored } from './word-columns.ts';
@@ -54,9 +55,9 @@ const readRows = async (db: Database, condition: SQL): Promise<SnapshotRow[]> =>
 /** Reads all words. Undefined when there are more than `maxWords`. What changes meanwhile is newer than `revision`. */
 export const loadSnapshot = async (
   db: Database,
-  { revision, maxWords }: { revision: bigint; maxWords: number },
+  { revision, maxWords, formOf }: { revision: bigint; maxWords: number; formOf: FormReader },
 ): Promise<WordSnapshot | undefined> => {
-  const builder = makeSnapshotBuilder(makeSharedValues());
+  const builder = makeSnapshotBuilder(makeSharedValues(formOf));
   for (let last = ''; ;) {
     const page = await readRows(db, sql`text > ${last} ORDER BY text LIMIT ${wordsPerRead}`);
     if (builder.size() + page.length > maxWords) return undefined;

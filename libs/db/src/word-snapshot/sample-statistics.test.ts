@@ -26,7 +26,11 @@ const makeWords = (): WordSnapshot => {
     scoredAt: 0,
     scores: attributes.map(({ min, max }) => (min + (hash32(`score of ${text}`) % (max - min + 1))) * 100),
   }));
-  return withRows(emptySnapshot(1n), rows, 1n);
+  return withRows(
+    emptySnapshot(1n, () => 'base'),
+    rows,
+    1n,
+  );
 };
 
 let words: WordSnapshot;

@@ -1,4 +1,5 @@
 import { attributes, wildcardMatch, wordTypes, type WordFilter, type WordType } from '@word-list/domain';
+import { wordForms } from '@word-list/domain/word-sets';
 import { prefixEnd, textPattern } from '../text-pattern.ts';
 import { lettersOf } from './letter-bitmaps.ts';
 import { intersectWith, keepRows, noRows, removeRow, rowsBetween, type RowBits } from './row-bits.ts';
@@ -27,6 +28,7 @@ export function candidateRows(snapshot: WordSnapshot, filter: WordFilter): Candi
   keepScores(snapshot, filter, rows);
   keepTypes(snapshot, filter, rows);
   keepLengths(snapshot, filter, rows);
+  keepForms(snapshot, filter, rows);
   if (filter.letters !== undefined) intersectWith(rows, snapshot.index.rowsOfLetters(filter.letters));
   for (const left of filter.not ?? []) removeText(snapshot, left, rows);
   return matchingText(snapshot, filter, rows);
@@ -57,6 +59,12 @@ function keepScores({ columns }: WordSnapshot, { ranges }: WordFilter, rows: Row
 function keepLengths({ columns }: WordSnapshot, filter: WordFilter, rows: RowBits): void {
   const { minLength: min = 0, maxLength: max = Infinity } = filter;
   if (min > 0 || max < Infinity) keepInRange(rows, columns.lengths, { min, max });
+}
+
+function keepForms({ columns }: WordSnapshot, { forms }: WordFilter, rows: RowBits): void {
+  if (forms === undefined) return;
+  const marks = Uint8Array.from(wordForms, (form) => Number(forms.includes(form)));
+  keepMarked(rows, columns.forms, marks);
 }
 
 function keepTypes({ columns, shared }: WordSnapshot, filter: WordFilter, rows: RowBits): void {

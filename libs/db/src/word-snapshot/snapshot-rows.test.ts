@@ -7,6 +7,7 @@ import {
   type WordFilter,
   type WordOrder,
 } from '@word-list/domain';
+import { wordForms, type WordForm } from '@word-list/domain/word-sets';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageRows } from './page-rows.ts';
@@ -39,6 +40,9 @@ const values = fc.record({
   scoredAt: fc.integer({ min: 0, max: 2e12 }),
 });
 
+/** Some form of each, whatever the word. */
+const formOf = (of: string): WordForm => wordForms[Array.from(of).length % 3] ?? 'base';
+
 /** Few hashes, so that many words have the same: ties are broken by text, and keys are not spread evenly. */
 const hashOf = (of: string): number => Math.imul(of.length % 3, 0x9e3779b1) >>> 0;
 
@@ -63,6 +67,7 @@ const filter = fc.record(
     types: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, types),
     notTypes: types,
     mainTypes: types,
+    forms: fc.subarray([...wordForms]),
     letters: fc.subarray(['a', 'b', 'é', 'ж', '!', '"', ' ', '\uff5e', '😀']).map((some) => some.join('')),
     not: fc.array(text, { maxLength: 3 }),
     text: pattern,
@@ -106,6 +111,7 @@ const plainly = (of: ReadonlyMap<string, SnapshotRow>) => {
   const passes = (one: SnapshotRow, by: WordFilter): boolean =>
     isInRanges(one, by.ranges) &&
     hasTypes(one, by) &&
+    (by.forms?.includes(formOf(one.text)) ?? true) &&
     isSpelled(one, by) &&
     one.length >= (by.minLength ?? 0) &&
     one.length <= (by.maxLength ?? Infinity);
@@ -165,7 +171,7 @@ describe('a snapshot', () => {
 
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 3 }), (steps) => {
-        let snapshot = emptySnapshot(0n);
+        let snapshot = emptySnapshot(0n, formOf);
         const known = new Map<string, SnapshotRow>();
         const change = (changed: readonly SnapshotRow[]) => {
           snapshot = withRows(snapshot, changed, snapshot.revision + 1n);
@@ -190,7 +196,7 @@ describe('a snapshot', () => {
   it('gives each word back as it was put in', () => {
     fc.assert(
       fc.property(rows, rows, (first, second) => {
-        const snapshot = withRows(withRows(emptySnapshot(0n), first, 1n), second, 2n);
+        const snapshot = withRows(withRows(emptySnapshot(0n, formOf), first, 1n), second, 2n);
         const known = new Map([...first, ...second].map((one) => [one.text, one]));
 
         for (let at = 0; at < snapshot.size; at += 1) {
@@ -215,7 +221,7 @@ describe('a snapshot', () => {
     const [given] = fc.sample(values, { numRuns: 1, seed: 1 });
     const all = texts.map((of): SnapshotRow => ({ text: of, hash: 0, length: of.length, ...given! }));
 
-    const snapshot = withRows(withRows(emptySnapshot(0n), all.slice(500), 1n), all.slice(0, 600), 2n);
+    const snapshot = withRows(withRows(emptySnapshot(0n, formOf), all.slice(500), 1n), all.slice(0, 600), 2n);
 
     const read = Array.from({ length: snapshot.size }, (_, at) => wordAt(snapshot, at).text);
     expect(read).toEqual(texts.toSorted(compareText));
@@ -226,7 +232,7 @@ describe('a snapshot', () => {
     const all = Array.from({ length: 300 }, (_, at): SnapshotRow => {
       return { text: String(at + 100), hash: 7, length: 3, ...given! };
     });
-    const snapshot = withRows(emptySnapshot(0n), all, 1n);
+    const snapshot = withRows(emptySnapshot(0n, formOf), all, 1n);
 
     for (let seed = 0; seed < 20; seed += 1) {
       const everyRow = selectRows(snapshot, { ranges: {}, types: [] });
@@ -237,7 +243,11 @@ describe('a snapshot', () => {
   it('refuses to answer with a type that this release does not know, and answers without that word', () => {
     const [given] = fc.sample(values, { numRuns: 1, seed: 2 });
     const old: SnapshotRow = { text: 'a', hash: 1, length: 1, ...given!, types: 'noun' };
-    const snapshot = withRows(emptySnapshot(0n), [old, { ...old, text: 'b', types: 'noun/particle' }], 1n);
+    const snapshot = withRows(
+      emptySnapshot(0n, formOf),
+      [old, { ...old, text: 'b', types: 'noun/particle' }],
+      1n,
+    );
 
     expect(wordAt(snapshot, 0).types).toEqual(['noun']);
     expect(() => wordAt(snapshot, 1)).toThrow('Invalid');

@@ -1,4 +1,6 @@
 import { compareText } from '@word-list/domain';
+import { wordForms } from '@word-list/domain/word-sets';
+import type { FormReader } from '../form-reader.ts';
 import { lazyFacetTable } from './facet-table.ts';
 import { endsBetween, hasText, joinedBetween, makeTextJoiner, rowOfText } from './text-table.ts';
 import { copyValues, makeColumns, writeValues, type WordColumns } from './word-columns.ts';
@@ -56,7 +58,8 @@ export const makeSnapshotBuilder = (shared: SharedValues, capacity = 0): Snapsho
     add(row) {
       makeRoom(1);
       const types = shared.typeLists.idOf(row.types);
-      writeValues(space.columns, size, { ...row, types, origin: shared.origins.idOf(row.origin) });
+      const form = wordForms.indexOf(shared.formOf(row.text));
+      writeValues(space.columns, size, { ...row, form, types, origin: shared.origins.idOf(row.origin) });
       space.ends[size] = joiner.addText(row.text);
       size += 1;
     },
@@ -76,8 +79,8 @@ export const makeSnapshotBuilder = (shared: SharedValues, capacity = 0): Snapsho
   };
 };
 
-export const emptySnapshot = (revision: bigint): WordSnapshot =>
-  makeSnapshotBuilder(makeSharedValues()).finish(revision);
+export const emptySnapshot = (revision: bigint, formOf: FormReader): WordSnapshot =>
+  makeSnapshotBuilder(makeSharedValues(formOf)).finish(revision);
 
 const insertRows = (old: WordSnapshot, rows: readonly SnapshotRow[], revision: bigint): WordSnapshot => {
   const builder = makeSnapshotBuilder(old.shared, old.size + rows.length);
@@ -92,10 +95,11 @@ const insertRows = (old: WordSnapshot, rows: readonly SnapshotRow[], revision: b
   return builder.finish(revision);
 };
 
-/** Writes a word's new values. Its text, hash and length are what they were. */
+/** Writes a word's new values. Its text, and what follows from that alone, are what they were. */
 const overwriteRow = ({ columns, shared }: WordSnapshot, at: number, row: SnapshotRow): void => {
   const types = shared.typeLists.idOf(row.types);
-  writeValues(columns, at, { ...row, types, origin: shared.origins.idOf(row.origin) });
+  const form = columns.forms[at] ?? 0;
+  writeValues(columns, at, { ...row, form, types, origin: shared.origins.idOf(row.origin) });
 };
 
 /**

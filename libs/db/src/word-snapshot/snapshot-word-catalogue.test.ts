@@ -15,6 +15,8 @@ import {
   wordCatalogueContract,
   type WordsWorld,
 } from '@word-list/domain/contracts';
+import { exampleForm } from '@word-list/domain/testing';
+import { wordForms } from '@word-list/domain/word-sets';
 import * as fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../client/open-database.ts';
@@ -46,7 +48,7 @@ const makeWorld = async (options: Partial<SnapshotOptions> = {}) => {
     throw error;
   };
   const words = wordsDatabase(connect('writer'));
-  const catalogue = snapshotWordCatalogue(connect('reader'), { onError, ...options });
+  const catalogue = snapshotWordCatalogue(connect('reader'), { onError, formOf: exampleForm, ...options });
   return { ...words, bySql: words.catalogue, catalogue, moveOn: () => wait(3) };
 };
 
@@ -96,6 +98,7 @@ const filter: fc.Arbitrary<WordFilter> = fc
     types,
     notTypes: maybe(types),
     mainTypes: maybe(types),
+    forms: maybe(fc.subarray([...wordForms])),
     letters: maybe(fc.subarray(['a', 'b', 'c', 'é', '😀', '%']).map((some) => some.join(''))),
     not: maybe(fc.array(text, { maxLength: 5 })),
     text: maybe(pattern),

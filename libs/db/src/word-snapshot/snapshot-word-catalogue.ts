@@ -1,6 +1,8 @@
 import type { ScoredWord, WordCatalogue, WordSet } from '@word-list/domain';
 import type { Database } from '../client/open-database.ts';
 import { drizzleWordCatalogue } from '../drizzle-word-catalogue.ts';
+import type { FormReader } from '../form-reader.ts';
+import { candidatesAt } from './candidates-at.ts';
 import { countFacets } from './count-facets.ts';
 import { loadSnapshot, refreshSnapshot } from './load-snapshot.ts';
 import { pageRows } from './page-rows.ts';
@@ -8,10 +10,11 @@ import { countRows, rowsOf } from './row-bits.ts';
 import { mostRows } from './sample-rows.ts';
 import { candidateRows, selectRows, type Candidates } from './select-rows.ts';
 import { makeSnapshotKeeper } from './snapshot-keeper.ts';
-import { hasText, rowOfText, textAt } from './text-table.ts';
+import { hasText, rowOfText } from './text-table.ts';
 import { wordAt, type WordSnapshot } from './word-snapshot.ts';
 
 export interface SnapshotOptions {
+  readonly formOf: FormReader;
   /** With more words than this nothing is kept in memory. About 80 bytes a word; two million at most. */
   readonly maxWords?: number;
   /** Told when words could not be read into memory; until they can, SQL answers. */
@@ -29,11 +32,11 @@ export interface SnapshotWordCatalogue extends WordCatalogue {
  * the words are being loaded and when they are too many.
  */
 export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): SnapshotWordCatalogue => {
-  const bySql = drizzleWordCatalogue(db);
-  const { maxWords = 1_000_000, onError } = options;
+  const { maxWords = 1_000_000, onError, formOf } = options;
+  const bySql = drizzleWordCatalogue(db, formOf);
   const keeper = makeSnapshotKeeper({
     revisionNow: () => bySql.revision(),
-    load: (revision) => loadSnapshot(db, { revision, maxWords: Math.min(maxWords, mostRows) }),
+    load: (revision) => loadSnapshot(db, { revision, maxWords: Math.min(maxWords, mostRows), formOf }),
     refresh: (snapshot, revision) => refreshSnapshot(db, snapshot, revision),
     onError,
   });
@@ -48,10 +51,10 @@ export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): S
       const rows = pageRows(snapshot, candidatesOf(snapshot, query), query);
       return rows.map((row) => wordAt(snapshot, row));
     },
-    async texts(query) {
+    async candidates(query) {
       const snapshot = await keeper.current();
-      if (snapshot === undefined) return bySql.texts(query);
-      return textsAt(snapshot, pageRows(snapshot, candidatesOf(snapshot, query), query));
+      if (snapshot === undefined) return bySql.candidates(query);
+      return candidatesAt(snapshot, pageRows(snapshot, candidatesOf(snapshot, query), query), query);
     },
     async named(texts) {
       const snapshot = await keeper.current();
@@ -73,11 +76,6 @@ function candidatesOf(snapshot: WordSnapshot, { filter, take }: WordSet): Candid
   if (take === undefined) return candidates;
   const taken = pageRows(snapshot, candidates, { order: take.order, limit: take.count });
   return { rows: rowsOf(snapshot.size, taken) };
-}
-
-/** Texts never change, so that they can be read while the snapshot makes room for a newer one. */
-function* textsAt({ texts }: WordSnapshot, rows: readonly number[]): Iterable<string> {
-  for (const row of rows) yield textAt(texts, row);
 }
 
 function wordsNamed(snapshot: WordSnapshot, texts: readonly string[]): ScoredWord[] {

@@ -10,6 +10,8 @@ export interface WordColumns {
   readonly lengths: Int16Array;
   /** In hundredths. */
   readonly scores: Readonly<Record<AttributeName, Int16Array>>;
+  /** Places in `wordForms`. */
+  readonly forms: Uint32Array;
   /** Numbers of lists of types. */
   readonly types: Uint32Array;
   /** Numbers of origins. */
@@ -22,6 +24,7 @@ export interface WordColumns {
 export interface ColumnValues {
   readonly hash: number;
   readonly length: number;
+  readonly form: number;
   /** In hundredths, in the order of the attributes. */
   readonly scores: readonly number[];
   readonly types: number;
@@ -36,6 +39,7 @@ export const makeColumns = (size: number): WordColumns => ({
     AttributeName,
     Int16Array
   >,
+  forms: new Uint32Array(size),
   types: new Uint32Array(size),
   origins: new Uint32Array(size),
   scoredAt: new Float64Array(size),
@@ -44,6 +48,7 @@ export const makeColumns = (size: number): WordColumns => ({
 export const writeValues = (into: WordColumns, at: number, values: ColumnValues): void => {
   into.hashes[at] = values.hash;
   into.lengths[at] = values.length;
+  into.forms[at] = values.form;
   into.types[at] = values.types;
   into.origins[at] = values.origin;
   into.scoredAt[at] = values.scoredAt;
@@ -62,6 +67,7 @@ export interface Block {
 export const copyValues = (old: WordColumns, into: WordColumns, { from, to, at }: Block): void => {
   into.hashes.set(old.hashes.subarray(from, to), at);
   into.lengths.set(old.lengths.subarray(from, to), at);
+  into.forms.set(old.forms.subarray(from, to), at);
   into.types.set(old.types.subarray(from, to), at);
   into.origins.set(old.origins.subarray(from, to), at);
   into.scoredAt.set(old.scoredAt.subarray(from, to), at);

@@ -8,6 +8,7 @@ import {
 } from '@word-list/domain';
 import * as z from 'zod';
 import { makeDictionary, type Dictionary } from './dictionary.ts';
+import type { FormReader } from '../form-reader.ts';
 import { lazyFacetTable, type FacetTable } from './facet-table.ts';
 import { letterBitmaps } from './letter-bitmaps.ts';
 import type { RowBits } from './row-bits.ts';
@@ -28,10 +29,11 @@ export interface TypeList {
   readonly types: () => readonly WordType[];
 }
 
-/** What many words have in common. It only grows, and goes on from one snapshot to the next. */
+/** What many words have in common, which only grows, and what is known of all. It goes on from one snapshot to the next. */
 export interface SharedValues {
   readonly origins: Dictionary<Origin>;
   readonly typeLists: Dictionary<TypeList>;
+  readonly formOf: FormReader;
 }
 
 /** What is known of the texts, which never change. */
@@ -80,7 +82,8 @@ const readOrigin = (written: string): Origin => {
 };
 
 /** Origins are written as JSON `[rubric, model, run, start of the run in ms]`, types with slashes between. */
-export const makeSharedValues = (): SharedValues => ({
+export const makeSharedValues = (formOf: FormReader): SharedValues => ({
+  formOf,
   origins: makeDictionary(readOrigin),
   typeLists: makeDictionary(readTypes),
 });

@@ -1,5 +1,7 @@
 import type { AttributeName } from '../scoring/attributes.ts';
 import type { WordType } from '../scoring/word-types.ts';
+import type { WordForm } from '../word-sets/language.ts';
+import type { ListWord } from '../word-sets/list-word.ts';
 import type { ScoredWord } from '../words/scored-word.ts';
 import type { BarStep, WordFacet } from '../words/word-facets.ts';
 
@@ -20,6 +22,8 @@ export interface WordFilter {
   readonly notTypes?: readonly WordType[];
   /** The first type of the word is one of these. */
   readonly mainTypes?: readonly WordType[];
+  /** The word is in one of these forms, as far as the catalogue's language knows. */
+  readonly forms?: readonly WordForm[];
   /** Wildcards: `?` is one code point, `*` any number of them. */
   readonly text?: string;
   /** The characters that a word may consist of, each once. */
@@ -58,6 +62,12 @@ export interface WordsPageQuery extends WordSet {
   readonly after?: WordPosition;
 }
 
+/** What is to be known of words beside their texts. */
+export interface CandidatesQuery extends WordsPageQuery {
+  readonly scales: readonly AttributeName[];
+  readonly types: boolean;
+}
+
 /** How many words there are of each value, counted by a facet under all filters but its own. */
 export interface WordCounts {
   /** Of the scales, the same whatever the filter. */
@@ -74,8 +84,8 @@ export type FacetCounts = Readonly<Record<WordFacet, readonly number[]>>;
 export interface WordCatalogue {
   find(text: string): Promise<ScoredWord | undefined>;
   page(query: WordsPageQuery): Promise<readonly ScoredWord[]>;
-  /** The texts of the words that `page` gives; each is read when it is looked at. */
-  texts(query: WordsPageQuery): Promise<Iterable<string>>;
+  /** The words that `page` gives, as the engine of word sets takes them; each is read when it is looked at. */
+  candidates(query: CandidatesQuery): Promise<Iterable<ListWord>>;
   /** The words of these texts, in this order; those that are not there are left out. */
   named(texts: readonly string[]): Promise<readonly ScoredWord[]>;
   count(filter: WordFilter): Promise<number>;

@@ -1,6 +1,7 @@
 import type { FacetCounts, WordCounts, WordFilter } from '../ports/word-catalogue.ts';
 import { attributes, type AttributeName } from '../scoring/attributes.ts';
 import { wordTypes } from '../scoring/word-types.ts';
+import { wordForms } from '../word-sets/language.ts';
 import { toHundredths } from '../words/hundredths.ts';
 import type { ScoredWord } from '../words/scored-word.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type BarStep,
   type WordFacet,
 } from '../words/word-facets.ts';
+import { exampleForm } from './example-form.ts';
 
 type Steps = WordCounts['steps'];
 
@@ -66,6 +68,8 @@ function placesIn({ text, types, scores }: ScoredWord, facet: WordFacet, step: B
       return types.map((type) => wordTypes.indexOf(type));
     case 'mainTypes':
       return types.slice(0, 1).map((type) => wordTypes.indexOf(type));
+    case 'forms':
+      return [wordForms.indexOf(exampleForm(text))];
     case 'length':
       return [[...text].length];
     default:

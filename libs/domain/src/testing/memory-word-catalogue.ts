@@ -1,4 +1,5 @@
 import type {
+  CandidatesQuery,
   ScoreRange,
   WordCatalogue,
   WordFilter,
@@ -6,10 +7,12 @@ import type {
   WordsPageQuery,
 } from '../ports/word-catalogue.ts';
 import { attributes } from '../scoring/attributes.ts';
+import type { ListWord } from '../word-sets/list-word.ts';
 import { toHundredths } from '../words/hundredths.ts';
 import type { ScoredWord } from '../words/scored-word.ts';
 import { comparePositions, inOrder, positionOf } from '../words/word-order.ts';
 import { countByFacets } from './count-by-facets.ts';
+import { exampleForm } from './example-form.ts';
 import type { MemoryWordsTables } from './memory-words-tables.ts';
 
 /** Scored words in memory. */
@@ -33,7 +36,7 @@ export function memoryWordCatalogue(tables: MemoryWordsTables): WordCatalogue {
   return {
     find: async (text) => find(text),
     page: async (query) => page(query),
-    texts: async (query) => page(query).map(({ text }) => text),
+    candidates: async (query) => page(query).map((word) => candidateOf(word, query)),
     named: async (texts) => texts.flatMap((text) => find(text) ?? []),
     async count(filter) {
       return matching(filter).length;
@@ -47,8 +50,17 @@ export function memoryWordCatalogue(tables: MemoryWordsTables): WordCatalogue {
   };
 }
 
+function candidateOf({ text, scores, types }: ScoredWord, asked: CandidatesQuery): ListWord {
+  const hundredths = asked.scales.map((name) => [name, toHundredths(scores[name])]);
+  return {
+    text,
+    ...(asked.scales.length > 0 && { scores: Object.fromEntries(hundredths) as ListWord['scores'] }),
+    ...(asked.types && { types }),
+  };
+}
+
 function matcher(filter: WordFilter): (word: ScoredWord) => boolean {
-  const { ranges, types, notTypes = [], mainTypes, text, letters, not = [] } = filter;
+  const { ranges, types, notTypes = [], mainTypes, forms, text, letters, not = [] } = filter;
   const ranged = attributes.filter(({ name }) => ranges[name] !== undefined);
   const pattern = wildcard(text ?? '*');
   const conditions: ((word: ScoredWord) => boolean)[] = [
@@ -56,6 +68,7 @@ function matcher(filter: WordFilter): (word: ScoredWord) => boolean {
     (word) => types.length === 0 || types.some((type) => word.types.includes(type)),
     (word) => !notTypes.some((type) => word.types.includes(type)),
     (word) => mainTypes?.some((type) => word.types[0] === type) ?? true,
+    (word) => forms?.includes(exampleForm(word.text)) ?? true,
     (word) => hasLength(word.text, filter),
     (word) => pattern.test(word.text),
     (word) => letters === undefined || [...word.text].every((letter) => letters.includes(letter)),

@@ -2,24 +2,27 @@ import { limits } from '../limits.ts';
 import type { WordFilter } from '../ports/word-catalogue.ts';
 import { attributes, type AttributeName } from '../scoring/attributes.ts';
 import { wordTypes } from '../scoring/word-types.ts';
+import { wordForms } from '../word-sets/language.ts';
 
-/** What words are counted by: each value of a scale, type, first type or length. */
-export type WordFacet = AttributeName | 'types' | 'mainTypes' | 'length';
+/** What words are counted by: each value of a scale, type, first type, form or length. */
+export type WordFacet = AttributeName | 'types' | 'mainTypes' | 'forms' | 'length';
 
 /** All of them, the scales first. */
 export const wordFacets: readonly WordFacet[] = [
   ...attributes.map(({ name }) => name),
   'types',
   'mainTypes',
+  'forms',
   'length',
 ];
 
 /** Hundredths of one bar: whole numbers, or quarters where a scale has scores between whole numbers. */
 export type BarStep = 25 | 100;
 
-/** How many numbers count the words by a facet: one for each bar and one for unknown scores, each type, each length from 0. */
+/** How many numbers count the words by a facet: one for each bar and one for unknown scores, each type, each form, each length from 0. */
 export function placesOf(facet: WordFacet, step: BarStep): number {
   if (facet === 'types' || facet === 'mainTypes') return wordTypes.length;
+  if (facet === 'forms') return wordForms.length;
   return facet === 'length' ? limits.wordCodePoints + 1 : barsOf(facet, step) + 1;
 }
 
@@ -43,6 +46,10 @@ export function withoutFacet(filter: WordFilter, facet: WordFacet): WordFilter {
   if (facet === 'types' || facet === 'mainTypes') {
     const { notTypes: _, mainTypes: __, ...rest } = filter;
     return { ...rest, types: [] };
+  }
+  if (facet === 'forms') {
+    const { forms: _, ...rest } = filter;
+    return rest;
   }
   const { [facet]: _, ...ranges } = filter.ranges;
   return { ...filter, ranges };

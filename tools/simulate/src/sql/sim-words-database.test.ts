@@ -23,7 +23,7 @@ const makeWorld = (rules: { isolation: Isolation; server: ServerKind }) => async
       page: notSimulated,
       count: notSimulated,
       counts: notSimulated,
-      texts: notSimulated,
+      candidates: notSimulated,
       named: notSimulated,
     },
     moveOn: async () => advance(1),

@@ -133,6 +133,13 @@ export type FacetCounts = {
     readonly interjection: number;
     readonly numeral: number;
   };
+  /** English words by their form. */
+  readonly forms: {
+    readonly base: number;
+    readonly plural: number;
+    readonly inflected: number;
+    readonly name: number;
+  };
   /** Words of 0, 1, 2, … characters. */
   readonly lengths: readonly number[];
 };
@@ -789,6 +796,13 @@ export type WordCounts = {
     readonly interjection: number;
     readonly numeral: number;
   };
+  /** English words by their form. */
+  readonly forms: {
+    readonly base: number;
+    readonly plural: number;
+    readonly inflected: number;
+    readonly name: number;
+  };
   /** Words of 0, 1, 2, … characters. */
   readonly lengths: readonly number[];
   /** With `across`: one entry for each bar of that scale, the last for unknown scores. */
@@ -923,6 +937,8 @@ export interface ApiOperations {
           | 'interjection'
           | 'numeral'
         )[];
+        /** English words of one of these forms: `base` (or nothing is known), `plural`, `inflected`, `name`. */
+        readonly forms?: readonly ('base' | 'plural' | 'inflected' | 'name')[];
         /** Words to leave out, at most 100. */
         readonly not?: readonly string[];
         /** Words of at least one of these lists. No list can be named yet. */
@@ -1154,6 +1170,8 @@ export interface ApiOperations {
           | 'interjection'
           | 'numeral'
         )[];
+        /** English words of one of these forms: `base` (or nothing is known), `plural`, `inflected`, `name`. */
+        readonly forms?: readonly ('base' | 'plural' | 'inflected' | 'name')[];
         /** Words to leave out, at most 100. */
         readonly not?: readonly string[];
         /** Words of at least one of these lists. No list can be named yet. */

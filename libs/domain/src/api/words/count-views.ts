@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { FacetCounts, WordCounts } from '../../ports/word-catalogue.ts';
 import { attributes, type AttributeName } from '../../scoring/attributes.ts';
 import { wordTypes, type WordType } from '../../scoring/word-types.ts';
+import { wordForms, type WordForm } from '../../word-sets/language.ts';
 import { filterShape } from './filter-parameters.ts';
 
 const scaleNames = attributes.map(({ name }) => name);
@@ -30,6 +31,7 @@ const byScale = Object.fromEntries(scaleNames.map((name) => [name, scaleCount]))
   typeof scaleCount
 >;
 const byType = Object.fromEntries(wordTypes.map((type) => [type, count])) as Record<WordType, typeof count>;
+const byForm = Object.fromEntries(wordForms.map((form) => [form, count])) as Record<WordForm, typeof count>;
 const stepOf = z.number().meta({ description: '1, or 0.25 where there are scores between whole numbers.' });
 
 const facetCounts = z
@@ -37,6 +39,7 @@ const facetCounts = z
     scales: z.strictObject(byScale),
     types: z.strictObject(byType).meta({ description: 'Words that have the type.' }),
     mainTypes: z.strictObject(byType).meta({ description: 'Words whose first type it is.' }),
+    forms: z.strictObject(byForm).meta({ description: 'English words by their form.' }),
     lengths: z.array(count).meta({ description: 'Words of 0, 1, 2, … characters.' }),
   })
   .meta({ id: 'FacetCounts' });
@@ -85,6 +88,10 @@ function viewFacets(counts: FacetCounts): z.infer<typeof facetCounts> {
     scales: Object.fromEntries(scales) as Record<AttributeName, z.infer<typeof scaleCount>>,
     types: viewTypes(counts.types),
     mainTypes: viewTypes(counts.mainTypes),
+    forms: Object.fromEntries(wordForms.map((form, place) => [form, counts.forms[place] ?? 0])) as Record<
+      WordForm,
+      number
+    >,
     lengths: [...counts.length],
   };
 }

@@ -3,6 +3,7 @@ import { limits } from '../../limits.ts';
 import { attributes, type AttributeName } from '../../scoring/attributes.ts';
 import { wordType, wordTypes } from '../../scoring/word-types.ts';
 import { canonicalForm } from '../../words/canonical-form.ts';
+import { wordForms } from '../../word-sets/language.ts';
 import { scaleRange } from './scale-range.ts';
 
 type BoundName = `${AttributeName}${'Min' | 'Max'}`;
@@ -84,6 +85,16 @@ export const filterShape = {
   types: typesOf('Words that have at least one of these types, joined by commas.', 'noun'),
   notTypes: typesOf('Words that have none of these types.', 'verb'),
   mainType: typesOf('Words whose first type is one of these.', 'noun'),
+  forms: z
+    .array(z.enum(wordForms))
+    .min(1)
+    .max(wordForms.length)
+    .optional()
+    .meta({
+      description:
+        'English words of one of these forms: `base` (or nothing is known), `plural`, `inflected`, `name`.',
+      examples: [['base']],
+    }),
   not: z
     .array(z.string().min(1).max(200))
     .min(1)

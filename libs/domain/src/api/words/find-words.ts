@@ -94,8 +94,9 @@ async function pickTexts(
   { rules, most }: { readonly rules: Rules; readonly most: number },
 ): Promise<string[]> {
   const { filter, order, take } = query;
-  const texts = await ports.catalogue.texts({ filter, order, limit: limits.takenWords });
-  const work = pickWords(asWords(texts), { rules, take: take ?? most, budget: ports.workBudget });
+  const all = { filter, order, limit: limits.takenWords, scales: [], types: false };
+  const candidates = await ports.catalogue.candidates(all);
+  const work = pickWords(candidates, { rules, take: take ?? most, budget: ports.workBudget });
   const picked = await finishInSlices(work, { pause: ports.pause }).catch(refuseWork);
   if (take === undefined || picked.words.length === take) return picked.words.map(({ text }) => text);
   throw new RequestRefused(
@@ -103,10 +104,6 @@ async function pickTexts(
     `only ${picked.words.length} words in this order pass the filters and keep the rules, ${take} were asked for`,
     { fields: { possible: picked.words.length } },
   );
-}
-
-function* asWords(texts: Iterable<string>) {
-  for (const text of texts) yield { text };
 }
 
 function refuseWork(error: unknown): never {

@@ -6,6 +6,7 @@ import { wordTypes, type WordType } from '../../scoring/word-types.ts';
 import { compareText } from '../../words/compare-text.ts';
 import { canonicalForm } from '../../words/canonical-form.ts';
 import type { FilterParameters } from './filter-parameters.ts';
+import { wordForms } from '../../word-sets/language.ts';
 import { readLetters } from './letter-set.ts';
 import { readScaleRange } from './scale-range.ts';
 
@@ -20,6 +21,7 @@ export function readFilter(given: FilterParameters): WordFilter {
     types: inTheirOrder(given.types ?? []),
     ...(given.notTypes && { notTypes: inTheirOrder(given.notTypes) }),
     ...(given.mainType && { mainTypes: inTheirOrder(given.mainType) }),
+    ...(given.forms && { forms: wordForms.filter((form) => given.forms?.includes(form)) }),
     ...(text !== undefined && { text: canonicalForm(text).replaceAll(/\*+/g, '*') }),
     ...(letters !== undefined && { letters: readLetters(letters) }),
     ...readLengths(given),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ScoredRow } from '../../batches/prompt.ts';
 import type { WordFilter, WordOrder } from '../../ports/word-catalogue.ts';
 import { compareText } from '../../words/compare-text.ts';
+import { toHundredths } from '../../words/hundredths.ts';
 import { hash32 } from '../../words/hash32.ts';
 import { mix } from '../../words/sample-order.ts';
 import type { ScoredWord } from '../../words/scored-word.ts';
@@ -62,6 +63,12 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
       ['words that are left out', { types: ['verb'], not: ['run', 'absent'] }, ['tree']],
       ['an empty range', { ranges: { commonness: { min: 300, max: 200 } } }, []],
       ['any of some types', { types: ['verb', 'adverb'] }, ['quickly', 'run', 'tree']],
+      ['some forms', { forms: ['plural', 'name'] }, ['trees']],
+      [
+        'base forms, where nothing is known as well',
+        { forms: ['base'], ranges: { commonness: { min: 0, max: 2 * 100 } } },
+        ['100%_a\\b', 'naïve', '\uff5e\uff5e', '𝒜𝒜𝒜'],
+      ],
       ['a length in code points', { minLength: 2, maxLength: 3 }, ['run', '\uff5e\uff5e', '𝒜𝒜𝒜']],
       ['a least length', { minLength: 6 }, ['100%_a\\b', 'quickly']],
       ['an exact text', { text: 'tree' }, ['tree']],
@@ -191,14 +198,24 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
       }
     });
 
-    it('gives the texts of a page alone, and the words of texts in their order', async () => {
+    it('gives the words of a page as candidates, and the words of texts in their order', async () => {
       const { catalogue } = await filled();
       const query = { filter: everything, order: { by: 'length' as const, descending: true }, limit: 4 };
 
-      const texts = [...(await catalogue.texts(query))];
+      const asked = await catalogue.candidates({ ...query, scales: ['commonness', 'nsfw'], types: true });
+      const candidates = [...asked];
+      const bare = [...(await catalogue.candidates({ ...query, scales: [], types: false }))];
+      const page = await catalogue.page(query);
       const words = await catalogue.named(['trees', 'absent', 'run']);
 
-      expect(texts).toEqual((await catalogue.page(query)).map(({ text }) => text));
+      expect(candidates).toEqual(
+        page.map(({ text, types, scores }) => ({
+          text,
+          types,
+          scores: { commonness: toHundredths(scores.commonness), nsfw: toHundredths(scores.nsfw) },
+        })),
+      );
+      expect(bare).toEqual(page.map(({ text }) => ({ text })));
       expect(words.map(({ text }) => text)).toEqual(['trees', 'run']);
       expect(await catalogue.named([])).toEqual([]);
     });
@@ -219,6 +236,7 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
       expect(counts.length.slice(0, 7)).toEqual([0, 0, 0, 1, 1, 1, 0]);
       expect(counts.types).toEqual([2, 2, 0, 0, 0, 0, 0, 0, 0, 0]);
       expect(counts.mainTypes).toEqual([2, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+      expect(counts.forms).toEqual([2, 0, 0, 0]);
       expect(parts).toHaveLength(7);
       expect(parts?.[0]?.length.slice(0, 6)).toEqual([0, 0, 0, 1, 0, 0]);
       expect(parts?.[3]?.types).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
