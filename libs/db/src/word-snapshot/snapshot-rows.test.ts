@@ -108,11 +108,13 @@ const plainly = (of: ReadonlyMap<string, SnapshotRow>) => {
     [...one.text].every((sign) => letters?.includes(sign) ?? true) &&
     !not.includes(one.text) &&
     matches(one, wildcards);
+  const hasForm = (one: SnapshotRow, { forms }: WordFilter): boolean =>
+    forms?.includes(formOf(one.text)) ?? true;
   const passes = (one: SnapshotRow, by: WordFilter): boolean =>
     isInRanges(one, by.ranges) &&
     hasTypes(one, by) &&
-    (by.forms?.includes(formOf(one.text)) ?? true) &&
     isSpelled(one, by) &&
+    hasForm(one, by) &&
     one.length >= (by.minLength ?? 0) &&
     one.length <= (by.maxLength ?? Infinity);
   const select = (by: WordFilter) => [...of.values()].filter((one) => passes(one, by));
