@@ -88,8 +88,8 @@ export interface FunctionEntry {
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
   readonly trigger: QueueTrigger | ScheduleTrigger | HttpTrigger;
-  /** Only one copy at a time. */
-  readonly reservedConcurrency?: 1;
+  /** Of the account's concurrent executions: nobody else takes these, and it takes no more. */
+  readonly reservedConcurrency?: number;
   readonly environment: Readonly<Record<string, EnvironmentValue>>;
   readonly grants: readonly Grant[];
   /** The SQL user of the words database; none when the function has no business there. */
@@ -153,6 +153,8 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
     memoryMb: 512,
     timeoutSeconds: 29,
     trigger: { kind: 'http' },
+    // Readers and the pipeline cannot take each other's place. Each copy has up to four connections to the database.
+    reservedConcurrency: 50,
     environment: {
       ...reader,
       CURSOR_KEY_PARAMETER: { parameterName: 'cursor-key' },
