@@ -1,5 +1,6 @@
 import type { WordCatalogue } from '@word-list/domain';
 import { matchesTag } from '@word-list/domain/api';
+import { createHash } from 'node:crypto';
 
 /** Grows when the form of an answer changes: caches then let go of answers of an older release. */
 const answerVersion = 1;
@@ -15,9 +16,14 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A weak entity tag of everything that is read from the words at this revision. */
-export const revisionTag = (revision: bigint, variant = ''): string =>
-  `W/"${answerVersion}.${revision}${variant}"`;
+/**
+ * A weak entity tag of everything that is read from the words at this revision. The key of the cursors is drawn with the
+ * database: it tells databases apart that have come to the same revision.
+ */
+const revisionTag = (revision: bigint, { cursorKey, variant = '' }: CachedOf): string => {
+  const database = createHash('sha256').update(`entity tags\n${cursorKey}`).digest('base64url').slice(0, 8);
+  return `W/"${answerVersion}.${database}.${revision}${variant}"`;
+};
 
 /** Answers with this body, not to be kept by anybody. */
 export const answerOnce = ({ body, type, headers }: Answer): Response =>
@@ -29,6 +35,7 @@ const vary = 'accept, accept-encoding';
 /** `variant` tells answers to one URL apart. */
 export interface CachedOf {
   readonly catalogue: WordCatalogue;
+  readonly cursorKey: string;
   readonly variant?: string;
 }
 
@@ -38,11 +45,11 @@ export interface CachedOf {
  */
 export const answerCached = async (
   request: Request,
-  { catalogue, variant = '' }: CachedOf,
+  of: CachedOf,
   make: (revision: bigint) => Promise<Answer>,
 ): Promise<Response> => {
-  const revision = await catalogue.revision();
-  const tag = revisionTag(revision, variant);
+  const revision = await of.catalogue.revision();
+  const tag = revisionTag(revision, of);
   if (matchesTag(request.headers.get('if-none-match'), tag)) {
     return new Response(null, { status: 304, headers: { etag: tag, 'cache-control': checkFirst, vary } });
   }

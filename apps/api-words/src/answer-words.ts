@@ -95,5 +95,5 @@ export const answerWords = async (request: Request, ports: WordsPorts): Promise<
 
   // Nobody asks for a seed that we draw a second time.
   if (query.drawn) return answerOnce(await make(await catalogue.revision()));
-  return answerCached(request, { catalogue, variant: `.${format}` }, make);
+  return answerCached(request, { catalogue, cursorKey: key, variant: `.${format}` }, make);
 };

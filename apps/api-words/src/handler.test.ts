@@ -32,7 +32,10 @@ interface Page {
   revision: number;
 }
 
-const makeWorld = (words: readonly ScoredWord[] = fruit, { workBudget = 10_000_000 } = {}) => {
+const makeWorld = (
+  words: readonly ScoredWord[] = fruit,
+  { workBudget = 10_000_000, cursorKey = 'a key' } = {},
+) => {
   const { tables, catalogue } = memoryWordsDatabase({ clock: fixedClock() });
   let revision = 0n;
   const put = (added: ScoredWord) => {
@@ -47,7 +50,7 @@ const makeWorld = (words: readonly ScoredWord[] = fruit, { workBudget = 10_000_0
     makeHandler({
       catalogue,
       log,
-      cursorKey: 'a key',
+      cursorKey,
       origin: 'https://words.example',
       drawSeed: () => `drawn-${(seeds += 1)}`,
       workBudget,
@@ -665,6 +668,15 @@ describe('caching and compression', () => {
     expect(same.headers['vary']).toBe('accept, accept-encoding');
     expect(same.headers['etag']).toBe(headers['etag']);
     expect(changed.status).toBe(200);
+  });
+
+  it('has another tag for another database, whose revision may be the same', async () => {
+    const { headers } = await makeWorld().call('/api/words');
+    const { call } = makeWorld([...fruit].reverse(), { cursorKey: 'drawn anew' });
+
+    const reply = await call({ url: '/api/words', headers: { 'if-none-match': headers['etag'] ?? '' } });
+
+    expect(reply.status).toBe(200);
   });
 
   it('has another tag for another format, and none for a seed that was drawn', async () => {

@@ -61,7 +61,7 @@ export const addWordRoutes = (app: App, ports: WordsPorts): void => {
 
   app.get('/api/words', (context) => answerWords(context.req.raw, ports));
 
-  app.get('/api/counts', (context) => answerCounts(context.req.raw, catalogue));
+  app.get('/api/counts', (context) => answerCounts(context.req.raw, ports));
 
   app.get('/api/words/:word', async (context) => {
     readParameters(noParameters, searchOf(context));
