@@ -13,7 +13,7 @@ type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>;
 interface DescribedOperation {
   readonly operationId: string;
   readonly parameters: readonly Parameter[];
-  readonly requestBody?: { readonly content: Content };
+  readonly requestBody?: { readonly required: boolean; readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 }
 
@@ -41,7 +41,8 @@ const membersAt = (operation: DescribedOperation, place: keyof typeof places): s
 
 const bodyMember = ({ requestBody }: DescribedOperation): string[] => {
   const schema = requestBody?.content['application/json']?.schema;
-  return schema ? [`readonly body?: ${typeOf(schema)};`] : [];
+  const optional = requestBody?.required === true ? '' : '?';
+  return schema ? [`readonly body${optional}: ${typeOf(schema)};`] : [];
 };
 
 const requestOf = (operation: DescribedOperation): string => {
@@ -55,8 +56,11 @@ const requestOf = (operation: DescribedOperation): string => {
 };
 
 const bodyType = (content: Content | undefined): string => {
-  const schema = content?.['application/json']?.schema ?? content?.['application/problem+json']?.schema;
-  return schema ? typeOf(schema) : 'undefined';
+  const schemas = ['application/json', 'application/problem+json'].flatMap((type) => {
+    const described = content?.[type];
+    return described === undefined ? [] : [typeOf(described.schema)];
+  });
+  return schemas.length === 0 ? 'undefined' : schemas.join(' | ');
 };
 
 const answersOf = ({ responses }: DescribedOperation): string =>

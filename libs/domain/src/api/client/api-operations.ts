@@ -155,6 +155,8 @@ export type FailureList = {
   readonly next?: string;
 };
 
+export type GatewayMessage = { readonly message: string; readonly [name: string]: unknown };
+
 export type Health = {
   readonly status: 'ok';
   /** The revision of the words. */
@@ -1101,6 +1103,7 @@ export interface ApiOperations {
       | Answer<400, Problem>
       | Answer<406, Problem>
       | Answer<422, Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
@@ -1241,7 +1244,13 @@ export interface ApiOperations {
         readonly 'If-None-Match'?: string;
       };
     };
-    answer: Answer<200, WordCounts> | Answer<304, undefined> | Answer<400, Problem> | Answer<500, Problem>;
+    answer:
+      | Answer<200, WordCounts>
+      | Answer<304, undefined>
+      | Answer<400, Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
   getWord: {
     request: {
@@ -1259,6 +1268,7 @@ export interface ApiOperations {
       | Answer<304, undefined>
       | Answer<400, Problem>
       | Answer<404, Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
@@ -1273,12 +1283,18 @@ export interface ApiOperations {
       | Answer<200, AttributeList>
       | Answer<304, undefined>
       | Answer<400, Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
   getHealth: {
     request: object;
-    answer: Answer<200, Health> | Answer<400, Problem> | Answer<500, Problem> | Answer<503, Problem>;
+    answer:
+      | Answer<200, Health>
+      | Answer<400, Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
   };
   getOpenApi: {
     request: {
@@ -1291,6 +1307,7 @@ export interface ApiOperations {
       | Answer<200, { readonly openapi: string; readonly [name: string]: unknown }>
       | Answer<304, undefined>
       | Answer<400, Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>;
   };
   getDocs: {
@@ -1300,7 +1317,12 @@ export interface ApiOperations {
         readonly 'If-None-Match'?: string;
       };
     };
-    answer: Answer<200, undefined> | Answer<304, undefined> | Answer<400, Problem> | Answer<500, Problem>;
+    answer:
+      | Answer<200, undefined>
+      | Answer<304, undefined>
+      | Answer<400, Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>;
   };
   listSources: {
     request: {
@@ -1314,20 +1336,22 @@ export interface ApiOperations {
     answer:
       | Answer<200, SourceList>
       | Answer<400, Problem>
-      | Answer<401, Problem>
-      | Answer<403, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
   addSource: {
-    request: { readonly body?: SourceInput };
+    request: { readonly body: SourceInput };
     answer:
       | Answer<201, Source>
       | Answer<400, Problem>
-      | Answer<401, Problem>
-      | Answer<403, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
       | Answer<413, Problem>
       | Answer<415, Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
@@ -1341,9 +1365,10 @@ export interface ApiOperations {
     answer:
       | Answer<200, Source>
       | Answer<400, Problem>
-      | Answer<401, Problem>
-      | Answer<403, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
       | Answer<404, Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
@@ -1357,18 +1382,19 @@ export interface ApiOperations {
         /** The ETag of the version that you have seen; `*` for any. */
         readonly 'If-Match': string;
       };
-      readonly body?: SourceInput;
+      readonly body: SourceInput;
     };
     answer:
       | Answer<200, Source>
       | Answer<400, Problem>
-      | Answer<401, Problem>
-      | Answer<403, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
       | Answer<404, Problem>
       | Answer<412, Problem>
       | Answer<413, Problem>
       | Answer<415, Problem>
       | Answer<428, Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
@@ -1386,11 +1412,12 @@ export interface ApiOperations {
     answer:
       | Answer<204, undefined>
       | Answer<400, Problem>
-      | Answer<401, Problem>
-      | Answer<403, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
       | Answer<404, Problem>
       | Answer<409, Problem>
       | Answer<412, Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
@@ -1414,13 +1441,14 @@ export interface ApiOperations {
       | Answer<200, RunEstimate>
       | Answer<202, Run>
       | Answer<400, Problem>
-      | Answer<401, Problem>
-      | Answer<403, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
       | Answer<404, Problem>
       | Answer<409, Problem>
       | Answer<413, Problem>
       | Answer<415, Problem>
       | Answer<422, Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<502, Problem>
       | Answer<503, Problem>;
@@ -1441,9 +1469,10 @@ export interface ApiOperations {
     answer:
       | Answer<200, RunList>
       | Answer<400, Problem>
-      | Answer<401, Problem>
-      | Answer<403, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
       | Answer<404, Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
@@ -1457,9 +1486,10 @@ export interface ApiOperations {
     answer:
       | Answer<200, Run>
       | Answer<400, Problem>
-      | Answer<401, Problem>
-      | Answer<403, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
       | Answer<404, Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
@@ -1479,9 +1509,10 @@ export interface ApiOperations {
     answer:
       | Answer<200, FailureList>
       | Answer<400, Problem>
-      | Answer<401, Problem>
-      | Answer<403, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
       | Answer<404, Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
@@ -1495,10 +1526,11 @@ export interface ApiOperations {
     answer:
       | Answer<202, Run>
       | Answer<400, Problem>
-      | Answer<401, Problem>
-      | Answer<403, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
       | Answer<404, Problem>
       | Answer<409, Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
@@ -1517,13 +1549,14 @@ export interface ApiOperations {
     answer:
       | Answer<202, Run>
       | Answer<400, Problem>
-      | Answer<401, Problem>
-      | Answer<403, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
       | Answer<404, Problem>
       | Answer<409, Problem>
       | Answer<413, Problem>
       | Answer<415, Problem>
       | Answer<422, Problem>
+      | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };

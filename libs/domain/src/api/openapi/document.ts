@@ -97,6 +97,33 @@ const describeProblem = (description: string, refer: Refer) => ({
   content: { [problemType]: { schema: refer(problem, 'output') } },
 });
 
+/** The gateway answers these itself: in words of its own, which are no problem document. */
+const gatewayMessage = z
+  .looseObject({ message: z.string().meta({ examples: ['Unauthorized'] }) })
+  .meta({ id: 'GatewayMessage' });
+
+const describeGatewayAnswer = (description: string, refer: Refer) => ({
+  description,
+  content: { 'application/json': { schema: refer(gatewayMessage, 'output') } },
+});
+
+/** A token that lacks the scope is refused by the gateway, and once more behind it. */
+const describeGatewayAnswers = (scope: string | undefined, refer: Refer) => ({
+  ...(scope !== undefined && {
+    401: describeGatewayAnswer('no token, or one that is not valid', refer),
+    403: {
+      description: 'the token lacks the scope',
+      content: {
+        ...describeGatewayAnswer('', refer).content,
+        ...describeProblem('', refer).content,
+      },
+    },
+  }),
+  429: describeGatewayAnswer('too many requests just now: try again a little later', refer),
+});
+
+const takesNothing = (body: z.ZodType): boolean => body.safeParse({}).success;
+
 const describeOperation = (operation: Operation, refer: Refer) => ({
   operationId: operation.id,
   tags: [operation.tag],
@@ -110,7 +137,7 @@ const describeOperation = (operation: Operation, refer: Refer) => ({
   ],
   ...(operation.body && {
     requestBody: {
-      required: false,
+      required: !takesNothing(operation.body),
       content: { 'application/json': { schema: refer(operation.body, 'input') } },
     },
   }),
@@ -121,6 +148,7 @@ const describeOperation = (operation: Operation, refer: Refer) => ({
     ...Object.fromEntries(
       Object.entries(operation.problems).map(([status, why]) => [status, describeProblem(why, refer)]),
     ),
+    ...describeGatewayAnswers(operation.scope, refer),
   },
   'x-examples': operation.examples,
 });

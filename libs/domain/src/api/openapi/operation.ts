@@ -60,9 +60,5 @@ export const databaseProblems = {
   503: 'the words database does not answer just now: try again after Retry-After',
 } as const;
 
-/** Every route with a scope can answer these. */
-export const scopeProblems = {
-  ...databaseProblems,
-  401: 'no token, or one that is not valid',
-  403: 'the token lacks the scope',
-} as const;
+/** Every route with a scope can answer these. What the gateway answers before it, the document adds. */
+export const scopeProblems = { ...databaseProblems, 403: 'the token lacks the scope' } as const;

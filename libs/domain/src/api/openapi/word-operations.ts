@@ -107,7 +107,7 @@ const getCounts: Operation = {
   query: countsParameters,
   headers: [ifNoneMatch],
   answers: { 200: { description: 'The counts.', schema: wordCounts, headers: [etag] }, 304: unchanged },
-  problems: commonProblems,
+  problems: databaseProblems,
   examples: [
     {
       summary: 'The bars of a page that filters common, inoffensive words',
