@@ -3,9 +3,13 @@ import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { address, follow } from './address.ts';
 import { isAmongWords } from './choice/current.ts';
+import { figure } from './figures.ts';
 import { KeysSheet } from './frame/keys-sheet.tsx';
 import { areKeysShown } from './frame/keys.ts';
+import { isNarrow } from './frame/media.ts';
+import { Menu } from './frame/menu.tsx';
 import { theme, turnTheme } from './frame/theme.ts';
+import { scoring } from './lists/scoring.ts';
 import { WordsPage } from './words/words-page.tsx';
 
 const places = [
@@ -26,25 +30,68 @@ export function App() {
         <a class="name" href="/" onClick={follow}>
           Word List
         </a>
-        <nav aria-label="Pages">
-          {places.map(([to, name]) => (
-            <a key={to} href={to} aria-current={isAt(to, path) ? 'page' : undefined} onClick={follow}>
-              {name}
-            </a>
-          ))}
-          <a href="/api/docs">API</a>
-        </nav>
-        <span class="grow" />
-        <button type="button" class="link" onClick={turnTheme}>
-          {theme.value === 'dark' ? 'Light' : 'Dark'}
-        </button>
-        <button type="button" class="link keys-button" onClick={() => (areKeysShown.value = true)}>
-          Keys
-        </button>
+        {isNarrow.value ? (
+          <>
+            <span class="grow" />
+            <Menu label="Menu">
+              <Places path={path} />
+              <Theme />
+            </Menu>
+          </>
+        ) : (
+          <>
+            <nav aria-label="Pages">
+              <Places path={path} />
+            </nav>
+            <span class="grow" />
+            <Scoring />
+            <Theme />
+            <button type="button" class="link" onClick={() => (areKeysShown.value = true)}>
+              Keys
+            </button>
+          </>
+        )}
       </header>
       <Page path={path} />
       <KeysSheet />
     </>
+  );
+}
+
+function Places({ path }: { readonly path: string }) {
+  return (
+    <>
+      {places.map(([to, name]) => (
+        <a key={to} href={to} aria-current={isAt(to, path) ? 'page' : undefined} onClick={follow}>
+          {name}
+        </a>
+      ))}
+      <a href="/api/docs">API</a>
+    </>
+  );
+}
+
+function Theme() {
+  return (
+    <button type="button" class="link" onClick={turnTheme}>
+      {theme.value === 'dark' ? 'Light' : 'Dark'}
+    </button>
+  );
+}
+
+/** While words are scored, for those who may know. */
+function Scoring() {
+  const { value: now } = scoring;
+  if (now === undefined) return null;
+  return (
+    <a
+      class="scoring"
+      href="/lists"
+      title="Numbers grow; your words stay until you draw again."
+      onClick={follow}
+    >
+      {`${figure(now.settled)} of ${figure(now.accepted)} scored`}
+    </a>
   );
 }
 

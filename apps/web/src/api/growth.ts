@@ -4,14 +4,28 @@ import { ask, bodyOf, Refused, Silent } from './ask.ts';
 /** Counts how often the words on the server were seen to have changed. */
 export const growth = signal(0);
 
+/** Whether the last look saw a change. */
+export const isGrowing = signal(false);
+
 const betweenLooks = 3000;
+/** While whoever looks waits for the first words. */
+const betweenFirstLooks = 1000;
+
 let lastRevision: number | undefined;
 
-/** Looks for changes while somebody may see them. */
-export function watchGrowth(): () => void {
-  const timer = setInterval(() => void look(), betweenLooks);
-  void look();
-  return () => clearInterval(timer);
+/** Looks for changes while somebody may see them; oftener while nothing is there to be seen. */
+export function watchGrowth(isEmpty: () => boolean): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  let isOver = false;
+  const lookOn = async (): Promise<void> => {
+    await look();
+    if (!isOver) timer = setTimeout(() => void lookOn(), isEmpty() ? betweenFirstLooks : betweenLooks);
+  };
+  void lookOn();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
 }
 
 /** Calls `act` with each change that is seen. */
@@ -25,7 +39,8 @@ async function look(): Promise<void> {
   if (document.hidden) return;
   const revision = await readRevision();
   if (revision === undefined) return;
-  if (lastRevision !== undefined && lastRevision !== revision) growth.value += 1;
+  isGrowing.value = lastRevision !== undefined && lastRevision !== revision;
+  if (isGrowing.peek()) growth.value += 1;
   lastRevision = revision;
 }
 

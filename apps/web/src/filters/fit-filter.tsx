@@ -20,7 +20,11 @@ export function FitFilter() {
         />{' '}
         Fit for work
       </label>
-      {unfit !== undefined && <span class="quiet">{figure(unfit)} unfit</span>}
+      {unfit !== undefined && (
+        <span key={unfit} class="quiet">
+          {figure(unfit)} unfit
+        </span>
+      )}
     </div>
   );
 }

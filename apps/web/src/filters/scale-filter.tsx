@@ -57,8 +57,9 @@ function Head({ scale }: { readonly scale: Scale }) {
   };
   return (
     <div class="filter-head">
-      <span class="filter-name" title={scale.description}>
-        {scale.displayName}
+      <span title={scale.description}>
+        <span class="filter-name">{scale.displayName}</span>
+        {logScales.has(scale.name) && <span class="log">log</span>}
       </span>
       <span class={range ? 'fields set' : 'fields'}>
         <NumberField
@@ -121,15 +122,13 @@ function pickBar(scale: Scale, bar: number) {
 function Unknown({ scale }: { readonly scale: Scale }) {
   const unknown = counts.value?.scales[scale.name].unknown;
   const isKept = choice.value.scales[scale.name]?.unknown ?? choice.value.scales[scale.name] === undefined;
-  const log = logScales.has(scale.name) && <span class="log">log</span>;
-  if (unknown === undefined || unknown === 0) return <div class="unknown">{log} </div>;
+  if (unknown === undefined || unknown === 0) return <div class="unknown" />;
   return (
     <div class="unknown">
       <label>
         <input type="checkbox" checked={isKept} onChange={() => choose(withUnknown(scale, !isKept))} />{' '}
         {figure(unknown)} unknown{isKept ? '' : ' left out'}
       </label>
-      {log}
     </div>
   );
 }

@@ -61,7 +61,12 @@ function TypeBars({ way }: { readonly way: Way }) {
             onClick={() => choose({ [way]: toggle(choice.peek()[way], type) })}
           >
             <span>{type}</span>
-            {shown !== undefined && <span class="quiet">{figure(shown[type])}</span>}
+            {shown !== undefined && (
+              // A number is replaced by another: it does not move while it grows.
+              <span key={shown[type]} class="quiet">
+                {figure(shown[type])}
+              </span>
+            )}
           </button>
         </li>
       ))}

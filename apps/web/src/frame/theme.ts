@@ -15,6 +15,10 @@ export function turnTheme(): void {
   localStorage.setItem(place, theme.peek());
 }
 
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+  theme.value = byHand() ?? byPreference();
+});
+
 theme.subscribe((now) => {
   document.documentElement.style.colorScheme = now;
 });

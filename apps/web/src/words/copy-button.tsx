@@ -3,7 +3,7 @@ import { figure } from '../figures.ts';
 import { copyText } from './copy-text.ts';
 import { fetchAllWords } from './export-words.ts';
 import { found } from './finding.ts';
-import { listSize } from './list-size.ts';
+import { isSettled, listSize } from './list-size.ts';
 import { say } from './notice.ts';
 
 /** Copies the whole list, one word a line. */
@@ -11,7 +11,7 @@ export function CopyButton() {
   const size = listSize.value;
   return (
     <button type="button" class="main-button" title="C" disabled={size === 0} onClick={() => void copyList()}>
-      Copy {size === undefined ? ' ' : figure(size)}
+      <span key={size}>Copy {size === undefined ? ' ' : figure(size)}</span>
     </button>
   );
 }
@@ -19,7 +19,8 @@ export function CopyButton() {
 /** Copies the words of the present choice. */
 export async function copyList(): Promise<void> {
   const shown = found.peek();
-  const isWhole = shown !== undefined && !shown.hasMore;
+  // Whoever is quick presses before the words of the present choice have come.
+  const isWhole = shown !== undefined && !shown.hasMore && isSettled.peek();
   const words = isWhole ? shown.words.map(({ text }) => text) : await fetchAllWords(choice.peek());
   await copyText(words.join('\n'));
   say(`${figure(words.length)} words copied.`);

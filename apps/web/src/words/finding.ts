@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { ask, bodyOf, Refused } from '../api/ask.ts';
-import { onGrowth } from '../api/growth.ts';
+import { isGrowing, onGrowth } from '../api/growth.ts';
 import { keepAsking } from '../api/keep-asking.ts';
 import { takenBy, type Choice } from '../choice/choice.ts';
 import { isAmongWords, restedChoice } from '../choice/current.ts';
@@ -34,8 +34,19 @@ const question = computed((): Question | undefined =>
 
 const followed = keepAsking(question, findWords);
 
-/** The words of the last choice that could be had. */
-export const found = computed(() => followed.answer.value?.with);
+let hasShown = false;
+
+/**
+ * The words of the last choice that could be had. The first ones are held back while they are fewer than were asked for
+ * and more come in: on screen they would jump.
+ */
+export const found = computed(() => {
+  const { to, with: list } = followed.answer.value ?? {};
+  if (to === undefined || list === undefined) return undefined;
+  if (!hasShown && isGrowing.value && isShort(to, list)) return undefined;
+  hasShown = true;
+  return list;
+});
 
 /** The choice that they belong to. */
 export const foundFor = computed(() => followed.answer.value?.to.of);
@@ -55,8 +66,12 @@ restedChoice.subscribe(() => {
 // Words stay while others are scored, unless there were too few of them.
 onGrowth(() => {
   const { to, with: list } = followed.answer.peek() ?? {};
-  if (to === undefined || (list?.words.length ?? 0) < Math.min(to.limit, takenBy(to.of))) followed.refresh();
+  if (to === undefined || list === undefined || isShort(to, list)) followed.refresh();
 });
+
+function isShort({ limit, of }: Question, { words }: FoundWords): boolean {
+  return words.length < Math.min(limit, takenBy(of));
+}
 
 async function findWords({ of, limit }: Question, giveUp: AbortSignal): Promise<FoundWords> {
   try {

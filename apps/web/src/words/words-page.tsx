@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { address, follow } from '../address.ts';
 import { watchGrowth } from '../api/growth.ts';
@@ -11,6 +11,7 @@ import { Filters } from '../filters/filters.tsx';
 import { Dialog } from '../frame/dialog.tsx';
 import { keys } from '../frame/keys.ts';
 import { isNarrow } from '../frame/media.ts';
+import { scoring } from '../lists/scoring.ts';
 import { WordSheet } from '../word/word-sheet.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { isSettled } from './list-size.ts';
@@ -27,7 +28,7 @@ import { Worth } from './worth.tsx';
 
 /** Words first: a set of them, chosen by the address. */
 export function WordsPage() {
-  useEffect(watchGrowth, []);
+  useEffect(() => watchGrowth(hasNoWords), []);
   useEffect(() => {
     keys.value = wordsKeys;
     return () => (keys.value = []);
@@ -47,7 +48,7 @@ export function WordsPage() {
         <Toolbar />
         <Messages />
         <Words />
-        {found.value !== undefined && <Worth />}
+        {found.value !== undefined && !areNone.value && <Worth />}
       </section>
       {isNarrow.value && <NarrowFilters />}
       <Notice />
@@ -57,10 +58,20 @@ export function WordsPage() {
   );
 }
 
+function hasNoWords(): boolean {
+  return (found.peek()?.words.length ?? 0) === 0;
+}
+
+/** How many words pass, of all, and where to start from. */
 function FiltersHead() {
+  const total = counts.value?.total;
+  const all = allCounts.answer.value?.with.total;
   return (
     <div class="filters-head">
-      <Passing />
+      <p class="passing">
+        <strong>{total === undefined ? '…' : figure(total)}</strong>{' '}
+        <span class="quiet">{`of ${all === undefined ? '…' : figure(all)} pass`}</span>
+      </p>
       <Presets />
       <a href="/" onClick={follow}>
         Reset
@@ -69,30 +80,21 @@ function FiltersHead() {
   );
 }
 
-/** How many words pass, of all. */
-function Passing() {
-  const total = counts.value?.total;
-  const all = allCounts.answer.value?.with.total;
-  return (
-    <p class="passing">
-      <strong>{total === undefined ? '…' : figure(total)}</strong>{' '}
-      <span class="quiet">of {all === undefined ? '…' : figure(all)} pass</span>
-    </p>
-  );
-}
-
 function Intro() {
   if (address.value.search !== '' || address.value.path !== '/') return null;
   const all = allCounts.answer.value?.with.total;
   const count = all === undefined || all === 0 ? 'Words' : `${figure(all)} words`;
-  return <p class="intro">{count} and what they are like. Pull a bar, take the list.</p>;
+  return <p class="intro">{`${count} and what they are like. Pull a bar, take the list.`}</p>;
 }
+
+/** Whether there are no words at all. */
+const areNone = computed(() => allCounts.answer.value?.with.total === 0);
 
 function Words() {
   const list = found.value;
-  if (allCounts.answer.value?.with.total === 0) return <Empty />;
-  if (list === undefined) {
-    return <p class="quiet waiting">{wordsRefused.value === undefined && 'First words in a moment.'}</p>;
+  if (areNone.value && scoring.value === undefined) return <Empty />;
+  if (list === undefined || areNone.value) {
+    return <p class="quiet waiting">{wordsRefused.value === undefined && 'First words in a few seconds.'}</p>;
   }
   return list.words.length === 0 ? <NoWords /> : <Found list={list} />;
 }

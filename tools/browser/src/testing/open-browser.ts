@@ -20,8 +20,8 @@ export interface Visit {
   readonly requests: string[];
   /** What the browser complained of: errors, and what the content security policy forbade. */
   readonly complaints: string[];
-  /** How far things jumped on screen, as browsers sum it up. */
-  readonly layoutShift: () => Promise<number>;
+  /** What jumped on screen without a press, and how far, as browsers measure it. */
+  readonly shifts: () => Promise<string[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -30,12 +30,15 @@ export interface Look {
   readonly width?: number;
   readonly height?: number;
   readonly scheme?: 'light' | 'dark';
+  /** Whether the page goes on asking, so that nobody can wait until it is done. */
+  readonly isRestless?: boolean;
 }
 
 const watchShifts = `
-  globalThis.shifted = 0;
+  globalThis.shifts = [];
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifted += entry.value;
+    for (const { hadRecentInput, value, sources } of list.getEntries())
+      if (!hadRecentInput) globalThis.shifts.push(value + ' ' + sources.map(({ node }) => node?.textContent).join(', '));
   }).observe({ type: 'layout-shift', buffered: true });
 `;
 
@@ -47,7 +50,7 @@ export async function settled(page: Page): Promise<void> {
 
 /** Opens an address and waits until its words are there, or whatever it has to say instead. */
 export async function visit(browser: Browser, url: string, look: Look = {}): Promise<Visit> {
-  const { width = 1280, height = 800, scheme = 'light' } = look;
+  const { width = 1280, height = 800, scheme = 'light', isRestless = false } = look;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
@@ -67,12 +70,12 @@ export async function visit(browser: Browser, url: string, look: Look = {}): Pro
   });
   await page.addInitScript(watchShifts);
   await page.goto(url);
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState(isRestless ? 'load' : 'networkidle');
   return {
     page,
     requests,
     complaints,
-    layoutShift: () => page.evaluate<number>('globalThis.shifted'),
+    shifts: () => page.evaluate<string[]>('globalThis.shifts'),
     close: () => context.close(),
   };
 }
