@@ -38,7 +38,7 @@ export class RowTable<Row> {
   readonly check: (row: Row) => boolean;
   private readonly uniques: (row: Row) => readonly string[];
   private rows = new Map<string, Row>();
-  private rowsAt = 0;
+  private isSeen = false;
   private ordered: readonly Slot<Row>[] | undefined;
 
   constructor(name: string, { keyOf, uniques, check }: TableOptions<Row>) {
@@ -48,8 +48,9 @@ export class RowTable<Row> {
     this.uniques = uniques ?? (() => []);
   }
 
-  /** All committed rows as they are now; another map after each commit that changes one. */
+  /** All committed rows as they are now: a map that stays so, another one after each change. */
   get current(): ReadonlyMap<string, Row> {
+    this.isSeen = true;
     return this.rows;
   }
 
@@ -66,7 +67,7 @@ export class RowTable<Row> {
   put(row: Row): void {
     const slot = this.slotOf(this.keyOf(row));
     slot.versions.push({ commit: newestCommit(slot), row });
-    this.rows = new Map(this.rows).set(slot.key, row);
+    this.ownRows().set(slot.key, row);
   }
 
   /** The slots by key, as statements go through them: all, or those of the given keys. */
@@ -93,15 +94,18 @@ export class RowTable<Row> {
 
   /** Makes what is pending the newest version. */
   commit(slot: Slot<Row>, commit: number): void {
-    if (this.rowsAt !== commit) {
-      this.rows = new Map(this.rows);
-      this.rowsAt = commit;
-    }
     const row = slot.pending?.row;
     slot.versions.push({ commit, row });
     if (slot.versions.length > keptVersions) slot.versions.shift();
-    if (row === undefined) this.rows.delete(slot.key);
-    else this.rows.set(slot.key, row);
+    if (row === undefined) this.ownRows().delete(slot.key);
+    else this.ownRows().set(slot.key, row);
+  }
+
+  /** The rows, copied first if anybody holds them: many changes in a row would make as many copies. */
+  private ownRows(): Map<string, Row> {
+    if (this.isSeen) this.rows = new Map(this.rows);
+    this.isSeen = false;
+    return this.rows;
   }
 }
 
