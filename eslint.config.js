@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { boundaries } from './tools/checks/src/boundaries.js';
 
 const testFiles = ['**/*.test.ts', '**/testing/**/*.ts'];
 const plainScripts = ['**/*.js', '**/*.cjs', '**/*.mjs'];
@@ -105,6 +106,7 @@ export default defineConfig(
       ],
     },
   },
+  ...boundaries,
   {
     files: ['**/main.ts', 'tools/**', 'libs/infra/src/config.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere, ...parseNotCast] },
