@@ -59,5 +59,6 @@ export const makeAgreement =
     if (!process.stdin.isTTY) {
       throw new UsageError('a paid model needs a yes: give --yes or --budget when nobody can be asked');
     }
-    if (!(await askPerson())) throw new UsageError('nothing was asked, and nothing was spent');
+    if (!(await askPerson()))
+      throw new UsageError('nothing was asked, and nothing was spent; the same command asks you again');
   };

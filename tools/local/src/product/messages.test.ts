@@ -11,12 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nextStep } from '../testing/next-step.ts';
 import { explainLoss } from './explain-error.ts';
 import { explainFailure, explainRefusal, failureTexts, refusalTexts, rejectTexts } from './reason-texts.ts';
-
-/** What a next step looks like: an option to give, or something to do. */
-const nextStep =
-  /--[a-z]+|same command|save|check|download|give|cut|write|compress|type|see|take|raise|run|nothing to do|make room/iu;
 
 const tables = { rejectTexts, failureTexts, refusalTexts };
 const rows = Object.entries(tables).flatMap(([table, texts]) =>

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodings } from '@word-list/domain';
+import { nextStep } from '../testing/next-step.ts';
 import { repositoryRoot } from '../stack/repository-root.ts';
+import { UsageError } from './errors.ts';
 import { keysOf } from './read-model.ts';
 import { demoList, readOptions } from './read-options.ts';
 
@@ -21,6 +23,16 @@ afterAll(() => {
 });
 
 const read = (...args: string[]) => readOptions(args, {});
+
+/** What it throws, in words; empty when it throws nothing. */
+const messageOf = (act: () => unknown): string => {
+  try {
+    act();
+    return '';
+  } catch (error) {
+    return error instanceof UsageError ? error.message : String(error);
+  }
+};
 
 describe('reading the options', () => {
   it('takes English and the lexicon when nothing is said', () => {
@@ -176,7 +188,11 @@ describe('reading the options', () => {
     [['--llm', 'http://127.0.0.1:1/v1', '--model', 'm', '--llm-style', 'odd'], /--llm-style/u],
     [['--llm-style', 'chat'], /--llm-style chat is for a server/u],
     [['--llm', 'http://127.0.0.1:1/v1'], /needs --model/u],
-  ])('refuses %j and says what is wrong', (args, reason) => {
-    expect(() => read(...args)).toThrow(reason);
+    [['--llm', 'openai'], /needs a key/u],
+  ])('refuses %j and says what is wrong, and what to do', (args, reason) => {
+    const message = messageOf(() => read(...args));
+
+    expect(message).toMatch(reason);
+    expect(args.reduce((text, given) => text.replaceAll(given, ''), message)).toMatch(nextStep);
   });
 });

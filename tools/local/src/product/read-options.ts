@@ -63,10 +63,12 @@ const parseFlags = (argv: readonly string[]): unknown => {
     return command.parse([...argv], { from: 'user' }).opts();
   } catch (error) {
     if (error instanceof CommanderError)
-      throw new UsageError(error.message.replace(/^error: /u, ''), { cause: error });
+      throw new UsageError(`${error.message.replace(/^error: /u, '')}; ${allOptions}`, { cause: error });
     throw error;
   }
 };
+
+const allOptions = 'see all options with npm start -- --help';
 
 const readList = (source: string | undefined): ListChoice => {
   if (source !== undefined && /^[a-z][a-z0-9+.-]*:\/\//iu.test(source)) {
@@ -93,7 +95,7 @@ const readRaw = (argv: readonly string[]): Raw => {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const flag = String(issue?.path[0] ?? '').replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
-  throw new UsageError(`--${flag}: ${issue?.message ?? 'is wrong'}`);
+  throw new UsageError(`--${flag}: ${issue?.message ?? 'is wrong'}; ${allOptions}`);
 };
 
 const readFiles = ({ out, summary, rejects }: Raw): Pick<Options, 'out' | 'summaryPath' | 'rejectsPath'> => ({

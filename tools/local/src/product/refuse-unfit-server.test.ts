@@ -35,9 +35,13 @@ it.each<[string, [number, object], RegExp]>([
   [
     'a model that it does not list',
     [200, { data: [{ id: 'other:latest' }, { id: 'third' }] }],
-    /model_not_found: .* has no model mine; it has other:latest, third$/u,
+    /model_not_found: .* has no model mine; it has other:latest, third\. What to do: give another --model/u,
   ],
-  ['a wrong key', [401, { error: { message: 'No such key', code: null } }], /invalid_api_key: No such key$/u],
+  [
+    'a wrong key',
+    [401, { error: { message: 'No such key', code: null } }],
+    /invalid_api_key: No such key\. What to do: check the key in WORD_LIST_LLM_KEY\.$/u,
+  ],
 ])('refuses to start with %s', async (_, list, says) => {
   models = list;
 
@@ -49,7 +53,7 @@ it('names the address with /v1 when that is the right one', async () => {
   const root = baseUrl.replace('/v1', '');
 
   await expect(refuseUnfitServer({ kind: 'server', baseUrl: root, model: 'mine' })).rejects.toThrow(
-    `wrong_base_url: ${root} has no models, ${baseUrl} has: use that address`,
+    `wrong_base_url: ${root} has no models, ${baseUrl} has: use that address. What to do: check the address of --llm.`,
   );
 });
 
