@@ -1,6 +1,6 @@
-import { liveStatuses, rubricDocument, runMode, runStatus, type Run } from '@word-list/domain';
+import { firstAnswer, liveStatuses, rubricDocument, runMode, runStatus, type Run } from '@word-list/domain';
 import type { RunStatements, StatementsOn } from '@word-list/domain';
-import { and, asc, desc, eq, gt, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, lt, sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Queries } from './client/open-database.ts';
 import { runColumns, runOf } from './run-rows.ts';
@@ -32,6 +32,7 @@ type Readings = Pick<
   | 'runs'
   | 'liveRuns'
   | 'untidiedRuns'
+  | 'firstAnswerOf'
   | 'runCounts'
   | 'runUsage'
   | 'failures'
@@ -98,6 +99,16 @@ export const runReadings: StatementsOn<Queries, Readings> = {
         .orderBy(asc(runs.endedAt), asc(runs.id))
         .limit(100),
     ),
+
+  firstAnswerOf: async (queries, model, rubricId) => {
+    const [row] = await queries
+      .select({ answer: runs.firstAnswer })
+      .from(runs)
+      .where(and(eq(runs.model, model), eq(runs.rubricId, rubricId), isNotNull(runs.firstAnswer)))
+      .orderBy(desc(runs.id))
+      .limit(1);
+    return row && firstAnswer.parse(row.answer);
+  },
 
   runCounts: countsOf,
   runUsage: usageOf,

@@ -144,6 +144,7 @@ export {
 } from './runs/manifest.ts';
 export {
   endedStatuses,
+  firstAnswer,
   isLive,
   liveStatuses,
   run,

@@ -86,6 +86,18 @@ const create = async (client: OpenAI, fileId: string, of: { submission: SubmitIn
   }
 };
 
+const ask = async (
+  client: OpenAI,
+  question: Parameters<ModelBatches['ask']>[0],
+  left: number,
+): Promise<unknown> => {
+  try {
+    return await client.responses.create(question, { ...within(left), maxRetries: 0 });
+  } catch (error) {
+    throw createFailure(error);
+  }
+};
+
 const find = async (client: OpenAI, id: string): Promise<ProviderBatch | undefined> => {
   try {
     const found: unknown = await client.batches.retrieve(id, within(readMs));
@@ -156,6 +168,7 @@ export const openaiModelBatches = ({ clock = systemClock, ...options }: OpenAiOp
       const fileId = await upload(client, submission, clock);
       return create(client, fileId, { submission, left: timeLeft(submission.deadline, clock) });
     },
+    ask: async (question, deadline) => ask(client, question, timeLeft(deadline, clock)),
     find: (id) => find(client, id),
     list: (since) => list(client, since),
     cancel: (id) => cancel(client, id),

@@ -47,7 +47,7 @@ export const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   return all;
 };
 
-/** A provider in memory behind the wire protocol of /v1/files and /v1/batches. */
+/** A provider in memory behind the wire protocol of /v1/files, /v1/batches and /v1/responses. */
 export const startModelServer = async (provider: MemoryModelBatches) => {
   const uploads = new Map<string, string>();
   const requests: string[] = [];
@@ -73,6 +73,16 @@ export const startModelServer = async (provider: MemoryModelBatches) => {
       if (error instanceof SubmissionRefused) fail(response, 400, error.code);
       else if (error instanceof SubmissionDoubtful) request.socket.destroy();
       else fail(response, 500, String(error));
+    }
+  };
+
+  const ask = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const question = JSON.parse(String(await readBody(request))) as Parameters<typeof provider.ask>[0];
+    try {
+      json(response, 200, await provider.ask(question, new Date(Date.now() + 60_000)));
+    } catch (error) {
+      if (error instanceof SubmissionRefused) fail(response, 400, error.code);
+      else request.socket.destroy();
     }
   };
 
@@ -108,6 +118,7 @@ export const startModelServer = async (provider: MemoryModelBatches) => {
   const routes: Readonly<Record<string, Route>> = {
     'POST files': upload,
     'GET files/id/content': (_, response, id) => content(id, response),
+    'POST responses': ask,
     'POST batches': create,
     'GET batches': ({ url = '' }, response) => listBatches(new URL(url, 'http://server'), response),
     'GET batches/id': (_, response, id) => showBatch(id, response),

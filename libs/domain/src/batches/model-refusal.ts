@@ -10,8 +10,8 @@ const formCode =
 /** Whether what a provider said of one batch (its code first) is what it will say of every other one of the run. */
 export const isFinalRefusal = (said: string): boolean => goneCode.test(said) || formCode.test(said);
 
-/** Whether a model turns down how a request is written, rather than being away. */
-export const isOfForm = (said: string): boolean => formCode.test(said);
+/** Whether a request was turned down for how it is written, as far as its code tells. */
+export const isOfForm = (said: string): boolean => formCode.test(said) || /^http_4(?:00|22)\b/u.test(said);
 
 /** Why a run fails whose model refuses all that it will ever ask: the model, the provider's words, and what to do. */
 export const modelRefused = (model: string, said: string): string =>

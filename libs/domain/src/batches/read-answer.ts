@@ -85,7 +85,8 @@ const malformed = (customId: string, raw: unknown): Answer => {
 
 const detailOf = (said: string): Pick<Answer, 'detail'> => (said === '' ? {} : { detail: said });
 
-const readBody = (customId: string, raw: unknown): Answer => {
+/** Reads the body of a model's answer. */
+export const readBody = (customId: string, raw: unknown): Answer => {
   const parsed = body.safeParse(raw);
   if (!parsed.success) return malformed(customId, raw);
   const parts = messageParts(parsed.data.output);

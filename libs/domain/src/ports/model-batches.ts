@@ -1,3 +1,5 @@
+import type { ResponseCreateParamsNonStreaming } from 'openai/resources/responses/responses';
+
 /** What a provider says of a batch; it may say what we do not know yet. */
 export const providerStatuses = [
   'validating',
@@ -42,10 +44,15 @@ export interface SubmitInput {
   readonly deadline: Date;
 }
 
-/** The batch API of a model's provider. Nothing here retries a create. */
+/** The batch API of a model's provider, and one question beside it. Nothing here retries a create. */
 export interface ModelBatches {
   /** Uploads the input and creates the batch. Throws SubmissionRefused (definite no) or SubmissionDoubtful. */
   submit(submission: SubmitInput): Promise<ProviderBatch>;
+  /**
+   * Has one request answered at once and outside of any batch, which costs twice as much. Gives the body of the answer,
+   * whatever it is; throws SubmissionRefused, or SubmissionDoubtful where nobody can say why there is no answer.
+   */
+  ask(question: ResponseCreateParamsNonStreaming, deadline: Date): Promise<unknown>;
   /** Undefined when the provider does not know the batch (any more). */
   find(id: string): Promise<ProviderBatch | undefined>;
   /** The provider's batches created at or after `since`, newest first. The list may lag behind creates. */

@@ -69,6 +69,8 @@ export interface RunStore {
   stop(id: string, reason: string): Promise<boolean>;
   /** Keeps the first answer of a live run's model, unless there is one, and enters its bill. Returns the run as it is now. */
   keepFirstAnswer(id: string, answer: FirstAnswer, cost: BatchCost): Promise<Run | undefined>;
+  /** The first answer of a model under a rubric in the newest run that has one. */
+  firstAnswerOf(model: string, rubricId: string): Promise<FirstAnswer | undefined>;
   /** Any live status → cancelling. Returns the run as it is now, undefined when there is none. */
   requestCancel(id: string): Promise<Run | undefined>;
   setBlocked(id: string, blocked: string | null): Promise<void>;

@@ -79,6 +79,8 @@ export interface RunStatements {
   failUnfixedRun(id: string, reason: string): Promise<boolean>;
   /** Scoring → cancelling, with a reason to fail at its end; false when it was not. */
   stopRun(id: string, reason: string): Promise<boolean>;
+  /** Of the newest run of this model and rubric that has one. */
+  firstAnswerOf(model: string, rubricId: string): Promise<FirstAnswer | undefined>;
   /** Of a live run that has none. */
   keepFirstAnswer(id: string, answer: FirstAnswer): Promise<void>;
   /** Live → cancelling. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { estimateUsage, type WordsToAsk } from './estimate-usage.ts';
 import { planBatch } from '../batches/batch-states.ts';
 import { prepareRound } from '../batches/prepare-round.ts';
@@ -79,4 +79,34 @@ it('expects at least what batches reserve, whatever the letters and however the 
     }),
     { numRuns: 50 },
   );
+});
+
+describe('with an answer of the model', () => {
+  const words = toAsk({ words: 1000, characters: 9300 });
+  const usual = estimateUsage(document, words);
+  const ofQuestion = estimateUsage(document, {
+    ...{ model: 'model-1', words: 3, characters: 25, bytes: 25, parts: 1 },
+  });
+  const answered = (times: number, of = ofQuestion) => ({
+    schema: true,
+    usage: { cachedTokens: 0, inputTokens: of.inputTokens * times, outputTokens: of.outputTokens * times },
+  });
+
+  it('expects what is usual of one that needed what is usual, and twice as much of one that needed twice', () => {
+    const [once, twice] = [1, 2].map((times) => estimateUsage(document, words, answered(times)));
+
+    expect(once).toEqual(usual);
+    expect(twice?.inputTokens).toBe(2 * usual.inputTokens);
+    expect(twice?.outputTokens).toBe(2 * usual.outputTokens);
+  });
+
+  it('never expects more than the worst case, nor anything else where the model told no tokens', () => {
+    const { inputTokens, outputTokens } = estimateUsage(document, words, answered(1e6));
+
+    expect({ inputTokens, outputTokens }).toEqual({
+      inputTokens: usual.inputBytes,
+      outputTokens: usual.maxOutputTokens,
+    });
+    expect(estimateUsage(document, words, { schema: true, usage: null })).toEqual(usual);
+  });
 });

@@ -1,6 +1,8 @@
 import { buildInput, maxOutputTokens } from '../batches/build-request.ts';
 import type { Usage } from '../batches/prompt.ts';
 import { limits } from '../limits.ts';
+import type { FirstAnswer } from '../runs/run.ts';
+import { firstWords } from './first-question.ts';
 import { effortOf } from './models.ts';
 import { answerSchema, instructions } from './row-format.ts';
 import type { RubricDocument } from './rubric.ts';
@@ -52,8 +54,31 @@ const bytesOfEmptyPrompt = (rubric: RubricDocument, model: string): number => {
 /** Words that are not plain letters are named in the schema too: twice their bytes, with what stands between them. */
 const bytesOfWords = ({ words, bytes }: WordsToAsk): number => 2 * bytes + 3 * words;
 
-/** What asking about these words once is expected to use. Figures of a bill can differ: vocabularies do. */
-export const estimateUsage = (rubric: RubricDocument, toAsk: WordsToAsk): UsageEstimate => {
+/**
+ * What asking about these words once is expected to use; with an answer of the model, by how far that was from what was
+ * expected of it. Figures of a bill can differ: vocabularies do.
+ */
+export const estimateUsage = (
+  rubric: RubricDocument,
+  toAsk: WordsToAsk,
+  answer?: FirstAnswer,
+): UsageEstimate => {
+  const expected = expectUsage(rubric, toAsk);
+  if (!answer?.usage) return expected;
+  const { usage } = answer;
+  const characters = firstWords.join('').length;
+  const [words, bytes] = [firstWords.length, characters];
+  const asked = expectUsage(rubric, { model: toAsk.model, words, characters, bytes, parts: 1 });
+  const scaled = (tokens: number, of: 'inputTokens' | 'outputTokens', most: number): number =>
+    Math.min(most, Math.ceil((tokens * usage[of]) / asked[of]));
+  return {
+    ...expected,
+    inputTokens: scaled(expected.inputTokens, 'inputTokens', expected.inputBytes),
+    outputTokens: scaled(expected.outputTokens, 'outputTokens', expected.maxOutputTokens),
+  };
+};
+
+const expectUsage = (rubric: RubricDocument, toAsk: WordsToAsk): UsageEstimate => {
   const { model, words, characters, parts } = toAsk;
   const prompts = Math.ceil(words / limits.wordsPerPrompt);
   const mostPrompts = Math.min(words, prompts + parts);

@@ -1,8 +1,16 @@
+import type { ResponseCreateParamsNonStreaming } from 'openai/resources/responses/responses';
 import type { Clock } from '../ports/basics.ts';
 import type { ModelBatches, ProviderBatch, SubmitInput } from '../ports/model-batches.ts';
 import { SubmissionDoubtful, SubmissionRefused } from '../errors.ts';
 import { fixedClock } from './fixed-clock.ts';
-import { answerLine, notRunLine, readRequest, type ModelAnswer, type ModelRequest } from './model-answer.ts';
+import {
+  answerLine,
+  answerQuestion,
+  notRunLine,
+  readRequest,
+  type ModelAnswer,
+  type ModelRequest,
+} from './model-answer.ts';
 
 /** A prompt that the model was really asked. */
 export interface AskedPrompt extends ModelRequest {
@@ -18,9 +26,15 @@ export type BatchEnding =
 /** What the next submit meets: a definite no, or an answer that is lost after (`created`) or before the batch was made. */
 export type SubmitFault = { readonly refuse: string } | { readonly doubt: 'created' | 'not_created' };
 
+export type QuestionFault = { readonly refuse: string } | 'doubt';
+
 export interface MemoryModelBatches extends ModelBatches {
   /** Every prompt that was ever asked, in order. */
   readonly ledger: readonly AskedPrompt[];
+  /** What was asked outside of batches, in order. */
+  readonly questions: readonly ResponseCreateParamsNonStreaming[];
+  /** What the next questions meet, one each. */
+  faultQuestions(...faults: readonly QuestionFault[]): void;
   /** Every batch ever created, oldest first, listed or not. */
   readonly batches: readonly ProviderBatch[];
   /** The input of a batch as it was uploaded. */
@@ -60,6 +74,8 @@ export const memoryModelBatches = ({
   const files = new Map<string, string>();
   const gone = new Set<string>();
   const ledger: AskedPrompt[] = [];
+  const questions: ResponseCreateParamsNonStreaming[] = [];
+  const questionFaults: QuestionFault[] = [];
   let holding = false;
   let lagging = false;
   let fault: SubmitFault | undefined;
@@ -133,6 +149,10 @@ export const memoryModelBatches = ({
 
   return {
     ledger,
+    questions,
+    faultQuestions: (...faults) => {
+      questionFaults.push(...faults);
+    },
     get batches() {
       return all.map(({ batch }) => batch);
     },
@@ -164,6 +184,13 @@ export const memoryModelBatches = ({
       const batch = create(submission);
       if (meets?.doubt === 'created') throw new SubmissionDoubtful('the answer was lost');
       return batch;
+    },
+    async ask(question) {
+      questions.push(question);
+      const meets = questionFaults.shift();
+      if (meets === 'doubt') throw new SubmissionDoubtful('no answer came');
+      if (meets !== undefined) throw new SubmissionRefused(meets.refuse, 'the provider said no');
+      return answerQuestion(question, (words) => answer(words, ''));
     },
     async find(id) {
       return gone.has(id) ? undefined : all.find(({ batch }) => batch.id === id)?.batch;

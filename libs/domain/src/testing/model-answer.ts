@@ -37,8 +37,10 @@ export interface ModelRequest {
   readonly rowsKey: string;
 }
 
-export const readRequest = (line: string): ModelRequest => {
-  const { custom_id: customId, body } = requestLine.parse(JSON.parse(line));
+export const readRequest = (line: string): ModelRequest => requestOf(JSON.parse(line));
+
+const requestOf = (document: unknown): ModelRequest => {
+  const { custom_id: customId, body } = requestLine.parse(document);
   const text =
     typeof body.input === 'string'
       ? body.input
@@ -95,6 +97,16 @@ export const answerLine = (request: ModelRequest, answer: ModelAnswer): { failed
   const response = { status_code: failed ? answer.status : 200, request_id: `req_${request.customId}`, body };
   const id = `batch_req_${request.customId}`;
   return { failed, line: JSON.stringify({ id, custom_id: request.customId, response, error: null }) };
+};
+
+/** The body of an answer that is given at once. An answer with a status is none: it stands for a good one. */
+export const answerQuestion = (
+  question: unknown,
+  answer: (words: readonly string[]) => ModelAnswer,
+): unknown => {
+  const request = requestOf({ custom_id: 'question', body: question });
+  const given = answer(request.words);
+  return responseBody(request, 'status' in given ? [] : given);
 };
 
 /** The error file's line of a request that never ran. */

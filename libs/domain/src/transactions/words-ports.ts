@@ -61,6 +61,7 @@ export const runStore = (database: WordsTransactions): RunStore => ({
       await on.enterCost(id, cost);
       return on.run(id);
     }),
+  firstAnswerOf: (model, rubricId) => database.read((on) => on.firstAnswerOf(model, rubricId)),
   requestCancel: (id) =>
     database.transaction(async (on) => {
       await on.requestCancel(id);

@@ -3,6 +3,7 @@ import { NotFound } from '../errors.ts';
 import { askingOf } from '../batches/asking-of.ts';
 import { countedSubmissions, planBatch, prepareBatch, type RoundAt } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
+import { askFirst } from '../batches/ask-first.ts';
 import { prepareRound } from '../batches/prepare-round.ts';
 import { submitPrepared, type SubmitPorts } from '../batches/submit-prepared.ts';
 import type { QueryWordsMessage } from '../messages/messages.ts';
@@ -37,14 +38,18 @@ const rubricOf = async (ports: QueryWordsPorts, run: Run): Promise<Rubric> => {
   return rubric;
 };
 
+interface RoundToAsk {
+  readonly run: Run;
+  readonly rubric: Rubric;
+  readonly at: RoundAt;
+  readonly claims: readonly Claim[];
+}
+
 /** The row of the round's batch from `prepared` on; its prompts are fixed by whoever stored them first. */
-const preparedBatch = async (
-  ports: QueryWordsPorts,
-  of: { run: Run; at: RoundAt; claims: readonly Claim[] },
-): Promise<Batch | undefined> => {
+const preparedBatch = async (ports: QueryWordsPorts, of: RoundToAsk): Promise<Batch | undefined> => {
+  const { rubric } = of;
   const { model } = of.run;
   const now = ports.clock.now();
-  const rubric = await rubricOf(ports, of.run);
   const row = await ports.batches.createIfAbsent(
     planBatch({ ...of.at, model, rubric, asking: askingOf(of.run) }, now),
   );
@@ -56,6 +61,13 @@ const preparedBatch = async (
   return (await ports.batches.save(prepared)) ? prepared : ports.batches.get(row.id);
 };
 
+const submitRound = async (ports: QueryWordsPorts, { run: begun, ...of }: RoundToAsk): Promise<void> => {
+  const run = await askFirst(ports, begun, of.rubric);
+  if (run?.status !== 'scoring') return;
+  const row = await preparedBatch(ports, { run, ...of });
+  if (row && countedSubmissions(row) < limits.submissions) await submitPrepared(ports)(run, row);
+};
+
 /**
  * Puts the claims of one round to the model: one batch, whoever asks for it and however often. While the provider
  * refuses everything (the run is blocked), only the batch that check-batches picks as a probe is submitted.
@@ -65,9 +77,9 @@ const askRound = async (ports: QueryWordsPorts, at: RoundAt & { probe: boolean }
   if (run?.status !== 'scoring') return;
   const claims = await ports.ledger.claimsAt(at);
   if (claims.length === 0) return;
-  const row = await preparedBatch(ports, { run, at, claims });
-  if (!row || countedSubmissions(row) >= limits.submissions || (run.blocked !== null && !at.probe)) return;
-  await submitPrepared(ports)(run, row);
+  const rubric = await rubricOf(ports, run);
+  if (run.blocked === null || at.probe) await submitRound(ports, { run, rubric, at, claims });
+  else await preparedBatch(ports, { run, rubric, at, claims });
 };
 
 /** Writes an error down for people. When not even that can be done, it is the error itself that counts. */

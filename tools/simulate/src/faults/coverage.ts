@@ -75,6 +75,7 @@ const rarity: Readonly<Record<string, keyof typeof chances>> = {
   'check-batches runs.setBlocked': 'rarest',
   'query-words batches.get': 'rare',
   'query-words model.cancel': 'rare',
+  'query-words runs.stop': 'rare',
   'update-batch batches.get': 'rare',
 };
 

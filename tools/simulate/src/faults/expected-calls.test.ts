@@ -75,6 +75,7 @@ describe('the port calls that a full run has to hit', () => {
 
     expect(others.toSorted()).toEqual([
       'runs.failures',
+      'runs.firstAnswerOf',
       'runs.list',
       'sources.list',
       'sources.remove',

@@ -29,6 +29,7 @@ export const expectedCalls: Readonly<Record<ActorName, readonly string[]>> = {
     'ledger.reclassifyFreed',
     'ledger.releaseReservation',
     'ledger.reserve',
+    'model.ask',
     'model.cancel',
     'model.list',
     'model.submit',
@@ -36,7 +37,9 @@ export const expectedCalls: Readonly<Record<ActorName, readonly string[]>> = {
     'prompts.put',
     'runs.endIfDone',
     'runs.get',
+    'runs.keepFirstAnswer',
     'runs.rubric',
+    'runs.stop',
   ],
   'check-batches': [
     'batches.createIfAbsent',

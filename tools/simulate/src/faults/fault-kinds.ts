@@ -85,3 +85,15 @@ export const callFaults = [
   'crash-before',
   'crash-after',
 ] as const satisfies readonly FaultKind[];
+
+/** What can become of a batch at its provider. */
+export const batchFates: readonly FaultKind[] = [
+  'batch-failed',
+  'batch-expired',
+  'batch-cancelled',
+  'batch-gone',
+  'batch-stuck',
+  'batch-unknown',
+  'file-gone',
+  'batch-poisoned',
+];

@@ -16,8 +16,18 @@ const submitFaults: readonly FaultKind[] = [
   'duplicate',
 ];
 
+/** A question leaves nothing behind: what it meets is a no, or nothing. */
+const askFaults: readonly FaultKind[] = [
+  'submit-refused',
+  'submit-lost',
+  'crash-before',
+  'crash-after',
+  'delay',
+];
+
 const kindsOf = (port: PortName, method: string): readonly FaultKind[] => {
   if (port === 'model' && method === 'submit') return submitFaults;
+  if (port === 'model' && method === 'ask') return askFaults;
   return callFaults;
 };
 

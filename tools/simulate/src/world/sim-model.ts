@@ -1,8 +1,14 @@
-import { derivedId, type ModelBatches, type ProviderBatch, type SubmitInput } from '@word-list/domain';
+import {
+  derivedId,
+  type ModelBatches,
+  type ProviderBatch,
+  type SubmitInput,
+  SubmissionRefused,
+} from '@word-list/domain';
 import { readRequest, type ModelRequest } from '@word-list/domain/testing';
 import type { Random } from '../engine/random.ts';
 import type { Scheduler } from '../engine/scheduler.ts';
-import type { FaultKind } from '../faults/fault-kinds.ts';
+import { batchFates, type FaultKind } from '../faults/fault-kinds.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import { InjectedError } from '../faults/injected-error.ts';
 import { FileCut } from './file-cut.ts';
@@ -28,17 +34,6 @@ const minute = 60 * second;
 /** A batch has this long to complete. */
 const window = 24 * 60 * minute;
 
-const fates: readonly FaultKind[] = [
-  'batch-failed',
-  'batch-expired',
-  'batch-cancelled',
-  'batch-gone',
-  'batch-stuck',
-  'batch-unknown',
-  'file-gone',
-  'batch-poisoned',
-];
-
 /** A provider of batches: what it accepts goes through the life of a batch in virtual time. */
 export class SimModel {
   readonly batches: SimBatch[] = [];
@@ -62,6 +57,7 @@ export class SimModel {
     const list = (since: Date): ProviderBatch[] => this.listed(since);
     return {
       submit: async (submission) => this.create(submission).shown,
+      ask: async ({ model }) => this.answer(model ?? ''),
       find: async (id) => this.lookUp(id)?.shown,
       list: async function* listBatches(since) {
         yield* list(since);
@@ -74,6 +70,11 @@ export class SimModel {
   /** From now on nothing fails again and again. */
   heal(): void {
     for (const batch of this.batches) batch.isPoisoned = false;
+  }
+
+  private answer(model: string): unknown {
+    if (this.gone.has(model)) throw new SubmissionRefused('model_not_found', 'there is no such model');
+    return { status: 'completed', output: [], usage: { input_tokens: 40, output_tokens: 30 } };
   }
 
   private lookUp(id: string): SimBatch | undefined {
@@ -143,7 +144,7 @@ export class SimModel {
     if (plan.strike(`${id} model`, ['model-gone'])) this.gone.add(modelOf(batch));
     batch.isTurnedAway = this.hasSmallQueue && this.batches.some((other) => this.fillsQueue(other));
     this.batches.push(batch);
-    this.live(batch, batch.isTurnedAway ? 'batch-failed' : plan.strike(`${id} fate`, fates));
+    this.live(batch, batch.isTurnedAway ? 'batch-failed' : plan.strike(`${id} fate`, batchFates));
     return batch;
   }
 

@@ -50,6 +50,7 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
   fixManifest: (random) => [runOf(random), manifestOf(1)],
   failUnfixedRun: (random) => [runOf(random), 'gone'],
   stopRun: (random) => [runOf(random), 'model_refused'],
+  firstAnswerOf: (random) => [random(2) === 0 ? 'gpt-test' : 'lexicon-1', currentRubric.id],
   keepFirstAnswer: (random) => [runOf(random), { usage: null, schema: random(2) === 0 }],
   requestCancel: (random) => [runOf(random)],
   setBlocked: (random) => [runOf(random), random(2) === 0 ? null : 'quota'],

@@ -351,9 +351,9 @@ export type RunEstimate = {
   /** Words that the run would put to the model. */
   readonly toAsk: number;
   readonly prompts: number;
-  /** An estimate: vocabularies of models differ. */
+  /** An estimate: by what the model needed when a run last asked it, else by what is usual. */
   readonly inputTokens: number;
-  /** An estimate. */
+  /** An estimate in the same way. */
   readonly outputTokens: number;
   /** The price of these tokens, in 10^-6 US dollars. */
   readonly estimatedMicroUsd: number;

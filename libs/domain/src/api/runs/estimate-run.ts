@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { NotFound } from '../../errors.ts';
+import type { RunStore } from '../../ports/run-store.ts';
+import type { FirstAnswer } from '../../runs/run.ts';
 import type { SourceStore } from '../../ports/source-store.ts';
 import { estimateUsage } from '../../scoring/estimate-usage.ts';
 import {
@@ -18,6 +20,7 @@ import { toMicroUsd, type RunInput } from './run-views.ts';
 /** What a dry run needs; `model` is asked when the request names none. */
 export interface EstimateRunPorts extends CountListPorts {
   readonly sources: Pick<SourceStore, 'get'>;
+  readonly runs: Pick<RunStore, 'firstAnswerOf'>;
   readonly model: string;
   readonly prices: ModelPrices;
 }
@@ -40,8 +43,10 @@ export const runEstimate = z
     known: count.meta({ description: 'Words that have a score which the run would keep.' }),
     toAsk: count.meta({ description: 'Words that the run would put to the model.' }),
     prompts: count,
-    inputTokens: count.meta({ description: 'An estimate: vocabularies of models differ.' }),
-    outputTokens: count.meta({ description: 'An estimate.' }),
+    inputTokens: count.meta({
+      description: 'An estimate: by what the model needed when a run last asked it, else by what is usual.',
+    }),
+    outputTokens: count.meta({ description: 'An estimate in the same way.' }),
     estimatedMicroUsd: count.meta({ description: 'The price of these tokens, in 10^-6 US dollars.' }),
     worstCaseMicroUsd: count.meta({ description: 'The most that asking each word once can cost.' }),
     requestUnits: count.meta({
@@ -58,16 +63,21 @@ export const runEstimate = z
 /** What a run would read, ask and cost; money in 10^-6 US dollars. */
 export type RunEstimate = z.infer<typeof runEstimate>;
 
-const priceList = (ports: EstimateRunPorts, list: CountedList, model: string) => {
+const priceList = (
+  ports: EstimateRunPorts,
+  list: CountedList,
+  { model, answer }: { model: string; answer: FirstAnswer | undefined },
+) => {
   const { known, found, characters, bytes } = list;
   const toAsk = found.accepted - known;
-  const usage = estimateUsage(currentRubric.document, {
+  const words = {
     model,
     words: toAsk,
     characters: toAsk === 0 ? 0 : Math.ceil((characters * toAsk) / found.accepted),
     bytes: toAsk === 0 ? 0 : bytes,
     parts: found.chunks.reduce((sum, { parts }) => sum + parts.length, 0),
-  });
+  };
+  const usage = estimateUsage(currentRubric.document, words, answer);
   const price = priceOf(ports.prices, model);
   return {
     known,
@@ -94,7 +104,8 @@ export const estimateRun =
     refuseUnpricedBudget(ports.prices, { model, budgetMicroUsd: toMicroUsd(budgetUsd) });
     const counted = await countList(ports, source, { mode, model });
     const { lines, rejected, duplicates, accepted } = counted.found;
-    const bill = priceList(ports, counted, model);
+    const answer = await ports.runs.firstAnswerOf(model, currentRubric.id);
+    const bill = priceList(ports, counted, { model, answer });
     return {
       mode,
       model,

@@ -116,6 +116,29 @@ export const modelBatchesContract = (name: string, makeWorld: () => Promise<Mode
       expect(world.provider.batches).toHaveLength(0);
     });
 
+    it('answers a question at once, without a batch', async () => {
+      const world = await makeWorld();
+      const { body } = JSON.parse(line('', ['tree'])) as { body: Parameters<ModelBatches['ask']>[0] };
+
+      const answer = await world.model.ask(body, new Date(world.clock.now().getTime() + 60_000));
+
+      expect(answer).toMatchObject({ status: 'completed', usage: { output_tokens: 20 } });
+      expect(JSON.stringify(answer)).toContain('tree:1');
+      expect(world.provider.questions).toEqual([body]);
+      expect(world.provider.batches).toHaveLength(0);
+    });
+
+    it('tells a question that is refused, with its code, from one that nobody answered', async () => {
+      const world = await makeWorld();
+      world.provider.faultQuestions({ refuse: 'model_not_found' }, 'doubt');
+      const { body } = JSON.parse(line('', ['tree'])) as { body: Parameters<ModelBatches['ask']>[0] };
+      const ask = () => world.model.ask(body, new Date(world.clock.now().getTime() + 60_000));
+
+      await expect(ask()).rejects.toMatchObject({ name: 'SubmissionRefused', code: 'model_not_found' });
+      await expect(ask()).rejects.toThrow(SubmissionDoubtful);
+      expect(world.provider.questions).toHaveLength(2);
+    });
+
     it.each(['created', 'not_created'] as const)(
       'calls a lost answer doubtful when the batch was %s',
       async (doubt) => {

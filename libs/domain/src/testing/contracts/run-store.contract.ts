@@ -197,6 +197,26 @@ export const runStoreContract = (name: string, makeWorld: () => Promise<WordsWor
       expect(await world.runs.keepFirstAnswer('none', { schema: true, usage: null }, cost)).toBeUndefined();
     });
 
+    it('knows the newest first answer of a model under a rubric', async () => {
+      const world = await makeWorld();
+      const answers = [
+        { schema: true, usage: { inputTokens: 1, cachedTokens: 0, outputTokens: 1 } },
+        { schema: false, usage: null },
+      ];
+      for (const answer of answers)
+        await world.runs.keepFirstAnswer((await scoringRun(world, [1])).id, answer, costOf());
+      await scoringRun(world, [1]);
+      await world.runs.keepFirstAnswer(
+        (await scoringRun(world, [1], { model: 'other' })).id,
+        answers[0]!,
+        costOf(),
+      );
+
+      expect(await world.runs.firstAnswerOf('gpt-test', currentRubric.id)).toEqual(answers[1]);
+      expect(await world.runs.firstAnswerOf('gpt-test', 'other')).toBeUndefined();
+      expect(await world.runs.firstAnswerOf('none', currentRubric.id)).toBeUndefined();
+    });
+
     it('cancels live runs only', async () => {
       const { runs } = await makeWorld();
       const live = (await runs.create(newRun(), currentRubric)).run;

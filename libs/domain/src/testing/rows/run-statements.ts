@@ -42,6 +42,13 @@ export const runStatements: StatementsOn<RowContext, RunStatements> = {
     const order = ({ run }: RunRow): string => `${run.endedAt ?? ''} ${run.id}`;
     return idsOf(rows.sort((a, b) => compareText(order(a), order(b))).slice(0, 100));
   },
+  firstAnswerOf: async (context, model, rubricId) => {
+    const rows = await select(
+      context,
+      ({ run }) => run.model === model && run.rubricId === rubricId && run.firstAnswer !== null,
+    );
+    return rows.at(-1)?.run.firstAnswer ?? undefined;
+  },
   runCounts: ({ tx, tables }, id) => tx.statement('counts', (on) => countsOf(on, tables, id)),
   runUsage: ({ tx, tables }, id) => tx.statement('usage', (on) => usageOf(on, tables, id)),
   failures: async ({ tx, tables }, id, { limit, after }) => {
