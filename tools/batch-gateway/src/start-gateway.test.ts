@@ -354,7 +354,7 @@ describe('the server', () => {
     expect(progress).toMatchObject({
       answered: { prompts: 1, words: 1 },
       open: { prompts: 0, answered: 0 },
-      pace: { running: 0, done: 0, concurrency: 1 },
+      pace: { running: [], concurrency: 1 },
       problem: null,
     });
   });

@@ -2,11 +2,9 @@ import type { Answerer } from '../answers/answerer.ts';
 
 /** How fast prompts are being answered. */
 export interface Pace {
-  /** Prompts with the answerer right now. */
-  readonly running: number;
-  /** What of those is done, as a number of prompts, by the time that earlier ones took. */
-  readonly done: number;
-  /** What a prompt has taken of late; null until one was answered. */
+  /** How much of each prompt that is with the answerer right now is done, 0 to 1, by the time that earlier ones took. */
+  readonly running: readonly number[];
+  /** What a prompt has taken of late, the middle of it; null until one was answered. */
   readonly secondsPerPrompt: number | null;
   /** Prompts that can be with the answerer at a time. */
   readonly concurrency: number;
@@ -14,15 +12,12 @@ export interface Pace {
 
 const remembered = 20;
 /** One that takes longer than others is nearly done, however long it takes. */
-const nearlyDone = 0.95;
+const nearlyDone = 0.98;
 
 /** Measures how long an answerer takes for a prompt. `clock` in Unix milliseconds. */
 export const makePaceMeter = (inner: Answerer, clock: () => number) => {
   const begun = new Set<{ readonly at: number }>();
   let durations: number[] = [];
-
-  const mean = (): number | undefined =>
-    durations.length === 0 ? undefined : durations.reduce((sum, took) => sum + took, 0) / durations.length;
 
   const answerer: Answerer = {
     ...inner,
@@ -42,14 +37,10 @@ export const makePaceMeter = (inner: Answerer, clock: () => number) => {
   return {
     answerer,
     pace: (): Pace => {
-      const took = mean();
+      const took = middleOf(durations);
       const now = clock();
-      const shares = [...begun].map(({ at }) =>
-        Math.min(nearlyDone, (now - at) / Math.max(1, took ?? Infinity)),
-      );
       return {
-        running: begun.size,
-        done: shares.reduce((sum, share) => sum + share, 0),
+        running: [...begun].map(({ at }) => Math.min(nearlyDone, (now - at) / Math.max(1, took ?? Infinity))),
         secondsPerPrompt: took === undefined ? null : took / 1000,
         concurrency: inner.concurrency,
       };
@@ -57,12 +48,25 @@ export const makePaceMeter = (inner: Answerer, clock: () => number) => {
   };
 };
 
-/** Seconds until so many prompts, those that run among them, are answered; undefined while nothing is known. */
+const middleOf = (numbers: readonly number[]): number | undefined =>
+  numbers.toSorted((one, other) => one - other)[numbers.length >> 1];
+
+/**
+ * Seconds until so many prompts, those that run among them, are answered; undefined while nothing is known. Prompts may
+ * have begun together or one after the other: each place is free when its prompt ends, and takes the next one then.
+ */
 export const secondsLeft = (pace: Pace, prompts: number): number | undefined => {
-  if (pace.secondsPerPrompt === null) return undefined;
-  if (prompts === 0) return 0;
-  // Those that run together began together, more or less: what is left is a number of turns, one of them under way.
-  const turns = Math.ceil(prompts / Math.max(1, pace.concurrency));
-  const underWay = pace.running === 0 ? 0 : pace.done / pace.running;
-  return (turns - underWay) * pace.secondsPerPrompt;
+  const { running, secondsPerPrompt, concurrency } = pace;
+  if (secondsPerPrompt === null) return undefined;
+  const ends = running.map((share) => 1 - share).toSorted((one, other) => one - other);
+  if (prompts <= ends.length) return (ends[prompts - 1] ?? 0) * secondsPerPrompt;
+  const places = [...Array.from({ length: concurrency - ends.length }, () => 0), ...ends];
+  const waiting = prompts - ends.length;
+  const rounds = Math.floor(waiting / places.length);
+  const inLastRound = waiting % places.length;
+  const last =
+    inLastRound === 0
+      ? (places.at(-1) ?? 0)
+      : Math.max((places[inLastRound - 1] ?? 0) + 1, places.at(-1) ?? 0);
+  return (rounds + last) * secondsPerPrompt;
 };

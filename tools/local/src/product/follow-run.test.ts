@@ -20,7 +20,7 @@ const done = runWith({ status: 'complete' });
 
 const progressWith = (answered: number, more: Partial<ModelProgress> = {}): ModelProgress => ({
   open: { prompts: 10, answered },
-  pace: { running: 1, done: 0, secondsPerPrompt: answered === 0 ? null : 10, concurrency: 1 },
+  pace: { running: [0], secondsPerPrompt: answered === 0 ? null : 10, concurrency: 1 },
   problem: null,
   ...more,
 });
@@ -70,6 +70,13 @@ describe('following a run', () => {
     expect(shown[0]).toMatch(/0 of 10 prompts answered · 500 being asked/u);
     expect(shown[1]).toMatch(/1 of 10 prompts answered · 1 min 30 s left/u);
     expect(shown[2]).toMatch(/5 of 10 prompts answered · 50 s left · 10\.0 s a prompt/u);
+  });
+
+  it('counts no prompt as answered before the list was read', async () => {
+    const before = { ...progressWith(0), open: { prompts: 0, answered: 0 } };
+    const { shown } = await follow([runWith({ status: 'chunking' }, 0, 0), runWith({})], [before, before]);
+
+    expect(shown[1]).toContain('0 of 10 prompts answered');
   });
 
   it('shows no step back while a batch that has ended is being read', async () => {

@@ -9,8 +9,7 @@ const modelProgress = z.object({
   /** Prompts of the batches that have not ended. */
   open: z.object({ prompts: z.int(), answered: z.int() }),
   pace: z.object({
-    running: z.int(),
-    done: z.number(),
+    running: z.array(z.number()),
     secondsPerPrompt: z.number().nullable(),
     concurrency: z.number(),
   }),
@@ -57,6 +56,8 @@ export const makePromptCounter = (now: () => number) => {
   let samples: { readonly at: number; readonly left: number }[] = [];
   return (run: RunView, { open, pace }: ModelProgress): PromptCounts => {
     const at = now();
+    // Before the list has been read nothing seems to be left.
+    if (run.counts.accepted === 0) return nothingYet;
     samples = [
       ...samples.filter((sample) => sample.at > at - remembered),
       { at, left: openPrompts(run, open) },
@@ -70,6 +71,13 @@ export const makePromptCounter = (now: () => number) => {
       secondsPerPrompt: pace.secondsPerPrompt ?? undefined,
     };
   };
+};
+
+const nothingYet: PromptCounts = {
+  answered: 0,
+  all: 0,
+  secondsLeft: undefined,
+  secondsPerPrompt: undefined,
 };
 
 const promptsFor = (words: number): number => Math.ceil(words / limits.wordsPerPrompt);
