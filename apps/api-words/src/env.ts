@@ -10,6 +10,10 @@ export const environment = z.object({
   CURSOR_KEY_PARAMETER: text,
   /** Where clients reach the API, without a path. */
   API_ORIGIN: z.url(),
+  /** Where operators sign in for the page; empty where they do not. */
+  SIGN_IN_ORIGIN: z.url().or(z.literal('')),
+  /** The client of the page there. */
+  SIGN_IN_CLIENT: z.string(),
 });
 
 /** The parsed environment. */

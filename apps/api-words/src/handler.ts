@@ -2,8 +2,7 @@ import { apiHandler, HttpProblem, type Caller } from '@word-list/adapters/http-a
 import type { Log, WordCatalogue } from '@word-list/domain';
 import { Hono } from 'hono';
 import { addDocumentRoutes } from './document-routes.ts';
-import type { PageFiles } from './page-files.ts';
-import { addPageRoutes } from './page-routes.ts';
+import { addPageRoutes, type Page } from './page-routes.ts';
 import { addWordRoutes } from './word-routes.ts';
 
 /** What the function works with. */
@@ -19,7 +18,7 @@ export interface Deps {
   /** Steps of work that rules may take in one request; a usual number without it. */
   readonly workBudget?: number;
   /** The page for people; without it there is the API alone. */
-  readonly page?: PageFiles;
+  readonly page?: Page;
 }
 
 /** Lets pages of any origin read every answer. */

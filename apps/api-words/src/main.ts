@@ -32,5 +32,10 @@ export const handler = makeHandler({
   cursorKey: await cursorKey,
   origin: env.API_ORIGIN,
   drawSeed: () => randomBytes(8).toString('hex'),
-  page: openPageFiles(join(import.meta.dirname, 'page')),
+  page: {
+    files: openPageFiles(join(import.meta.dirname, 'page')),
+    ...(env.SIGN_IN_ORIGIN !== '' && {
+      signIn: { origin: env.SIGN_IN_ORIGIN, clientId: env.SIGN_IN_CLIENT },
+    }),
+  },
 });

@@ -2,7 +2,7 @@ import { HttpProblem, type Caller } from '@word-list/adapters/http-api';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import type { PageFile } from './page-files.ts';
-import { addPageRoutes } from './page-routes.ts';
+import { addPageRoutes, type Page } from './page-routes.ts';
 
 const file = (type: string, text: string, encodings: readonly string[] = []): PageFile => ({
   type,
@@ -11,15 +11,17 @@ const file = (type: string, text: string, encodings: readonly string[] = []): Pa
   read: (encoding) => new TextEncoder().encode(encoding === undefined ? text : `${encoding} of ${text}`),
 });
 
-const app = new Hono<{ Bindings: Caller }>();
-app.onError((error) => new Response(null, { status: error instanceof HttpProblem ? error.status : 500 }));
-addPageRoutes(
-  app,
-  new Map([
-    ['/index.html', file('text/html', 'page', ['br', 'gzip'])],
-    ['/assets/main-1.js', file('text/javascript', 'script')],
-  ]),
-);
+const files = new Map([
+  ['/index.html', file('text/html', 'page', ['br', 'gzip'])],
+  ['/assets/main-1.js', file('text/javascript', 'script')],
+]);
+const open = (page: Page) => {
+  const app = new Hono<{ Bindings: Caller }>();
+  app.onError((error) => new Response(null, { status: error instanceof HttpProblem ? error.status : 500 }));
+  addPageRoutes(app, page);
+  return app;
+};
+const app = open({ files });
 const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
 
 describe('the page', () => {
@@ -60,6 +62,17 @@ describe('the page', () => {
 
     expect(answer.headers.get('cache-control')).toContain('immutable');
     expect(await answer.text()).toBe('script');
+  });
+
+  it('says where operators sign in, and may ask there and nowhere else', async () => {
+    const signIn = { origin: 'https://words.auth.example', clientId: 'client' };
+    const staged = open({ files, signIn });
+
+    expect(await (await get('/sign-in.json')).json()).toBeNull();
+    expect(await (await staged.request('/sign-in.json')).json()).toEqual(signIn);
+    expect((await staged.request('/')).headers.get('content-security-policy')).toContain(
+      "connect-src 'self' https://words.auth.example;",
+    );
   });
 
   it('has no other files', async () => {

@@ -3,22 +3,31 @@ import { matchesTag, negotiate } from '@word-list/domain/api';
 import type { Context, Hono } from 'hono';
 import type { PageFile, PageFiles } from './page-files.ts';
 
-/** The page brings its own scripts, styles and pictures, and asks nobody but this API. */
-const pagePolicy = [
-  "default-src 'none'",
-  ...['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'manifest-src'].map(
-    (kind) => `${kind} 'self'`,
-  ),
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** The page for people. */
+export interface Page {
+  readonly files: PageFiles;
+  /** Where its operators sign in; without it, they show a token. */
+  readonly signIn?: { readonly origin: string; readonly clientId: string };
+}
+
+/** The page brings its own scripts, styles and pictures, and asks nobody but this API and who signs operators in. */
+const policyOf = ({ signIn }: Page): string =>
+  [
+    "default-src 'none'",
+    ...['script-src', 'style-src', 'img-src', 'font-src', 'manifest-src'].map((kind) => `${kind} 'self'`),
+    ["connect-src 'self'", ...(signIn === undefined ? [] : [signIn.origin])].join(' '),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 /** Where the page is; what it shows there is decided in the browser. */
 const places = ['/', '/word/:word', '/check', '/lists', '/judges', '/docs'];
 
 /** Adds the page and the files that it is made of. */
-export function addPageRoutes(app: Hono<{ Bindings: Caller }>, files: PageFiles): void {
+export function addPageRoutes(app: Hono<{ Bindings: Caller }>, page: Page): void {
+  const { files, signIn } = page;
+  const pagePolicy = policyOf(page);
   const find = (path: string): PageFile => {
     const file = files.get(path);
     if (file === undefined) throw new HttpProblem(404, 'no-such-route', { detail: 'there is no such file' });
@@ -31,6 +40,10 @@ export function addPageRoutes(app: Hono<{ Bindings: Caller }>, files: PageFiles)
         'content-security-policy': pagePolicy,
       }),
     );
+  app.get('/sign-in.json', (context) => {
+    context.header('cache-control', 'no-cache');
+    return context.json(signIn ?? null);
+  });
   // Their names change with their content.
   app.get('/assets/:file', (context) =>
     answerFile(context, find(`/assets/${context.req.param('file')}`), {

@@ -22,6 +22,8 @@ it('serves the words of a real database when it runs as it is deployed', async (
       DATABASE_URL_PARAMETER: '/test/database',
       CURSOR_KEY_PARAMETER: '/test/cursor',
       API_ORIGIN: 'https://words.example',
+      SIGN_IN_ORIGIN: '',
+      SIGN_IN_CLIENT: '',
     },
     event: apiGatewayEvent({
       url: '/api/words?types=noun,verb,adjective,adverb&commonness=0..&limit=1&total=true&format=csv&fields=model',

@@ -22,5 +22,12 @@ const worldwideSuffix = (text: string): string => createHash('sha256').update(te
 export const signInPrefix = (stage: string, domain: string): string =>
   stageName(stage, worldwideSuffix(domain));
 
+/** Where operators of a stage sign in. */
+export const signInOrigin = (of: {
+  readonly stage: string;
+  readonly domain: string;
+  readonly region: string;
+}): string => `https://${signInPrefix(of.stage, of.domain)}.auth.${of.region}.amazoncognito.com`;
+
 /** A route's scope as tokens carry it: Cognito puts the identifier of the resource server in front. */
 export const tokenScope = (domain: string, scope: string): string => `https://${domain}/${scope}`;

@@ -42,7 +42,10 @@ export type Setting =
   | 'submit-lease-seconds'
   | 'resend-after-seconds'
   | 'retry-after-seconds'
-  | 'api-origin';
+  | 'api-origin'
+  /** Where operators sign in, and as which client. Empty on one machine, whose stack prints its token. */
+  | 'sign-in-origin'
+  | 'sign-in-client';
 
 export type EnvironmentValue =
   | { readonly queueUrl: QueueName }
@@ -159,6 +162,8 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
       ...reader,
       CURSOR_KEY_PARAMETER: { parameterName: 'cursor-key' },
       API_ORIGIN: { setting: 'api-origin' },
+      SIGN_IN_ORIGIN: { setting: 'sign-in-origin' },
+      SIGN_IN_CLIENT: { setting: 'sign-in-client' },
     },
     grants: [secret('database-url-reader'), secret('cursor-key')],
     database: 'reader',
@@ -348,6 +353,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/lists', function: 'api-words' },
   { method: 'GET', path: '/judges', function: 'api-words' },
   { method: 'GET', path: '/docs', function: 'api-words' },
+  { method: 'GET', path: '/sign-in.json', function: 'api-words' },
   { method: 'GET', path: '/assets/{file}', function: 'api-words' },
   { method: 'GET', path: '/api/words', function: 'api-words' },
   { method: 'GET', path: '/api/counts', function: 'api-words' },

@@ -175,6 +175,6 @@ describe('lists', () => {
     await page.getByLabel('Token').fill('token');
     await page.getByRole('button', { name: 'Sign in' }).click();
 
-    await page.getByText('Your token is no longer valid.').waitFor();
+    await page.getByText('Your sign-in has ended.').waitFor();
   });
 });

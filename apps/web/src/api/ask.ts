@@ -1,6 +1,6 @@
 import { makeApiClient, type ApiClient, type Send } from '@word-list/domain/api/client';
-import { noteAnswer, noteSilence } from './silence.ts';
-import { token } from './token.ts';
+import { expire, token } from '../sign-in/token.ts';
+import { noteAnswer, noteSilence, type SilenceReason } from './silence.ts';
 
 /** What the API said instead of answering: RFC 9457's fields, as far as they came. */
 export class Refused extends Error {
@@ -13,14 +13,21 @@ export class Refused extends Error {
 
   constructor(status: number, body: unknown) {
     const { detail, title, parameter, possible } = fieldsOf(body);
-    super(textOf(detail) ?? textOf(title) ?? `The server answered ${status}.`);
+    super(textOf(detail) ?? textOf(title) ?? plainly[status] ?? `The server answered ${status}.`);
     this.status = status;
     this.parameter = textOf(parameter);
     this.possible = typeof possible === 'number' ? possible : undefined;
   }
 }
 
-/** No answer came: there is no connection, or nobody at the other end. */
+/** What the gateway in front of the API says in two words. */
+const plainly: Readonly<Record<number, string>> = {
+  401: 'You are not signed in.',
+  403: 'You are signed in, but may not do this.',
+  413: 'That is too much at once.',
+};
+
+/** No answer came: there is no connection, nobody at the other end, or too many ask. */
 export class Silent extends Error {
   override readonly name = 'Silent';
 }
@@ -52,14 +59,21 @@ const send =
       });
       const text = await response.text();
       if (response.status >= 502) throw new Silent(`The server answered ${response.status}.`);
+      if (response.status === 429) throw new Silent('Too many ask at once.');
+      if (response.status === 401) expire();
       noteAnswer();
       return { status: response.status, headers: Object.fromEntries(response.headers), text };
     } catch (cause) {
       if (signal?.aborted === true) throw cause;
-      noteSilence();
-      throw new Silent('There was no answer.', { cause });
+      noteSilence(reasonOf(cause));
+      throw cause instanceof Silent ? cause : new Silent('There was no answer.', { cause });
     }
   };
+
+function reasonOf(cause: unknown): SilenceReason {
+  if (!navigator.onLine) return 'offline';
+  return cause instanceof Silent && cause.message.startsWith('Too many') ? 'busy' : 'away';
+}
 
 function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
   return typeof body === 'object' && body !== null ? { ...body } : {};

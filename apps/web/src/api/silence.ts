@@ -3,8 +3,11 @@ import { signal } from '@preact/signals';
 /** When the API last answered, in milliseconds since 1970; undefined before it has. */
 export const lastAnswer = signal<number | undefined>(undefined);
 
-/** Whether the last question stayed without an answer. */
-export const isSilent = signal(false);
+/** Why there is no answer: no network, nobody there, or too many who ask. */
+export type SilenceReason = 'offline' | 'away' | 'busy';
+
+/** Why the last question stayed without an answer; undefined where it was answered. */
+export const silence = signal<SilenceReason | undefined>(undefined);
 
 /** Grows whenever it is time to ask again what stayed without an answer. */
 export const asksAgain = signal(0);
@@ -24,13 +27,13 @@ export function askAgain(): void {
 /** An answer came. */
 export function noteAnswer(): void {
   lastAnswer.value = Date.now();
-  isSilent.value = false;
+  silence.value = undefined;
   wait = firstWait;
 }
 
 /** None came: asks again by itself, after longer and longer times. */
-export function noteSilence(): void {
-  isSilent.value = true;
+export function noteSilence(reason: SilenceReason): void {
+  silence.value = reason;
   if (timer !== undefined) return;
   timer = setTimeout(askAgain, wait);
   wait = Math.min(wait * 2, longestWait);

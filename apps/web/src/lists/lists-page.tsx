@@ -1,10 +1,12 @@
+import { useEffect } from 'preact/hooks';
 import { follow } from '../address.ts';
-import type { Refused } from '../api/ask.ts';
-import { signOut, token } from '../api/token.ts';
+import { SilenceNote } from '../frame/silence-note.tsx';
+import { openSignIn, signOut } from '../sign-in/sign-in-state.ts';
+import { SignIn } from '../sign-in/sign-in.tsx';
+import { token } from '../sign-in/token.ts';
 import { AddList } from './add-list.tsx';
 import { addressedRun, lists, type ListedSource } from './operator-state.ts';
 import { ScoreList } from './score-list.tsx';
-import { SignIn } from './sign-in.tsx';
 import { WatchedRun } from './watched-run.tsx';
 
 /** Lists and their runs, for operators. */
@@ -12,6 +14,9 @@ export function ListsPage() {
   return (
     <main class="plain-page" id="main">
       <h1>Lists</h1>
+      <div class="messages">
+        <SilenceNote />
+      </div>
       {token.value === undefined ? <SignIn /> : <Lists />}
     </main>
   );
@@ -19,7 +24,9 @@ export function ListsPage() {
 
 function Lists() {
   const { value: refused } = lists.refused;
-  if (refused !== undefined) return <NotAllowed refused={refused} />;
+  // Whoever signs out has to know where.
+  useEffect(() => void openSignIn(), []);
+  if (refused !== undefined) return <p role="alert">{refused.message}</p>;
   const known = lists.answer.value?.with;
   return (
     <>
@@ -37,16 +44,6 @@ function Lists() {
           Sign out
         </button>
       </p>
-    </>
-  );
-}
-
-function NotAllowed({ refused }: { readonly refused: Refused }) {
-  const isExpired = refused.status === 401;
-  return (
-    <>
-      <p role="alert">{isExpired ? 'Your token is no longer valid. Sign in again.' : refused.message}</p>
-      {isExpired && <SignIn />}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { Run, RunSummary, Source } from '@word-list/domain/api/client';
 import { address } from '../address.ts';
 import { ask, bodyOf } from '../api/ask.ts';
 import { keepAsking } from '../api/keep-asking.ts';
-import { token } from '../api/token.ts';
+import { token } from '../sign-in/token.ts';
 
 const isHere = computed(() => address.value.path === '/lists' && token.value !== undefined);
 

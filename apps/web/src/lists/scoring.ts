@@ -2,8 +2,8 @@ import { computed, signal } from '@preact/signals';
 import { ask, bodyOf } from '../api/ask.ts';
 import { growth } from '../api/growth.ts';
 import { keepAsking } from '../api/keep-asking.ts';
-import { token } from '../api/token.ts';
 import { isAmongWords } from '../choice/current.ts';
+import { token } from '../sign-in/token.ts';
 
 /** How far the runs are that go on. */
 export interface Scoring {

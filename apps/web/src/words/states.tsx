@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { follow } from '../address.ts';
-import { askAgain, isSilent, lastAnswer } from '../api/silence.ts';
 import { noChoice, takenBy } from '../choice/choice.ts';
 import { choice, hrefOf, reading } from '../choice/current.ts';
 import { nearestName } from '../choice/nearest-name.ts';
 import type { Strange } from '../choice/read-choice.ts';
 import { counts } from '../counts/counting.ts';
-import { clockTime, figure } from '../figures.ts';
+import { figure } from '../figures.ts';
+import { SilenceNote } from '../frame/silence-note.tsx';
 import { found, wordsRefused } from './finding.ts';
 import { liftedCounts, type Lifted } from './lifted-counts.ts';
 
@@ -14,27 +14,13 @@ import { liftedCounts, type Lifted } from './lifted-counts.ts';
 export function Messages() {
   return (
     <div class="messages">
-      {isSilent.value && <Silence />}
+      <SilenceNote />
       {reading.value.strange.map((part) => (
         <StrangePart key={`${part.name}=${part.value}`} part={part} />
       ))}
       {wordsRefused.value !== undefined && <p role="alert">{sentence(wordsRefused.value.message)}</p>}
       <TooFew />
     </div>
-  );
-}
-
-function Silence() {
-  const since = lastAnswer.value;
-  return (
-    <p role="alert">
-      {since === undefined
-        ? 'No answer from the server.'
-        : `No answer since ${clockTime(since)}. What you see is from then.`}{' '}
-      <button type="button" class="link" onClick={askAgain}>
-        Try now
-      </button>
-    </p>
   );
 }
 

@@ -8,7 +8,7 @@ import { signInPrefix, tokenScope } from '../names.ts';
 import type { Stage } from '../stacks/stage-stack.ts';
 import type { Scope } from '../topology.ts';
 
-/** Where `infra:sign-in` waits for the code; signing in needs no other application. */
+/** Where `infra:sign-in` waits for the code; the page waits at its own address. */
 export const signInCallback = 'http://localhost:8976/callback';
 
 const scopeDescriptions: Readonly<Record<Scope, string>> = {
@@ -64,7 +64,8 @@ export class SignIn extends Construct {
       allowedOauthFlows: ['code'],
       allowedOauthScopes: ['openid', ...scopes.map(([scope]) => tokenScope(domain, scope))],
       supportedIdentityProviders: ['COGNITO'],
-      callbackUrls: [signInCallback],
+      callbackUrls: [signInCallback, `https://${domain}/lists`],
+      logoutUrls: [`https://${domain}/lists`],
       // Managed login signs in by SRP: without it, a client may be refused there.
       explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
       preventUserExistenceErrors: 'ENABLED',

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { explainFailure } from '../commands/explain-failure.ts';
 import { makeRunCommand } from '../commands/run-command.ts';
 import { readConfig } from '../config.ts';
-import { signInPrefix, tokenScope } from '../names.ts';
+import { signInOrigin, tokenScope } from '../names.ts';
 import { routes } from '../topology.ts';
 import { authorizeUrl, exchangeCode } from './code-exchange.ts';
 import { findClient } from './find-client.ts';
@@ -15,7 +15,7 @@ const runCommand = makeRunCommand(process.env);
 await explainFailure(async () => {
   const { stage, region, domain } = readConfig(process.env);
   const page = {
-    origin: `https://${signInPrefix(stage, domain)}.auth.${region}.amazoncognito.com`,
+    origin: signInOrigin({ stage, domain, region }),
     clientId: await findClient(runCommand)({ stage, region }),
   };
   const attempt = { state: randomBytes(16).toString('hex'), verifier: randomBytes(48).toString('base64url') };

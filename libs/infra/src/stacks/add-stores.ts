@@ -31,7 +31,11 @@ const consumerOf = (queue: QueueName): FunctionEntry => {
 };
 
 /** Queues, tables and bucket of the topology, and how functions find them. */
-export const addStores = (stack: Construct, stage: Stage, account: string): Stores => {
+export const addStores = (
+  stack: Construct,
+  stage: Stage,
+  { account, signInClient }: { readonly account: string; readonly signInClient: string },
+): Stores => {
   const queues = new Map<QueueName, MessageQueue>();
   const tables = new Map<TableName, KeyValueTable>();
   const buckets = new Map<BucketName, ObjectBucket>();
@@ -52,7 +56,7 @@ export const addStores = (stack: Construct, stage: Stage, account: string): Stor
         arn: `arn:aws:ssm:${region}:${account}:parameter${parameterPath(stageId, name)}`,
         address: parameterPath(stageId, name),
       }),
-      setting: settingsOf(stage.config),
+      setting: settingsOf(stage.config, signInClient),
     },
   };
 };

@@ -1,9 +1,10 @@
 import type { StageConfig } from '../config.ts';
 import type { Resources } from '../constructs/resources.ts';
-import { stageName } from '../names.ts';
+import { signInOrigin, stageName } from '../names.ts';
 
 /** What a stage sets in the environment of its functions. */
-export const settingsOf = ({ stage, domain, model }: StageConfig): Resources['setting'] => {
+export const settingsOf = (config: StageConfig, signInClient: string): Resources['setting'] => {
+  const { stage, domain, model } = config;
   const settings = {
     deployment: stageName(stage, 'deployment'),
     'model-base-url': model.baseUrl,
@@ -16,6 +17,8 @@ export const settingsOf = ({ stage, domain, model }: StageConfig): Resources['se
     // Five ticks of the schedule; each further try waits twice as long.
     'resend-after-seconds': '300',
     'api-origin': `https://${domain}`,
+    'sign-in-origin': signInOrigin(config),
+    'sign-in-client': signInClient,
   };
   return (name) => settings[name];
 };

@@ -450,7 +450,12 @@ describe('the API', () => {
     expect(at('aws_cognito_user_pool.sign-in_users').body).toMatchObject({
       admin_create_user_config: { allow_admin_create_user_only: true },
     });
-    expect(client).toMatchObject({ allowed_oauth_flows: ['code'], generate_secret: false });
+    expect(client).toMatchObject({
+      allowed_oauth_flows: ['code'],
+      generate_secret: false,
+      callback_urls: ['http://localhost:8976/callback', 'https://words-staging.example.org/lists'],
+      logout_urls: ['https://words-staging.example.org/lists'],
+    });
     expect(z.array(z.string()).parse(client['allowed_oauth_scopes']).toSorted()).toEqual(
       [...scopes.map((scope) => `https://words-staging.example.org/${scope}`), 'openid'].toSorted(),
     );

@@ -39,7 +39,7 @@ export class WordsStack extends StageStack {
     const address = new PublicAddress(this, config);
     const signIn = new SignIn(this, stage);
     const api = new HttpApi(this, stage, { address, signIn });
-    const stores = addStores(this, stage, account);
+    const stores = addStores(this, stage, { account, signInClient: signIn.clientId });
     const functions = addFunctions(this, stage, { resources: stores.resources, bundles, api, account });
     addMetricAlarms(this, stage);
     addRequestUnitAlarm(this, stage);

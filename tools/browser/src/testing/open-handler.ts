@@ -24,10 +24,16 @@ const code = z.object({
 
 const handler = z.function({ input: [z.unknown()], output: z.promise(result) });
 
+/** Where operators sign in, and the page's name there. */
+export interface SignInPage {
+  readonly origin: string;
+  readonly clientId: string;
+}
+
 /** The handler of api-words with the built page, over this catalogue. No project imports an app, so it is bundled here. */
 export async function openHandler(
   catalogue: WordCatalogue,
-  origin: string,
+  { origin, signIn }: { readonly origin: string; readonly signIn?: SignInPage },
 ): Promise<(event: unknown) => Promise<SiteResult>> {
   await build({
     stdin: {
@@ -51,7 +57,7 @@ export async function openHandler(
     cursorKey: 'a key',
     origin,
     drawSeed: () => 'drawn',
-    page: openPageFiles(join(root, 'apps/web/built')),
+    page: { files: openPageFiles(join(root, 'apps/web/built')), ...(signIn && { signIn }) },
   });
   return handler.parse(made);
 }

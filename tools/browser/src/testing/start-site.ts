@@ -3,7 +3,7 @@ import { apiGatewayEvent } from '@word-list/adapters/http-api/testing';
 import { listen } from '@word-list/adapters/testing';
 import type { ScoredWord } from '@word-list/domain';
 import { fixedClock, memoryWordsDatabase } from '@word-list/domain/testing';
-import { openHandler, type SiteResult } from './open-handler.ts';
+import { openHandler, type SignInPage, type SiteResult } from './open-handler.ts';
 
 /** The page and the API over words in memory. */
 export interface Site {
@@ -16,7 +16,7 @@ export interface Site {
 }
 
 /** Starts it on a free port of this machine. */
-export async function startSite(words: readonly ScoredWord[]): Promise<Site> {
+export async function startSite(words: readonly ScoredWord[], signIn?: SignInPage): Promise<Site> {
   const { tables, catalogue } = memoryWordsDatabase({ clock: fixedClock() });
   const site = { trouble: undefined as Site['trouble'] };
   let revision = 0n;
@@ -28,7 +28,10 @@ export async function startSite(words: readonly ScoredWord[]): Promise<Site> {
     }
   };
   add(words);
-  const handler = await openHandler(catalogue, 'http://words.example');
+  const handler = await openHandler(catalogue, {
+    origin: 'http://words.example',
+    ...(signIn && { signIn }),
+  });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const trouble = request.url?.startsWith('/api/') === true ? site.trouble : undefined;
     if (trouble === 'silent') request.destroy();

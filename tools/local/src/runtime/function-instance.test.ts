@@ -69,6 +69,8 @@ it('gives a function nothing but the environment of its topology entry', async (
     'resend-after-seconds': '5',
     'retry-after-seconds': '1',
     'api-origin': 'http://127.0.0.1:2',
+    'sign-in-origin': '',
+    'sign-in-client': '',
     'local-source-origin': 'http://127.0.0.1:3',
     'words-per-part': '10000',
   };

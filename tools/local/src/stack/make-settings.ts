@@ -37,6 +37,8 @@ export const makeSettings = (
   'model-prices': JSON.stringify(pricesOf(model)),
   ...(isFar(model) ? far : near),
   'api-origin': origins.api,
+  'sign-in-origin': '',
+  'sign-in-client': '',
   'local-source-origin': origins.sources,
   'words-per-part': String(wordsPerPart(model)),
 });
