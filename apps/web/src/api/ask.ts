@@ -1,5 +1,6 @@
 import { makeApiClient, type ApiClient, type Send } from '@word-list/domain/api/client';
 import { expire, token } from '../sign-in/token.ts';
+import { fieldsOf, textOf } from './fields.ts';
 import { noteAnswer, noteSilence, type SilenceReason } from './silence.ts';
 
 /** What the API said instead of answering: RFC 9457's fields, as far as they came. */
@@ -48,21 +49,11 @@ export function bodyOf<A extends { readonly status: number; readonly body: unkno
 
 const send =
   (signal: AbortSignal | undefined): Send =>
-  async ({ method, url, headers, body }) => {
+  async (request) => {
     try {
-      const authorization = token.value === undefined ? {} : { authorization: `Bearer ${token.value}` };
-      const response = await fetch(url, {
-        method,
-        headers: { accept: 'application/json', ...headers, ...authorization },
-        ...(body !== undefined && { body }),
-        ...(signal && { signal }),
-      });
-      const text = await response.text();
-      if (response.status >= 502) throw new Silent(`The server answered ${response.status}.`);
-      if (response.status === 429) throw new Silent('Too many ask at once.');
-      if (response.status === 401) expire();
+      const answer = await fetchAnswer(request, signal);
       noteAnswer();
-      return { status: response.status, headers: Object.fromEntries(response.headers), text };
+      return answer;
     } catch (cause) {
       if (signal?.aborted === true) throw cause;
       noteSilence(reasonOf(cause));
@@ -70,15 +61,28 @@ const send =
     }
   };
 
+async function fetchAnswer(
+  { method, url, headers, body }: Parameters<Send>[0],
+  signal: AbortSignal | undefined,
+): ReturnType<Send> {
+  const authorization = token.value === undefined ? {} : { authorization: `Bearer ${token.value}` };
+  const response = await fetch(url, {
+    method,
+    headers: { accept: 'application/json', ...headers, ...authorization },
+    ...(body !== undefined && { body }),
+    ...(signal && { signal }),
+  });
+  const text = await response.text();
+  const { status } = response;
+  if (status >= 502) throw new Silent(`The server answered ${status}.`);
+  if (status === 429) throw new Silent(tooMany);
+  if (status === 401) expire();
+  return { status, headers: Object.fromEntries(response.headers), text };
+}
+
+const tooMany = 'Too many ask at once.';
+
 function reasonOf(cause: unknown): SilenceReason {
   if (!navigator.onLine) return 'offline';
-  return cause instanceof Silent && cause.message.startsWith('Too many') ? 'busy' : 'away';
-}
-
-function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
-  return typeof body === 'object' && body !== null ? { ...body } : {};
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return cause instanceof Silent && cause.message === tooMany ? 'busy' : 'away';
 }

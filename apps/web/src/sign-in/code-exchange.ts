@@ -1,4 +1,5 @@
 import { go } from '../address.ts';
+import { fieldsOf, textOf } from '../api/fields.ts';
 
 /** Who signs operators in, and as which client the page is known there. */
 export interface SignInPage {
@@ -53,15 +54,15 @@ export function isBack(): boolean {
  */
 export async function finishSignIn(page: SignInPage): Promise<string> {
   const answer = Object.fromEntries(new URLSearchParams(location.search));
-  const attempt = JSON.parse(sessionStorage.getItem(place) ?? '{}') as Partial<Attempt>;
+  const { state, verifier, back } = fieldsOf(JSON.parse(sessionStorage.getItem(place) ?? '{}'));
   sessionStorage.removeItem(place);
-  go(attempt.back ?? '/lists', { replace: true });
-  if (answer['state'] !== attempt.state || attempt.verifier === undefined) {
+  go(textOf(back) ?? '/lists', { replace: true });
+  if (answer['state'] !== state || typeof verifier !== 'string') {
     throw new Error('That answer does not belong to this sign-in. Sign in again.');
   }
   const { code, error, error_description: reason = error } = answer;
   if (code === undefined) throw new Error(`The sign-in was refused: ${reason ?? 'no reason given'}.`);
-  return exchange(page, code, attempt.verifier);
+  return exchange(page, code, verifier);
 }
 
 async function exchange({ origin, clientId }: SignInPage, code: string, verifier: string): Promise<string> {
@@ -75,7 +76,7 @@ async function exchange({ origin, clientId }: SignInPage, code: string, verifier
       code_verifier: verifier,
     }),
   });
-  const { access_token: token } = (response.ok ? await response.json() : {}) as { access_token?: string };
+  const token = response.ok ? textOf(fieldsOf(await response.json())['access_token']) : undefined;
   if (token === undefined) throw new Error(`The sign-in answered ${response.status}. Sign in again.`);
   return token;
 }

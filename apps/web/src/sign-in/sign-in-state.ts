@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { fieldsOf } from '../api/fields.ts';
 import { beginSignIn, finishSignIn, isBack, signOutUrl, type SignInPage } from './code-exchange.ts';
 import { forgetToken, hasExpired, keepToken } from './token.ts';
 
@@ -12,13 +13,19 @@ export const signInProblem = signal('');
 export async function openSignIn(): Promise<void> {
   try {
     const response = await fetch('/sign-in.json');
-    signInPage.value = response.ok ? ((await response.json()) as SignInPage | null) : null;
-    if (signInPage.value !== null && isBack()) keepToken(await finishSignIn(signInPage.value));
+    const page = response.ok ? readPage(await response.json()) : null;
+    signInPage.value = page;
+    if (page !== null && isBack()) keepToken(await finishSignIn(page));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     // Fetching throws a TypeError where nobody answers.
     signInProblem.value = error instanceof TypeError ? 'There was no answer. Try again.' : error.message;
   }
+}
+
+function readPage(value: unknown): SignInPage | null {
+  const { origin, clientId } = fieldsOf(value);
+  return typeof origin === 'string' && typeof clientId === 'string' ? { origin, clientId } : null;
 }
 
 /** Goes to sign in. */

@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals';
+import { fieldsOf } from '../api/fields.ts';
 
 const place = 'word-list-token';
 
@@ -44,7 +45,7 @@ effect(() => {
 function endOf(given: string): number | undefined {
   const [, body = ''] = given.split('.');
   try {
-    const { exp } = JSON.parse(atob(body.replaceAll('-', '+').replaceAll('_', '/'))) as { exp?: unknown };
+    const { exp } = fieldsOf(JSON.parse(atob(body.replaceAll('-', '+').replaceAll('_', '/'))));
     return typeof exp === 'number' ? exp * 1000 : undefined;
   } catch {
     return undefined;
