@@ -1,10 +1,11 @@
 import { apiCaller } from '@word-list/adapters/http-api/testing';
-import { SourceRefused, SourceUnreachable, type RunQueued } from '@word-list/domain';
+import { SourceRefused, SourceUnreachable, type RunQueued, judgeIdOf } from '@word-list/domain';
 import { exampleWord } from '@word-list/domain/api/testing';
 import {
   countingIds,
   fixedClock,
-  memoryScoreOrigins,
+  memoryKnownWords,
+  putWord,
   memorySender,
   memorySourceFetcher,
   memorySourceStore,
@@ -30,7 +31,7 @@ const makeWorld = () => {
       sources,
       runs: database.runs,
       fetcher: memorySourceFetcher(fetched),
-      origins: memoryScoreOrigins(database.tables),
+      known: memoryKnownWords(database.tables),
       queue,
       clock,
       ids: countingIds(),
@@ -356,7 +357,10 @@ describe('a dry run', () => {
       ],
     },
   };
-  const score = (text: string, model: string) => ({ ...exampleWord(text), model, revision: 1n });
+  const score = (text: string, model: string) => ({
+    ...exampleWord(text),
+    ...{ model, judge: judgeIdOf({ model, rubricId: 'rubric-1', effort: null }) },
+  });
 
   it('says what the run would read, ask and cost, and starts nothing', async () => {
     const { ask, addSource, queue } = makeWorld();
@@ -391,7 +395,7 @@ describe('a dry run', () => {
     const { ask, addSource, database } = makeWorld();
     const { id } = await addSource();
     for (const row of [score('pear', 'gpt-y'), score('fig', 'lexicon-1'), score('plum', 'gpt-y')]) {
-      database.tables.words.put(row);
+      putWord(database.tables, row);
     }
 
     const reply = await ask('POST', `/api/sources/${id}/runs?dryRun=true`, { mode, model });

@@ -7,7 +7,7 @@ import type {
   ModelPrices,
   RunQueued,
   RunStore,
-  ScoreOrigins,
+  KnownWords,
   SourceFetcher,
   SourceStore,
 } from '@word-list/domain';
@@ -20,7 +20,7 @@ export interface Deps {
   readonly sources: SourceStore;
   readonly runs: RunStore;
   readonly fetcher: SourceFetcher;
-  readonly origins: ScoreOrigins;
+  readonly known: KnownWords;
   readonly queue: MessageSender<RunQueued>;
   readonly clock: Clock;
   readonly ids: Ids;

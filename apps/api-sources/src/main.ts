@@ -4,7 +4,7 @@ import { makeLog } from '@word-list/adapters/lambda';
 import { systemClock, systemIds } from '@word-list/adapters/runtime';
 import { makeSqsClient, sqsSender } from '@word-list/adapters/sqs';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
-import { drizzleRunStore, drizzleScoreOrigins, openDatabase } from '@word-list/db';
+import { drizzleKnownWords, drizzleRunStore, openDatabase } from '@word-list/db';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
@@ -23,7 +23,7 @@ const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-sourc
 export const handler = makeHandler({
   sources: dynamoSourceStore({ client: makeDynamoClient(), name: env.SOURCES_TABLE }),
   runs: drizzleRunStore(database),
-  origins: drizzleScoreOrigins(database),
+  known: drizzleKnownWords(database),
   fetcher: httpsSourceFetcher({ localOrigin: env.LOCAL_SOURCE_ORIGIN, times: dryRunTimes }),
   queue: sqsSender({ client: makeSqsClient(), queueUrl: env.UPLOAD_SOURCE_CHUNKS_QUEUE_URL }),
   clock: systemClock,

@@ -3,14 +3,12 @@ import { apiCaller } from '@word-list/adapters/http-api/testing';
 import { makeApiClient } from '@word-list/domain/api/client';
 import { openApiDocument, operations } from '@word-list/domain/api/openapi';
 import { checkAnswer, exampleTexts, exampleWord } from '@word-list/domain/api/testing';
-import { fixedClock, memoryWordsDatabase, recordingLog } from '@word-list/domain/testing';
+import { fixedClock, memoryWordsDatabase, putWord, recordingLog } from '@word-list/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
 
 const { catalogue, tables } = memoryWordsDatabase({ clock: fixedClock() });
-for (const text of ['apple', 'ankle', ...exampleTexts(3000)]) {
-  tables.words.put({ ...exampleWord(text), revision: 1n });
-}
+for (const text of ['apple', 'ankle', ...exampleTexts(3000)]) putWord(tables, exampleWord(text));
 
 const call = apiCaller(
   makeHandler({

@@ -1,7 +1,7 @@
 import { apiCaller, type ApiReply } from '@word-list/adapters/http-api/testing';
 import { openApiDocument, operations } from '@word-list/domain/api/openapi';
 import { checkAnswer, exampleWord, fuzzedRequests, type FuzzedRequest } from '@word-list/domain/api/testing';
-import { fixedClock, memoryWordsDatabase, recordingLog } from '@word-list/domain/testing';
+import { fixedClock, memoryWordsDatabase, putWord, recordingLog } from '@word-list/domain/testing';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
@@ -10,7 +10,7 @@ import { fuzzHints, fuzzTexts } from './testing/fuzz-hints.ts';
 const requests = 20_000;
 
 const { catalogue, tables } = memoryWordsDatabase({ clock: fixedClock() });
-for (const text of fuzzTexts) tables.words.put({ ...exampleWord(text), revision: 1n });
+for (const text of fuzzTexts) putWord(tables, exampleWord(text));
 const log = recordingLog();
 const call = apiCaller(
   makeHandler({

@@ -1,7 +1,7 @@
 import { apiCaller } from '@word-list/adapters/http-api/testing';
 import { attributes, type AttributeName, type ScoredWord, type WordType } from '@word-list/domain';
 import { exampleTexts, exampleWord } from '@word-list/domain/api/testing';
-import { fixedClock, memoryWordsDatabase, recordingLog } from '@word-list/domain/testing';
+import { fixedClock, memoryWordsDatabase, putWord, recordingLog } from '@word-list/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
 
@@ -37,12 +37,7 @@ const makeWorld = (
   { workBudget = 10_000_000, cursorKey = 'a key' } = {},
 ) => {
   const { tables, catalogue } = memoryWordsDatabase({ clock: fixedClock() });
-  let revision = 0n;
-  const put = (added: ScoredWord) => {
-    revision += 1n;
-    tables.revision.put({ id: 1, value: revision });
-    tables.words.put({ ...added, revision });
-  };
+  const put = (added: ScoredWord) => putWord(tables, added);
   for (const added of words) put(added);
   const log = recordingLog();
   let seeds = 0;
@@ -715,6 +710,7 @@ describe('GET /api/words/{word}', () => {
 
     expect(reply.json()).toEqual({
       text: 'éclair',
+      judge: 'lexicon-1.example',
       types: ['noun'],
       scores: scores({ commonness: 1, complexity: 4 }),
       rubric: 'rubric-1',

@@ -18,7 +18,8 @@ import type { Database } from './client/open-database.ts';
 import { rowsOf, wholeNumber } from './sql-parts.ts';
 import { namingForms, type SqlFilter } from './filter-forms.ts';
 import type { FormReader } from './form-reader.ts';
-import { hundredthsOf, matching } from './word-conditions.ts';
+import { readServedView, wordsOf } from './view-rows.ts';
+import { matching } from './word-conditions.ts';
 
 type Steps = WordCounts['steps'];
 
@@ -27,10 +28,12 @@ export async function countWords(
   db: Database,
   { filter: asked, across, formOf }: { filter: WordFilter; across?: AttributeName; formOf: FormReader },
 ): Promise<WordCounts> {
-  const steps = await readSteps(db);
+  const words = wordsOf(await db.read(readServedView));
+  const steps = await readSteps(db, words);
   const under = wordFacets.reduce(withoutFacet, asked);
-  const filter = await db.read((queries) => namingForms(queries, { formOf, filter: asked, under }));
+  const filter = await db.read((queries) => namingForms(queries, { words, formOf, filter: asked, under }));
   const [counts = emptyCounts(steps)] = await countFacets(db, {
+    words,
     filter,
     steps,
     part: sql`0`,
@@ -39,6 +42,7 @@ export async function countWords(
   });
   if (across === undefined) return { steps, counts };
   const parts = await countFacets(db, {
+    words,
     filter: without(filter, across),
     steps,
     part: barExpression(across, steps),
@@ -48,17 +52,23 @@ export async function countWords(
   return { steps, counts, parts };
 }
 
-async function readSteps(db: Database): Promise<Steps> {
+async function readSteps(db: Database, words: SQL): Promise<Steps> {
   const columns = attributes.map(
-    ({ name }) => sql`coalesce(bool_or(${hundredthsOf(name)} % 100 <> 0), false) AS ${sql.identifier(name)}`,
+    ({ name }) =>
+      sql`coalesce(bool_or(${sql.identifier(name)} % 100 <> 0), false) AS ${sql.identifier(name)}`,
   );
   const [row = {}] = await db.read((queries) =>
-    rowsOf(queries, z.record(z.string(), z.boolean()), sql`SELECT ${sql.join(columns, sql`, `)} FROM words`),
+    rowsOf(
+      queries,
+      z.record(z.string(), z.boolean()),
+      sql`SELECT ${sql.join(columns, sql`, `)} FROM ${words}`,
+    ),
   );
   return Object.fromEntries(attributes.map(({ name }) => [name, row[name] === true ? 25 : 100])) as Steps;
 }
 
 interface Counting {
+  readonly words: SQL;
   readonly filter: SqlFilter;
   readonly steps: Steps;
   /** The number of the part that a row is in, counted from 0. */
@@ -70,12 +80,12 @@ interface Counting {
 const countedPlace = z.object({ part: wholeNumber, place: wholeNumber, count: wholeNumber });
 
 async function countFacets(db: Database, counting: Counting): Promise<FacetCounts[]> {
-  const { filter, steps, part, parts } = counting;
+  const { words, filter, steps, part, parts } = counting;
   const counts = Array.from({ length: parts }, () => emptyCounts(steps));
   await countForms(db, counting, counts);
   for (const facet of wordFacets) {
     if (facet === 'forms') continue;
-    const { from, place } = placesFor(facet, steps);
+    const { from, place } = placesFor(facet, { words, steps });
     const statement = sql`SELECT ${part} AS part, ${place} AS place, count(*) AS count FROM ${from}
       WHERE ${matching(without(filter, facet))} AND ${place} IS NOT NULL GROUP BY 1, 2`;
     for (const row of await db.read((queries) => rowsOf(queries, countedPlace, statement))) {
@@ -97,10 +107,10 @@ const formRow = z.object({ part: wholeNumber, text: z.string() });
 /** Word by word: the database does not know forms. */
 async function countForms(
   db: Database,
-  { filter, part, formOf }: Counting,
+  { words, filter, part, formOf }: Counting,
   counts: readonly Record<WordFacet, number[]>[],
 ): Promise<void> {
-  const statement = sql`SELECT ${part} AS part, text FROM words WHERE ${matching(without(filter, 'forms'))}`;
+  const statement = sql`SELECT ${part} AS part, text FROM ${words} WHERE ${matching(without(filter, 'forms'))}`;
   for (const row of await db.read((queries) => rowsOf(queries, formRow, statement))) {
     const own = counts[row.part]?.forms;
     const place = wordForms.indexOf(formOf(row.text));
@@ -118,16 +128,19 @@ function emptyCounts(steps: Steps): Record<WordFacet, number[]> {
 }
 
 /** Where to count, and the place of a row's value among those of the facet. */
-function placesFor(facet: Exclude<WordFacet, 'forms'>, steps: Steps): { from: SQL; place: SQL } {
+function placesFor(
+  facet: Exclude<WordFacet, 'forms'>,
+  { words, steps }: Pick<Counting, 'words' | 'steps'>,
+): { from: SQL; place: SQL } {
   switch (facet) {
     case 'types':
-      return { from: sql`words, unnest(types) AS one(type)`, place: typePlace(sql`one.type`) };
+      return { from: sql`${words}, unnest(types) AS one(type)`, place: typePlace(sql`one.type`) };
     case 'mainTypes':
-      return { from: sql`words`, place: typePlace(sql`types[1]`) };
+      return { from: words, place: typePlace(sql`types[1]`) };
     case 'length':
-      return { from: sql`words`, place: sql`length` };
+      return { from: words, place: sql`length` };
     default:
-      return { from: sql`words`, place: barExpression(facet, steps) };
+      return { from: words, place: barExpression(facet, steps) };
   }
 }
 
@@ -144,5 +157,5 @@ function barExpression(name: AttributeName, steps: Steps): SQL {
   const [offset, step, unknown] = [least, steps[name], barsOf(name, steps[name])].map((value) =>
     sql.raw(String(value)),
   );
-  return sql`coalesce(floor((${hundredthsOf(name)} - (${offset}))::numeric / ${step})::int4, ${unknown})`;
+  return sql`coalesce(floor((${sql.identifier(name)} - (${offset}))::numeric / ${step})::int4, ${unknown})`;
 }

@@ -5,48 +5,57 @@ import {
   type CandidatesQuery,
   type ScoredWord,
   type WordCatalogue,
+  type WordFilter,
   type WordsPageQuery,
+  type WordView,
 } from '@word-list/domain';
 import type { ListWord } from '@word-list/domain/word-sets';
-import { eq, sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import { countWords } from './count-words.ts';
 import type { Database, Queries } from './client/open-database.ts';
-import { revision, words } from './schema/index.ts';
+import { revision } from './schema/index.ts';
 import { rowsOf, textArray, wholeNumber } from './sql-parts.ts';
 import { namingForms, type SqlFilter } from './filter-forms.ts';
 import type { FormReader } from './form-reader.ts';
-import { hundredthsOf, matching } from './word-conditions.ts';
+import { readServedView, wordColumns, wordOf, wordRow, wordsOf } from './view-rows.ts';
+import { matching } from './word-conditions.ts';
 import { behind, orderBy } from './word-orders.ts';
-import { wordColumns, wordOf } from './word-rows.ts';
 
-const findWords = async (queries: Queries, condition: SQL, page: { order: SQL[]; limit: number }) =>
-  (
-    await queries
-      .select(wordColumns)
-      .from(words)
-      .where(condition)
-      .orderBy(...page.order)
-      .limit(page.limit)
-  ).map(wordOf);
+/** Words of a view that meet a condition, in this order. */
+const findWords = async (
+  queries: Queries,
+  view: WordView,
+  { condition, order = [], limit }: { condition: SQL; order?: SQL[]; limit?: number },
+): Promise<ScoredWord[]> => {
+  const ordered = order.length === 0 ? sql`` : sql`ORDER BY ${sql.join(order, sql`, `)}`;
+  const limited = limit === undefined ? sql`` : sql`LIMIT ${limit}`;
+  const statement = sql`SELECT ${wordColumns} FROM ${wordsOf(view)} WHERE ${condition} ${ordered} ${limited}`;
+  return (await rowsOf(queries, wordRow, statement)).map((row) => wordOf(view, row));
+};
 
 /** A page of a set whose filter SQL can say. */
 type SqlPage = Omit<WordsPageQuery, 'filter'> & { readonly filter: SqlFilter };
 
 /** The condition that the words of a set meet. */
-const isInSet = ({ filter, take }: SqlPage): SQL => {
+const isInSet = (view: WordView, { filter, take }: SqlPage): SQL => {
   if (take === undefined) return matching(filter);
   const order = sql.join(orderBy(take.order), sql`, `);
-  return sql`text IN (SELECT text FROM words WHERE ${matching(filter)} ORDER BY ${order} LIMIT ${take.count})`;
+  return sql`text IN (SELECT text FROM ${wordsOf(view)}
+    WHERE ${matching(filter)} ORDER BY ${order} LIMIT ${take.count})`;
 };
 
-const isOnPage = ({ after, ...page }: SqlPage): SQL => {
+const isOnPage = (view: WordView, { after, ...page }: SqlPage): SQL => {
   const start = after === undefined ? [] : [behind(page.order, after)];
-  return sql.join([isInSet(page), ...start], sql` AND `);
+  return sql.join([isInSet(view, page), ...start], sql` AND `);
 };
 
-const findPage = (queries: Queries, page: SqlPage): Promise<ScoredWord[]> =>
-  findWords(queries, isOnPage(page), { order: orderBy(page.order), limit: page.limit });
+const findPage = (queries: Queries, view: WordView, page: SqlPage): Promise<ScoredWord[]> =>
+  findWords(queries, view, {
+    condition: isOnPage(view, page),
+    order: orderBy(page.order),
+    limit: page.limit,
+  });
 
 const candidateRow = z.object({
   text: z.string(),
@@ -58,16 +67,17 @@ type CandidateRow = Pick<ListWord, 'text' | 'types'> & Partial<Record<AttributeN
 
 const findCandidates = async (
   queries: Queries,
+  view: WordView,
   { page, scales, types }: { page: SqlPage } & Pick<CandidatesQuery, 'scales' | 'types'>,
 ): Promise<ListWord[]> => {
   const columns = [
     sql`text`,
     ...(types ? [sql`types`] : []),
-    ...scales.map((name) => sql`${hundredthsOf(name)} AS ${sql.identifier(name)}`),
+    ...scales.map((name) => sql`${sql.identifier(name)}`),
   ];
   const list = sql.join(orderBy(page.order), sql`, `);
-  const statement = sql`SELECT ${sql.join(columns, sql`, `)} FROM words
-    WHERE ${isOnPage(page)} ORDER BY ${list} LIMIT ${page.limit}`;
+  const statement = sql`SELECT ${sql.join(columns, sql`, `)} FROM ${wordsOf(view)}
+    WHERE ${isOnPage(view, page)} ORDER BY ${list} LIMIT ${page.limit}`;
   const rows = await rowsOf(queries, candidateRow, statement);
   return rows.map((row) => ({
     text: row.text,
@@ -79,9 +89,9 @@ const findCandidates = async (
 /** The words of these texts, in this order; those that are gone are left out. */
 const wordsInOrder = async (queries: Queries, texts: readonly string[]): Promise<ScoredWord[]> => {
   if (texts.length === 0) return [];
-  const condition = sql`${words.text} = ANY(${textArray(texts)})`;
-  const found = await queries.select(wordColumns).from(words).where(condition);
-  const byText = new Map(found.map((row) => [row.text, wordOf(row)]));
+  const view = await readServedView(queries);
+  const found = await findWords(queries, view, { condition: sql`text = ANY(${textArray(texts)})` });
+  const byText = new Map(found.map((word) => [word.text, word]));
   return texts.flatMap((text) => byText.get(text) ?? []);
 };
 
@@ -101,26 +111,32 @@ const revisionReader = (db: Database): (() => Promise<bigint>) => {
 const countRow = z.object({ count: wholeNumber });
 
 /** Reads scored words from the words database. */
-export const drizzleWordCatalogue = (db: Database, formOf: FormReader): WordCatalogue => ({
-  find: (text) =>
-    db.read(async (queries) => (await findWords(queries, eq(words.text, text), { order: [], limit: 1 }))[0]),
-  page: (query) =>
-    db.read(async (queries) =>
-      findPage(queries, { ...query, filter: await namingForms(queries, { ...query, formOf }) }),
-    ),
-  async count(filter) {
-    const [row] = await db.read(async (queries) => {
-      const named = await namingForms(queries, { filter, formOf });
-      return rowsOf(queries, countRow, sql`SELECT count(*) AS count FROM words WHERE ${matching(named)}`);
-    });
-    return row?.count ?? 0;
-  },
-  candidates: ({ scales, types, ...query }) =>
-    db.read(async (queries) => {
-      const page = { ...query, filter: await namingForms(queries, { ...query, formOf }) };
-      return findCandidates(queries, { page, scales, types });
-    }),
-  named: (texts) => db.read((queries) => wordsInOrder(queries, texts)),
-  counts: (query) => countWords(db, { ...query, formOf }),
-  revision: revisionReader(db),
-});
+export const drizzleWordCatalogue = (db: Database, formOf: FormReader): WordCatalogue => {
+  /** The view as it is now, and the filter as SQL can say it. */
+  const prepare = async (queries: Queries, filter: WordFilter) => {
+    const view = await readServedView(queries);
+    return { view, filter: await namingForms(queries, { words: wordsOf(view), filter, formOf }) };
+  };
+  return {
+    find: (text) => db.read(async (queries) => (await wordsInOrder(queries, [text]))[0]),
+    page: (query) =>
+      db.read(async (queries) => {
+        const { view, filter } = await prepare(queries, query.filter);
+        return findPage(queries, view, { ...query, filter });
+      }),
+    count: (asked) =>
+      db.read(async (queries) => {
+        const { view, filter } = await prepare(queries, asked);
+        const statement = sql`SELECT count(*) AS count FROM ${wordsOf(view)} WHERE ${matching(filter)}`;
+        return (await rowsOf(queries, countRow, statement))[0]?.count ?? 0;
+      }),
+    candidates: ({ scales, types, ...query }) =>
+      db.read(async (queries) => {
+        const { view, filter } = await prepare(queries, query.filter);
+        return findCandidates(queries, view, { page: { ...query, filter }, scales, types });
+      }),
+    named: (texts) => db.read((queries) => wordsInOrder(queries, texts)),
+    counts: (query) => countWords(db, { ...query, formOf }),
+    revision: revisionReader(db),
+  };
+};

@@ -1,5 +1,5 @@
 import type { WordFilter } from '@word-list/domain';
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Queries } from './client/open-database.ts';
 import type { FormReader } from './form-reader.ts';
 import { textsOf } from './sql-parts.ts';
@@ -19,11 +19,16 @@ export interface SqlFilter extends WordFilter {
  */
 export async function namingForms(
   queries: Queries,
-  { formOf, filter, under = filter }: { formOf: FormReader; filter: WordFilter; under?: WordFilter },
+  {
+    words,
+    formOf,
+    filter,
+    under = filter,
+  }: { words: SQL; formOf: FormReader; filter: WordFilter; under?: WordFilter },
 ): Promise<SqlFilter> {
   const { forms, ...others } = filter;
   if (forms === undefined) return others;
   const { forms: _, ...rest } = under;
-  const texts = await textsOf(queries, sql`SELECT text FROM words WHERE ${matching(rest)}`);
+  const texts = await textsOf(queries, sql`SELECT text FROM ${words} WHERE ${matching(rest)}`);
   return { ...others, among: texts.filter((text) => forms.includes(formOf(text))) };
 }

@@ -1,7 +1,7 @@
 export { openDatabase, type Database } from './client/open-database.ts';
 export { retrying } from './client/retrying.ts';
 export { drizzleClaimLedger, drizzleOutcomeWriter, drizzleRunStore } from './drizzle-words-ports.ts';
-export { drizzleScoreOrigins } from './drizzle-score-origins.ts';
+export { drizzleKnownWords } from './drizzle-known-words.ts';
 export { migrateDatabase } from './migrate-database.ts';
 export { drizzleWordCatalogue } from './drizzle-word-catalogue.ts';
 export { snapshotWordCatalogue } from './word-snapshot/snapshot-word-catalogue.ts';

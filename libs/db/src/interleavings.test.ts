@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { currentRubric } from '@word-list/domain';
+import { currentRubric, judgeIdOf, judgeOf } from '@word-list/domain';
 import {
   costOf,
   decided,
@@ -14,6 +14,7 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database, type DatabaseOptions } from './client/open-database.ts';
+import { statementsOn } from './drizzle-words-ports.ts';
 import { rowsOf } from './sql-parts.ts';
 import { wordsDatabase, type TestDatabase } from './testing/index.ts';
 import { sharedDatabase } from './testing/shared-database.ts';
@@ -224,11 +225,12 @@ describe('two transactions at once', () => {
     await setup.ledger.classify({ runId: earlier.id, part, words: ['tree'] });
     await setup.moveOn();
     const later = await scoringRun(setup, [1], { mode: 'all' });
-    await connect('other').transaction((queries) =>
-      queries.execute(sql`INSERT INTO words
-          (text, commonness, types, length, rubric_id, model, run_id, run_started_at, scored_at, hash32, revision)
-        VALUES ('tree', 4, '{noun}', 4, 'rubric', 'gpt-test', ${later.id}, ${later.startedAt}, now(), 1, 1)`),
-    );
+    await connect('other').transaction(async (queries) => {
+      await statementsOn(queries).insertJudge(judgeOf(later));
+      await queries.execute(sql`INSERT INTO opinions
+          (text, judge, commonness, types, length, run_id, run_started_at, scored_at, hash32, revision)
+        VALUES ('tree', ${judgeIdOf(later)}, 400, '{noun}', 4, ${later.id}, ${later.startedAt}, now(), 1, 1)`);
+    });
 
     const released = await setup.outcomes.settle(decided(earlier, { scored: [scoredAs('tree', 1)] }));
 

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { hash32, judgeIdOf } from '@word-list/domain';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -115,9 +116,14 @@ const endsWholeWhereverItDies = async (url: Url, start: readonly string[]) => {
 };
 
 const firstRelease = await readFile(join(import.meta.dirname, 'testing', 'release-0.1.0.sql'), 'utf8');
-const word = (text: string, score = 5) =>
-  `INSERT INTO words (text, commonness, types, length, rubric_id, model, run_id, run_started_at, scored_at, hash32, revision)
-    VALUES ('${text}', ${score}, '{noun}', 4, 'r', 'm', 'run', now(), now(), 1, 1)`;
+/** A word as version 0.1.0 stored it. */
+const oldWord = (text: string, { score = 5, model = 'm', run = 'run' } = {}) =>
+  `INSERT INTO words (text, commonness, types, length, rubric_id, model, run_id, run_started_at, scored_at, revision, hash32)
+    VALUES ('${text}', ${score}, '{noun,verb}', 4, 'r', '${model}', '${run}', '2026-01-02 03:04:05.678Z',
+      '2026-01-02 03:05:05.678Z', 1, 1)`;
+const opinion = (text: string, score = 500) =>
+  `INSERT INTO opinions (text, judge, commonness, types, length, run_id, run_started_at, scored_at, hash32, revision)
+    VALUES ('${text}', 'm', ${score}, '{noun}', 4, 'run', now(), now(), 1, 1)`;
 
 describe('migrateDatabase', () => {
   it('makes the schema once, however often and however many at a time run it', async () => {
@@ -140,13 +146,88 @@ describe('migrateDatabase', () => {
     const [old, fresh] = [await database('old'), await database('fresh')];
     await migrateDatabase(fresh('owner'));
 
-    const { whole } = await endsWholeWhereverItDies(old, [firstRelease, word('tree')]);
+    const { whole } = await endsWholeWhereverItDies(old, [firstRelease, oldWord('tree')]);
 
-    expect(whole).toEqual(await wholeOf(fresh));
-    expect(await query(old('reader'), 'SELECT text, commonness FROM words')).toEqual([
-      { text: 'tree', commonness: 5 },
+    expect(whole).toEqual({ ...((await wholeOf(fresh)) as object), revision: [1] });
+    expect(await query(old('reader'), 'SELECT text, commonness FROM opinions')).toEqual([
+      { text: 'tree', commonness: 500 },
     ]);
   }, 300_000);
+
+  it('gives the words of 0.1.0 to their judges, in hundredths and under the keys that they have now', async () => {
+    const url = await database('judged');
+    await query(
+      url('owner'),
+      firstRelease,
+      oldWord('tree', { score: 4 }),
+      // Two spellings of one word: the later run counts.
+      oldWord("o''clock", { score: 1, run: 'run-1' }),
+      oldWord('o’clock', { score: 2, run: 'run-2' }),
+      oldWord('run', { model: 'lexicon-1' }),
+    );
+
+    await migrateDatabase(url('owner'));
+
+    const model = judgeIdOf({ model: 'm', rubricId: 'r', effort: null });
+    const lexicon = judgeIdOf({ model: 'lexicon-1', rubricId: 'r', effort: null });
+    const opinions = await query(
+      url('reader'),
+      `SELECT text, judge, commonness, sentiment, array_to_string(types, ',') AS types, length, run_id,
+        run_started_at, gone, hash32 FROM opinions ORDER BY text`,
+    );
+    const common = {
+      ...{ judge: model, sentiment: null, types: 'noun,verb', gone: false, run_id: 'run' },
+      run_started_at: new Date('2026-01-02T03:04:05.678Z'),
+    };
+    const hashOf = (text: string) => ({ text, length: text.length, hash32: String(hash32(text)) });
+    expect(opinions).toEqual([
+      { ...common, ...hashOf("o'clock"), commonness: 200, run_id: 'run-2' },
+      { ...common, ...hashOf('run'), commonness: 500, judge: lexicon },
+      { ...common, ...hashOf('tree'), commonness: 400 },
+    ]);
+    expect(
+      await query(url('reader'), 'SELECT id, kind, model, rubric_id, rank FROM judges ORDER BY id'),
+    ).toEqual([
+      { id: lexicon, kind: 'lexicon', model: 'lexicon-1', rubric_id: 'r', rank: 1 },
+      { id: model, kind: 'model', model: 'm', rubric_id: 'r', rank: 1 },
+    ]);
+  });
+
+  it('copies words slice by slice, and goes on after a death between two of them', async () => {
+    const url = await database('slices');
+    const words = 4500;
+    await query(
+      url('owner'),
+      firstRelease,
+      `INSERT INTO words (text, commonness, types, length, rubric_id, model, run_id, run_started_at, scored_at, hash32, revision)
+        SELECT 'word' || n, 3, '{noun}', 5, 'r', 'm', 'run', now(), now(), 1, 1 FROM generate_series(1, ${words}) AS n`,
+    );
+    const left = async (): Promise<unknown> =>
+      (
+        await query(
+          url('owner'),
+          'SELECT (SELECT count(*) FROM words)::int4 AS words, (SELECT count(*) FROM opinions)::int4 AS opinions',
+        )
+      )[0];
+    let deaths = 0;
+    for (let statements = 20; ; statements += 1) {
+      const { client } = dyingAfter(statements);
+      const isDone = await migrateDatabase(url('owner'), { client }).then(
+        () => true,
+        () => false,
+      );
+      if (isDone) break;
+      deaths += 1;
+      const slice = await left().catch(() => undefined);
+      if (slice !== undefined)
+        expect(slice).toMatchObject({
+          words: expect.toSatisfy((n: number) => n % 2000 === 500 || n === 0) as number,
+        });
+    }
+
+    expect(deaths).toBeGreaterThan(0);
+    expect(await query(url('reader'), 'SELECT count(*)::int4 AS n FROM opinions')).toEqual([{ n: words }]);
+  }, 120_000);
 
   it('leaves a database of 0.1.0 that 0.1.0 itself then takes for a newer one', async () => {
     const url = await database('first_release');
@@ -194,10 +275,10 @@ describe('migrateDatabase', () => {
   it('sorts and compares stored texts by bytes: capitals come before small letters', async () => {
     const url = await database('by_bytes');
     await migrateDatabase(url('owner'));
-    await query(url('writer'), word('a'), word('B'), word('é'), word('z'));
+    await query(url('writer'), opinion('a'), opinion('B'), opinion('é'), opinion('z'));
 
-    const texts = await query(url('reader'), 'SELECT text FROM words ORDER BY text');
-    const below = await query(url('reader'), "SELECT text FROM words WHERE text < 'a'");
+    const texts = await query(url('reader'), 'SELECT text FROM opinions ORDER BY text');
+    const below = await query(url('reader'), "SELECT text FROM opinions WHERE text < 'a'");
 
     expect(texts).toEqual(['B', 'a', 'z', 'é'].map((text) => ({ text })));
     expect(below).toEqual([{ text: 'B' }]);
@@ -244,23 +325,26 @@ describe('migrateDatabase', () => {
 
     await query(url('writer'), 'UPDATE revision SET value = 5', "DELETE FROM runs WHERE id = 'none'");
 
-    await expect(query(url('writer'), 'ALTER TABLE words ADD COLUMN mine int')).rejects.toThrow(
+    await expect(query(url('writer'), 'ALTER TABLE opinions ADD COLUMN mine int')).rejects.toThrow(
       'must be owner',
     );
-    await expect(query(url('writer'), 'TRUNCATE words')).rejects.toThrow('permission denied');
+    await expect(query(url('writer'), 'TRUNCATE opinions')).rejects.toThrow('permission denied');
     await expect(query(url('writer'), 'SELECT 1 FROM migrations')).rejects.toThrow('permission denied');
   });
 
-  it('lets the reader read words and their revision, and nothing else', async () => {
+  it('lets the reader read opinions, judges and their revision, and nothing else', async () => {
     const url = await database('readable');
     await migrateDatabase(url('owner'));
 
-    expect(await query(url('reader'), 'SELECT count(*)::int4 AS words FROM words')).toEqual([{ words: 0 }]);
+    expect(await query(url('reader'), 'SELECT count(*)::int4 AS words FROM opinions')).toEqual([
+      { words: 0 },
+    ]);
+    expect(await query(url('reader'), 'SELECT id FROM judges')).toEqual([]);
     expect(await query(url('reader'), 'SELECT value FROM revision')).toEqual([{ value: '0' }]);
     for (const table of ['runs', 'rubrics', 'word_claims', 'batch_costs', 'migrations']) {
       await expect(query(url('reader'), `SELECT 1 FROM ${table}`)).rejects.toThrow('permission denied');
     }
-    await expect(query(url('reader'), 'DELETE FROM words')).rejects.toThrow('permission denied');
+    await expect(query(url('reader'), 'DELETE FROM opinions')).rejects.toThrow('permission denied');
   });
 
   it('refuses scores out of range and a second live run, by the schema itself', async () => {
@@ -270,8 +354,8 @@ describe('migrateDatabase', () => {
       `INSERT INTO runs (id, source_id, source_name, url, format, mode, rubric_id, model, status, started_at)
         VALUES ('${id}', 'source', 's', 'u', '{}', 'new', 'r', 'm', '${status}', now())`;
 
-    await expect(query(url('writer'), word('tree', 6))).rejects.toThrow('words_commonness_range');
-    await query(url('writer'), word('tree', 5), run('1', 'complete'), run('2', 'scoring'));
+    await expect(query(url('writer'), opinion('tree', 501))).rejects.toThrow('opinions_commonness_range');
+    await query(url('writer'), opinion('tree', 500), run('1', 'complete'), run('2', 'scoring'));
     await expect(query(url('writer'), run('3', 'queued'))).rejects.toThrow('runs_one_live');
     await expect(query(url('writer'), run('4', 'asleep'))).rejects.toThrow('runs_status');
   });

@@ -217,9 +217,9 @@ const recount = async (db: Database, { run, parts }: Listed) => {
     (await db.read((queries) => rowsOf(queries, countRow, statement)))[0]?.count;
   const list = sql`${sql.param(texts)}::text[]`;
   return {
-    scored: await count(sql`SELECT count(*) FROM words WHERE run_id = ${run.id}`),
+    scored: await count(sql`SELECT count(*) FROM opinions WHERE run_id = ${run.id}`),
     failed: await count(sql`SELECT count(*) FROM word_failures WHERE run_id = ${run.id}`),
-    stored: await count(sql`SELECT count(*) FROM words WHERE text = ANY(${list})`),
+    stored: await count(sql`SELECT count(DISTINCT text) FROM opinions WHERE text = ANY(${list})`),
     left: await count(
       sql`SELECT (SELECT count(*) FROM word_claims) + (SELECT count(*) FROM word_waits) AS count`,
     ),

@@ -36,7 +36,7 @@ const stateRow = z.object({ rows: z.coerce.number(), version: z.string() });
 
 /** What the contracts delete must not be anybody's. Prints what decision 3 wants to know. */
 const refuseRows = async (): Promise<void> => {
-  const count = sql`SELECT (SELECT count(*) FROM runs) + (SELECT count(*) FROM words) AS rows, version() AS version`;
+  const count = sql`SELECT (SELECT count(*) FROM runs) + (SELECT count(*) FROM opinions) AS rows, version() AS version`;
   const [state] = await openOwner().read((queries) => rowsOf(queries, stateRow, count));
   if (state?.rows !== 0)
     throw new Error('the database has runs or words; the contracts delete all rows: use an empty one');

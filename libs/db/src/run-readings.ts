@@ -1,4 +1,12 @@
-import { firstAnswer, liveStatuses, rubricDocument, runMode, runStatus, type Run } from '@word-list/domain';
+import {
+  firstAnswer,
+  liveStatuses,
+  reasoningEfforts,
+  rubricDocument,
+  runMode,
+  runStatus,
+  type Run,
+} from '@word-list/domain';
 import type { RunStatements, StatementsOn } from '@word-list/domain';
 import { and, asc, desc, eq, gt, inArray, isNotNull, lt, sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
@@ -14,6 +22,7 @@ const factsRow = z.object({
   mode: runMode,
   rubricId: z.string(),
   model: z.string(),
+  effort: z.enum(reasoningEfforts).nullable(),
   status: runStatus,
   startedAt: isoTime,
   budgetMicroUsd: wholeNumber.nullable(),
@@ -44,7 +53,7 @@ export const runReadings: StatementsOn<Queries, Readings> = {
     const [facts] = await rowsOf(
       queries,
       factsRow,
-      sql`SELECT id, mode, rubric_id AS "rubricId", model, status, started_at AS "startedAt",
+      sql`SELECT id, mode, rubric_id AS "rubricId", model, effort, status, started_at AS "startedAt",
           budget_micro_usd AS "budgetMicroUsd"
         FROM runs WHERE id = ${id} ${locks[lock]}`,
     );

@@ -10,11 +10,6 @@ export function matching(filter: SqlFilter, ...further: readonly SQL[]): SQL {
   return all.length === 0 ? sql`true` : sql.join(all, sql` AND `);
 }
 
-/** A score in hundredths; its column holds whole numbers. */
-export function hundredthsOf(name: AttributeName): SQL {
-  return sql`(${sql.identifier(name)} * 100)`;
-}
-
 function conditions(filter: SqlFilter): SQL[] {
   return [
     ...rangeConditions(filter),
@@ -35,7 +30,7 @@ function rangeConditions({ ranges }: WordFilter): SQL[] {
 }
 
 function rangeCondition(name: AttributeName, { min, max, unknown = false }: ScoreRange): SQL {
-  const known = sql`${hundredthsOf(name)} BETWEEN ${min} AND ${max}`;
+  const known = sql`${sql.identifier(name)} BETWEEN ${min} AND ${max}`;
   return unknown ? sql`(${sql.identifier(name)} IS NULL OR ${known})` : known;
 }
 

@@ -1,6 +1,5 @@
 import { scramble, scrambleMultipliers, type WordOrder, type WordPosition } from '@word-list/domain';
 import { sql, type SQL } from 'drizzle-orm';
-import { hundredthsOf } from './word-conditions.ts';
 
 const textColumn = sql.raw('text');
 
@@ -32,7 +31,7 @@ function valueOf(order: WordOrder): SQL | undefined {
     case 'random':
       return mixed(order.seed);
     default:
-      return hundredthsOf(order.by);
+      return sql`${sql.identifier(order.by)}`;
   }
 }
 

@@ -1,15 +1,15 @@
 import {
   attributes,
   hash32,
-  type ScoredRow,
-  type ScoresFrom,
+  judgeIdOf,
+  type Rating,
   type StatementsOn,
   type WordStatements,
 } from '@word-list/domain';
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Queries } from './client/open-database.ts';
-import { beganLater, knownTo } from './known-words.ts';
+import { beganLater, isOwn, knownTo } from './known-words.ts';
 import { numberArray, rowsOf, serverNow, textArray, textsOf } from './sql-parts.ts';
 
 const revisionRow = z.object({ value: z.coerce.bigint() });
@@ -18,34 +18,43 @@ const columns = sql.raw(attributes.map(({ name }) => `"${name}"`).join(', '));
 const valuesOfRow = sql.raw(attributes.map(({ name }) => `u."${name}"`).join(', '));
 const assignments = sql.raw(attributes.map(({ name }) => `"${name}" = excluded."${name}"`).join(', '));
 
-/** The statements about scores, and about words that have none. */
+/** The statements about opinions, and about words that have none. */
 export const wordStatements: StatementsOn<Queries, WordStatements> = {
-  knownAmong: (queries, run, texts) =>
+  knownAmong: (queries, run, keys) =>
     textsOf(
       queries,
-      sql`SELECT w.text FROM words w WHERE w.text = ANY(${textArray(texts)}) AND ${knownTo(run)}
-        ORDER BY w.text`,
+      sql`SELECT DISTINCT o.text FROM opinions o WHERE o.text = ANY(${textArray(keys)}) AND ${knownTo(run)}
+        ORDER BY o.text`,
     ),
 
-  scoredLater: (queries, run, texts) =>
+  ratedLater: (queries, run, keys) =>
     textsOf(
       queries,
-      sql`SELECT w.text FROM words w WHERE w.text = ANY(${textArray(texts)}) AND ${beganLater(run)}
-        ORDER BY w.text`,
+      sql`SELECT o.text FROM opinions o
+        WHERE o.text = ANY(${textArray(keys)}) AND ${isOwn(run)} AND NOT o.gone AND ${beganLater(run)}
+        ORDER BY o.text`,
     ),
 
-  storeScores: async (queries, from, rows) => {
+  insertJudge: async (queries, { id, kind, model, rubricId, effort }) => {
     await queries.execute(
-      sql`INSERT INTO words AS w (text, ${columns}, types, length, rubric_id, model, run_id, run_started_at,
+      sql`INSERT INTO judges (id, kind, model, rubric_id, effort, rank)
+        SELECT ${id}::text, ${kind}::text, ${model}::text, ${rubricId}::text, ${effort}::text,
+          coalesce(max(rank), 0) + 1 FROM judges WHERE kind = ${kind}
+        ON CONFLICT (id) DO NOTHING`,
+    );
+  },
+
+  storeOpinions: async (queries, { run, revision }, ratings) => {
+    await queries.execute(
+      sql`INSERT INTO opinions AS o (text, judge, ${columns}, types, length, run_id, run_started_at,
           scored_at, hash32, revision)
-        SELECT u.text, ${valuesOfRow}, string_to_array(u.types, ','), char_length(u.text),
-          ${from.rubricId}::text, ${from.model}::text, ${from.run.id}::text, ${from.run.startedAt}::timestamptz,
-          ${serverNow}, u.hash32, ${from.revision.toString()}::bigint
-        FROM ${scoresAsRows(from, rows)} ORDER BY u.text
-        ON CONFLICT (text) DO UPDATE SET ${assignments}, types = excluded.types, rubric_id = excluded.rubric_id,
-          model = excluded.model, run_id = excluded.run_id, run_started_at = excluded.run_started_at,
+        SELECT u.text, ${judgeIdOf(run)}::text, ${valuesOfRow}, string_to_array(u.types, ','), char_length(u.text),
+          ${run.id}::text, ${run.startedAt}::timestamptz, ${serverNow}, u.hash32, ${revision.toString()}::bigint
+        FROM ${ratingsAsRows(ratings)} ORDER BY u.text
+        ON CONFLICT (text, judge) DO UPDATE SET ${assignments}, types = excluded.types, gone = false,
+          run_id = excluded.run_id, run_started_at = excluded.run_started_at,
           scored_at = excluded.scored_at, revision = excluded.revision
-        WHERE (w.run_started_at, w.run_id) <= (excluded.run_started_at, excluded.run_id)`,
+        WHERE (o.run_started_at, o.run_id) <= (excluded.run_started_at, excluded.run_id)`,
     );
   },
 
@@ -72,14 +81,10 @@ export const wordStatements: StatementsOn<Queries, WordStatements> = {
   },
 };
 
-/** Each attribute is found by its name in the message; one that its rubric did not have is null. */
-function scoresAsRows({ attributes: named }: ScoresFrom, rows: readonly ScoredRow[]): SQL {
-  const scores = attributes.map(({ name }) => {
-    const at = named.indexOf(name);
-    return numberArray(rows.map(([, values]) => values[at] ?? null));
-  });
-  const texts = textArray(rows.map(([text]) => text));
-  const types = textArray(rows.map(([, , list]) => list.join(',')));
-  const hashes = sql`${sql.param(rows.map(([text]) => hash32(text)))}::bigint[]`;
+function ratingsAsRows(ratings: readonly Rating[]): SQL {
+  const scores = attributes.map(({ name }) => numberArray(ratings.map((rating) => rating.scores[name])));
+  const texts = textArray(ratings.map(({ text }) => text));
+  const types = sql`${sql.param(ratings.map((rating) => rating.types?.join(',') ?? null))}::text[]`;
+  const hashes = sql`${sql.param(ratings.map(({ text }) => hash32(text)))}::bigint[]`;
   return sql`unnest(${texts}, ${sql.join(scores, sql`, `)}, ${types}, ${hashes}) AS u(text, ${columns}, types, hash32)`;
 }

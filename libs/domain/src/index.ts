@@ -7,6 +7,7 @@ export {
   defaultModel,
   effortOf,
   knownModels,
+  reasoningEfforts,
   type KnownModel,
   type ReasoningEffort,
 } from './scoring/models.ts';
@@ -63,6 +64,7 @@ export {
 } from './errors.ts';
 export { modelRefused } from './batches/model-refusal.ts';
 export { needsPerson } from './checks/blocked-run.ts';
+export * from './judges/index.ts';
 export { derivedId, sha256Hex, uuidV7 } from './ids.ts';
 export { limits } from './limits.ts';
 export { encodeMessage } from './messages/encode-message.ts';
@@ -102,7 +104,7 @@ export type { OutcomeWriter } from './ports/outcome-writer.ts';
 export type { Parameters } from './ports/parameters.ts';
 export type { PromptStore } from './ports/prompt-store.ts';
 export type { CreatedRun, NewRun, RunFailure, RunStore } from './ports/run-store.ts';
-export type { ScoreOrigin, ScoreOrigins } from './ports/score-origins.ts';
+export type { KnownWords } from './ports/known-words.ts';
 export type { SourceFetcher } from './ports/source-fetcher.ts';
 export type { SourceStore } from './ports/source-store.ts';
 export type {
@@ -124,12 +126,11 @@ export type {
   ResendStatements,
   RunFacts,
   RunStatements,
-  ScoresFrom,
   WaitStatements,
   WordsStatements,
-  WordStatements,
   WordsTransactions,
 } from './ports/words-statements.ts';
+export type { WordStatements } from './ports/word-statements.ts';
 export { makeRejects } from './runs/make-rejects.ts';
 export { failureReasons, type FailureReason } from './runs/failure-reasons.ts';
 export {
@@ -179,7 +180,7 @@ export { compareText } from './words/compare-text.ts';
 export { encodings, type Encoding } from './words/encodings.ts';
 export { hash32 } from './words/hash32.ts';
 export { readHundredths, toHundredths } from './words/hundredths.ts';
-export { beganLater, isKnown } from './words/is-known.ts';
+export { beganLater, isKnown, isOfLaterRun } from './words/is-known.ts';
 export { readWords, type WordReader } from './words/read-words.ts';
 export { countLost, rejectReasons, skippedReasons, type RejectReason } from './words/reject-reasons.ts';
 export { mix, scramble, scrambleMultipliers, seedNumber } from './words/sample-order.ts';

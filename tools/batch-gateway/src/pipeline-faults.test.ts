@@ -57,7 +57,8 @@ type Outcome = Awaited<ReturnType<typeof runWith>>;
 /** I1, I2, I3 and I5, recounted over the rows and the ledger of the gateway. */
 const recount = async ({ world, run, runId, gateway, failures }: Outcome): Promise<void> => {
   const { tables } = world;
-  const stored = listed.filter((word) => tables.words.current.has(word));
+  const rated = new Set([...tables.opinions.current.values()].map(({ text }) => text));
+  const stored = listed.filter((word) => rated.has(word));
   const failed = new Set(failures.map(({ text }) => text));
   expect(run.manifest).toMatchObject({ lines: wordCount, accepted: wordCount, duplicates: 0 });
   expect(tables.claims.current.size).toBe(0);

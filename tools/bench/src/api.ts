@@ -31,7 +31,7 @@ const runsOf = (
   const nextText = () => texts[(step += 7919) % texts.length];
   const runs: Record<string, () => Promise<unknown>> = {
     lookup: () =>
-      client.query({ name: 'lookup', text: 'SELECT * FROM words WHERE text = $1', values: [nextText()] }),
+      client.query({ name: 'lookup', text: 'SELECT * FROM opinions WHERE text = $1', values: [nextText()] }),
   };
   for (const { name, run, predecessor, url } of cases) {
     runs[name] = run;

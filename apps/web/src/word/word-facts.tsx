@@ -14,11 +14,17 @@ export function WordFacts({ word }: { readonly word: WordDetail }) {
         ))}
       </dl>
       <p class="quiet small">
-        Scored by {word.model} on{' '}
+        Scored by {word.model ?? word.judge} on{' '}
         <time dateTime={word.scoredAt}>
           {scored.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}
         </time>
-        , rubric <code>{word.rubric.slice(0, 8)}</code>.
+        {word.rubric === null ? (
+          '.'
+        ) : (
+          <>
+            , rubric <code>{word.rubric.slice(0, 8)}</code>.
+          </>
+        )}
       </p>
     </>
   );

@@ -16,8 +16,8 @@ export class UsersAreAdministrators extends Error {
 }
 
 /**
- * Gives the users `writer` and `reader`, where they exist, what they need, and no more: rows of every table; the words and
- * their revision. Safe to run again. Throws UsersAreAdministrators.
+ * Gives the users `writer` and `reader`, where they exist, what they need, and no more: rows of every table; the
+ * opinions, their judges and their revision. Safe to run again. Throws UsersAreAdministrators.
  */
 export async function grantUsers(db: Database): Promise<void> {
   await execute(db, 'REVOKE CREATE ON SCHEMA public FROM PUBLIC');
@@ -26,11 +26,11 @@ export async function grantUsers(db: Database): Promise<void> {
   await revokeAdmin(db);
   await execute(db, 'GRANT USAGE ON SCHEMA public TO writer, reader');
   await execute(db, `GRANT SELECT, INSERT, UPDATE, DELETE ON ${tables} TO writer`);
-  await execute(db, 'GRANT SELECT ON words, revision TO reader');
+  await execute(db, 'GRANT SELECT ON opinions, judges, revision TO reader');
 }
 
 const tables =
-  'batch_costs, resends, revision, rubrics, run_parts, runs, word_claims, word_failures, word_waits, words';
+  'batch_costs, judges, opinions, resends, revision, rubrics, run_parts, runs, word_claims, word_failures, word_waits';
 
 const userRow = z.object({ user: z.string() });
 

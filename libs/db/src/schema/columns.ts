@@ -8,3 +8,7 @@ export const int4 = customType<{ data: number; driverData: number | string }>({
 
 /** A moment in whole milliseconds, as ISO 8601 shows it. */
 export const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'string' });
+
+/** A condition that a column has one of these values. */
+export const isOneOf = (column: string, values: readonly string[]): string =>
+  `"${column}" IN (${values.map((value) => `'${value}'`).join(', ')})`;

@@ -1,4 +1,6 @@
 export { batchCosts } from './batch-costs.ts';
+export { judges } from './judges.ts';
+export { opinions } from './opinions.ts';
 export { resends } from './resends.ts';
 export { revision } from './revision.ts';
 export { rubrics } from './rubrics.ts';
@@ -7,4 +9,3 @@ export { runs } from './runs.ts';
 export { wordClaims } from './word-claims.ts';
 export { wordFailures } from './word-failures.ts';
 export { wordWaits } from './word-waits.ts';
-export { words } from './words.ts';

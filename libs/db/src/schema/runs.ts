@@ -1,10 +1,7 @@
 import { endedStatuses, liveStatuses, runModes } from '@word-list/domain';
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { int4, moment } from './columns.ts';
-
-const isOneOf = (column: string, values: readonly string[]): string =>
-  `"${column}" IN (${values.map((value) => `'${value}'`).join(', ')})`;
+import { int4, isOneOf, moment } from './columns.ts';
 
 const oneOf = (column: string, values: readonly string[]) => sql.raw(isOneOf(column, values));
 

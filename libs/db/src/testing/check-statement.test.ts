@@ -23,7 +23,7 @@ it.each([
 });
 
 it.each([
-  'SELECT count(*)::int4 FROM words WHERE text = ANY($1::text[])',
+  'SELECT count(*)::int4 FROM opinions WHERE text = ANY($1::text[])',
   'CREATE TABLE IF NOT EXISTS t (a text PRIMARY KEY, n int4 DEFAULT 0 NOT NULL)',
   'DROP TABLE IF EXISTS words',
 ])('takes %s', (statement) => {

@@ -44,11 +44,12 @@ export const cockroachGrammar = {
       'coalesce',
       'count',
       'current_database',
+      'gen_random_uuid',
     ],
     ...['current_setting', 'extract', 'json_build_array', 'ltrim', 'max', 'min', 'now', 'pg_sleep', 'round'],
     ...['string_to_array', 'sum', 'unnest'],
   ].map((name) => `function ${name}`),
-  '2.1, types': ['bool', 'int2', 'int4', 'int8', 'jsonb', 'numeric', 'text', 'timestamptz'].map(
+  '2.1, types': ['bool', 'int2', 'int4', 'int8', 'jsonb', 'numeric', 'text', 'timestamptz', 'uuid'].map(
     (name) => `type ${name}`,
   ),
   '2.1, operators': [

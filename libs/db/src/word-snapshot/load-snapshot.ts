@@ -1,9 +1,10 @@
-import { attributes } from '@word-list/domain';
+import { attributes, type WordView } from '@word-list/domain';
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Database } from '../client/open-database.ts';
 import type { FormReader } from '../form-reader.ts';
-import { rowsOf } from '../sql-parts.ts';
+import { rowsOf, textArray, textsOf } from '../sql-parts.ts';
+import { readServedView, wordsOf } from '../view-rows.ts';
 import { makeSnapshotBuilder, withRows, type SnapshotRow } from './snapshot-rows.ts';
 import { unscored } from './word-columns.ts';
 import { makeSharedValues, type WordSnapshot } from './word-snapshot.ts';
@@ -13,7 +14,7 @@ const wordsPerRead = 20_000;
 const readRow = z.object({ packed: z.string(), origin: z.string() });
 
 const scores = sql.raw(
-  attributes.map(({ name }) => `coalesce(("${name}" * 100)::text, '${unscored}')`).join(` || ',' || `),
+  attributes.map(({ name }) => `coalesce("${name}"::text, '${unscored}')`).join(` || ',' || `),
 );
 
 const milliseconds = (column: string): SQL => sql.raw(`round(extract(epoch FROM ${column}) * 1000)::bigint`);
@@ -21,7 +22,7 @@ const milliseconds = (column: string): SQL => sql.raw(`round(extract(epoch FROM 
 /** Two columns a row, which the driver reads several times faster than a dozen; the text comes last, so it may hold anything. */
 const packed = sql`hash32::text || ' ' || length::text || ' ' || ${scores} || ' ' || ${milliseconds('scored_at')}::text
   || ' ' || array_to_string(types, '/') || ' ' || text AS packed,
-  json_build_array(rubric_id, model, run_id, ${milliseconds('run_started_at')})::text AS origin`;
+  json_build_array(judge, judges, run_id, ${milliseconds('run_started_at')})::text AS origin`;
 
 const fields = 5;
 
@@ -45,21 +46,22 @@ const unpack = ({ packed: row, origin }: z.infer<typeof readRow>): SnapshotRow =
   };
 };
 
-const readRows = async (db: Database, condition: SQL): Promise<SnapshotRow[]> => {
+const readRows = async (db: Database, view: WordView, condition: SQL): Promise<SnapshotRow[]> => {
   const rows = await db.read((queries) =>
-    rowsOf(queries, readRow, sql`SELECT ${packed} FROM words WHERE ${condition}`),
+    rowsOf(queries, readRow, sql`SELECT ${packed} FROM ${wordsOf(view)} WHERE ${condition}`),
   );
   return rows.map(unpack);
 };
 
-/** Reads all words. Undefined when there are more than `maxWords`. What changes meanwhile is newer than `revision`. */
+/** Reads all words of the view. Undefined when there are more than `maxWords`. What changes meanwhile is newer than `revision`. */
 export const loadSnapshot = async (
   db: Database,
   { revision, maxWords, formOf }: { revision: bigint; maxWords: number; formOf: FormReader },
 ): Promise<WordSnapshot | undefined> => {
-  const builder = makeSnapshotBuilder(makeSharedValues(formOf));
+  const view = await db.read(readServedView);
+  const builder = makeSnapshotBuilder(makeSharedValues({ view, formOf }));
   for (let last = ''; ;) {
-    const page = await readRows(db, sql`text > ${last} ORDER BY text LIMIT ${wordsPerRead}`);
+    const page = await readRows(db, view, sql`text > ${last} ORDER BY text LIMIT ${wordsPerRead}`);
     if (builder.size() + page.length > maxWords) return undefined;
     for (const row of page) builder.add(row);
     if (page.length < wordsPerRead) return builder.finish(revision);
@@ -67,12 +69,28 @@ export const loadSnapshot = async (
   }
 };
 
-/** Brings a snapshot up to at least this revision. The old one must not be used any more. */
+/**
+ * Brings a snapshot up to at least this revision. The old one must not be used any more. Undefined when judges have come,
+ * gone or changed places: then everything has to be read again.
+ */
 export const refreshSnapshot = async (
   db: Database,
   snapshot: WordSnapshot,
   revision: bigint,
-): Promise<WordSnapshot> => {
-  const changed = await readRows(db, sql`revision > ${snapshot.revision.toString()}::bigint`);
-  return withRows(snapshot, changed, revision);
+): Promise<WordSnapshot | undefined> => {
+  const { view } = snapshot.shared;
+  if (!isSameView(view, await db.read(readServedView))) return undefined;
+  const ids = textArray(view.judges.map(({ id }) => id));
+  const isChanged = sql`judge = ANY(${ids}) AND revision > ${snapshot.revision.toString()}::bigint`;
+  const gone = await db.read((queries) =>
+    textsOf(queries, sql`SELECT text FROM opinions WHERE ${isChanged} AND gone`),
+  );
+  const changed = await readRows(db, view, sql`text IN (SELECT text FROM opinions WHERE ${isChanged})`);
+  const left = new Set(changed.map(({ text }) => text));
+  return withRows(snapshot, { rows: changed, gone: gone.filter((text) => !left.has(text)), revision });
 };
+
+function isSameView(one: WordView, other: WordView): boolean {
+  const idsOf = ({ judges }: WordView): string => judges.map(({ id }) => id).join(' ');
+  return idsOf(one) === idsOf(other);
+}

@@ -22,15 +22,11 @@ const makeWords = (): WordSnapshot => {
     hash: hash32(text),
     length: text.length,
     types: 'noun',
-    origin: '["rubric","model","run",0]',
+    origin: '["judge","","run",0]',
     scoredAt: 0,
     scores: attributes.map(({ min, max }) => (min + (hash32(`score of ${text}`) % (max - min + 1))) * 100),
   }));
-  return withRows(
-    emptySnapshot(1n, () => 'base'),
-    rows,
-    1n,
-  );
+  return withRows(emptySnapshot(1n, { formOf: () => 'base' }), { rows, revision: 1n });
 };
 
 let words: WordSnapshot;

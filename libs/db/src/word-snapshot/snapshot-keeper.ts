@@ -4,8 +4,8 @@ export interface SnapshotSource {
   revisionNow(): Promise<bigint>;
   /** Undefined when there are too many words. */
   load(revision: bigint): Promise<WordSnapshot | undefined>;
-  /** Makes a newer snapshot out of this one, which must not be used any more. */
-  refresh(snapshot: WordSnapshot, revision: bigint): Promise<WordSnapshot>;
+  /** Makes a newer snapshot out of this one, which must not be used any more; undefined when that takes a load. */
+  refresh(snapshot: WordSnapshot, revision: bigint): Promise<WordSnapshot | undefined>;
   /** Told when a load that nobody waits for failed. */
   onError(error: unknown): void;
 }
@@ -31,8 +31,9 @@ export const makeSnapshotKeeper = (source: SnapshotSource): SnapshotKeeper => {
     const old = snapshot;
     // Nobody may use what is being changed; when that fails, everything is read again.
     snapshot = undefined;
-    const usable = old !== undefined && old.revision <= revision;
-    snapshot = await (usable ? source.refresh(old, revision) : source.load(revision));
+    const isUsable = old !== undefined && old.revision <= revision;
+    const refreshed = isUsable ? await source.refresh(old, revision) : undefined;
+    snapshot = refreshed ?? (await source.load(revision));
     tooMany = snapshot === undefined;
   };
 

@@ -36,12 +36,29 @@ const values = fc.record({
     ),
   ),
   types: types.map((list) => list.join('/')),
-  origin: fc.constantFrom('["r1","m","n",0]', '["r2","m","n 2",1700000000123]'),
+  origin: fc.constantFrom('["m","","n",0]', '["k","0,1,0,1,,0,0,0,0,0","n 2",1700000000123]'),
   scoredAt: fc.integer({ min: 0, max: 2e12 }),
 });
 
 /** Some form of each, whatever the word. */
 const formOf = (of: string): WordForm => wordForms[Array.from(of).length % 3] ?? 'base';
+
+const judgeNamed = (id: string) => ({
+  id,
+  kind: 'model' as const,
+  model: `model of ${id}`,
+  rubricId: 'r',
+  effort: null,
+  rank: 1,
+});
+const view = { judges: ['m', 'k'].map(judgeNamed) };
+/** Whose values are not k's, in the origin that names k: places 0 are m's. */
+const otherThanK = Object.fromEntries(
+  ['commonness', 'sentiment', 'figurativeness', 'complexity', 'political', 'nsfw', 'types'].map((of) => [
+    of,
+    'm',
+  ]),
+);
 
 /** Few hashes, so that many words have the same: ties are broken by text, and keys are not spread evenly. */
 const hashOf = (of: string): number => Math.imul(of.length % 3, 0x9e3779b1) >>> 0;
@@ -167,20 +184,25 @@ describe('a snapshot', () => {
   it('answers as a look at every word would, before and after each change', () => {
     const step = fc.record({
       rows,
+      gone: fc.array(text, { maxLength: 20 }),
       rescored: fc.array(values, { maxLength: 20 }),
       queries: fc.array(query, { minLength: 4, maxLength: 4 }),
     });
 
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 3 }), (steps) => {
-        let snapshot = emptySnapshot(0n, formOf);
+        let snapshot = emptySnapshot(0n, { formOf });
         const known = new Map<string, SnapshotRow>();
-        const change = (changed: readonly SnapshotRow[]) => {
-          snapshot = withRows(snapshot, changed, snapshot.revision + 1n);
+        const change = (changed: readonly SnapshotRow[], gone: readonly string[] = []) => {
+          for (const of of gone) known.delete(of);
+          snapshot = withRows(snapshot, { rows: changed, gone, revision: snapshot.revision + 1n });
           for (const one of changed) known.set(one.text, one);
         };
-        for (const { rows: changed, rescored, queries } of steps) {
-          change(changed);
+        for (const { rows: changed, gone, rescored, queries } of steps) {
+          change(
+            changed.filter((one) => !gone.includes(one.text)),
+            gone,
+          );
           expect(snapshot.size).toBe(known.size);
           checkQueries(snapshot, plainly(known), queries);
 
@@ -198,20 +220,31 @@ describe('a snapshot', () => {
   it('gives each word back as it was put in', () => {
     fc.assert(
       fc.property(rows, rows, (first, second) => {
-        const snapshot = withRows(withRows(emptySnapshot(0n, formOf), first, 1n), second, 2n);
+        const snapshot = withRows(
+          withRows(emptySnapshot(0n, { formOf, view }), { rows: first, revision: 1n }),
+          {
+            rows: second,
+            revision: 2n,
+          },
+        );
         const known = new Map([...first, ...second].map((one) => [one.text, one]));
 
         for (let at = 0; at < snapshot.size; at += 1) {
           const word = wordAt(snapshot, at);
           const given = known.get(word.text);
-          const [rubricId, model, runId, startedAt] = JSON.parse(given?.origin ?? '') as unknown[];
+          const [judge, , runId, startedAt] = JSON.parse(given?.origin ?? '') as [
+            string,
+            string,
+            string,
+            number,
+          ];
           expect(attributes.map(({ name }) => word.scores[name])).toEqual(
             given?.scores.map((score) => (score === unscored ? null : score / 100)),
           );
-          expect(word.types.join('/')).toBe(given?.types);
-          expect(Date.parse(word.scoredAt)).toBe(given?.scoredAt);
-          expect([word.rubricId, word.model, word.runId]).toEqual([rubricId, model, runId]);
-          expect(Date.parse(word.runStartedAt)).toBe(startedAt);
+          expect([word.types.join('/'), Date.parse(word.scoredAt)]).toEqual([given?.types, given?.scoredAt]);
+          expect([word.judge, word.model, word.runId]).toEqual([judge, `model of ${judge}`, runId]);
+          expect(word.runStartedAt).toBe(new Date(startedAt).toISOString());
+          expect(word.otherJudges).toEqual(judge === 'm' ? {} : otherThanK);
         }
       }),
       { numRuns: 60 },
@@ -223,7 +256,13 @@ describe('a snapshot', () => {
     const [given] = fc.sample(values, { numRuns: 1, seed: 1 });
     const all = texts.map((of): SnapshotRow => ({ text: of, hash: 0, length: of.length, ...given! }));
 
-    const snapshot = withRows(withRows(emptySnapshot(0n, formOf), all.slice(500), 1n), all.slice(0, 600), 2n);
+    const snapshot = withRows(
+      withRows(emptySnapshot(0n, { formOf }), { rows: all.slice(500), revision: 1n }),
+      {
+        rows: all.slice(0, 600),
+        revision: 2n,
+      },
+    );
 
     const read = Array.from({ length: snapshot.size }, (_, at) => wordAt(snapshot, at).text);
     expect(read).toEqual(texts.toSorted(compareText));
@@ -234,7 +273,7 @@ describe('a snapshot', () => {
     const all = Array.from({ length: 300 }, (_, at): SnapshotRow => {
       return { text: String(at + 100), hash: 7, length: 3, ...given! };
     });
-    const snapshot = withRows(emptySnapshot(0n, formOf), all, 1n);
+    const snapshot = withRows(emptySnapshot(0n, { formOf }), { rows: all, revision: 1n });
 
     for (let seed = 0; seed < 20; seed += 1) {
       const everyRow = selectRows(snapshot, { ranges: {}, types: [] });
@@ -245,11 +284,10 @@ describe('a snapshot', () => {
   it('refuses to answer with a type that this release does not know, and answers without that word', () => {
     const [given] = fc.sample(values, { numRuns: 1, seed: 2 });
     const old: SnapshotRow = { text: 'a', hash: 1, length: 1, ...given!, types: 'noun' };
-    const snapshot = withRows(
-      emptySnapshot(0n, formOf),
-      [old, { ...old, text: 'b', types: 'noun/particle' }],
-      1n,
-    );
+    const snapshot = withRows(emptySnapshot(0n, { formOf }), {
+      rows: [old, { ...old, text: 'b', types: 'noun/particle' }],
+      revision: 1n,
+    });
 
     expect(wordAt(snapshot, 0).types).toEqual(['noun']);
     expect(() => wordAt(snapshot, 1)).toThrow('Invalid');

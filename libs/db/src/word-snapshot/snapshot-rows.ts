@@ -1,4 +1,4 @@
-import { compareText } from '@word-list/domain';
+import { compareText, type WordView } from '@word-list/domain';
 import { wordForms } from '@word-list/domain/word-sets';
 import type { FormReader } from '../form-reader.ts';
 import { lazyFacetTable } from './facet-table.ts';
@@ -79,8 +79,8 @@ export const makeSnapshotBuilder = (shared: SharedValues, capacity = 0): Snapsho
   };
 };
 
-export const emptySnapshot = (revision: bigint, formOf: FormReader): WordSnapshot =>
-  makeSnapshotBuilder(makeSharedValues(formOf)).finish(revision);
+export const emptySnapshot = (revision: bigint, of: { formOf: FormReader; view?: WordView }): WordSnapshot =>
+  makeSnapshotBuilder(makeSharedValues({ view: { judges: [] }, ...of })).finish(revision);
 
 const insertRows = (old: WordSnapshot, rows: readonly SnapshotRow[], revision: bigint): WordSnapshot => {
   const builder = makeSnapshotBuilder(old.shared, old.size + rows.length);
@@ -102,11 +102,32 @@ const overwriteRow = ({ columns, shared }: WordSnapshot, at: number, row: Snapsh
   writeValues(columns, at, { ...row, form, types, origin: shared.origins.idOf(row.origin) });
 };
 
-/**
- * A snapshot in which these rows stand for their words. Rows of words that were there are written in place: the old
- * snapshot must not be used any more.
- */
-export const withRows = (old: WordSnapshot, rows: readonly SnapshotRow[], revision: bigint): WordSnapshot => {
+const withoutTexts = (old: WordSnapshot, texts: readonly string[]): WordSnapshot => {
+  const builder = makeSnapshotBuilder(old.shared, old.size);
+  let copied = 0;
+  for (const text of texts.toSorted(compareText)) {
+    const at = rowOfText(old.texts, text);
+    if (!hasText(old.texts, at, text)) continue;
+    builder.addFrom(old, copied, at);
+    copied = at + 1;
+  }
+  builder.addFrom(old, copied, old.size);
+  return builder.finish(old.revision);
+};
+
+/** What has changed: rows that stand for their words, and words that are there no more. */
+export interface SnapshotChanges {
+  readonly rows: readonly SnapshotRow[];
+  readonly gone?: readonly string[];
+  readonly revision: bigint;
+}
+
+/** A snapshot with these changes. Rows of words that were there are written in place: the old one must not be used any more. */
+export const withRows = (
+  before: WordSnapshot,
+  { rows, gone = [], revision }: SnapshotChanges,
+): WordSnapshot => {
+  const old = gone.length === 0 ? before : withoutTexts(before, gone);
   const fresh: SnapshotRow[] = [];
   for (const row of rows.toSorted((a, b) => compareText(a.text, b.text))) {
     const at = rowOfText(old.texts, row.text);

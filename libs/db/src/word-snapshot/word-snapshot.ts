@@ -5,8 +5,10 @@ import {
   type AttributeName,
   type ScoredWord,
   type WordType,
+  type WordView,
 } from '@word-list/domain';
 import * as z from 'zod';
+import { originIn } from '../view-rows.ts';
 import { makeDictionary, type Dictionary } from './dictionary.ts';
 import type { FormReader } from '../form-reader.ts';
 import { lazyFacetTable, type FacetTable } from './facet-table.ts';
@@ -17,7 +19,7 @@ import { textAt, type TextTable } from './text-table.ts';
 import { unscored, type WordColumns } from './word-columns.ts';
 
 /** Where scores come from. */
-export type Origin = Pick<ScoredWord, 'rubricId' | 'model' | 'runId' | 'runStartedAt'>;
+export type Origin = Omit<ScoredWord, 'text' | 'scores' | 'types' | 'scoredAt'>;
 
 /** The types of a word. */
 export interface TypeList {
@@ -31,6 +33,7 @@ export interface TypeList {
 
 /** What many words have in common, which only grows, and what is known of all. It goes on from one snapshot to the next. */
 export interface SharedValues {
+  readonly view: WordView;
   readonly origins: Dictionary<Origin>;
   readonly typeLists: Dictionary<TypeList>;
   readonly formOf: FormReader;
@@ -74,17 +77,24 @@ const readTypes = (written: string): TypeList => {
   };
 };
 
-const writtenOrigin = z.tuple([z.string(), z.string(), z.string(), z.number()]);
+const writtenOrigin = z.tuple([z.string(), z.string(), z.string().nullable(), z.number().nullable()]);
 
-const readOrigin = (written: string): Origin => {
-  const [rubricId, model, runId, startedAt] = writtenOrigin.parse(JSON.parse(written));
-  return { rubricId, model, runId, runStartedAt: new Date(startedAt).toISOString() };
-};
+const originReader =
+  (view: WordView) =>
+  (written: string): Origin => {
+    const [judge, judges, runId, startedAt] = writtenOrigin.parse(JSON.parse(written));
+    const runStartedAt = startedAt === null ? null : new Date(startedAt).toISOString();
+    return { ...originIn(view, judge, judges), runId, runStartedAt };
+  };
 
-/** Origins are written as JSON `[rubric, model, run, start of the run in ms]`, types with slashes between. */
-export const makeSharedValues = (formOf: FormReader): SharedValues => ({
+/**
+ * Origins are written as JSON `[judge, places in the view of the judges of all values, run, start of the run in ms]`, types
+ * with slashes between.
+ */
+export const makeSharedValues = ({ view, formOf }: Pick<SharedValues, 'view' | 'formOf'>): SharedValues => ({
+  view,
   formOf,
-  origins: makeDictionary(readOrigin),
+  origins: makeDictionary(originReader(view)),
   typeLists: makeDictionary(readTypes),
 });
 

@@ -27,13 +27,6 @@ interface Unscored {
   readonly detail?: string | undefined;
 }
 
-/** Verdicts hold whole numbers, as rows of form 1 do. */
-const wholeScores = ({ hundredths }: GoodRow): number[] =>
-  hundredths.map((score) => {
-    if (score === null || score % 100 !== 0) throw new Error('a verdict cannot hold this score yet');
-    return score / 100;
-  });
-
 const outcome = (rows: RowsByWord, word: string, missing: Unscored): GoodRow | Unscored => {
   const row = rows.get(word);
   if (row === undefined) return missing;
@@ -68,6 +61,7 @@ export const decidePrompt = (
   const missing = missingBecause(answer, rows, result.otherwise);
   const isUnbilled = answer ? answer.unbilled : result.otherwise.asked;
   const verdict: Verdict = {
+    version: 2,
     scored: [],
     again: [],
     failed: [],
@@ -76,7 +70,7 @@ export const decidePrompt = (
   };
   words.forEach((word, index) => {
     const row = outcome(rows, word, missing);
-    if ('hundredths' in row) verdict.scored.push([word, wholeScores(row), row.types]);
+    if ('hundredths' in row) verdict.scored.push([word, row.hundredths, row.types]);
     else if (isOutOfAttempts(attemptsAfter(prompt.attempts[index] ?? 0, row.asked))) {
       verdict.failed.push([word, reasonText(row)]);
     } else verdict.again.push([word, row.reason, row.asked]);

@@ -4,7 +4,7 @@ import type { BatchCost, WordsAgain, WordsDecided } from '../messages/messages.t
 import { costMicroUsd, priceOf, type ModelPrices } from '../scoring/prices.ts';
 import type { RubricDocument } from '../scoring/rubric.ts';
 import type { Batch } from './batch.ts';
-import type { AgainRow, FailedRow, Prompt, ScoredRow } from './prompt.ts';
+import { inHundredths, type AgainRow, type FailedRow, type Prompt, type ScoredRow } from './prompt.ts';
 import { usageOf } from './usage-of.ts';
 
 const envelopeBytes = 2048;
@@ -50,13 +50,16 @@ export const verdictMessages = (
   of: { rubric: Pick<RubricDocument, 'attributes'>; prices: ModelPrices },
 ): VerdictMessages => {
   const cost = batchCost(row, prompts, of.prices);
-  const scored: ScoredRow[] = prompts.flatMap(({ verdict }) => verdict?.scored ?? []);
+  const scored: ScoredRow[] = prompts.flatMap(({ verdict }) =>
+    verdict === null ? [] : inHundredths(verdict.scored, verdict.version ?? 1),
+  );
   const failed: FailedRow[] = prompts.flatMap(({ verdict }) => verdict?.failed ?? []);
   const again: AgainRow[] = prompts.flatMap(({ verdict }) => verdict?.again ?? []);
-  const common = { version: 1, runId: row.runId, part: row.part, round: row.round, cost } as const;
+  const common = { runId: row.runId, part: row.part, round: row.round, cost } as const;
   const outcome = {
     ...common,
     type: 'words-decided',
+    version: 2,
     rubricId: row.rubricId,
     model: row.model,
     attributes: of.rubric.attributes.map(({ name }) => name),
@@ -66,6 +69,6 @@ export const verdictMessages = (
       ...fitting(scored).map((rows): WordsDecided => ({ ...outcome, scored: rows, failed: [] })),
       ...fitting(failed).map((rows): WordsDecided => ({ ...outcome, scored: [], failed: rows })),
     ],
-    again: fitting(again).map((words): WordsAgain => ({ ...common, type: 'words-again', words })),
+    again: fitting(again).map((words): WordsAgain => ({ ...common, type: 'words-again', version: 1, words })),
   };
 };

@@ -75,7 +75,8 @@ export const batchEnded = z.strictObject({
 /** What became of words of one batch. Goes to update-words, the only writer of outcomes. */
 export const wordsDecided = z.strictObject({
   type: z.literal('words-decided'),
-  version: z.literal(1),
+  /** Scores are whole numbers in version 1, hundredths or null in version 2. */
+  version: z.literal([1, 2]),
   runId: z.string(),
   part: z.string(),
   round: z.int().min(1),

@@ -1,15 +1,15 @@
-import type { ScoredRow } from '../batches/prompt.ts';
-import type { BatchCost, WordsDecided } from '../messages/messages.ts';
+import type { BatchCost } from '../messages/messages.ts';
 import type { Manifest } from '../runs/manifest.ts';
 import type { FirstAnswer, Run, RunCounts, RunUsage } from '../runs/run.ts';
 import type { Rubric } from '../scoring/rubric.ts';
 import type { Claim, OpenRound, OpenThing } from './claim-ledger.ts';
 import type { NewRun, RunFailure, RunStore } from './run-store.ts';
+import type { WordStatements } from './word-statements.ts';
 
 /** What decides about the words of a run. */
 export type RunFacts = Pick<
   Run,
-  'id' | 'mode' | 'rubricId' | 'model' | 'status' | 'startedAt' | 'budgetMicroUsd'
+  'id' | 'mode' | 'rubricId' | 'model' | 'effort' | 'status' | 'startedAt' | 'budgetMicroUsd'
 >;
 
 export interface PartOf {
@@ -44,12 +44,6 @@ export interface Submission {
 export interface Resend extends OpenThing {
   readonly sends: number;
   readonly dueAt: string;
-}
-
-/** Where the scores of one message come from, and the data revision that they make. */
-export interface ScoresFrom extends Pick<WordsDecided, 'rubricId' | 'model' | 'attributes'> {
-  readonly run: RunFacts;
-  readonly revision: bigint;
 }
 
 export interface RunStatements {
@@ -138,19 +132,6 @@ export interface WaitStatements {
   deleteWaits(runId: string, texts: readonly string[]): Promise<readonly string[]>;
   /** Removes all waits of a run, and counts them as cancelled in their parts. */
   cancelWaits(runId: string): Promise<void>;
-}
-
-export interface WordStatements {
-  /** Which of the words have a score that spares this run from asking: `isKnown`. */
-  knownAmong(run: RunFacts, texts: readonly string[]): Promise<readonly string[]>;
-  /** Which of the words have a score of a run that began later. */
-  scoredLater(run: RunFacts, texts: readonly string[]): Promise<readonly string[]>;
-  /** Stores scores unless a run that began later stored one; at most 1,000 different words. */
-  storeScores(from: ScoresFrom, rows: readonly ScoredRow[]): Promise<void>;
-  /** Moves the data revision on. The lock of its row puts the transactions that change words into one order. */
-  nextRevision(): Promise<bigint>;
-  /** No effect on a word whose failure in this run is there. */
-  insertFailures(runId: string, failures: readonly RunFailure[]): Promise<void>;
 }
 
 export interface CostStatements {

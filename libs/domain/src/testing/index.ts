@@ -6,13 +6,14 @@ export { memoryBatchStore, type MemoryBatchStore } from './memory-batch-store.ts
 export { memoryChunkStore } from './memory-chunk-store.ts';
 export { memoryModelBatches, type MemoryModelBatches } from './memory-model-batches.ts';
 export { memoryPromptStore } from './memory-prompt-store.ts';
-export { memoryScoreOrigins } from './memory-score-origins.ts';
+export { memoryKnownWords } from './memory-known-words.ts';
 export { memorySender } from './memory-sender.ts';
 export { memorySourceFetcher, type FetchedSource } from './memory-source-fetcher.ts';
 export { memorySourceStore } from './memory-source-store.ts';
 export { answerLine, notRunLine, readRequest, type ModelAnswer, type ModelRequest } from './model-answer.ts';
+export { putWord } from './put-word.ts';
 export { recordingLog } from './recording-log.ts';
-export { memoryWordsDatabase } from './memory-words-database.ts';
+export { catalogueOf, memoryWordsDatabase } from './memory-words-database.ts';
 export { goodRow, memoryPipeline, type MemoryPipelineOptions } from './memory-pipeline.ts';
 export { exampleManifest, exampleNewRun } from './example-runs.ts';
 export { RowDatabase, type OpenTransaction } from './rows/row-database.ts';

@@ -1,3 +1,4 @@
+import { servedView, wordInView } from '../judges/word-view.ts';
 import type {
   CandidatesQuery,
   ScoreRange,
@@ -17,8 +18,8 @@ import type { MemoryWordsTables } from './memory-words-tables.ts';
 
 /** Scored words in memory. */
 export function memoryWordCatalogue(tables: MemoryWordsTables): WordCatalogue {
-  const matching = (filter: WordFilter): ScoredWord[] =>
-    [...tables.words.values()].filter(matcher(filter)).map(({ revision: _, ...word }) => word);
+  const served = servedWords(tables);
+  const matching = (filter: WordFilter): ScoredWord[] => [...served().values()].filter(matcher(filter));
   const wordsOf = ({ filter, take }: WordSet): ScoredWord[] =>
     take === undefined ? matching(filter) : inOrder(matching(filter), take.order).slice(0, take.count);
 
@@ -26,23 +27,17 @@ export function memoryWordCatalogue(tables: MemoryWordsTables): WordCatalogue {
     inOrder(wordsOf(set), order)
       .filter((word) => after === undefined || comparePositions(positionOf(word, order), after, order) > 0)
       .slice(0, limit);
-  const find = (text: string): ScoredWord | undefined => {
-    const stored = tables.words.get(text);
-    if (stored === undefined) return undefined;
-    const { revision: _, ...word } = stored;
-    return word;
-  };
 
   return {
-    find: async (text) => find(text),
+    find: async (text) => served().get(text),
     page: async (query) => page(query),
     candidates: async (query) => page(query).map((word) => candidateOf(word, query)),
-    named: async (texts) => texts.flatMap((text) => find(text) ?? []),
+    named: async (texts) => texts.flatMap((text) => served().get(text) ?? []),
     async count(filter) {
       return matching(filter).length;
     },
     async counts({ filter, across }) {
-      return countByFacets([...tables.words.values()], { filter, across, matcher });
+      return countByFacets([...served().values()], { filter, across, matcher });
     },
     async revision() {
       return tables.revision;
@@ -56,6 +51,25 @@ function candidateOf({ text, scores, types }: ScoredWord, asked: CandidatesQuery
     text,
     ...(asked.scales.length > 0 && { scores: Object.fromEntries(hundredths) as ListWord['scores'] }),
     ...(asked.types && { types }),
+  };
+}
+
+/** The words of the view, by text; put together again when an opinion or a judge has changed. */
+function servedWords(tables: MemoryWordsTables): () => ReadonlyMap<string, ScoredWord> {
+  let seen: Pick<MemoryWordsTables, 'opinions' | 'judges'> | undefined;
+  let words = new Map<string, ScoredWord>();
+  return () => {
+    const { opinions, judges } = tables;
+    if (seen?.opinions === opinions && seen.judges === judges) return words;
+    seen = { opinions, judges };
+    const view = servedView([...judges.values()]);
+    const byText = Map.groupBy(opinions.values(), ({ text }) => text);
+    words = new Map();
+    for (const [text, own] of byText) {
+      const word = wordInView(view, (judge) => own.find((opinion) => opinion.judge === judge));
+      if (word !== undefined) words.set(text, word);
+    }
+    return words;
   };
 }
 

@@ -31,14 +31,20 @@ export const memoryWordsDatabase = ({ clock }: { clock: Clock }): MemoryWordsDat
     runs: runStore(transactions),
     ledger: claimLedger(transactions),
     outcomes: outcomeWriter(transactions),
-    catalogue: memoryWordCatalogue(committed(database.tables)),
+    catalogue: catalogueOf(database.tables),
   };
 };
 
-function committed({ words, revision }: WordsTables): MemoryWordsTables {
+/** Reads what is committed in these tables. */
+export const catalogueOf = (tables: WordsTables): WordCatalogue => memoryWordCatalogue(committed(tables));
+
+function committed({ opinions, judges, revision }: WordsTables): MemoryWordsTables {
   return {
-    get words() {
-      return words.current;
+    get opinions() {
+      return opinions.current;
+    },
+    get judges() {
+      return judges.current;
     },
     get revision() {
       return revision.current.get('1')?.value ?? 0n;

@@ -1,7 +1,10 @@
-import type { WordRow } from './rows/words-tables.ts';
+import type { Judge } from '../judges/judge.ts';
+import type { OpinionRow } from './rows/words-tables.ts';
 
 /** What readers see of the words database in memory. */
 export interface MemoryWordsTables {
-  readonly words: ReadonlyMap<string, WordRow>;
+  /** By `opinionKey`. */
+  readonly opinions: ReadonlyMap<string, OpinionRow>;
+  readonly judges: ReadonlyMap<string, Judge>;
   readonly revision: bigint;
 }

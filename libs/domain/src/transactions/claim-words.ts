@@ -1,3 +1,5 @@
+import { canonicalForm } from '../words/canonical-form.ts';
+import { compareText } from '../words/compare-text.ts';
 import type { RoundOf, RunFacts, WordsStatements } from '../ports/words-statements.ts';
 
 export interface Claiming {
@@ -18,11 +20,11 @@ export const claimWords = async (
   texts: readonly string[],
 ): Promise<Claiming> => {
   if (texts.length === 0) return { known: [], claimed: [], taken: [] };
-  const before = new Set(await on.knownAmong(run, texts));
+  const before = await knownOf(on, run, texts);
   const candidates = texts.filter((text) => !before.has(text));
   if (candidates.length === 0) return { known: texts, claimed: [], taken: [] };
   const held = await claimAll(on, at, candidates);
-  const since = new Set(await on.knownAmong(run, candidates));
+  const since = await knownOf(on, run, candidates);
   const dropped = candidates.filter((text) => held.has(text) && since.has(text));
   if (dropped.length > 0) await on.deleteClaims(run.id, dropped);
   const open = candidates.filter((text) => !since.has(text));
@@ -32,6 +34,13 @@ export const claimWords = async (
     taken: open.filter((text) => !held.has(text)),
   };
 };
+
+/** The words are as their list spells them; opinions are found by the key that a word has now. */
+async function knownOf(on: WordsStatements, run: RunFacts, texts: readonly string[]): Promise<Set<string>> {
+  const keys = new Set(texts.map(canonicalForm));
+  const known = new Set(await on.knownAmong(run, [...keys].toSorted(compareText)));
+  return new Set(texts.filter((text) => known.has(canonicalForm(text))));
+}
 
 /** Claims of runs that have ended are taken over: there should be none, but nothing may wait for them. */
 async function claimAll(on: WordsStatements, at: RoundOf, texts: readonly string[]): Promise<Set<string>> {

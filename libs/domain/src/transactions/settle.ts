@@ -1,9 +1,13 @@
-import type { ScoredRow } from '../batches/prompt.ts';
+import { inHundredths, type ScoredRow } from '../batches/prompt.ts';
+import { judgeOf } from '../judges/judge.ts';
+import type { Rating } from '../judges/opinion.ts';
 import { limits } from '../limits.ts';
 import type { WordsDecided } from '../messages/messages.ts';
 import type { RunFailure } from '../ports/run-store.ts';
 import type { RunFacts, WordsStatements } from '../ports/words-statements.ts';
+import { attributes } from '../scoring/attributes.ts';
 import { attemptsAfter } from '../words/attempts.ts';
+import { canonicalForm } from '../words/canonical-form.ts';
 import { compareText } from '../words/compare-text.ts';
 import { lookUpRun } from './look-up-run.ts';
 
@@ -47,20 +51,43 @@ function releasedRows(decided: WordsDecided, attempts: ReadonlyMap<string, numbe
   };
 }
 
-/** Scores of runs that began later stay. The revision moves on only when a score is stored. */
+/**
+ * Opinions of runs that began later stay. The revision moves on only when one is stored; the lock of its row also lets one
+ * judge after the other enter.
+ */
 async function storeScores(
   on: WordsStatements,
   { run, decided }: { run: RunFacts; decided: WordsDecided },
   scored: readonly ScoredRow[],
 ): Promise<void> {
-  if (scored.length === 0) return;
-  const texts = scored.map(([text]) => text);
-  const later = new Set(await on.scoredLater(run, texts));
-  const rows = scored.filter(([text]) => !later.has(text));
+  const ratings = ratingsOf(scored, decided);
+  if (ratings.length === 0) return;
+  const keys = ratings.map(({ text }) => text);
+  const later = new Set(await on.ratedLater(run, keys));
+  const rows = ratings.filter(({ text }) => !later.has(text));
   if (rows.length === 0) return;
-  const { rubricId, model, attributes } = decided;
-  const from = { run, rubricId, model, attributes, revision: await on.nextRevision() };
+  const from = { run, revision: await on.nextRevision() };
+  await on.insertJudge(judgeOf(run));
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    await on.storeScores(from, rows.slice(start, start + rowsPerStatement));
+    await on.storeOpinions(from, rows.slice(start, start + rowsPerStatement));
   }
+}
+
+/**
+ * Ratings under the keys of their words, by key. Two spellings of a list can be one word by now: the first stands for
+ * both. Each attribute is found by its name in the message; one that its rubric did not have is not known.
+ */
+function ratingsOf(scored: readonly ScoredRow[], { version, attributes: named }: WordsDecided): Rating[] {
+  const byKey = new Map<string, Rating>();
+  for (const [word, values, types] of inHundredths(scored, version)) {
+    const text = canonicalForm(word);
+    const scores = attributes.map(({ name }) => [name, values[named.indexOf(name)] ?? null]);
+    if (!byKey.has(text))
+      byKey.set(text, {
+        text,
+        scores: Object.fromEntries(scores) as Rating['scores'],
+        types: types.length === 0 ? null : types,
+      });
+  }
+  return [...byKey.values()].toSorted((a, b) => compareText(a.text, b.text));
 }

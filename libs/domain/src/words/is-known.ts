@@ -1,7 +1,8 @@
+import { judgeIdOf, type Judge, type JudgedBy } from '../judges/judge.ts';
+import type { Opinion } from '../judges/opinion.ts';
 import type { Run } from '../runs/run.ts';
 import { modelKind } from '../scoring/model-kind.ts';
 import { compareText } from './compare-text.ts';
-import type { ScoredWord } from './scored-word.ts';
 
 type RunOrder = Pick<Run, 'id' | 'startedAt'>;
 
@@ -9,30 +10,41 @@ type RunOrder = Pick<Run, 'id' | 'startedAt'>;
 export const beganLater = (one: RunOrder, other: RunOrder): boolean =>
   one.startedAt === other.startedAt ? compareText(one.id, other.id) > 0 : one.startedAt > other.startedAt;
 
-type Score = Pick<ScoredWord, 'rubricId' | 'model' | 'runId' | 'runStartedAt' | 'scoredAt'>;
+/** Whether an opinion is of a run that began later than this one. */
+export const isOfLaterRun = (
+  { runId, runStartedAt }: Pick<Opinion, 'runId' | 'runStartedAt'>,
+  run: RunOrder,
+): boolean =>
+  runId !== null && runStartedAt !== null && beganLater({ id: runId, startedAt: runStartedAt }, run);
 
-const knownByOrigin: Record<
-  'new' | 'stale',
-  (score: Pick<Score, 'rubricId' | 'model'>, run: Pick<Run, 'rubricId' | 'model'>) => boolean
-> = {
-  new: (score, run) => modelKind(score.model) === 'model' || modelKind(run.model) === 'lexicon',
-  stale: (score, run) => score.rubricId === run.rubricId && score.model === run.model,
+/** Whose opinion spares a run of mode `new`: its own judge's, and that of every ranked judge of its kind; lexica heed models too. */
+export const sparesNewRun = (judge: Pick<Judge, 'kind' | 'rank'>, model: string): boolean =>
+  judge.rank !== null &&
+  (judge.kind === modelKind(model) || (judge.kind === 'model' && modelKind(model) === 'lexicon'));
+
+/** Whether an opinion, with its judge, spares a run that begins now from asking: in mode `all` none does. */
+export const isKnownToNewRun = (
+  opinion: Pick<Opinion, 'judge' | 'gone'>,
+  judge: Pick<Judge, 'kind' | 'rank'> | undefined,
+  run: JudgedBy & Pick<Run, 'mode'>,
+): boolean => {
+  if (opinion.gone || run.mode === 'all') return false;
+  const isOwn = opinion.judge === judgeIdOf(run);
+  return isOwn || (run.mode === 'new' && judge !== undefined && sparesNewRun(judge, run.model));
 };
 
-/** Whether a stored score would spare a run that begins now from asking: in mode `all` none does. */
-export const isKnownToNewRun = (
-  score: Pick<Score, 'rubricId' | 'model'>,
-  run: Pick<Run, 'rubricId' | 'model' | 'mode'>,
-): boolean => run.mode !== 'all' && knownByOrigin[run.mode](score, run);
-
 /**
- * Whether a stored score spares a run from asking: in mode `new` a score by a model of at least the run's kind, in
- * `stale` one by its rubric and model, in `all` one made since it began; always one of a run that began later.
+ * Whether an opinion, with its judge, spares a run from asking: in mode `new` one of its own judge or of one that
+ * `sparesNewRun`, in `stale` one of its judge, in `all` one of its judge that was made since the run began; always one
+ * of its judge by a run that began later.
  */
 export const isKnown = (
-  score: Score,
-  run: Pick<Run, 'id' | 'startedAt' | 'rubricId' | 'model' | 'mode'>,
-): boolean =>
-  beganLater({ id: score.runId, startedAt: score.runStartedAt }, run) ||
-  isKnownToNewRun(score, run) ||
-  (run.mode === 'all' && (score.runId === run.id || score.scoredAt > run.startedAt));
+  opinion: Pick<Opinion, 'judge' | 'runId' | 'runStartedAt' | 'scoredAt' | 'gone'>,
+  judge: Pick<Judge, 'kind' | 'rank'> | undefined,
+  run: JudgedBy & Pick<Run, 'id' | 'startedAt' | 'mode'>,
+): boolean => {
+  if (isKnownToNewRun(opinion, judge, run)) return true;
+  if (opinion.gone || opinion.judge !== judgeIdOf(run)) return false;
+  const isSince = opinion.runId === run.id || opinion.scoredAt > run.startedAt;
+  return isOfLaterRun(opinion, run) || (run.mode === 'all' && isSince);
+};

@@ -1,14 +1,19 @@
 import type { AttributeName } from '../scoring/attributes.ts';
 import type { WordType } from '../scoring/word-types.ts';
 
-/** A stored value with its provenance. A null score means that the attribute was not scored, never the lowest score. */
+/** A word as a view shows it, with where it comes from. A null score means that nobody knows it, never the lowest score. */
 export interface ScoredWord {
   readonly text: string;
   readonly scores: Readonly<Record<AttributeName, number | null>>;
   readonly types: readonly WordType[];
-  readonly rubricId: string;
-  readonly model: string;
-  readonly runId: string;
-  readonly runStartedAt: string;
+  /** The judge whose run and model are told. */
+  readonly judge: string;
+  /** Who gave the values that are not this judge's. */
+  readonly otherJudges: Readonly<Partial<Record<AttributeName | 'types', string>>>;
+  /** Null when no model or lexicon rated the word, like the model and the run. */
+  readonly rubricId: string | null;
+  readonly model: string | null;
+  readonly runId: string | null;
+  readonly runStartedAt: string | null;
   readonly scoredAt: string;
 }

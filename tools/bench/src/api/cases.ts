@@ -34,16 +34,14 @@ const searchOf = (of: Ranges): string =>
     .join('');
 
 const conditionOf = (of: Ranges): string => {
-  const conditions = Object.entries(of).map(
-    ([name, { min, max }]) => `${name} BETWEEN ${min / 100} AND ${max / 100}`,
-  );
+  const conditions = Object.entries(of).map(([name, { min, max }]) => `${name} BETWEEN ${min} AND ${max}`);
   return conditions.length === 0 ? 'true' : conditions.join(' AND ');
 };
 
 /** Its query, with the one hash of text that PostgreSQL and CockroachDB both have in place of fnv64. */
 const predecessorSample = (of: Ranges) => ({
   name: `predecessor ${Object.keys(of).length}`,
-  text: `SELECT * FROM words WHERE ${conditionOf(of)} ORDER BY md5(concat($1::text, text)) LIMIT 100`,
+  text: `SELECT * FROM opinions WHERE ${conditionOf(of)} ORDER BY md5(concat($1::text, text)) LIMIT 100`,
 });
 
 interface World {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { apiGatewayEvent } from '@word-list/adapters/http-api/testing';
 import { listen } from '@word-list/adapters/testing';
 import type { ScoredWord } from '@word-list/domain';
-import { fixedClock, memoryWordsDatabase } from '@word-list/domain/testing';
+import { fixedClock, memoryWordsDatabase, putWord } from '@word-list/domain/testing';
 import { openHandler, type SignInPage, type SiteResult } from './open-handler.ts';
 
 /** The page and the API over words in memory. */
@@ -19,13 +19,8 @@ export interface Site {
 export async function startSite(words: readonly ScoredWord[], signIn?: SignInPage): Promise<Site> {
   const { tables, catalogue } = memoryWordsDatabase({ clock: fixedClock() });
   const site = { trouble: undefined as Site['trouble'] };
-  let revision = 0n;
   const add = (more: readonly ScoredWord[]): void => {
-    for (const word of more) {
-      revision += 1n;
-      tables.revision.put({ id: 1, value: revision });
-      tables.words.put({ ...word, revision });
-    }
+    for (const word of more) putWord(tables, word);
   };
   add(words);
   const handler = await openHandler(catalogue, {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 
 /** What the rows of the words database say, read past every use case. */
 export interface Facts {
-  /** Each stored word with the run that scored it and its scores and types as one text. */
+  /** Each stored word with the last run that scored it and its scores and types as one text. */
   readonly words: ReadonlyMap<string, { readonly runId: string; readonly score: string }>;
   /** `<run> <word>` of each failure, with its reason. */
   readonly failures: ReadonlyMap<string, string>;
@@ -29,7 +29,10 @@ export const readFacts = async (databaseUrl: string): Promise<Facts> => {
     countRows.parse(await rows(`SELECT count(*) FROM ${table}`))[0][0];
   try {
     const stored = wordRows.parse(
-      await rows(`SELECT text, run_id, concat_ws(',', ${columns}, array_to_string(types, '/')) FROM words`),
+      await rows(
+        `SELECT text, run_id, concat_ws(',', ${columns}, array_to_string(types, '/')) FROM opinions
+          ORDER BY run_started_at, run_id`,
+      ),
     );
     const failed = failureRows.parse(await rows('SELECT run_id, text, reason FROM word_failures'));
     return {

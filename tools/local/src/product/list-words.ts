@@ -1,46 +1,8 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { drizzleRunStore, openDatabase, type Database } from '@word-list/db';
-import { attributes, wordTypes, type AttributeName, rejectsKey, type ScoredWord } from '@word-list/domain';
-import { sql } from 'drizzle-orm';
-import * as z from 'zod';
+import { drizzleRunStore, drizzleWordCatalogue, openDatabase, type Database } from '@word-list/db';
+import { rejectsKey, type ScoredWord } from '@word-list/domain';
 import { openBucketClient } from '../emulators/emulator-client.ts';
 import type { Stack } from '../stack/start-stack.ts';
-
-const names: readonly AttributeName[] = attributes.map(({ name }) => name);
-const time = z.coerce.date().transform((date) => date.toISOString());
-
-const wordRow = z.looseObject({
-  text: z.string(),
-  types: z.array(z.enum(wordTypes)),
-  rubric_id: z.string(),
-  model: z.string(),
-  run_id: z.string(),
-  run_started_at: time,
-  scored_at: time,
-});
-const score = z.int().nullable();
-
-const readWord = (row: unknown): ScoredWord => {
-  const word = wordRow.parse(row);
-  return {
-    text: word.text,
-    scores: Object.fromEntries(names.map((name) => [name, score.parse(word[name])])) as ScoredWord['scores'],
-    types: word.types,
-    rubricId: word.rubric_id,
-    model: word.model,
-    runId: word.run_id,
-    runStartedAt: word.run_started_at,
-    scoredAt: word.scored_at,
-  };
-};
-
-const findWords = async (database: Database, texts: readonly string[]): Promise<Map<string, ScoredWord>> => {
-  const { rows } = await database.read((queries) =>
-    queries.execute(sql`SELECT * FROM words WHERE text = ANY(${sql.param(texts)}::text[])`),
-  );
-  const found = rows.map(readWord);
-  return new Map(found.map((word) => [word.text, word]));
-};
 
 const readObject = async (bucket: S3Client, key: string): Promise<string> => {
   const object = await bucket.send(new GetObjectCommand({ Bucket: 'chunk-bucket', Key: key }));
@@ -80,10 +42,10 @@ export const readListWords = (
 ): AsyncGenerator<readonly ScoredWord[]> =>
   withReader(stack, async function* ({ database, bucket }) {
     const run = await drizzleRunStore(database).get(runId);
+    // Nothing is filtered here, so nobody asks for forms.
+    const catalogue = drizzleWordCatalogue(database, () => 'base');
     for (const { key } of run?.manifest?.chunks ?? []) {
-      const texts = await readChunk(bucket, key);
-      const found = await findWords(database, texts);
-      yield texts.map((text) => found.get(text)).filter((word) => word !== undefined);
+      yield await catalogue.named(await readChunk(bucket, key));
     }
   });
 

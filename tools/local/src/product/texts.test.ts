@@ -69,6 +69,8 @@ const scored = (text: string): ScoredWord => ({
   text,
   scores: Object.fromEntries(attributes.map(({ name }) => [name, 1])) as ScoredWord['scores'],
   types: ['noun', 'verb'],
+  judge: 'lexicon-1.r',
+  otherJudges: {},
   rubricId: 'r',
   model: 'lexicon-1',
   runId: 'run-1',

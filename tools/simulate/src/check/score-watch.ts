@@ -2,9 +2,12 @@ import {
   attributes,
   beganLater,
   instructions,
+  judgeIdOf,
   wordTypes,
+  type Judge,
+  type Opinion,
   type Rubric,
-  type ScoredWord,
+  type Run,
 } from '@word-list/domain';
 import type { AskedPrompt } from '../world/sim-batch.ts';
 import type { Report } from './violation.ts';
@@ -21,20 +24,24 @@ export interface ScoreWatchContext {
   readonly toldBy: (prompt: AskedPrompt) => { instructions: string; model: string };
 }
 
-const rowOf = ({ text, scores, types }: ScoredWord): string =>
-  `${text}:${attributes.map(({ name }) => String(scores[name])).join(',')},${types.join('/')}`;
+const rowOf = ({ text, scores, types }: Opinion): string =>
+  `${text}:${attributes.map(({ name }) => String((scores[name] ?? NaN) / 100)).join(',')},${types?.join('/') ?? '-'}`;
 
-const isWhole = ({ scores, types }: ScoredWord): boolean =>
+const isWhole = ({ scores, types }: Opinion): boolean =>
+  types !== null &&
   types.length > 0 &&
   types.every((type) => wordTypes.includes(type)) &&
   attributes.every(({ name, min, max }) => {
     const score = scores[name];
-    return score !== null && Number.isInteger(score) && score >= min && score <= max;
+    return score !== null && score % 100 === 0 && score >= min * 100 && score <= max * 100;
   });
 
-const beginOf = ({ runId, runStartedAt }: ScoredWord) => ({ id: runId, startedAt: runStartedAt });
+const beginOf = ({ runId, runStartedAt }: Opinion) => ({ id: runId ?? '', startedAt: runStartedAt ?? '' });
 
-/** Watches that every stored score is one that the model gave, and that no older run replaces a newer one's. */
+/**
+ * Watches that every stored opinion is one that its judge gave, that no older run replaces a newer one's within a judge, and
+ * that no judge writes what is another's.
+ */
 export class ScoreWatch {
   private readonly context: ScoreWatchContext;
 
@@ -43,41 +50,46 @@ export class ScoreWatch {
   }
 
   observe(before: WordsView, after: WordsView): void {
-    if (before.words === after.words) return;
-    for (const [text, score] of after.words) {
-      const earlier = before.words.get(text);
-      if (earlier !== score) this.check(score, earlier);
+    if (before.opinions === after.opinions) return;
+    for (const [key, opinion] of after.opinions) {
+      const earlier = before.opinions.get(key);
+      if (earlier !== opinion) this.check(after, opinion, earlier);
     }
-    for (const text of before.words.keys())
-      if (!after.words.has(text)) this.context.report('I2', `the score of ${text} is gone`);
+    for (const key of before.opinions.keys())
+      if (!after.opinions.has(key)) this.context.report('I2', `the opinion ${key} is gone`);
   }
 
-  private check(score: ScoredWord, earlier: ScoredWord | undefined): void {
+  private check(view: WordsView, opinion: Opinion, earlier: Opinion | undefined): void {
     const { report, endOf } = this.context;
-    const { text, runId } = score;
-    if (!isWhole(score)) report('I8', `the score of ${text} is not whole: ${rowOf(score)}`);
-    if (!this.wasGiven(score)) report('I8', `the score of ${text} was never given: ${rowOf(score)}`);
+    const { text, judge: id } = opinion;
+    const runId = opinion.runId ?? '';
+    const judge = view.judges.get(id);
+    const run = view.runs.get(runId);
+    if (!isWhole(opinion)) report('I8', `the score of ${text} is not whole: ${rowOf(opinion)}`);
+    if (!judge || !run || !this.wasGiven(opinion, judge, run))
+      report('I8', `the score of ${text} was never given: ${rowOf(opinion)}`);
+    if (!run || judgeIdOf(run) !== id) report('I14', `run ${runId} stored an opinion of ${text} as ${id}`);
     if (endOf(runId, text) !== 'scored')
       report('I2', `${text} has a score of run ${runId} and did not end as scored`);
     if (!earlier) return;
-    if (earlier.runId === runId && rowOf(earlier) !== rowOf(score))
+    if (earlier.runId === runId && rowOf(earlier) !== rowOf(opinion))
       report('I2', `the score of ${text} changed within run ${runId}`);
-    if (beganLater(beginOf(earlier), beginOf(score)))
+    if (beganLater(beginOf(earlier), beginOf(opinion)))
       report(
         'I9',
-        `the score of ${text} of run ${earlier.runId} was replaced by that of the earlier run ${runId}`,
+        `the score of ${text} of run ${String(earlier.runId)} was replaced by that of the earlier run ${runId}`,
       );
   }
 
-  private wasGiven(score: ScoredWord): boolean {
+  private wasGiven(opinion: Opinion, judge: Judge, run: Run): boolean {
     const { ledger, runOf, rubricOf, toldBy } = this.context;
-    const rubric = rubricOf(score.rubricId);
+    const rubric = rubricOf(judge.rubricId ?? '');
     if (!rubric) return false;
     const told = instructions(rubric.document);
     return ledger.some((prompt) => {
-      if (!prompt.request.words.includes(score.text) || runOf(prompt.batch.row) !== score.runId) return false;
+      if (!prompt.request.words.includes(opinion.text) || runOf(prompt.batch.row) !== run.id) return false;
       const by = toldBy(prompt);
-      return by.instructions === told && by.model === score.model && prompt.rows.includes(rowOf(score));
+      return by.instructions === told && by.model === judge.model && prompt.rows.includes(rowOf(opinion));
     });
   }
 }

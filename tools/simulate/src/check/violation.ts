@@ -13,6 +13,7 @@ export const invariants = {
   I11: 'a crash changes nothing about the final state',
   I12: 'one bad line, message or batch delays no other',
   I13: 'after a cancel no submission starts',
+  I14: 'judges never overwrite each other',
 } as const;
 
 export type Invariant = keyof typeof invariants;

@@ -1,4 +1,12 @@
-import { beganLater, isKnown, isLive, type Run, type ScoredWord } from '@word-list/domain';
+import {
+  canonicalForm,
+  isKnown,
+  isLive,
+  isOfLaterRun,
+  judgeIdOf,
+  type Opinion,
+  type Run,
+} from '@word-list/domain';
 import type { Report } from './violation.ts';
 import { keyOf, type PartView, type WordsView } from './words-view.ts';
 
@@ -7,8 +15,15 @@ export type End = 'known' | 'scored' | 'failed' | 'cancelled';
 
 const ends = ['known', 'scored', 'failed', 'cancelled'] as const satisfies readonly End[];
 
-const isOfRunOrLater = (score: ScoredWord, run: Run): boolean =>
-  score.runId === run.id || beganLater({ id: score.runId, startedAt: score.runStartedAt }, run);
+const isOfRunOrLater = (opinion: Opinion, run: Run): boolean =>
+  opinion.judge === judgeIdOf(run) && (opinion.runId === run.id || isOfLaterRun(opinion, run));
+
+/** The opinions of a word, whoever holds them. */
+const opinionsOf = ({ opinions, judges }: WordsView, text: string): Opinion[] =>
+  [...judges.keys()].flatMap((judge) => opinions.get(keyOf(canonicalForm(text), judge)) ?? []);
+
+const isKnownTo = (view: WordsView, run: Run, text: string): boolean =>
+  opinionsOf(view, text).some((opinion) => isKnown(opinion, view.judges.get(opinion.judge), run));
 
 interface PartState {
   readonly open: Set<string>;
@@ -109,12 +124,11 @@ export class WordStates {
     if (earlier) report('I2', `${text} of run ${row.runId} ended as ${earlier} and again as ${end}`);
     this.ended.set(key, end);
     state.ended[end] += 1;
-    const score = view.words.get(text);
     const run = view.runs.get(row.runId);
     if (!run) return;
-    if (end === 'scored' && !(score && isOfRunOrLater(score, run)))
+    if (end === 'scored' && !opinionsOf(view, text).some((opinion) => isOfRunOrLater(opinion, run)))
       report('I1', `${text} of run ${run.id} counts as scored and has no score`);
-    if (end === 'known' && !(score && isKnown(score, run)))
+    if (end === 'known' && !isKnownTo(view, run, text))
       report('I1', `${text} of run ${run.id} counts as known and is not`);
     if (end === 'cancelled' && run.status !== 'cancelling' && isLive(run))
       report('I2', `${text} of run ${run.id} was cancelled although nobody cancelled the run`);
@@ -132,8 +146,7 @@ export class WordStates {
     for (const [text, claim] of after.claims) {
       if (before.claims.get(text)?.runId === claim.runId) continue;
       const run = after.runs.get(claim.runId);
-      const score = after.words.get(text);
-      if (run && score && isKnown(score, run))
+      if (run && isKnownTo(after, run, text))
         this.context.report('I5', `${text} is known to run ${run.id} and is claimed by it`);
     }
   }

@@ -1,4 +1,4 @@
-import type { Run, ScoredWord } from '@word-list/domain';
+import type { Judge, Opinion, Run } from '@word-list/domain';
 
 export interface PartView {
   readonly runId: string;
@@ -41,7 +41,9 @@ export interface WordsView {
   readonly waits: ReadonlyMap<string, string>;
   /** By run and text. */
   readonly failures: ReadonlyMap<string, FailureView>;
-  readonly words: ReadonlyMap<string, ScoredWord>;
+  /** By text and judge. */
+  readonly opinions: ReadonlyMap<string, Opinion>;
+  readonly judges: ReadonlyMap<string, Judge>;
   /** By batch and submission. */
   readonly costs: ReadonlyMap<string, CostView>;
 }
@@ -56,6 +58,7 @@ export const emptyView: WordsView = {
   claims: new Map(),
   waits: new Map(),
   failures: new Map(),
-  words: new Map(),
+  opinions: new Map(),
+  judges: new Map(),
   costs: new Map(),
 };

@@ -20,7 +20,8 @@ export const wordsViewer = (tables: WordsTables): (() => WordsView) => {
     claims: tables.claims.current,
     waits: waits(tables.waits.current),
     failures: tables.failures.current,
-    words: tables.words.current,
+    opinions: tables.opinions.current,
+    judges: tables.judges.current,
     costs: costs(tables.costs.current),
   });
 };

@@ -141,8 +141,20 @@ export const plantedStatements: readonly Mutation[] = [
     [
       'sql-older-wins',
       'a score of a run that began later is replaced',
-      'WHERE (w.run_started_at, w.run_id) <= (excluded.run_started_at, excluded.run_id)',
+      'WHERE (o.run_started_at, o.run_id) <= (excluded.run_started_at, excluded.run_id)',
       '',
+    ],
+    [
+      'sql-one-judge',
+      'a new judge enters below the others',
+      'coalesce(max(rank), 0) + 1',
+      'coalesce(min(rank), 0) + 1',
+    ],
+    [
+      'sql-back',
+      'what is said again stays taken back',
+      'types = excluded.types, gone = false,',
+      'types = excluded.types,',
     ],
     [
       'sql-failure-conflict',
@@ -153,15 +165,28 @@ export const plantedStatements: readonly Mutation[] = [
   ]),
   ...inFile('known-words.ts', [
     [
-      'sql-known-later',
-      'a score of a run that began later is unknown',
-      '(${beganLater(run)} OR ${knownByMode(run)})',
-      '${knownByMode(run)}',
+      'sql-known-anybody',
+      'what another judge says is known to a run of mode stale',
+      "case 'stale':\n      return isOwn(run);",
+      "case 'stale':\n      return sql`true`;",
+    ],
+    [
+      'sql-known-unranked',
+      'what a judge without a rank says is known',
+      'WHERE rank IS NOT NULL AND kind IN',
+      'WHERE kind IN',
+    ],
+    ['sql-known-gone', 'what was taken back is known', 'sql`NOT o.gone AND ((', 'sql`(('],
+    [
+      'sql-known-lexicon',
+      'a model heeds lexica',
+      "modelKind(run.model) === 'lexicon' ?",
+      "run.mode === 'new' ?",
     ],
     [
       'sql-known-all',
       'a score made since the run began is unknown',
-      'OR w.scored_at > ${run.startedAt}::timestamptz',
+      ' OR o.scored_at > ${run.startedAt}::timestamptz',
       '',
     ],
   ]),

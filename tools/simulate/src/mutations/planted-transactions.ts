@@ -16,7 +16,7 @@ export const plantedTransactions: readonly Mutation[] = [
     [
       'rule-2-look',
       'known words are looked up before claiming, not after',
-      'new Set(await on.knownAmong(run, candidates))',
+      'await knownOf(on, run, candidates)',
       'new Set<string>()',
     ],
     [
@@ -104,8 +104,14 @@ export const plantedTransactions: readonly Mutation[] = [
     [
       'score-first-run',
       'a score of a run that began later is counted as replaced',
-      'const rows = scored.filter(([text]) => !later.has(text));',
-      'const rows = scored.filter(([text]) => later.size === 0 || later.has(text));',
+      'const rows = ratings.filter(({ text }) => !later.has(text));',
+      'const rows = ratings.filter(({ text }) => later.size === 0 || later.has(text));',
+    ],
+    [
+      'judge-of-another',
+      'what a run brings is stored as what another judge says',
+      'const from = { run, revision',
+      "const from = { run: { ...run, model: 'model-2' }, revision",
     ],
     [
       'cost-forgotten',

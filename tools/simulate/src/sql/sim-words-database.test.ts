@@ -5,10 +5,8 @@ import {
   runStoreContract,
   type WordsWorld,
 } from '@word-list/domain/contracts';
-import type { Isolation, ServerKind } from '@word-list/domain/testing';
+import { catalogueOf, type Isolation, type ServerKind } from '@word-list/domain/testing';
 import { openSimDatabase } from './testing/open-sim-database.ts';
-
-const notSimulated = (): Promise<never> => Promise.reject(new Error('only single words are simulated'));
 
 const makeWorld = (rules: { isolation: Isolation; server: ServerKind }) => async (): Promise<WordsWorld> => {
   const { database, newTask, advance } = openSimDatabase(rules);
@@ -17,15 +15,7 @@ const makeWorld = (rules: { isolation: Isolation; server: ServerKind }) => async
     runs: runStore(session),
     ledger: claimLedger(session),
     outcomes: outcomeWriter(session),
-    catalogue: {
-      find: async (text) => database.tables.words.current.get(text),
-      revision: async () => database.tables.revision.current.get('1')?.value ?? 0n,
-      page: notSimulated,
-      count: notSimulated,
-      counts: notSimulated,
-      candidates: notSimulated,
-      named: notSimulated,
-    },
+    catalogue: catalogueOf(database.tables),
     moveOn: async () => advance(1),
   };
 };

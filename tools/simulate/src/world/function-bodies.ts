@@ -19,6 +19,7 @@ import {
 import type { QueueName } from '@word-list/topology';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { ofNextRelease } from './senders.ts';
 import type { WorldPorts } from './world-ports.ts';
 
 export interface Settings {
@@ -45,9 +46,9 @@ export type QueueFunction =
 
 export type SqsFunction = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
-const versioned = z.looseObject({ version: z.literal(2) });
+const versioned = z.looseObject({ version: z.int().min(ofNextRelease) });
 
-/** The next release also takes messages of its own version; this one refuses them. */
+/** The next release also takes messages of its own versions; this one refuses them. */
 export const understood = <Message>(
   schema: z.ZodType<Message>,
   { nextRelease }: Surroundings,
@@ -55,7 +56,7 @@ export const understood = <Message>(
   nextRelease
     ? z.preprocess((value): unknown => {
         const { success, data } = versioned.safeParse(value);
-        return success ? { ...data, version: 1 } : value;
+        return success ? { ...data, version: data.version - ofNextRelease } : value;
       }, schema)
     : schema;
 

@@ -7,11 +7,14 @@ type Senders = Pick<
   'uploadSourceChunks' | 'processSourceChunk' | 'queryWords' | 'updateBatch' | 'updateWords'
 >;
 
-/** The senders of all queues; `version` stands in their messages in place of the one that they carry. */
-export const sendersOf = (queues: Readonly<Record<QueueName, SimQueue>>, version?: number): Senders => ({
-  uploadSourceChunks: queues['upload-source-chunks-queue'].sender(version),
-  processSourceChunk: queues['process-source-chunk-queue'].sender(version),
-  queryWords: queues['query-words-queue'].sender(version),
-  updateBatch: queues['update-batch-queue'].sender(version),
-  updateWords: queues['update-words-queue'].sender(version),
+/** What the next release of a world adds to the version of every message. */
+export const ofNextRelease = 100;
+
+/** The senders of all queues; they add `more` to the version that messages carry. */
+export const sendersOf = (queues: Readonly<Record<QueueName, SimQueue>>, more = 0): Senders => ({
+  uploadSourceChunks: queues['upload-source-chunks-queue'].sender(more),
+  processSourceChunk: queues['process-source-chunk-queue'].sender(more),
+  queryWords: queues['query-words-queue'].sender(more),
+  updateBatch: queues['update-batch-queue'].sender(more),
+  updateWords: queues['update-words-queue'].sender(more),
 });

@@ -41,12 +41,13 @@ export class SimQueue {
     this.context = context;
   }
 
-  /** The port of its senders. Messages go through JSON, as they do on the wire. */
-  sender<Message extends object>(version?: number): MessageSender<Message> {
-    const changes = version === undefined ? {} : { version };
+  /** The port of its senders, which add `more` to the version. Messages go through JSON, as they do on the wire. */
+  sender<Message extends { readonly version: number }>(more: number): MessageSender<Message> {
     return {
       send: async (messages) => {
-        const bodies = messages.map((message) => encodeMessage({ ...message, ...changes }));
+        const bodies = messages.map((message) =>
+          encodeMessage({ ...message, version: message.version + more }),
+        );
         const largest = Math.max(0, ...bodies.map(({ length }) => length));
         if (largest > limits.messageBytes) throw new RangeError(`a message of ${String(largest)} bytes`);
         for (const body of bodies) this.accept(body);

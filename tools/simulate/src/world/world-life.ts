@@ -15,7 +15,7 @@ import { ScheduleHost } from './schedule-host.ts';
 import { simClock } from './sim-clock.ts';
 import type { Variant } from './variant.ts';
 import { prices, settings, type World } from './world.ts';
-import { sendersOf } from './senders.ts';
+import { ofNextRelease, sendersOf } from './senders.ts';
 import type { WorldPorts } from './world-ports.ts';
 
 const minute = 60_000;
@@ -25,10 +25,10 @@ const clockJumps = [-60 * minute, -2 * minute, 2 * minute, 60 * minute];
 /** The functions whose messages carry all that they need, or name rows that have to be there. */
 const sound: readonly ActorName[] = ['query-words', 'update-batch', 'update-words'];
 
-/** Whether a release can read a message: version 2 is that of the next one. */
+/** Whether a release can read a message. */
 const isReadable = (body: string, { nextRelease }: Task): boolean =>
   /"type":"(part-ready|round-ready|words-again|waits-freed|batch-ended|words-decided)"/u.test(body) &&
-  (nextRelease || body.includes('"version":1'));
+  (nextRelease || !/"version":\d{3}/u.test(body));
 
 /** Brings a world to life: functions that are called by queues and the schedule, and an operator. */
 export class WorldLife {
@@ -159,7 +159,7 @@ export class WorldLife {
     const runs: RunStore = { ...ports.runs, create: (run) => ports.runs.create(run, this.world.rubric) };
     return {
       ...ports,
-      ...(task.nextRelease ? sendersOf(this.world.queues, 2) : {}),
+      ...(task.nextRelease ? sendersOf(this.world.queues, ofNextRelease) : {}),
       runs,
       model: {
         ...ports.model,

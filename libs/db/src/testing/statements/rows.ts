@@ -1,4 +1,12 @@
-import { attributes, currentRubric, wordTypes, type Run } from '@word-list/domain';
+import {
+  attributes,
+  currentRubric,
+  judgeOf,
+  wordTypes,
+  type Judge,
+  type Opinion,
+  type Run,
+} from '@word-list/domain';
 import { manifestOf, newRun } from '@word-list/domain/contracts';
 import type { RowDatabase } from '@word-list/domain/testing';
 import type pg from 'pg';
@@ -11,7 +19,8 @@ const tables = [
   'word_claims',
   'word_waits',
   'word_failures',
-  'words',
+  'opinions',
+  'judges',
   'batch_costs',
   'resends',
 ];
@@ -61,6 +70,31 @@ export const startRows = async (client: pg.Client, rows: RowDatabase): Promise<v
        )
        .join(', ')}`,
   );
+  await startOpinions(client, rows);
+};
+
+/** A judge without a rank knows b; what run-1's judge said of c was taken back. */
+const startOpinions = async (client: pg.Client, rows: RowDatabase): Promise<void> => {
+  const judges: Judge[] = [
+    { ...judgeOf({ model: 'gpt-trial', rubricId: 'r', effort: null }), rank: null },
+    { ...judgeOf(runs[0]!), rank: 1 },
+  ];
+  const own = [
+    { text: 'b', judge: judges[0]!.id, gone: false },
+    { text: 'c', judge: judges[1]!.id, gone: true },
+  ];
+  const at = '2025-12-01T00:00:00.000Z';
+  const scores = Object.fromEntries(attributes.map(({ name }) => [name, null])) as Opinion['scores'];
+  const common = { scores, types: null, runId: 'run-0', runStartedAt: at, scoredAt: at, revision: 0n };
+  for (const judge of judges) rows.tables.judges.put(judge);
+  for (const opinion of own) rows.tables.opinions.put({ ...common, ...opinion });
+  const rowOf = ({ id, kind, model, rubricId, rank }: Judge): string =>
+    `('${id}', '${kind}', '${String(model)}', '${String(rubricId)}', ${String(rank)})`;
+  await client.query(
+    `INSERT INTO judges (id, kind, model, rubric_id, rank) VALUES ${judges.map(rowOf).join(', ')};
+     INSERT INTO opinions (text, judge, gone, run_id, run_started_at, scored_at, length, hash32, revision)
+     VALUES ${own.map(({ text, judge, gone }) => `('${text}', '${judge}', ${String(gone)}, 'run-0', '${at}', '${at}', 1, 1, 0)`).join(', ')}`,
+  );
 };
 
 const formatText = JSON.stringify(newRun().format);
@@ -87,13 +121,16 @@ export const rowsOfEngine = ({ tables: of }: RowDatabase): unknown => [
   [...of.failures.current.values()]
     .map((row) => [row.runId, row.text, row.reason, row.attempts])
     .sort(byText),
-  [...of.words.current.values()]
+  [...of.opinions.current.values()]
     .map((row) => [
       row.text,
       ...attributes.map(({ name }) => row.scores[name]),
-      row.types.join(','),
-      ...[row.rubricId, row.model, row.runId, Number(row.revision)],
+      row.types?.join(',') ?? null,
+      ...[row.judge, row.runId, row.gone, Number(row.revision)],
     ])
+    .sort(byText),
+  [...of.judges.current.values()]
+    .map((row) => [row.id, row.kind, row.model, row.rubricId, row.effort, row.rank])
     .sort(byText),
   [...of.costs.current.values()]
     .map(({ batchId, submission, runId, reserved, settled }) => {
@@ -121,7 +158,8 @@ const selections = {
   word_claims: 'text, run_id, part, round, attempt, requeues',
   word_waits: 'run_id, text, part',
   word_failures: 'run_id, text, reason, attempts',
-  words: `text, ${scoreColumns}, array_to_string(types, ','), rubric_id, model, run_id, revision`,
+  opinions: `text, ${scoreColumns}, array_to_string(types, ','), judge, run_id, gone, revision`,
+  judges: 'id, kind, model, rubric_id, effort, rank',
   batch_costs: `batch_id, submission, run_id, reserved_micro_usd, settled_micro_usd, input_tokens, output_tokens,
     prompts`,
   resends: `run_id, thing, marker, sends, to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,

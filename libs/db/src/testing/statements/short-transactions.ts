@@ -1,4 +1,11 @@
-import { attributes, currentRubric, type WordsStatements } from '@word-list/domain';
+import {
+  attributes,
+  currentRubric,
+  judgeOf,
+  type Rating,
+  type RunFacts,
+  type WordsStatements,
+} from '@word-list/domain';
 import type { Step } from './both-databases.ts';
 import { anyType } from './rows.ts';
 
@@ -23,26 +30,25 @@ const bill = {
 };
 const dueAt = '2026-02-01T00:00:00.000Z';
 
-const scoresOf = (id: string, at: number, score: number): Call =>
-  call(
-    'storeScores',
+const factsOf = (id: string, at: number): RunFacts => ({
+  id,
+  mode: 'new',
+  rubricId: currentRubric.id,
+  model: 'gpt-test',
+  effort: null,
+  status: 'scoring',
+  startedAt: `2026-01-01T00:00:0${String(at)}.000Z`,
+  budgetMicroUsd: 1000,
+});
+
+const opinionsOf = (id: string, at: number, score: number): Call =>
+  call('storeOpinions', { run: factsOf(id, at), revision: 1n }, [
     {
-      run: {
-        id,
-        mode: 'new',
-        rubricId: currentRubric.id,
-        model: 'gpt-test',
-        status: 'scoring',
-        startedAt: `2026-01-01T00:00:0${String(at)}.000Z`,
-        budgetMicroUsd: 1000,
-      },
-      rubricId: currentRubric.id,
-      model: 'gpt-test',
-      attributes: attributes.map(({ name }) => name),
-      revision: 1n,
+      text: 'a',
+      scores: Object.fromEntries(attributes.map(({ name }) => [name, score])) as Rating['scores'],
+      types: [anyType],
     },
-    [['a', attributes.map(() => score), [anyType]]],
-  );
+  ]);
 
 /** What is there before: a claimed by run-1, c by a run that has ended, b waiting. */
 const before: readonly Call[] = [
@@ -61,7 +67,7 @@ const transactions: readonly (readonly Call[])[] = [
   [call('runFacts', 'run-1', 'share'), call('insertClaims', round, ['a', 'b'])],
   [call('insertClaims', other, ['a', 'b'])],
   [call('requestCancel', 'run-1')],
-  [call('deleteClaimsAt', round, ['a']), scoresOf('run-1', 0, 1)],
+  [call('deleteClaimsAt', round, ['a']), opinionsOf('run-1', 0, 1)],
   [
     call('lockClaims', round, ['a']),
     call('moveClaims', { runId: 'run-1', round: 2 }, [{ text: 'a', attempt: 1, requeues: 1 }]),
@@ -71,12 +77,14 @@ const transactions: readonly (readonly Call[])[] = [
   [call('deleteClaims', 'run-1', ['a']), call('endDoneRun', 'run-1')],
   [call('lockParts', 'run-2'), call('cancelWaits', 'run-2')],
   [call('insertWaits', part, ['b']), call('freedWaits', { runId: 'run-2', part: '00000-00' })],
-  [scoresOf('run-2', 1, 0)],
+  [call('insertJudge', judgeOf(factsOf('run-2', 1))), opinionsOf('run-2', 1, 0)],
   [call('enterCost', 'run-1', bill), call('deleteReservation', bill)],
   [call('insertPart', { ...part, part: '00000-01', words: 2, changes: { known: 4 } })],
   [call('insertFailures', 'run-1', [{ text: 'a', reason: 'refused', attempts: 1 }])],
   [call('countResends', 'run-1', [{ thing: 'part', dueAt }]), call('deleteResends', 'run-1', ['part'])],
   [call('nextRevision')],
+  [call('insertJudge', judgeOf({ ...factsOf('run-1', 0), model: 'gpt-other' }))],
+  [call('knownAmong', factsOf('run-1', 0), ['a'])],
 ];
 
 const end: Call = { name: 'commit', given: [] };

@@ -1,4 +1,12 @@
-import { attributes, currentRubric, hash32, type RunFacts, type WordsStatements } from '@word-list/domain';
+import {
+  attributes,
+  currentRubric,
+  hash32,
+  judgeOf,
+  type Rating,
+  type RunFacts,
+  type WordsStatements,
+} from '@word-list/domain';
 import { manifestOf } from '@word-list/domain/contracts';
 import type { Step } from './both-databases.ts';
 import { anyType, runIds } from './rows.ts';
@@ -16,6 +24,7 @@ const factsOf = (at: number): RunFacts => ({
   mode: (['new', 'all', 'stale'] as const)[at] ?? 'new',
   rubricId: currentRubric.id,
   model: at === 2 ? 'lexicon-1' : 'gpt-test',
+  effort: null,
   status: 'scoring',
   startedAt: `2026-01-01T00:00:0${String(at)}.000Z`,
   budgetMicroUsd: 1000,
@@ -34,6 +43,10 @@ const textsOf = (random: Random): string[] => {
   return left.length > 0 ? left : [allTexts[random(3)] ?? ''];
 };
 const submissionOf = (random: Random) => ({ batchId: `batch-${String(random(2))}`, submission: random(2) });
+const scoresOf = (random: Random): Rating['scores'] => {
+  const draw = (): number | null => (random(60) === 0 ? 901 : random(5) === 0 ? null : random(100));
+  return Object.fromEntries(names.map((name) => [name, draw()])) as Rating['scores'];
+};
 const changesOf = (random: Random) => ({ known: random(3), failed: random(2), rounds: random(4) });
 const dueAt = (random: Random): string => `2026-02-01T00:00:0${String(random(9))}.000Z`;
 
@@ -79,21 +92,19 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
   deleteWaits: (random) => [runOf(random), textsOf(random)],
   cancelWaits: (random) => [runOf(random)],
   knownAmong: (random) => [factsOf(random(3)), allTexts],
-  scoredLater: (random) => [factsOf(random(3)), allTexts],
+  ratedLater: (random) => [factsOf(random(3)), allTexts],
+  insertJudge: (random) => [judgeOf({ ...factsOf(random(3)), effort: random(3) === 0 ? 'low' : null })],
   nextRevision: () => [],
-  storeScores: (random) => [
+  storeOpinions: (random) => [
     {
-      run: factsOf(random(3)),
-      rubricId: currentRubric.id,
-      model: random(2) === 0 ? 'gpt-test' : 'lexicon-1',
-      attributes: names,
+      run: { ...factsOf(random(3)), ...(random(4) === 0 ? { model: 'lexicon-2' } : {}) },
       revision: BigInt(random(5)),
     },
-    [...textsOf(random), ...(random(12) === 0 ? ['c', 'c'] : [])].map((text) => [
+    [...textsOf(random), ...(random(12) === 0 ? ['c', 'c'] : [])].map((text) => ({
       text,
-      names.map(() => (random(60) === 0 ? 9 : random(2))),
-      [anyType],
-    ]),
+      scores: scoresOf(random),
+      types: random(5) === 0 ? null : [anyType],
+    })),
   ],
   insertFailures: (random) => [
     runOf(random),
@@ -138,9 +149,9 @@ export const drawSteps = (
   random: Random,
   { sessions, length }: { sessions: number; length: number },
 ): Step[] => {
-  const first = (['insertPart', 'insertClaims', 'insertWaits', 'storeScores', 'enterCost'] as const).map(
-    (name) => drawStatement(random, name),
-  );
+  const first = (
+    ['insertPart', 'insertClaims', 'insertWaits', 'insertJudge', 'storeOpinions', 'enterCost'] as const
+  ).map((name) => drawStatement(random, name));
   const rest = Array.from({ length }, (): Step => {
     const session = random(sessions);
     if (random(6) === 0) return { session, name: random(4) === 0 ? 'rollback' : 'commit', given: [] };

@@ -43,6 +43,7 @@ export type AttributeList = {
     | 'complexity'
     | 'political'
     | 'nsfw'
+    | 'judge'
     | 'rubric'
     | 'model'
     | 'run'
@@ -180,31 +181,33 @@ export type ListedWord = {
     | 'numeral'
   )[];
   readonly scores?: {
-    /** How often the word is met in everyday language. null: not scored. */
+    /** How often the word is met in everyday language. At most two decimals. null: not known. */
     readonly commonness?: number | null;
-    /** How offensive the word is to a general audience. null: not scored. */
+    /** How offensive the word is to a general audience. At most two decimals. null: not known. */
     readonly offensiveness?: number | null;
-    /** Whether the word carries a negative or a positive feeling. null: not scored. */
+    /** Whether the word carries a negative or a positive feeling. At most two decimals. null: not known. */
     readonly sentiment?: number | null;
-    /** How formal the register of the word is. null: not scored. */
+    /** How formal the register of the word is. At most two decimals. null: not known. */
     readonly formality?: number | null;
-    /** How much care the word needs across cultures, religions and origins. null: not scored. */
+    /** How much care the word needs across cultures, religions and origins. At most two decimals. null: not known. */
     readonly culturalsensitivity?: number | null;
-    /** How often the word is used in a figurative sense. null: not scored. */
+    /** How often the word is used in a figurative sense. At most two decimals. null: not known. */
     readonly figurativeness?: number | null;
-    /** How hard the word is to understand, spell and say. null: not scored. */
+    /** How hard the word is to understand, spell and say. At most two decimals. null: not known. */
     readonly complexity?: number | null;
-    /** How strongly the word is tied to politics. null: not scored. */
+    /** How strongly the word is tied to politics. At most two decimals. null: not known. */
     readonly political?: number | null;
-    /** Whether the word is unfit for a workplace or a classroom. null: not scored. */
+    /** Whether the word is unfit for a workplace or a classroom. At most two decimals. null: not known. */
     readonly nsfw?: number | null;
   };
-  /** The rubric that the word was scored by: the hash of its text. */
-  readonly rubric?: string;
-  /** Who scored it; `lexicon-1` is not a language model but open word lists. */
-  readonly model?: string;
-  /** The run that had it scored. */
-  readonly run?: string;
+  /** Who rated it: a model or a lexicon under one rubric, an editor, or imported norms. */
+  readonly judge?: string;
+  /** The rubric that it was rated by: the hash of its text. null: by none. */
+  readonly rubric?: string | null;
+  /** The model of the judge; `lexicon-1` is not a language model but open word lists. null: it has none. */
+  readonly model?: string | null;
+  /** The run that had it rated. null: none. */
+  readonly run?: string | null;
   /** When it was stored, in UTC. */
   readonly scoredAt?: string;
 };
@@ -828,35 +831,37 @@ export type WordDetail = {
     | 'numeral'
   )[];
   readonly scores: {
-    /** How often the word is met in everyday language. null: not scored. */
+    /** How often the word is met in everyday language. At most two decimals. null: not known. */
     readonly commonness: number | null;
-    /** How offensive the word is to a general audience. null: not scored. */
+    /** How offensive the word is to a general audience. At most two decimals. null: not known. */
     readonly offensiveness: number | null;
-    /** Whether the word carries a negative or a positive feeling. null: not scored. */
+    /** Whether the word carries a negative or a positive feeling. At most two decimals. null: not known. */
     readonly sentiment: number | null;
-    /** How formal the register of the word is. null: not scored. */
+    /** How formal the register of the word is. At most two decimals. null: not known. */
     readonly formality: number | null;
-    /** How much care the word needs across cultures, religions and origins. null: not scored. */
+    /** How much care the word needs across cultures, religions and origins. At most two decimals. null: not known. */
     readonly culturalsensitivity: number | null;
-    /** How often the word is used in a figurative sense. null: not scored. */
+    /** How often the word is used in a figurative sense. At most two decimals. null: not known. */
     readonly figurativeness: number | null;
-    /** How hard the word is to understand, spell and say. null: not scored. */
+    /** How hard the word is to understand, spell and say. At most two decimals. null: not known. */
     readonly complexity: number | null;
-    /** How strongly the word is tied to politics. null: not scored. */
+    /** How strongly the word is tied to politics. At most two decimals. null: not known. */
     readonly political: number | null;
-    /** Whether the word is unfit for a workplace or a classroom. null: not scored. */
+    /** Whether the word is unfit for a workplace or a classroom. At most two decimals. null: not known. */
     readonly nsfw: number | null;
   };
-  /** The rubric that the word was scored by: the hash of its text. */
-  readonly rubric: string;
-  /** Who scored it; `lexicon-1` is not a language model but open word lists. */
-  readonly model: string;
-  /** The run that had it scored. */
-  readonly run: string;
+  /** Who rated it: a model or a lexicon under one rubric, an editor, or imported norms. */
+  readonly judge: string;
+  /** The rubric that it was rated by: the hash of its text. null: by none. */
+  readonly rubric: string | null;
+  /** The model of the judge; `lexicon-1` is not a language model but open word lists. null: it has none. */
+  readonly model: string | null;
+  /** The run that had it rated. null: none. */
+  readonly run: string | null;
   /** When it was stored, in UTC. */
   readonly scoredAt: string;
-  /** When that run began, in UTC. */
-  readonly runStartedAt: string;
+  /** When that run began, in UTC. null: there is no run. */
+  readonly runStartedAt: string | null;
 };
 
 export type WordsPage = {
@@ -1072,6 +1077,7 @@ export interface ApiOperations {
           | 'complexity'
           | 'political'
           | 'nsfw'
+          | 'judge'
           | 'rubric'
           | 'model'
           | 'run'

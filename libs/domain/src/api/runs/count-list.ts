@@ -1,19 +1,19 @@
 import { SourceRefused, SourceUnreachable } from '../../errors.ts';
 import type { Clock } from '../../ports/basics.ts';
-import type { ScoreOrigins } from '../../ports/score-origins.ts';
+import type { KnownWords } from '../../ports/known-words.ts';
 import type { SourceFetcher } from '../../ports/source-fetcher.ts';
 import type { Manifest } from '../../runs/manifest.ts';
 import type { RunMode } from '../../runs/run.ts';
 import { storeList } from '../../runs/store-list.ts';
+import { effortOf } from '../../scoring/models.ts';
 import { currentRubric } from '../../scoring/rubric.ts';
 import type { Source } from '../../sources/source.ts';
-import { isKnownToNewRun } from '../../words/is-known.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 
 /** What counting a list needs. */
 export interface CountListPorts {
   readonly fetcher: SourceFetcher;
-  readonly origins: ScoreOrigins;
+  readonly known: KnownWords;
   readonly clock: Clock;
 }
 
@@ -57,16 +57,14 @@ const makeTap = (bytes: AsyncIterable<Uint8Array>, clock: Clock) => {
 };
 
 /** Counts what a run would ask: takes the chunks of a list as they would be stored, and keeps none. */
-const makeCounter = (origins: ScoreOrigins, { mode, model }: { mode: RunMode; model: string }) => {
-  const run = { mode, model, rubricId: currentRubric.id };
+const makeCounter = (knownWords: KnownWords, { mode, model }: { mode: RunMode; model: string }) => {
+  const run = { mode, model, rubricId: currentRubric.id, effort: effortOf(model) };
   let known = 0;
   let characters = 0;
   let bytes = 0;
   const put = async (_key: string, text: string): Promise<void> => {
     const words = text.trimEnd().split('\n');
-    const found = mode === 'all' ? [] : await origins.of(words);
-    const kept = found.filter((origin) => isKnownToNewRun(origin, run));
-    known += kept.reduce((sum, origin) => sum + origin.words, 0);
+    known += mode === 'all' ? 0 : await knownWords.count(run, words);
     characters += text.length - words.length;
     bytes += Buffer.byteLength(text) - words.length;
   };
@@ -97,7 +95,7 @@ export const countList = async (
 ): Promise<CountedList> => {
   try {
     const tap = makeTap(fetchList(ports, source.url), ports.clock);
-    const counter = makeCounter(ports.origins, input);
+    const counter = makeCounter(ports.known, input);
     const list = { bytes: tap.bytes, format: source.format, runId: 'dry', upload: 'dry' };
     const found = await storeList(counter, list);
     return { found, complete: tap.isComplete(), ...counter.counts() };

@@ -4,10 +4,10 @@ import type { RunQueued } from '../../messages/messages.ts';
 import type { Ids, MessageSender } from '../../ports/basics.ts';
 import type { CreatedRun, NewRun, RunStore } from '../../ports/run-store.ts';
 import type { SourceStore } from '../../ports/source-store.ts';
+import { effortOf } from '../../scoring/models.ts';
 import { refuseUnpricedBudget, type ModelPrices } from '../../scoring/prices.ts';
 import { isLive, type Run, type RunCounts, type RunMode } from '../../runs/run.ts';
-import { effortOf } from '../../scoring/models.ts';
-import { currentRubric } from '../../scoring/rubric.ts';
+import { currentRubric, type Rubric } from '../../scoring/rubric.ts';
 import { getRun } from './show-run.ts';
 import { toMicroUsd, type RunInput } from './run-views.ts';
 
@@ -33,9 +33,13 @@ export interface StartRequest {
 const hashOf = (parts: readonly unknown[]): string => sha256Hex(JSON.stringify(parts));
 
 /** A run that is still queued is announced again when its start is repeated: the first message may be lost. */
-const store = async ({ runs, queue, prices }: StartRunPorts, run: NewRun): Promise<CreatedRun> => {
+const store = async (
+  { runs, queue, prices }: StartRunPorts,
+  run: NewRun,
+  rubric: Rubric,
+): Promise<CreatedRun> => {
   refuseUnpricedBudget(prices, run);
-  const created = await runs.create(run, currentRubric);
+  const created = await runs.create(run, rubric);
   if (created.run.status === 'queued') {
     await queue.send([{ type: 'run-queued', version: 1, runId: created.run.id }]);
   }
@@ -52,19 +56,23 @@ export const startRun =
     const source = await ports.sources.get(sourceId);
     if (source === undefined) throw new NotFound('source', sourceId);
     const { mode, model = ports.model, budgetUsd } = input;
-    return store(ports, {
-      id: ports.ids.next(),
-      sourceId,
-      sourceName: source.name,
-      url: source.url,
-      format: source.format,
-      mode,
-      model,
-      effort: effortOf(model),
-      budgetMicroUsd: toMicroUsd(budgetUsd),
-      idempotencyKey: key ?? null,
-      requestHash: key === undefined ? null : hashOf(['start', sourceId, input]),
-    });
+    return store(
+      ports,
+      {
+        id: ports.ids.next(),
+        sourceId,
+        sourceName: source.name,
+        url: source.url,
+        format: source.format,
+        mode,
+        model,
+        effort: effortOf(model),
+        budgetMicroUsd: toMicroUsd(budgetUsd),
+        idempotencyKey: key ?? null,
+        requestHash: key === undefined ? null : hashOf(['start', sourceId, input]),
+      },
+      currentRubric,
+    );
   };
 
 /** In a retry whatever has a score by now is known: only what failed or was cancelled is asked again. */
@@ -85,25 +93,31 @@ export interface RetryRequest {
 }
 
 /**
- * Starts a run of the same URL, model and budget that asks only for what the ended run did not score. Throws
+ * Starts a run of the same URL, judge and budget that asks only for what the ended run did not score. Throws
  * NotFound, InvalidInput `budgetUsd` as `startRun` does, and Conflict `run-in-progress` or `nothing-to-retry`.
  */
 export const retryRun =
-  (ports: StartRunPorts & { readonly runs: Pick<RunStore, 'create' | 'get' | 'counts'> }) =>
+  (ports: StartRunPorts & { readonly runs: Pick<RunStore, 'create' | 'get' | 'counts' | 'rubric'> }) =>
   async ({ runId, budgetUsd, key }: RetryRequest): Promise<CreatedRun> => {
     const run = await getRun(ports, runId);
     refuseRetry(run, await ports.runs.counts(runId));
-    return store(ports, {
-      id: ports.ids.next(),
-      sourceId: run.sourceId,
-      sourceName: run.sourceName,
-      url: run.url,
-      format: run.format,
-      mode: retryMode(run),
-      model: run.model,
-      effort: run.effort,
-      budgetMicroUsd: budgetUsd === undefined ? run.budgetMicroUsd : toMicroUsd(budgetUsd),
-      idempotencyKey: key ?? null,
-      requestHash: key === undefined ? null : hashOf(['retry', runId, budgetUsd ?? null]),
-    });
+    const rubric = await ports.runs.rubric(run.rubricId);
+    if (rubric === undefined) throw new NotFound('rubric', run.rubricId);
+    return store(
+      ports,
+      {
+        id: ports.ids.next(),
+        sourceId: run.sourceId,
+        sourceName: run.sourceName,
+        url: run.url,
+        format: run.format,
+        mode: retryMode(run),
+        model: run.model,
+        effort: run.effort,
+        budgetMicroUsd: budgetUsd === undefined ? run.budgetMicroUsd : toMicroUsd(budgetUsd),
+        idempotencyKey: key ?? null,
+        requestHash: key === undefined ? null : hashOf(['retry', runId, budgetUsd ?? null]),
+      },
+      rubric,
+    );
   };

@@ -26,6 +26,8 @@ export const exampleWord = (text: string): ScoredWord => ({
     number | null
   >,
   types: typesOf(text),
+  judge: 'lexicon-1.example',
+  otherJudges: {},
   rubricId: 'rubric-1',
   model: 'lexicon-1',
   runId: 'run-1',

@@ -4,15 +4,22 @@ import type { ScoredWord } from '../../words/scored-word.ts';
 const attributeNames: readonly AttributeName[] = attributes.map(({ name }) => name);
 
 const origin = {
+  judge: (word) => word.judge,
   rubric: (word) => word.rubricId,
   model: (word) => word.model,
   run: (word) => word.runId,
   scoredAt: (word) => word.scoredAt,
-} as const satisfies Record<string, (word: ScoredWord) => string>;
+} as const satisfies Record<string, (word: ScoredWord) => string | null>;
 
 type OriginField = keyof typeof origin;
 
-const originFields = ['rubric', 'model', 'run', 'scoredAt'] as const satisfies readonly OriginField[];
+const originFields = [
+  'judge',
+  'rubric',
+  'model',
+  'run',
+  'scoredAt',
+] as const satisfies readonly OriginField[];
 
 /** What can be told of a word beside its text. */
 export const wordFields = ['text', 'types', ...attributes.map(({ name }) => name), ...originFields] as const;
@@ -47,9 +54,10 @@ export interface WordView {
   readonly text: string;
   readonly types?: ScoredWord['types'];
   readonly scores?: Readonly<Partial<Record<AttributeName, number | null>>>;
-  readonly rubric?: string;
-  readonly model?: string;
-  readonly run?: string;
+  readonly judge?: string;
+  readonly rubric?: string | null;
+  readonly model?: string | null;
+  readonly run?: string | null;
   readonly scoredAt?: string;
 }
 
@@ -62,5 +70,5 @@ export const cellOf = (word: ScoredWord, field: WordField): string => {
   if (field === 'text') return word.text;
   if (field === 'types') return word.types.join('/');
   if (isAttribute(field)) return String(word.scores[field] ?? '');
-  return isOrigin(field) ? origin[field](word) : '';
+  return isOrigin(field) ? (origin[field](word) ?? '') : '';
 };

@@ -4,17 +4,17 @@ import { wordType, wordTypes } from '../../scoring/word-types.ts';
 import type { ScoredWord } from '../../words/scored-word.ts';
 import { wordFields } from './word-fields.ts';
 
-type ScoreShape = Record<AttributeName, z.ZodNullable<z.ZodInt>>;
+type ScoreShape = Record<AttributeName, z.ZodNullable<z.ZodNumber>>;
 
 const scoreShape = Object.fromEntries(
   attributes.map(({ name, description, min, max }) => [
     name,
     z
-      .int()
+      .number()
       .min(min)
       .max(max)
       .nullable()
-      .meta({ description: `${description} null: not scored.` }),
+      .meta({ description: `${description} At most two decimals. null: not known.` }),
   ]),
 ) as ScoreShape;
 
@@ -25,9 +25,17 @@ const id = z.string().min(1);
 const time = z.iso.datetime();
 
 const originShape = {
-  rubric: id.meta({ description: 'The rubric that the word was scored by: the hash of its text.' }),
-  model: id.meta({ description: 'Who scored it; `lexicon-1` is not a language model but open word lists.' }),
-  run: id.meta({ description: 'The run that had it scored.' }),
+  judge: id.meta({
+    description: 'Who rated it: a model or a lexicon under one rubric, an editor, or imported norms.',
+  }),
+  rubric: id
+    .nullable()
+    .meta({ description: 'The rubric that it was rated by: the hash of its text. null: by none.' }),
+  model: id.nullable().meta({
+    description:
+      'The model of the judge; `lexicon-1` is not a language model but open word lists. null: it has none.',
+  }),
+  run: id.nullable().meta({ description: 'The run that had it rated. null: none.' }),
   scoredAt: time.meta({ description: 'When it was stored, in UTC.' }),
 };
 
@@ -62,14 +70,16 @@ export const wordsPage = z
   })
   .meta({ id: 'WordsPage' });
 
-/** The answer of `GET /api/words/{word}`. All scores of a word come from one run. */
+/** The answer of `GET /api/words/{word}`. */
 export const wordDetail = z
   .strictObject({
     text,
     types,
     scores,
     ...originShape,
-    runStartedAt: time.meta({ description: 'When that run began, in UTC.' }),
+    runStartedAt: time
+      .nullable()
+      .meta({ description: 'When that run began, in UTC. null: there is no run.' }),
   })
   .meta({ id: 'WordDetail' });
 
@@ -106,6 +116,7 @@ export const viewWord = (word: ScoredWord): WordDetail => ({
   text: word.text,
   types: [...word.types],
   scores: word.scores,
+  judge: word.judge,
   rubric: word.rubricId,
   model: word.model,
   run: word.runId,

@@ -78,18 +78,45 @@ export const claimLedgerContract = (name: string, makeWorld: () => Promise<Words
     });
 
     it.each(['new', 'stale', 'all'] as const)(
-      'in mode %s a score of a run that began later is known',
+      'in mode %s a score of its judge by a run that began later is known',
       async (mode) => {
         const world = await makeWorld();
         const run = await scoringRun(world, [1], { mode, model: 'gpt-test' });
         await world.moveOn();
-        await scoredRun(world, [scoredAs('tree', 1)], { model: 'lexicon-1' });
+        await scoredRun(world, [scoredAs('tree', 1)], { model: 'gpt-test' });
 
         await world.ledger.classify({ runId: run.id, part, words: ['tree'] });
 
         expect(await world.runs.counts(run.id)).toMatchObject({ known: 1, claimed: 0 });
       },
     );
+
+    it.each(['stale', 'all'] as const)(
+      'in mode %s what another judge says spares nothing, whenever it was said',
+      async (mode) => {
+        const world = await makeWorld();
+        const run = await scoringRun(world, [1], { mode, model: 'gpt-test' });
+        await world.moveOn();
+        await scoredRun(world, [scoredAs('tree', 1)], { model: 'gpt-test', effort: 'low' });
+
+        await world.ledger.classify({ runId: run.id, part, words: ['tree'] });
+
+        expect(await world.runs.counts(run.id)).toMatchObject({ known: 0, claimed: 1 });
+      },
+    );
+
+    it('finds what is known by the key of a word, and asks as its list spells it', async () => {
+      const world = await makeWorld();
+      await scoredRun(world, [scoredAs("o'clock", 1)]);
+      const run = await scoringRun(world, [2]);
+
+      await world.ledger.classify({ runId: run.id, part, words: ['o’clock', 'tree’s'] });
+
+      expect(await world.runs.counts(run.id)).toMatchObject({ known: 1, claimed: 1 });
+      expect(await world.ledger.claimsAt({ runId: run.id, part, round: 1 })).toMatchObject([
+        { text: 'tree’s' },
+      ]);
+    });
 
     it('in mode all a score made since the run began is known, by whatever run', async () => {
       const world = await makeWorld();

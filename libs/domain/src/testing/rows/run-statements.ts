@@ -159,8 +159,8 @@ async function change(
   return changed.length > 0;
 }
 
-function factsOf({ id, mode, rubricId, model, status, startedAt, budgetMicroUsd }: Run): RunFacts {
-  return { id, mode, rubricId, model, status, startedAt, budgetMicroUsd };
+function factsOf({ id, mode, rubricId, model, effort, status, startedAt, budgetMicroUsd }: Run): RunFacts {
+  return { id, mode, rubricId, model, effort, status, startedAt, budgetMicroUsd };
 }
 
 function idsOf(rows: readonly RunRow[]): string[] {

@@ -1,28 +1,42 @@
-import type { ScoredRow } from '../../batches/prompt.ts';
-import type { RunFacts, ScoresFrom, WordStatements } from '../../ports/words-statements.ts';
+import { judgeIdOf, type Judge } from '../../judges/judge.ts';
+import type { Rating } from '../../judges/opinion.ts';
+import type { RatingsFrom, WordStatements } from '../../ports/word-statements.ts';
+import type { RunFacts } from '../../ports/words-statements.ts';
 import type { StatementsOn } from '../../transactions/bind-statements.ts';
-import { attributes } from '../../scoring/attributes.ts';
 import { wordType } from '../../scoring/word-types.ts';
-import { beganLater, isKnown } from '../../words/is-known.ts';
-import type { ScoredWord } from '../../words/scored-word.ts';
+import { isKnown, isOfLaterRun } from '../../words/is-known.ts';
 import type { RowContext } from './row-context.ts';
-import type { WordRow } from './words-tables.ts';
+import type { RowStatement } from './row-statement.ts';
+import { opinionKey, type OpinionRow, type WordsTables } from './words-tables.ts';
 
-/** The statements about scores, and about words that have none. */
+/** The statements about opinions, and about words that have none. */
 export const wordStatements: StatementsOn<RowContext, WordStatements> = {
-  knownAmong: async ({ tx, tables }, run, keys) => {
-    const where = (score: WordRow): boolean => isKnown(score, run);
-    return textsOf(await tx.statement('known', (on) => on.select(tables.words, { keys, where })));
+  knownAmong: async ({ tx, tables }, run, keys) =>
+    tx.statement('known', (on) => {
+      const looked = run.mode === 'new' ? on.select(tables.judges) : [];
+      const judges = new Map(looked.map((judge) => [judge.id, judge]));
+      const where = (opinion: OpinionRow): boolean => isKnown(opinion, judges.get(opinion.judge), run);
+      return textsOf(on.select(tables.opinions, { keys: opinionKeys(tables, run, keys), where }));
+    }),
+  ratedLater: async ({ tx, tables }, run, keys) => {
+    const own = keys.map((text) => opinionKey({ text, judge: judgeIdOf(run) }));
+    const where = (opinion: OpinionRow): boolean => !opinion.gone && isOfLaterRun(opinion, run);
+    return textsOf(
+      await tx.statement('rated later', (on) => on.select(tables.opinions, { keys: own, where })),
+    );
   },
-  scoredLater: async ({ tx, tables }, run, keys) => {
-    const where = (score: WordRow): boolean => isLater(score, run);
-    return textsOf(await tx.statement('scored later', (on) => on.select(tables.words, { keys, where })));
+  insertJudge: async ({ tx, tables }, judge) => {
+    await tx.statement('insert judge', (on) =>
+      on.insertNew(tables.judges, [{ ...judge, rank: nextRank(on, tables, judge) }]),
+    );
   },
-  storeScores: async ({ tx, tables, now }, from, rows) => {
+  storeOpinions: async ({ tx, tables, now }, from, ratings) => {
     const scoredAt = now().toISOString();
-    const words = rows.map((row) => wordOf(row, from, scoredAt));
-    await tx.statement('store scores', (on) =>
-      on.upsert(tables.words, words, (there, given) => (isLater(there, from.run) ? undefined : given)),
+    const opinions = ratings.map((rating) => opinionOf(rating, from, scoredAt));
+    await tx.statement('store opinions', (on) =>
+      on.upsert(tables.opinions, opinions, (there, given) =>
+        isOfLaterRun(there, from.run) ? undefined : given,
+      ),
     );
   },
   nextRevision: async ({ tx, tables }) => {
@@ -38,26 +52,31 @@ export const wordStatements: StatementsOn<RowContext, WordStatements> = {
   },
 };
 
-function isLater(score: ScoredWord, run: RunFacts): boolean {
-  return beganLater({ id: score.runId, startedAt: score.runStartedAt }, run);
+/** The keys that opinions of these words can have. */
+function opinionKeys({ judges }: WordsTables, run: RunFacts, texts: readonly string[]): string[] {
+  const ids = new Set([...judges.slots.keys(), judgeIdOf(run)]);
+  return [...ids].flatMap((judge) => texts.map((text) => opinionKey({ text, judge })));
 }
 
-/** Each attribute is found by its name in the message; one that its rubric did not have is null. */
-function wordOf([text, values, types]: ScoredRow, from: ScoresFrom, scoredAt: string): WordRow {
-  const scores = attributes.map(({ name }) => [name, values[from.attributes.indexOf(name)] ?? null]);
+function nextRank(on: RowStatement, { judges }: WordsTables, { kind }: Pick<Judge, 'kind'>): number {
+  const ranks = on.select(judges, { where: (judge) => judge.kind === kind }).map(({ rank }) => rank ?? 0);
+  return Math.max(0, ...ranks) + 1;
+}
+
+function opinionOf({ text, scores, types }: Rating, from: RatingsFrom, scoredAt: string): OpinionRow {
   return {
     text,
-    scores: Object.fromEntries(scores) as ScoredWord['scores'],
-    types: types.map((type) => wordType.parse(type)),
-    rubricId: from.rubricId,
-    model: from.model,
+    judge: judgeIdOf(from.run),
+    scores,
+    types: types === null ? null : types.map((type) => wordType.parse(type)),
     runId: from.run.id,
     runStartedAt: from.run.startedAt,
     scoredAt,
+    gone: false,
     revision: from.revision,
   };
 }
 
-function textsOf(rows: readonly WordRow[]): string[] {
-  return rows.map(({ text }) => text);
+function textsOf(rows: readonly OpinionRow[]): string[] {
+  return [...new Set(rows.map(({ text }) => text))];
 }

@@ -1,8 +1,9 @@
+import type { Judge } from '../../judges/judge.ts';
+import type { Opinion } from '../../judges/opinion.ts';
 import type { BatchCost } from '../../messages/messages.ts';
 import { isLive, type Run } from '../../runs/run.ts';
 import { attributes } from '../../scoring/attributes.ts';
 import type { Rubric } from '../../scoring/rubric.ts';
-import type { ScoredWord } from '../../words/scored-word.ts';
 import { RowTable } from './row-table.ts';
 
 export interface RunRow {
@@ -61,7 +62,7 @@ export interface ResendRow {
   readonly dueAt: string;
 }
 
-export interface WordRow extends ScoredWord {
+export interface OpinionRow extends Opinion {
   readonly revision: bigint;
 }
 
@@ -72,6 +73,9 @@ export interface RevisionRow {
 
 /** Key of something of a run. */
 export const keyOf = (runId: string, name: string): string => `${runId} ${name}`;
+
+/** Key of an opinion. */
+export const opinionKey = ({ text, judge }: Pick<OpinionRow, 'text' | 'judge'>): string => `${text} ${judge}`;
 
 /** Key of a submission. */
 export const costKey = ({ batchId, submission }: Pick<CostRow, 'batchId' | 'submission'>): string =>
@@ -88,7 +92,8 @@ export const makeWordsTables = () => {
     claims: new RowTable<ClaimRow>('word_claims', { keyOf: ({ text }) => text }),
     waits: new RowTable<WaitRow>('word_waits', { keyOf: ({ runId, text }) => keyOf(runId, text) }),
     failures: new RowTable<FailureRow>('word_failures', { keyOf: ({ runId, text }) => keyOf(runId, text) }),
-    words: new RowTable<WordRow>('words', { keyOf: ({ text }) => text, check: isInRange }),
+    opinions: new RowTable<OpinionRow>('opinions', { keyOf: opinionKey, check: isInRange }),
+    judges: new RowTable<Judge>('judges', { keyOf: ({ id }) => id }),
     costs: new RowTable<CostRow>('batch_costs', { keyOf: costKey }),
     resends: new RowTable<ResendRow>('resends', { keyOf: ({ runId, thing }) => keyOf(runId, thing) }),
     revision,
@@ -104,9 +109,9 @@ function runUniques({ run }: RunRow): string[] {
   ];
 }
 
-function isInRange({ scores }: WordRow): boolean {
+function isInRange({ scores }: OpinionRow): boolean {
   return attributes.every(({ name, min, max }) => {
     const score = scores[name];
-    return score === null || (score >= min && score <= max);
+    return score === null || (score >= min * 100 && score <= max * 100);
   });
 }

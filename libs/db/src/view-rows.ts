@@ -1,0 +1,149 @@
+import {
+  attributes,
+  compareJudges,
+  judgedFields,
+  judgeKinds,
+  otherJudges,
+  reasoningEfforts,
+  servedView,
+  tellsOrigin,
+  wordType,
+  type AttributeName,
+  type Judge,
+  type ScoredWord,
+  type WordView,
+} from '@word-list/domain';
+import { sql, type SQL } from 'drizzle-orm';
+import * as z from 'zod';
+import type { Queries } from './client/open-database.ts';
+import { isoTime, rowsOf, wholeNumber } from './sql-parts.ts';
+
+const judgeRow = z.object({
+  id: z.string(),
+  kind: z.enum(judgeKinds),
+  model: z.string().nullable(),
+  rubricId: z.string().nullable(),
+  effort: z.enum(reasoningEfforts).nullable(),
+  rank: wholeNumber.nullable(),
+});
+
+/** All judges, as they come. */
+export const readJudges = async (queries: Queries): Promise<Judge[]> => {
+  const select = sql`SELECT id, kind, model, rubric_id AS "rubricId", effort, rank FROM judges`;
+  return (await rowsOf(queries, judgeRow, select)).toSorted(compareJudges);
+};
+
+/** The view that readers see who ask for nobody, as it is now. */
+export const readServedView = async (queries: Queries): Promise<WordView> =>
+  servedView(await readJudges(queries));
+
+/**
+ * The words of a view as a table `words`: one row a word, scores in hundredths, and in `judges` whose each value is. With
+ * one judge these are its opinions; with more, every word that one of them has an opinion of, joined with theirs.
+ */
+export function wordsOf(view: WordView): SQL {
+  const { judges } = view;
+  const [only, ...more] = judges;
+  if (only === undefined) return sql`(SELECT ${columnsOfOne()} FROM opinions o WHERE false) AS words`;
+  const standing = (alias: SQL, { id }: Judge): SQL => sql`${alias}.judge = ${id} AND NOT ${alias}.gone`;
+  if (more.length === 0) {
+    return sql`(SELECT ${columnsOfOne()} FROM opinions o WHERE ${standing(sql`o`, only)}) AS words`;
+  }
+  const ids = sql.join(
+    judges.map(({ id }) => sql`${id}`),
+    sql`, `,
+  );
+  const joins = judges.map((judge, at) => {
+    const alias = aliasOf(at);
+    return sql`LEFT JOIN opinions ${alias} ON ${alias}.text = t.text AND ${standing(alias, judge)}`;
+  });
+  return sql`(SELECT ${columnsOfSeveral(view)}
+    FROM (SELECT DISTINCT text FROM opinions WHERE judge IN (${ids}) AND NOT gone) AS t
+      ${sql.join(joins, sql` `)}) AS words`;
+}
+
+const scoreNames = attributes.map(({ name }) => name);
+
+function columnsOfOne(): SQL {
+  const scores = sql.raw(scoreNames.map((name) => `o."${name}"`).join(', '));
+  return sql`o.text, ${scores}, coalesce(o.types, '{}') AS types, o.length, o.hash32, o.judge, o.run_id,
+    o.run_started_at, o.scored_at, ''::text AS judges`;
+}
+
+function aliasOf(at: number): SQL {
+  return sql.raw(`o${at}`);
+}
+
+function columnsOfSeveral(view: WordView): SQL {
+  const aliases = view.judges.map((_, at) => `o${at}`);
+  const first = (column: string): string =>
+    `coalesce(${aliases.map((alias) => `${alias}.${column}`).join(', ')})`;
+  const places = (column: string): string =>
+    `CASE ${aliases.map((alias, at) => `WHEN ${alias}.${column} IS NOT NULL THEN '${at}'`).join(' ')} ELSE '' END`;
+  const tellers = tellsOrigin(view).map((judge) => `o${view.judges.indexOf(judge)}`);
+  const told = (column: string): string =>
+    `CASE ${tellers.map((alias) => `WHEN ${alias}.text IS NOT NULL THEN ${alias}.${column}`).join(' ')} END`;
+  return sql.raw(
+    [
+      't.text',
+      ...scoreNames.map((name) => `${first(`"${name}"`)} AS "${name}"`),
+      `coalesce(${first('types')}, '{}') AS types`,
+      ...['length', 'hash32'].map((column) => `${first(column)} AS ${column}`),
+      ...['judge', 'run_id', 'run_started_at', 'scored_at'].map((column) => `${told(column)} AS ${column}`),
+      `${judgedFields.map((field) => places(`"${field}"`)).join(` || ',' || `)} AS judges`,
+    ].join(', '),
+  );
+}
+
+/** What `wordOf` reads. */
+export const wordColumns = sql.raw(
+  `text, ${scoreNames.map((name) => `"${name}"`).join(', ')}, types, judge, run_id AS "runId",
+    run_started_at AS "runStartedAt", scored_at AS "scoredAt", judges`,
+);
+
+const scoreShape = Object.fromEntries(scoreNames.map((name) => [name, wholeNumber.nullable()])) as Record<
+  AttributeName,
+  z.ZodNullable<typeof wholeNumber>
+>;
+
+/** A row of `wordColumns`. */
+export const wordRow = z.object({
+  text: z.string(),
+  ...scoreShape,
+  types: z.array(wordType),
+  judge: z.string(),
+  runId: z.string().nullable(),
+  runStartedAt: isoTime.nullable(),
+  scoredAt: isoTime,
+  judges: z.string(),
+});
+
+/** A word from its row in the view. */
+export const wordOf = (view: WordView, { judge, judges, ...row }: z.infer<typeof wordRow>): ScoredWord => ({
+  text: row.text,
+  scores: Object.fromEntries(
+    scoreNames.map((name) => [name, row[name] === null ? null : row[name] / 100]),
+  ) as ScoredWord['scores'],
+  types: row.types,
+  ...originIn(view, judge, judges),
+  runId: row.runId,
+  runStartedAt: row.runStartedAt,
+  scoredAt: row.scoredAt,
+});
+
+/** What a row of a view says about its judges: `judges` are places in the view, with commas between them. */
+export function originIn(
+  view: WordView,
+  id: string,
+  judges: string,
+): Pick<ScoredWord, 'judge' | 'otherJudges' | 'rubricId' | 'model'> {
+  const judge = view.judges.find((one) => one.id === id);
+  const named =
+    judges === '' ? [] : judges.split(',').map((place) => view.judges[Number(place || -1)]?.id ?? null);
+  return {
+    judge: id,
+    otherJudges: otherJudges(id, named),
+    rubricId: judge?.rubricId ?? null,
+    model: judge?.model ?? null,
+  };
+}

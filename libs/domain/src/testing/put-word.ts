@@ -1,0 +1,32 @@
+import { toHundredths } from '../words/hundredths.ts';
+import { modelKind } from '../scoring/model-kind.ts';
+import { attributes } from '../scoring/attributes.ts';
+import type { Opinion } from '../judges/opinion.ts';
+import type { ScoredWord } from '../words/scored-word.ts';
+import type { WordsTables } from './rows/words-tables.ts';
+
+/** Puts a word into the tables as the opinion of its judge, as if that had always been there, and makes a revision of it. */
+export function putWord(tables: WordsTables, word: ScoredWord): void {
+  const { judge: id, model, rubricId } = word;
+  const kind = model === null ? 'editor' : modelKind(model);
+  if (!tables.judges.current.has(id)) {
+    tables.judges.put({ id, kind, model, rubricId, effort: null, rank: tables.judges.current.size + 1 });
+  }
+  const revision = (tables.revision.current.get('1')?.value ?? 0n) + 1n;
+  const { text, types, runId, runStartedAt, scoredAt } = word;
+  const scores = Object.fromEntries(
+    attributes.map(({ name }) => [name, toHundredths(word.scores[name])]),
+  ) as Opinion['scores'];
+  tables.revision.put({ id: 1, value: revision });
+  tables.opinions.put({
+    text,
+    judge: id,
+    scores,
+    types,
+    runId,
+    runStartedAt,
+    scoredAt,
+    gone: false,
+    revision,
+  });
+}
