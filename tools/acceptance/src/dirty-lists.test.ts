@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib';
 import wordListPath from 'word-list';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countList } from '../count-list.mjs';
-import { makeApi, type Api, type Run } from './testing/api.ts';
+import type { RunView } from '@word-list/domain/api';
+import { makeApi, type Api } from './testing/api.ts';
 import { startProduct, type StartedProduct } from './testing/start-product.ts';
 
 /*
@@ -43,10 +44,10 @@ afterAll(async () => {
   expect(code).toBe(0);
 });
 
-const runOf = async (id = sourceId): Promise<Run> => api.until(await api.start(id));
+const runOf = async (id = sourceId): Promise<RunView> => api.until(await api.start(id));
 
 /** What a recount over the run's own counts must give, at the end of any run. */
-const expectSums = ({ counts }: Run): void => {
+const expectSums = ({ counts }: RunView): void => {
   const rejected = Object.values(counts.rejected).reduce((sum, count) => sum + count, 0);
   expect(counts.lines).toBe(rejected + counts.duplicates + counts.accepted);
   expect(counts.accepted).toBe(counts.known + counts.scored + counts.failed + counts.cancelled);
@@ -128,7 +129,11 @@ const german = ['Straße', 'STRASSE', 'Übermut', 'U\u0308bermut', 'Fußgänger�
 const french = ['École', 'e\u0301cole', "aujourd'hui", 'aujourd’hui', 'arc-en-ciel', 'cœur', 'ça'];
 
 /** Each with what is expected beside the counts of the independent count. */
-const dirty: readonly [string, Buffer, Partial<Run['counts']>][] = [
+const dirty: readonly [
+  string,
+  Buffer,
+  Partial<Omit<RunView['counts'], 'rejected'>> & { rejected?: Partial<RunView['counts']['rejected']> },
+][] = [
   ['nothing', Buffer.alloc(0), { lines: 0, accepted: 0 }],
   ['a byte order mark alone', Buffer.from('\ufeff'), { lines: 0, accepted: 0 }],
   ['one line end', Buffer.from('\n'), { lines: 1, accepted: 0, rejected: { empty: 1 } }],
@@ -208,7 +213,7 @@ describe('a list with', () => {
     ];
 
     const answers = await Promise.all(
-      shown.map((word) => api.call(`/words/${encodeURIComponent(word.normalize('NFC'))}`)),
+      shown.map((word) => api.typed.getWord({ path: { word: word.normalize('NFC') } })),
     );
 
     expect(answers.map(({ status, body }) => ({ status, body }))).toEqual(
@@ -258,9 +263,8 @@ describe('a list of just so many words', () => {
     });
     const content = text(...dice);
     writeFileSync(list, content);
-    const format = { kind: 'delimited', separator: 'tab', column: 2 };
-    const { body } = await api.addSource({ name: 'dice', url, format });
-    const { id = '' } = body as { id?: string };
+    const format = { kind: 'delimited', separator: 'tab', column: 2 } as const;
+    const { id } = await api.addSource({ name: 'dice', url, format });
 
     const run = await runOf(id);
     const found = await runOf();
@@ -289,7 +293,9 @@ describe('an address that must not be read', () => {
     'ftp://example.org/list.txt',
     'list.txt',
   ])('%s is refused, at the latest by its run', async (address) => {
-    const { status, body } = await api.addSource({ name: 'x', url: address });
+    const { status, body } = await api.typed.addSource({
+      body: { name: 'x', url: address, format: { kind: 'lines' } },
+    });
     if (status !== 201) {
       expect({ status, body }).toMatchObject({
         status: 400,
@@ -297,7 +303,7 @@ describe('an address that must not be read', () => {
       });
       return;
     }
-    const run = await runOf((body as { id: string }).id);
+    const run = await runOf(body.id);
 
     expect(run).toMatchObject({ status: 'failed', counts: { accepted: 0 } });
     expect(run.reason).toMatch(/^(address_not_public|source_rejected): /u);

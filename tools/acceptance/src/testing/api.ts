@@ -1,77 +1,31 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import * as z from 'zod';
+import { makeApiClient } from '@word-list/domain/api/client';
+import type { RunView } from '@word-list/domain/api';
+import { waitUntil } from '../../../local/src/processes/wait-until.ts';
+import { makeStackClient, sendTo } from '../../../local/src/product/api-client.ts';
+import { isLiveRun } from '../../../local/src/product/begin-run.ts';
 
-const count = z.int().min(0);
-
-const run = z.looseObject({
-  id: z.string(),
-  status: z.string(),
-  reason: z.string().nullable(),
-  blocked: z.string().nullable(),
-  counts: z.looseObject({
-    lines: count,
-    rejected: z.record(z.string(), count),
-    duplicates: count,
-    accepted: count,
-    known: count,
-    scored: count,
-    failed: count,
-    cancelled: count,
-  }),
-  list: z.looseObject({ readAs: z.string().nullable() }).nullable(),
-});
-
-export type Run = z.infer<typeof run>;
-
-const live = new Set(['queued', 'chunking', 'scoring', 'cancelling']);
-const identified = z.looseObject({ id: z.string() });
-const sources = z.looseObject({ sources: z.array(z.looseObject({ id: z.string(), url: z.string() })) });
-
-interface Call {
-  readonly method?: string;
-  readonly body?: unknown;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-/** The HTTP API of a running stack, as any client sees it. */
+/** The HTTP API of a running stack, as any client sees it: `typed` gives any answer, the others the good one. */
 export const makeApi = (origin: string, token: string) => {
-  const call = async (path: string, { method = 'GET', body }: Call = {}): Promise<Answer> => {
-    const response = await fetch(`${origin}/api${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return { status: response.status, body: await response.json() };
-  };
-
-  const readRun = async (id: string): Promise<Run> => run.parse((await call(`/runs/${id}`)).body);
-
+  const client = makeStackClient(origin, token);
+  const typed = makeApiClient(sendTo(origin, token));
   return {
-    call,
-    readRun,
-    addSource: (source: { name: string; url: string; format?: unknown }): Promise<Answer> =>
-      call('/sources', { method: 'POST', body: { format: { kind: 'lines' }, ...source } }),
-    async sources() {
-      return sources.parse((await call('/sources')).body).sources;
-    },
+    ...client,
+    typed,
     /** Answers the id of the run. */
     async start(sourceId: string): Promise<string> {
-      const { body } = await call(`/sources/${sourceId}/runs`, { method: 'POST', body: {} });
-      return identified.parse(body).id;
+      const { status, text, body } = await typed.startRun({ path: { id: sourceId }, body: {} });
+      if (status === 202) return body.id;
+      throw new Error(`no run was started: ${status} ${text}`);
     },
     /** The run when it is as wanted; by default when it has ended. Throws when that takes longer than three minutes. */
-    async until(id: string, wanted = (seen: Run): boolean => !live.has(seen.status)): Promise<Run> {
-      const giveUpAt = Date.now() + 180_000;
-      for (;;) {
-        const seen = await readRun(id);
-        if (wanted(seen)) return seen;
-        if (Date.now() > giveUpAt) throw new Error(`still waiting for run ${JSON.stringify(seen)}`);
-        await sleep(50);
-      }
+    async until(id: string, wanted = (seen: RunView): boolean => !isLiveRun(seen)): Promise<RunView> {
+      let seen = await client.run(id);
+      const isThere = async (): Promise<boolean> => {
+        seen = await client.run(id);
+        return wanted(seen);
+      };
+      if (await waitUntil(isThere, { timeoutMs: 180_000, everyMs: 50 })) return seen;
+      throw new Error(`still waiting for run ${JSON.stringify(seen)}`);
     },
   };
 };

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunView } from '@word-list/domain/api';
-import { makeApiClient } from '../../../local/src/product/api-client.ts';
+import { makeStackClient } from '../../../local/src/product/api-client.ts';
 import { isLiveRun } from '../../../local/src/product/begin-run.ts';
 import { makeRandom, type Random } from '../../../simulate/src/engine/random.ts';
 import type { TwoLists } from './draw-lists.ts';
@@ -55,7 +55,7 @@ const start = (life: Omit<Life, 'process'>): TwoRunsProcess => {
 };
 
 const readRuns = async (ready: Ready): Promise<RunView[] | undefined> => {
-  const api = makeApiClient(ready.origin, ready.token);
+  const api = makeStackClient(ready.origin, ready.token);
   try {
     return await Promise.all(ready.runs.map((id) => api.run(id)));
   } catch {

@@ -5,7 +5,7 @@
  */
 import { basename } from 'node:path';
 import * as z from 'zod';
-import { makeApiClient, type ApiClient } from '../../../local/src/product/api-client.ts';
+import { makeStackClient, type StackClient } from '../../../local/src/product/api-client.ts';
 import { registerList } from '../../../local/src/product/register-list.ts';
 import { lexiconModel } from '../../../local/src/stack/model-choice.ts';
 import { startStack, type Stack } from '../../../local/src/stack/start-stack.ts';
@@ -23,7 +23,7 @@ const closed = new Promise<string>((resolve) => {
 });
 
 /** One run of each list, however often this is called: its name is the key of the request. */
-const beginRun = async (api: ApiClient, stack: Stack, path: string): Promise<string> => {
+const beginRun = async (api: StackClient, stack: Stack, path: string): Promise<string> => {
   const name = basename(path);
   const list = { kind: 'file', key: path, name } as const;
   const source = await registerList(api, stack, { list, format: { kind: 'lines' } });
@@ -39,7 +39,7 @@ const stack = await startStack({
   onProblem: problem,
   onLost: (name) => lost.resolve(name),
 });
-const api = makeApiClient(stack.origin, stack.token);
+const api = makeStackClient(stack.origin, stack.token);
 const begun = Promise.all(given.lists.map((path) => beginRun(api, stack, path)));
 void begun.then(
   (runs) => {

@@ -8,7 +8,7 @@ import wordListPath from 'word-list';
 import { readLedger } from '../../../batch-gateway/src/index.ts';
 import type { FaultPlan } from '../../../local/src/aws-front/faults.ts';
 import { waitUntil } from '../../../local/src/processes/wait-until.ts';
-import { makeApiClient } from '../../../local/src/product/api-client.ts';
+import { makeStackClient } from '../../../local/src/product/api-client.ts';
 import { isLiveRun } from '../../../local/src/product/begin-run.ts';
 import { lexiconModel } from '../../../local/src/stack/model-choice.ts';
 import { startStack } from '../../../local/src/stack/start-stack.ts';
@@ -92,7 +92,7 @@ export const startChaos = async (options: ChaosOptions = {}) => {
     },
   });
   model.leadTo(stack.modelBaseUrl);
-  const api = makeApiClient(stack.origin, stack.token);
+  const api = makeStackClient(stack.origin, stack.token);
 
   const ended = async ({ id }: Pick<BegunRun, 'id'>): Promise<RunView> => {
     const isOver = async () => !isLiveRun(await api.run(id));

@@ -10,7 +10,7 @@ import { queueUrl } from '../emulators/resource-names.ts';
 import { mappingActions } from '../event-sources/check-mapping-grants.ts';
 import { makeQueueEvent, readReceived } from '../event-sources/queue-event.ts';
 import { waitUntil } from '../processes/wait-until.ts';
-import { makeApiClient, type ApiClient, type SourceView } from '../product/api-client.ts';
+import { makeStackClient, type StackClient, type SourceView } from '../product/api-client.ts';
 import { startStack, type Stack } from '../stack/start-stack.ts';
 
 /** One action of one grant, such as `dynamodb:GetItem sources-table`; an index is named after its table. */
@@ -32,7 +32,7 @@ const rightsOf = (name: FunctionName): Right[] =>
 
 let folder: string;
 let stack: Stack;
-let api: ApiClient;
+let api: StackClient;
 let queueClient: SQSClient;
 let source: SourceView;
 let runId: string;
@@ -214,7 +214,7 @@ beforeAll(async () => {
       },
     },
   });
-  api = makeApiClient(stack.origin, stack.token);
+  api = makeStackClient(stack.origin, stack.token);
   queueClient = openQueueClient(stack.queueSocket);
 });
 

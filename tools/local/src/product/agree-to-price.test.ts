@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { makeAgreement } from './agree-to-price.ts';
-import type { ApiClient } from './api-client.ts';
+import type { StackClient } from './api-client.ts';
 import type { Options } from './options.ts';
 
 const source = { id: 'source-1', name: 'words.txt' } as Parameters<ReturnType<typeof makeAgreement>>[0];
@@ -12,7 +12,7 @@ const estimate = {
   estimatedMicroUsd: 21_560,
   worstCaseMicroUsd: 60_000,
 };
-const api = { estimate: async () => estimate } as unknown as ApiClient;
+const api = { estimate: async () => estimate } as unknown as StackClient;
 const paid = (model: string, more: Partial<Options> = {}): Options => ({
   list: { kind: 'file', key: '/words.txt', name: 'words.txt' },
   format: { kind: 'lines' },

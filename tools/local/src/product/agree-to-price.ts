@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { checkModelEnd } from '@word-list/domain';
 import { pricesOf, modelNameOf } from '../stack/model-choice.ts';
-import type { ApiClient, SourceView } from './api-client.ts';
+import type { StackClient, SourceView } from './api-client.ts';
 import { UsageError } from './errors.ts';
 import type { Options } from './options.ts';
 import { countOf, formatCount } from './count-text.ts';
@@ -19,7 +19,7 @@ const refuseEmptyPromise = (options: Options): void => {
   );
 };
 
-const describe = async (api: ApiClient, source: SourceView, options: Options): Promise<string[]> => {
+const describe = async (api: StackClient, source: SourceView, options: Options): Promise<string[]> => {
   const model = modelNameOf(options.model);
   const estimate = await api.estimate(source.id, { mode: options.mode, model });
   return [
@@ -48,7 +48,7 @@ const askPerson = async (): Promise<boolean> => {
  * Throws UsageError when the answer is no.
  */
 export const makeAgreement =
-  (api: ApiClient, options: Options, print: (text: string) => void) =>
+  (api: StackClient, options: Options, print: (text: string) => void) =>
   async (source: SourceView, now = new Date()): Promise<void> => {
     if (options.model.kind !== 'openai') return;
     refuseEmptyPromise(options);

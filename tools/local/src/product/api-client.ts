@@ -1,25 +1,22 @@
 import {
-  failureList,
-  runEstimate,
-  runList,
-  runView,
-  sourceList,
-  sourceView,
-  type RunView,
-} from '@word-list/domain/api';
+  makeApiClient,
+  type ApiClient,
+  type ApiOperations,
+  type Send,
+  type SourceInput,
+} from '@word-list/domain/api/client';
+import type { RunView } from '@word-list/domain/api';
 import type { RunMode, SourceFormat } from '@word-list/domain';
-import * as z from 'zod';
 import { ApiRefused } from './errors.ts';
 
-const problem = z.looseObject({
-  type: z.string().optional(),
-  detail: z.string().optional(),
-  title: z.string().optional(),
-  message: z.string().optional(),
-});
+type Body<Id extends keyof ApiOperations, Status extends number> = Extract<
+  ApiOperations[Id]['answer'],
+  { readonly status: Status }
+>['body'];
 
-export type SourceView = z.infer<typeof sourceView>;
-export type RunSummaryView = z.infer<typeof runList>['runs'][number];
+export type SourceView = Body<'getSource', 200>;
+export type RunSummaryView = Body<'listRuns', 200>['runs'][number];
+type Failures = Body<'listFailures', 200>['failures'];
 
 export interface StartInput {
   readonly mode: RunMode;
@@ -27,93 +24,85 @@ export interface StartInput {
   readonly budgetUsd?: number;
 }
 
-interface Request {
-  readonly method?: string;
-  readonly body?: unknown;
-  readonly headers?: Record<string, string>;
-}
-
-const refusal = (status: number, text: string): ApiRefused => {
-  const parsed = problem.safeParse(JSON.parse(text.startsWith('{') ? text : '{}'));
-  const { type = 'unknown', detail, title, message } = parsed.data ?? {};
-  return new ApiRefused(status, type, detail ?? title ?? message ?? `status ${status}`);
-};
-
-type Call = <Schema extends z.ZodType>(
-  schema: Schema,
-  path: string,
-  request?: Request,
-) => Promise<z.output<Schema>>;
-
-const makeCall =
-  (origin: string, token: string): Call =>
-  async (schema, path, { method = 'GET', body, headers = {} } = {}) => {
-    const response = await fetch(`${origin}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw refusal(response.status, text);
-    return schema.parse(JSON.parse(text));
-  };
-
 interface SourceFields {
   readonly name: string;
   readonly url: string;
   readonly format: SourceFormat;
 }
 
-const sourceCalls = (call: Call) => ({
-  async sources(): Promise<readonly SourceView[]> {
-    const found: SourceView[] = [];
-    for (let cursor = ''; ;) {
-      const page = await call(sourceList, `/api/sources?limit=1000${cursor}`);
-      found.push(...page.sources);
-      if (page.next === undefined) return found;
-      cursor = `&cursor=${encodeURIComponent(page.next)}`;
-    }
-  },
-  addSource: (source: SourceFields) => call(sourceView, '/api/sources', { method: 'POST', body: source }),
-  changeSource: ({ id, version }: SourceView, source: SourceFields) =>
-    call(sourceView, `/api/sources/${id}`, {
-      method: 'PUT',
-      body: source,
-      headers: { 'if-match': `"${version}"` },
-    }),
-});
-
-const runCalls = (call: Call) => ({
-  async newestRun(sourceId: string): Promise<RunSummaryView | undefined> {
-    return (await call(runList, `/api/sources/${sourceId}/runs?limit=1`)).runs[0];
-  },
-  startRun: (sourceId: string, input: StartInput, key: string) =>
-    call(runView, `/api/sources/${sourceId}/runs`, {
-      method: 'POST',
-      body: input,
-      headers: { 'idempotency-key': key },
-    }),
-  estimate: (sourceId: string, input: StartInput) =>
-    call(runEstimate, `/api/sources/${sourceId}/runs?dryRun=true`, { method: 'POST', body: input }),
-  run: (id: string): Promise<RunView> => call(runView, `/api/runs/${id}`),
-  async *failures(id: string): AsyncGenerator<z.output<typeof failureList>['failures']> {
-    let cursor = '';
-    do {
-      const { failures, next } = await call(failureList, `/api/runs/${id}/failures?limit=10000${cursor}`);
-      yield failures;
-      cursor = next === undefined ? '' : `&cursor=${encodeURIComponent(next)}`;
-    } while (cursor !== '');
-  },
-});
-
-/** The HTTP API of the stack, as its own command line uses it. Every call throws ApiRefused when the answer is no. */
-export const makeApiClient = (origin: string, token: string) => {
-  const call = makeCall(origin, token);
-  return { ...sourceCalls(call), ...runCalls(call) };
+/** The HTTP API of a stack, for its operator. Every call throws ApiRefused when the answer is no. */
+export const makeStackClient = (origin: string, token: string) => {
+  const api = makeApiClient(sendTo(origin, token));
+  return { ...sourceCalls(api), ...runCalls(api) };
 };
 
-export type ApiClient = ReturnType<typeof makeApiClient>;
+export type StackClient = ReturnType<typeof makeStackClient>;
+
+/** Carries requests to an origin, with the token of an operator. */
+export function sendTo(origin: string, token: string): Send {
+  return async ({ url, headers, ...request }) => {
+    const given = { ...headers, authorization: `Bearer ${token}` };
+    const response = await fetch(`${origin}${url}`, { ...request, headers: given });
+    const text = await response.text();
+    return { status: response.status, headers: Object.fromEntries(response.headers), text };
+  };
+}
+
+function sourceCalls(api: ApiClient) {
+  return {
+    async sources(): Promise<readonly SourceView[]> {
+      const found: SourceView[] = [];
+      for (let cursor: string | undefined; ;) {
+        const query = { limit: 1000, ...(cursor === undefined ? {} : { cursor }) };
+        const page = bodyOf(await api.listSources({ query }), 200);
+        found.push(...page.sources);
+        cursor = page.next;
+        if (cursor === undefined) return found;
+      }
+    },
+    async addSource(body: SourceFields): Promise<SourceView> {
+      return bodyOf(await api.addSource({ body: body as SourceInput }), 201);
+    },
+    async changeSource({ id, version }: SourceView, body: SourceFields): Promise<SourceView> {
+      const request = { path: { id }, headers: { 'If-Match': `"${version}"` }, body: body as SourceInput };
+      return bodyOf(await api.replaceSource(request), 200);
+    },
+  };
+}
+
+function runCalls(api: ApiClient) {
+  return {
+    async newestRun(id: string): Promise<RunSummaryView | undefined> {
+      return bodyOf(await api.listRuns({ path: { id }, query: { limit: 1 } }), 200).runs[0];
+    },
+    async startRun(id: string, body: StartInput, key: string): Promise<RunView> {
+      const headers = { 'Idempotency-Key': key };
+      return bodyOf(await api.startRun({ path: { id }, headers, body }), 202) as RunView;
+    },
+    async estimate(id: string, body: StartInput) {
+      return bodyOf(await api.startRun({ path: { id }, query: { dryRun: true }, body }), 200);
+    },
+    async run(id: string): Promise<RunView> {
+      return bodyOf(await api.getRun({ path: { id } }), 200) as RunView;
+    },
+    async *failures(id: string): AsyncGenerator<Failures> {
+      let cursor: string | undefined;
+      do {
+        const query = { limit: 10_000, ...(cursor === undefined ? {} : { cursor }) };
+        const page = bodyOf(await api.listFailures({ path: { id }, query }), 200);
+        yield page.failures;
+        cursor = page.next;
+      } while (cursor !== undefined);
+    },
+  };
+}
+
+/** The body of an answer with this status. Throws ApiRefused for every other. */
+function bodyOf<A extends { readonly status: number; readonly body: unknown }, S extends A['status']>(
+  { status, body }: A,
+  wanted: S,
+): Extract<A, { readonly status: S }>['body'] {
+  if (status === wanted) return body;
+  const { type = 'unknown', detail, title, message } = (body ?? {}) as Partial<Record<string, string>>;
+  throw new ApiRefused(status, type, detail ?? title ?? message ?? `status ${status}`);
+}

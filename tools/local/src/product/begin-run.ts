@@ -3,7 +3,7 @@ import type { RunView } from '@word-list/domain/api';
 import { liveStatuses } from '@word-list/domain';
 import { modelIdentity, modelNameOf } from '../stack/model-choice.ts';
 import type { Stack } from '../stack/start-stack.ts';
-import type { ApiClient, RunSummaryView, SourceView } from './api-client.ts';
+import type { StackClient, RunSummaryView, SourceView } from './api-client.ts';
 import type { Options } from './options.ts';
 import type { RunRecords } from './run-record.ts';
 
@@ -13,7 +13,7 @@ export interface BegunRun {
 }
 
 export interface BeginPorts {
-  readonly api: ApiClient;
+  readonly api: StackClient;
   readonly stack: Pick<Stack, 'counts' | 'deadLetters'>;
   readonly records: RunRecords;
   /** Asked before anything that costs money is started. Throws when the answer is no. */
@@ -56,7 +56,7 @@ export const beginRun = async (
 };
 
 /** Unfinished runs, but those of this source: they go on beside the one that was asked for. */
-export const liveRuns = async (api: ApiClient, exceptOf?: string): Promise<RunSummaryView[]> => {
+export const liveRuns = async (api: StackClient, exceptOf?: string): Promise<RunSummaryView[]> => {
   const others = (await api.sources()).filter(({ id }) => id !== exceptOf);
   const newest = await Promise.all(others.map(({ id }) => api.newestRun(id)));
   return newest.filter((run) => run !== undefined).filter(isLiveRun);

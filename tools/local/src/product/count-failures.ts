@@ -1,4 +1,4 @@
-import type { ApiClient } from './api-client.ts';
+import type { StackClient } from './api-client.ts';
 
 /** How many words failed for a reason, and what the server said, once. */
 export interface FailureCount {
@@ -9,7 +9,7 @@ export interface FailureCount {
 
 /** Failed words by the name of their reason: what stands behind its colon differs from prompt to prompt. */
 export const countFailures = async (
-  api: Pick<ApiClient, 'failures'>,
+  api: Pick<StackClient, 'failures'>,
   runId: string,
 ): Promise<Record<string, FailureCount>> => {
   const counts: Record<string, FailureCount> = {};

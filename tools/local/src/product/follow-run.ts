@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunView } from '@word-list/domain/api';
-import type { ApiClient } from './api-client.ts';
+import type { StackClient } from './api-client.ts';
 import { isLiveRun } from './begin-run.ts';
 import { ModelRefuses } from './errors.ts';
 import { makeRefusalWatch, makeProblemTeller } from './model-troubles.ts';
@@ -25,7 +25,7 @@ export interface FollowOptions {
  * has done something, also when the API does not answer for a while, or on the signal.
  */
 export const followRun = async (
-  api: Pick<ApiClient, 'run'>,
+  api: Pick<StackClient, 'run'>,
   id: string,
   options: FollowOptions,
 ): Promise<RunView> => {
@@ -46,7 +46,7 @@ export const followRun = async (
 const patience = 40;
 
 async function askPatiently(
-  api: Pick<ApiClient, 'run'>,
+  api: Pick<StackClient, 'run'>,
   id: string,
   { signal, everyMs = 300 }: FollowOptions,
 ): Promise<RunView> {

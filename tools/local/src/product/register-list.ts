@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Stack } from '../stack/start-stack.ts';
-import type { ApiClient, SourceView } from './api-client.ts';
+import type { StackClient, SourceView } from './api-client.ts';
 import type { ListChoice, Options } from './options.ts';
 
 /** The same list: the port at which a file is served may be another one than last time, its path stays. */
@@ -9,7 +9,7 @@ const isSameList = (one: string, other: string, kind: ListChoice['kind']): boole
 
 /** The source of the list that was asked for, through the API: a file of this machine is served to the pipeline. */
 export const registerList = async (
-  api: ApiClient,
+  api: StackClient,
   stack: Pick<Stack, 'sources'>,
   { list, format }: Pick<Options, 'format'> & { readonly list: ListChoice },
 ): Promise<SourceView> => {

@@ -4,7 +4,7 @@ import { refuseForeignDir } from '../stack/data-dir.ts';
 import { modelIdentity } from '../stack/model-choice.ts';
 import { startStack, type Stack } from '../stack/start-stack.ts';
 import { makeAgreement } from './agree-to-price.ts';
-import { makeApiClient, type SourceView } from './api-client.ts';
+import { makeStackClient, type SourceView } from './api-client.ts';
 import { beginRun, liveRuns } from './begin-run.ts';
 import { buildApps } from './build-apps.ts';
 import { UsageError } from './errors.ts';
@@ -149,7 +149,7 @@ export const runProduct = async (product: Product): Promise<number> => {
   const stack = await start(product);
   try {
     const records = openRunRecords(stack.dataDir.runs);
-    return await work({ ...product, stack, records, api: makeApiClient(stack.origin, stack.token) });
+    return await work({ ...product, stack, records, api: makeStackClient(stack.origin, stack.token) });
   } finally {
     product.terminal.progress('Stopping …');
     await stack.stop();

@@ -1,5 +1,5 @@
 import type { Stack, StackTuning } from '../stack/start-stack.ts';
-import type { ApiClient } from './api-client.ts';
+import type { StackClient } from './api-client.ts';
 import type { Terminal } from './make-terminal.ts';
 import type { Options } from './options.ts';
 import type { RunRecords } from './run-record.ts';
@@ -17,6 +17,6 @@ export interface Product {
 /** The product while its stack is up. */
 export interface Session extends Product {
   readonly stack: Stack;
-  readonly api: ApiClient;
+  readonly api: StackClient;
   readonly records: RunRecords;
 }

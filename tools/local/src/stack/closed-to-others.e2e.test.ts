@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { queueNames } from '../emulators/resource-names.ts';
 import { waitUntil } from '../processes/wait-until.ts';
-import { makeApiClient, type ApiClient } from '../product/api-client.ts';
+import { makeStackClient, type StackClient } from '../product/api-client.ts';
 import { brokenRequests, sendBroken } from '../testing/broken-requests.ts';
 import { listenersOf, processTree, type Listener } from '../testing/process-tree.ts';
 import { startStack, type Stack } from './start-stack.ts';
@@ -20,7 +20,7 @@ const isRoot = process.getuid?.() === 0;
 let folder: string;
 let dataDir: string;
 let stack: Stack;
-let api: ApiClient;
+let api: StackClient;
 let listeners: Listener[];
 let before: number[];
 let problems: string[];
@@ -70,7 +70,7 @@ beforeAll(async () => {
     onLost: (name) => problems.push(`${name} is lost`),
     tuning: { durable: false },
   });
-  api = makeApiClient(stack.origin, stack.token);
+  api = makeStackClient(stack.origin, stack.token);
   // Now every function has a process, and that its Runtime API.
   await completeRun();
   expect((await fetch(`${stack.origin}/api/words?text=cat`)).status).toBe(200);
