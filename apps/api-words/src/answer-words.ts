@@ -1,15 +1,24 @@
-import { InvalidInput, limits, type WordCatalogue } from '@word-list/domain';
+import { readBody } from '@word-list/adapters/http-api';
+import { InvalidInput, limits } from '@word-list/domain';
 import {
   findWords,
   mediaTypes,
   negotiate,
   nextCursor,
+  noParameters,
   readParameters,
+  readParametersOf,
   readWordsQuery,
   RequestRefused,
+  sentLists,
+  shortHashOf,
   wordFormats,
   wordsParameters,
+  wordsRequest,
+  writeRecipe,
   writeWords,
+  type FindWordsPorts,
+  type FoundWords,
   type PageFacts,
   type WordFormat,
   type WordsQuery,
@@ -17,83 +26,129 @@ import {
 import { answerCached, answerOnce, type Answer } from './answer-cached.ts';
 
 /** What the routes of words need. */
-export interface WordsPorts {
-  readonly catalogue: WordCatalogue;
+export interface WordsPorts extends FindWordsPorts {
   readonly cursorKey: string;
   readonly origin: string;
   readonly drawSeed: () => string;
-  /** Steps of work that rules may take in one request; the default takes some 300 ms. */
-  readonly workBudget?: number;
 }
 
 /** The gateway takes 6 MB of escaped JSON or base64: a third more than what is in it. */
 const maxBytes = (limits.answerBytes * 2) / 3;
 
-const formatByAccept = (accept: string | null): WordFormat => {
-  const types = wordFormats.map((format) => mediaTypes[format]);
-  const type = negotiate(accept, types);
-  const format = wordFormats.find((name) => mediaTypes[name] === type);
-  if (format !== undefined) return format;
-  throw new RequestRefused('not-acceptable', `this list comes as ${types.join(', ')}`);
-};
+/** Answers `GET /api/words`. */
+export async function answerWords(request: Request, ports: WordsPorts): Promise<Response> {
+  const { catalogue, cursorKey: key, drawSeed } = ports;
+  const parameters = readParameters(wordsParameters, new URL(request.url).search);
+  const query = readWordsQuery(parameters, { key, drawSeed, sent: [] });
+  const format = formatOf(request, query);
+  const make = (revision: bigint) =>
+    makeAnswer(request, ports, { query, format, revision: Number(revision) });
+  // Nobody asks for a seed that we draw a second time.
+  if (query.drawn) return answerOnce(await make(await catalogue.revision()));
+  return answerCached(request, { catalogue, cursorKey: key, variant: `.${format}` }, make);
+}
 
-const formatOf = (request: Request, query: WordsQuery): WordFormat => {
+/** Answers `POST /api/words`. */
+export async function answerSentWords(request: Request, ports: WordsPorts): Promise<Response> {
+  const { catalogue, cursorKey: key, drawSeed, pause } = ports;
+  readParameters(noParameters, new URL(request.url).search);
+  const body = await readBody(request, wordsRequest, limits.sentBytes);
+  const sent = await sentLists(body, pause);
+  const parameters = readParametersOf(body.recipe, sent);
+  const query = readWordsQuery(parameters, { key, drawSeed, sent: sent.lists });
+  const format = formatOf(request, query);
+  const revision = Number(await catalogue.revision());
+  return answerOnce(await makeAnswer(request, ports, { query, format, revision }));
+}
+
+interface Asked {
+  readonly query: WordsQuery;
+  readonly format: WordFormat;
+  readonly revision: number;
+}
+
+async function makeAnswer(
+  request: Request,
+  ports: WordsPorts,
+  { query, format, revision }: Asked,
+): Promise<Answer> {
+  const { origin, cursorKey } = ports;
+  const found = await findWords(ports)(query, revision);
+  const places = [
+    ...(query.split === undefined ? [] : (['part'] as const)),
+    ...(query.dice === undefined ? [] : (['number'] as const)),
+  ];
+  const written = writeWords(found.words, { format, fields: query.fields, places, maxBytes });
+  const position = found.next(written.count);
+  const facts: PageFacts = {
+    revision,
+    ...(position && { next: nextCursor(query, position, cursorKey) }),
+    ...factsOf(query, found),
+    recipe: writeRecipe({ query, revision, whole: found.whole }),
+  };
+  return {
+    body: written.body(facts),
+    type: format === 'csv' ? csvType : mediaTypes[format],
+    headers: headersOf(request, origin, facts),
+  };
+}
+
+const csvType = `${mediaTypes.csv}; header=present`;
+
+function factsOf(query: WordsQuery, found: FoundWords): Omit<PageFacts, 'revision'> {
+  const { total, parts, balance, choice, unknown, whole } = found;
+  const { seed, was } = query;
+  const optional = { total, seed, parts, balance, choice, unknown };
+  return {
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+    ...(was !== undefined && whole !== undefined && { same: shortHashOf(whole) === was }),
+  };
+}
+
+function formatOf(request: Request, query: WordsQuery): WordFormat {
   const format = query.format ?? formatByAccept(request.headers.get('accept'));
   if (format === 'text' && query.fieldsChosen && query.fields.some((field) => field !== 'text')) {
     throw new InvalidInput('fields', 'plain text holds the words alone');
   }
   return format;
-};
+}
 
-const linkTo = (request: Request, origin: string, cursor: string): string => {
-  const { pathname, searchParams } = new URL(request.url);
-  searchParams.set('cursor', cursor);
-  return `<${origin}${pathname}?${searchParams.toString()}>; rel="next"`;
-};
+function formatByAccept(accept: string | null): WordFormat {
+  const types = wordFormats.map((format) => mediaTypes[format]);
+  const type = negotiate(accept, types);
+  const format = wordFormats.find((name) => mediaTypes[name] === type);
+  if (format !== undefined) return format;
+  throw new RequestRefused('not-acceptable', `this list comes as ${types.join(', ')}`);
+}
 
-const headersOf = (request: Request, origin: string, facts: PageFacts): Record<string, string> => ({
-  vary: 'accept',
-  ...(facts.next !== undefined && { link: linkTo(request, origin, facts.next) }),
-  ...(facts.total !== undefined && { 'x-total-count': String(facts.total) }),
-  ...(facts.seed !== undefined && { 'x-random-seed': encodeURIComponent(facts.seed) }),
-});
-
-const csvType = `${mediaTypes.csv}; header=present`;
-
-/** Some 300 ms: four such requests at once keep others waiting for half a second. */
-const usualBudget = 3_000_000;
-
-/** Lets every request go first that came meanwhile. */
-const pause = (): Promise<void> =>
-  new Promise((resolve) => {
-    setImmediate(resolve);
-  });
-
-/** Answers `GET /api/words`. */
-export const answerWords = async (request: Request, ports: WordsPorts): Promise<Response> => {
-  const { catalogue, cursorKey: key, origin, drawSeed, workBudget = usualBudget } = ports;
-  const parameters = readParameters(wordsParameters, new URL(request.url).search);
-  const query = readWordsQuery(parameters, { key, drawSeed });
-  const format = formatOf(request, query);
-
-  const make = async (revision: bigint): Promise<Answer> => {
-    const found = await findWords({ catalogue, pause, workBudget })(query);
-    const written = writeWords(found.words, { format, fields: query.fields, maxBytes });
-    const position = found.next(written.count);
-    const facts: PageFacts = {
-      revision: Number(revision),
-      ...(position && { next: nextCursor(query, position, key) }),
-      ...(found.total !== undefined && { total: found.total }),
-      ...(query.seed !== undefined && { seed: query.seed }),
-    };
-    return {
-      body: written.body(facts),
-      type: format === 'csv' ? csvType : mediaTypes[format],
-      headers: headersOf(request, origin, facts),
-    };
+function headersOf(request: Request, origin: string, facts: PageFacts): Record<string, string> {
+  const links = [...nextLink(request, origin, facts), ...recipeLink(origin, facts)];
+  return {
+    vary: 'accept',
+    ...(links.length > 0 && { link: links.join(', ') }),
+    ...(facts.total !== undefined && { 'x-total-count': String(facts.total) }),
+    ...(facts.seed !== undefined && { 'x-random-seed': encodeURIComponent(facts.seed) }),
+    ...(facts.same !== undefined && { 'x-same-list': String(facts.same) }),
   };
+}
 
-  // Nobody asks for a seed that we draw a second time.
-  if (query.drawn) return answerOnce(await make(await catalogue.revision()));
-  return answerCached(request, { catalogue, cursorKey: key, variant: `.${format}` }, make);
-};
+/** A body cannot be followed: whoever sent one sends it again with the cursor. */
+function nextLink(request: Request, origin: string, { next }: PageFacts): string[] {
+  if (next === undefined || request.method === 'POST') return [];
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.set('cursor', next);
+  return [`<${origin}${pathname}?${searchParams.toString()}>; rel="next"`];
+}
+
+/** Longer ones no header has room for. */
+const longestLink = 2000;
+
+/** The recipe as an address that makes the list again, and tells whether it is still the same. */
+function recipeLink(origin: string, { recipe }: PageFacts): string[] {
+  if (recipe === undefined || recipe.lists !== undefined) return [];
+  const { parameters, words, sha256 } = recipe;
+  const was = words !== undefined && sha256 !== undefined ? { was: shortHashOf({ words, sha256 }) } : {};
+  const search = new URLSearchParams({ ...(parameters as Record<string, string>), ...was });
+  const link = `<${origin}/api/words?${search.toString()}>; rel="canonical"`;
+  return link.length > longestLink ? [] : [link];
+}

@@ -3,7 +3,13 @@ import { apiCaller } from '@word-list/adapters/http-api/testing';
 import { makeApiClient } from '@word-list/domain/api/client';
 import { openApiDocument, operations } from '@word-list/domain/api/openapi';
 import { checkAnswer, exampleTexts, exampleWord } from '@word-list/domain/api/testing';
-import { fixedClock, memoryWordsDatabase, putWord, recordingLog } from '@word-list/domain/testing';
+import {
+  exampleEnglish,
+  fixedClock,
+  memoryWordsDatabase,
+  putWord,
+  recordingLog,
+} from '@word-list/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
 
@@ -14,6 +20,7 @@ const call = apiCaller(
   makeHandler({
     catalogue,
     log: recordingLog(),
+    language: exampleEnglish,
     cursorKey: 'a key',
     origin: 'https://words.example',
     drawSeed: () => 'drawn',

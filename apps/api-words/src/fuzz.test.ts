@@ -1,7 +1,13 @@
 import { apiCaller, type ApiReply } from '@word-list/adapters/http-api/testing';
 import { openApiDocument, operations } from '@word-list/domain/api/openapi';
 import { checkAnswer, exampleWord, fuzzedRequests, type FuzzedRequest } from '@word-list/domain/api/testing';
-import { fixedClock, memoryWordsDatabase, putWord, recordingLog } from '@word-list/domain/testing';
+import {
+  exampleEnglish,
+  fixedClock,
+  memoryWordsDatabase,
+  putWord,
+  recordingLog,
+} from '@word-list/domain/testing';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
@@ -16,6 +22,7 @@ const call = apiCaller(
   makeHandler({
     catalogue,
     log,
+    language: exampleEnglish,
     cursorKey: 'a key',
     origin: 'https://words.example',
     drawSeed: () => 'drawn',

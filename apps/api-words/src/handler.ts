@@ -1,13 +1,18 @@
 import { apiHandler, HttpProblem, type Caller } from '@word-list/adapters/http-api';
 import type { Log, WordCatalogue } from '@word-list/domain';
+import { keepLists } from '@word-list/domain/api';
+import type { Language } from '@word-list/domain/word-sets';
 import { Hono } from 'hono';
 import { addDocumentRoutes } from './document-routes.ts';
+import type { WordsPorts } from './answer-words.ts';
 import { addPageRoutes, type Page } from './page-routes.ts';
 import { addWordRoutes } from './word-routes.ts';
 
 /** What the function works with. */
 export interface Deps {
   readonly catalogue: WordCatalogue;
+  /** Tells lemmas, forms, sounds and pairs of words. */
+  readonly language: Language;
   readonly log: Log;
   /** Seals cursors. */
   readonly cursorKey: string;
@@ -15,7 +20,7 @@ export interface Deps {
   readonly origin: string;
   /** Gives a seed to a random sample that names none. */
   readonly drawSeed: () => string;
-  /** Steps of work that rules may take in one request; a usual number without it. */
+  /** Steps of work that one request may take; a usual number without it. */
   readonly workBudget?: number;
   /** The page for people; without it there is the API alone. */
   readonly page?: Page;
@@ -24,9 +29,33 @@ export interface Deps {
 /** Lets pages of any origin read every answer. */
 const openToAllOrigins = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, link, x-total-count, x-random-seed',
+  'access-control-expose-headers': 'etag, link, x-total-count, x-random-seed, x-same-list',
   'cross-origin-resource-policy': 'cross-origin',
 };
+
+/** Some 300 ms: four such requests at once keep others waiting for half a second. */
+const usualBudget = 3_000_000;
+
+/** Words of lists that are kept for the pages that follow: some 20 MB. */
+const keptWords = 300_000;
+
+function portsOf({
+  catalogue,
+  language,
+  cursorKey,
+  origin,
+  drawSeed,
+  workBudget = usualBudget,
+}: Deps): WordsPorts {
+  return { catalogue, language, cursorKey, origin, drawSeed, workBudget, pause, kept: keepLists(keptWords) };
+}
+
+/** Lets every request go first that came meanwhile. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
 
 /** Serves words to everybody: lists, samples, single words, attributes, health, and the API's own description. */
 export const makeHandler = (deps: Deps) => {
@@ -37,7 +66,7 @@ export const makeHandler = (deps: Deps) => {
   app.notFound(() => {
     throw new HttpProblem(404, 'no-such-route', { detail: 'this API has no such path' });
   });
-  addWordRoutes(app, deps);
+  addWordRoutes(app, portsOf(deps));
   addDocumentRoutes(app);
   if (deps.page !== undefined) addPageRoutes(app, deps.page);
   return apiHandler({

@@ -2,7 +2,7 @@ import { apiCaller } from '@word-list/adapters/http-api/testing';
 import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
 import { startFreezableProxy, startTestPostgres, wordsDatabase } from '@word-list/db/testing';
 import { exampleWord } from '@word-list/domain/api/testing';
-import { recordingLog } from '@word-list/domain/testing';
+import { exampleEnglish, recordingLog } from '@word-list/domain/testing';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { answerMilliseconds } from './answer-time.ts';
@@ -29,6 +29,7 @@ const makeWorld = async () => {
     makeHandler({
       catalogue,
       log: recordingLog(),
+      language: exampleEnglish,
       cursorKey: 'a key',
       origin: 'https://words.example',
       drawSeed: () => 'drawn',

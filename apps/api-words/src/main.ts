@@ -28,6 +28,7 @@ await Promise.race([catalogue.warm().catch(onError), setTimeout(warmUpMs, undefi
 
 export const handler = makeHandler({
   catalogue,
+  language: english,
   log,
   cursorKey: await cursorKey,
   origin: env.API_ORIGIN,

@@ -4,7 +4,13 @@ import { startTestPostgres, wordsDatabase } from '@word-list/db/testing';
 import type { WordCatalogue } from '@word-list/domain';
 import { openApiDocument } from '@word-list/domain/api/openapi';
 import { exampleWord, fuzzedRequests } from '@word-list/domain/api/testing';
-import { exampleForm, fixedClock, memoryWordsDatabase, recordingLog } from '@word-list/domain/testing';
+import {
+  exampleEnglish,
+  exampleForm,
+  fixedClock,
+  memoryWordsDatabase,
+  recordingLog,
+} from '@word-list/domain/testing';
 import * as fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { makeHandler } from './handler.ts';
@@ -18,6 +24,7 @@ const apiOf = (catalogue: WordCatalogue) =>
     makeHandler({
       catalogue,
       log: recordingLog(),
+      language: exampleEnglish,
       cursorKey: 'a key',
       origin: 'https://words.example',
       drawSeed: () => 'drawn',

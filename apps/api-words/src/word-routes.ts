@@ -8,13 +8,21 @@ import {
   NotFound,
   type WordCatalogue,
 } from '@word-list/domain';
-import { noParameters, readParameters, viewAttributes, viewWord } from '@word-list/domain/api';
+import {
+  findSimilar,
+  noParameters,
+  readParameters,
+  viewAttributes,
+  viewWord,
+  wordParameters,
+} from '@word-list/domain/api';
 import type { Context, Hono } from 'hono';
 import { setTimeout } from 'node:timers/promises';
 import { answerCached } from './answer-cached.ts';
+import { answerCheck, answerVerify } from './answer-lists.ts';
 import { answerCounts } from './answer-counts.ts';
 import { healthMilliseconds } from './answer-time.ts';
-import { answerWords, type WordsPorts } from './answer-words.ts';
+import { answerSentWords, answerWords, type WordsPorts } from './answer-words.ts';
 
 type App = Hono<{ Bindings: Caller }>;
 
@@ -61,14 +69,18 @@ export const addWordRoutes = (app: App, ports: WordsPorts): void => {
 
   app.get('/api/words', (context) => answerWords(context.req.raw, ports));
 
+  app.post('/api/words', (context) => answerSentWords(context.req.raw, ports));
+  app.post('/api/check', (context) => answerCheck(context.req.raw, ports));
+  app.post('/api/verify', (context) => answerVerify(context.req.raw, ports));
   app.get('/api/counts', (context) => answerCounts(context.req.raw, ports));
 
   app.get('/api/words/:word', async (context) => {
-    readParameters(noParameters, searchOf(context));
+    const { similar: by, limit } = readParameters(wordParameters, searchOf(context));
     const text = readWord(context.req.param('word'));
-    return answerCached(context.req.raw, ports, async () =>
-      jsonBody(viewWord(await findWord(catalogue, text))),
-    );
+    return answerCached(context.req.raw, ports, async () => {
+      const word = await findWord(catalogue, text);
+      return jsonBody(viewWord(word, by && (await findSimilar(ports, word, { by, limit }))));
+    });
   });
 
   app.get('/api/attributes', (context) => {

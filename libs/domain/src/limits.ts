@@ -18,5 +18,8 @@ export const limits = {
   pageWords: 10_000,
   /** Words that one list holds, over all its pages. */
   takenWords: 500_000,
+  /** Words that may be sent along with one request. */
+  sentWords: 50_000,
+  sentBytes: 2 * 1024 * 1024,
   answerBytes: 6 * 1024 * 1024,
 } as const;

@@ -356,6 +356,9 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/sign-in.json', function: 'api-words' },
   { method: 'GET', path: '/assets/{file}', function: 'api-words' },
   { method: 'GET', path: '/api/words', function: 'api-words' },
+  { method: 'POST', path: '/api/words', function: 'api-words' },
+  { method: 'POST', path: '/api/check', function: 'api-words' },
+  { method: 'POST', path: '/api/verify', function: 'api-words' },
   { method: 'GET', path: '/api/counts', function: 'api-words' },
   { method: 'GET', path: '/api/words/{word}', function: 'api-words' },
   { method: 'GET', path: '/api/attributes', function: 'api-words' },
@@ -388,6 +391,6 @@ export const cors = {
   allowOrigins: ['*'],
   allowMethods: ['GET', 'HEAD'],
   allowHeaders: ['if-none-match'],
-  exposeHeaders: ['etag', 'link', 'retry-after', 'x-random-seed', 'x-total-count'],
+  exposeHeaders: ['etag', 'link', 'retry-after', 'x-random-seed', 'x-same-list', 'x-total-count'],
   maxAgeSeconds: 86_400,
 } as const;

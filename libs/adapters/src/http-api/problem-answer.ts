@@ -21,7 +21,7 @@ interface Facts {
   readonly problem: string;
   readonly status: number;
   readonly detail?: string;
-  readonly [field: string]: string | number | undefined;
+  readonly [field: string]: string | number | readonly object[] | undefined;
 }
 
 const titleOf = (problem: string): string =>

@@ -2,8 +2,8 @@ import { InvalidInput } from '@word-list/domain';
 import { parseInput, RequestRefused } from '@word-list/domain/api';
 import type * as z from 'zod';
 
-/** Bodies of this API are small: a name, a URL, a few settings. */
-const maxBodyBytes = 64 * 1024;
+/** Most bodies of this API are small: a name, a URL, a few settings. */
+const usualBytes = 64 * 1024;
 
 /**
  * The body of a request by its schema; no body is read as `{}`. Throws InvalidInput naming the field, also for a body
@@ -12,10 +12,11 @@ const maxBodyBytes = 64 * 1024;
 export const readBody = async <Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
+  maxBytes = usualBytes,
 ): Promise<z.output<Schema>> => {
   const bytes = new Uint8Array(await request.arrayBuffer());
-  if (bytes.length > maxBodyBytes) {
-    throw new RequestRefused('body-too-large', `a body has at most ${maxBodyBytes} bytes`);
+  if (bytes.length > maxBytes) {
+    throw new RequestRefused('body-too-large', `a body has at most ${maxBytes} bytes`);
   }
   if (bytes.length === 0) return parseInput(schema, {}, 'body');
   refuseOtherTypes(request.headers.get('content-type') ?? '');

@@ -12,7 +12,7 @@ import {
   type BarStep,
   type WordFacet,
 } from '../words/word-facets.ts';
-import { exampleForm } from './example-form.ts';
+import { exampleForm } from './example-english.ts';
 
 type Steps = WordCounts['steps'];
 

@@ -1,6 +1,6 @@
 export { countingIds } from './counting-ids.ts';
 export { exampleBatch, examplePrompt, exampleSource, exampleVerdict } from './example-rows.ts';
-export { exampleForm } from './example-form.ts';
+export { exampleEnglish, exampleForm } from './example-english.ts';
 export { fixedClock, type FixedClock } from './fixed-clock.ts';
 export { memoryBatchStore, type MemoryBatchStore } from './memory-batch-store.ts';
 export { memoryChunkStore } from './memory-chunk-store.ts';

@@ -13,7 +13,7 @@ import { toHundredths } from '../words/hundredths.ts';
 import type { ScoredWord } from '../words/scored-word.ts';
 import { comparePositions, inOrder, positionOf } from '../words/word-order.ts';
 import { countByFacets } from './count-by-facets.ts';
-import { exampleForm } from './example-form.ts';
+import { exampleForm } from './example-english.ts';
 import type { MemoryWordsTables } from './memory-words-tables.ts';
 
 /** Scored words in memory. */

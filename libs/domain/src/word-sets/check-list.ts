@@ -6,6 +6,7 @@ import { lengthOf, type ListWord } from './list-word.ts';
 import { lookOf } from './look.ts';
 import { reversed } from './trie.ts';
 import { makeMeter, type Work, type WorkLimits } from './work.ts';
+import { findWorstPairs, type UnsafePair } from './worst-pairs.ts';
 
 /** Findings of one kind: how many there are, and the first of them. */
 export interface Findings<Finding> {
@@ -35,6 +36,8 @@ export interface ListReport {
   /** Undefined without a language. */
   readonly homophones: Findings<readonly string[]> | undefined;
   readonly lemmas: Findings<readonly string[]> | undefined;
+  /** Pairs that are not to stand side by side, the gravest first. */
+  readonly pairs: Findings<UnsafePair> | undefined;
   readonly entropy: Entropy;
 }
 
@@ -74,8 +77,14 @@ export function* checkList(words: readonly ListWord[], request: CheckRequest = {
     lookalikes: yield* groups((text) => [lookOf(text)]),
     homophones: language && (yield* groups(language.soundsOf)),
     lemmas: language && (yield* groups((text) => [language.lemmaOf(text)])),
+    pairs:
+      language && (yield* findWorstPairs(distinctWords(words), { pairs: language.pairs, listed, meter })),
     entropy: entropyOf(distinct.length),
   };
+}
+
+function distinctWords(words: readonly ListWord[]): readonly ListWord[] {
+  return [...new Map(words.map((word) => [word.text, word])).values()];
 }
 
 function repeatsOf(texts: readonly string[]): string[] {

@@ -19,6 +19,8 @@ export type WordForm = (typeof wordForms)[number];
 
 /** Which words are not to stand side by side. A word has classes, and some classes do not go together. */
 export interface PairSafety {
+  /** All reasons there are, the gravest first. */
+  readonly reasons: readonly string[];
   /** The classes of a word, one bit each. */
   readonly classesOf: (word: ListWord) => number;
   /** All classes that do not go together with one of these. */

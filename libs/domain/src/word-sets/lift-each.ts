@@ -4,7 +4,7 @@ import type { ListWord } from './list-word.ts';
 import { makeSet, type SetRequest } from './make-set.ts';
 import { askedRules } from './rules/make-rules.ts';
 import type { RuleName } from './rules/rule.ts';
-import type { Work } from './work.ts';
+import { WorkRefused, type Work } from './work.ts';
 
 /** What leaving out one condition or rule would bring. */
 export interface Lifted {
@@ -13,14 +13,26 @@ export interface Lifted {
   readonly possible: number;
 }
 
-/** Makes the set again without each condition and rule in turn; the most helpful first. The budget is for each. */
+/**
+ * Makes the set again without each condition and rule in turn; the most helpful first. The budget is for each: what
+ * would take more is not said.
+ */
 export function* liftEach(words: readonly ListWord[], request: SetRequest): Work<Lifted[]> {
   const lifted: Lifted[] = [];
   for (const [name, without] of liftedRequests(request)) {
-    const { possible } = yield* makeSet(words, { ...without, sort: undefined });
-    lifted.push({ lifted: name, possible });
+    const possible = yield* countSet(words, { ...without, sort: undefined });
+    if (possible !== undefined) lifted.push({ lifted: name, possible });
   }
   return lifted.sort((one, other) => other.possible - one.possible);
+}
+
+function* countSet(words: readonly ListWord[], request: SetRequest): Work<number | undefined> {
+  try {
+    return (yield* makeSet(words, request)).possible;
+  } catch (error) {
+    if (error instanceof WorkRefused) return undefined;
+    throw error;
+  }
 }
 
 type Lifting = readonly [name: Lifted['lifted'], without: SetRequest];

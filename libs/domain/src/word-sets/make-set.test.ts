@@ -56,7 +56,7 @@ const language: Language = {
   lemmaOf: (one) => one.replace(/b$/u, ''),
   formOf: (one) => (one.endsWith('b') ? 'plural' : 'base'),
   soundsOf: () => [],
-  pairs: { classesOf: () => 0, conflictsOf: () => 0, reasonsAgainst: () => [] },
+  pairs: { reasons: [], classesOf: () => 0, conflictsOf: () => 0, reasonsAgainst: () => [] },
 };
 
 const hasScore = (value: number | null | undefined, asked: NonNullable<Conditions['scores']>['nsfw']) => {

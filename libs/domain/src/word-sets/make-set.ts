@@ -55,8 +55,8 @@ export function* makeSet<Word extends ListWord>(
   request: SetRequest,
 ): Work<MadeSet<Word>> {
   const passed = yield* filterWords(words, request);
-  const { order = 'given', seed } = request;
-  const ordered = yield* orderWords(passed.words, { order, seed });
+  const { order = 'given', seed, budget } = request;
+  const ordered = yield* orderWords(passed.words, { order, seed, budget });
   const kept = request.schlinkert === true ? yield* prune(ordered, request) : ordered;
   const picked = yield* pickSet(kept, request);
   return {
@@ -94,15 +94,15 @@ export function* pickSet<Word extends ListWord>(
 
 function sorted<Word extends ListWord>(
   words: readonly Word[],
-  { sort = 'given', seed }: Pick<SetRequest, 'sort' | 'seed'>,
+  { sort = 'given', seed, budget }: Pick<SetRequest, 'sort' | 'seed' | 'budget'>,
 ): Work<readonly Word[]> {
-  return orderWords(words, { order: sort, seed });
+  return orderWords(words, { order: sort, seed, budget });
 }
 
 /** Sets stay together: they go by their words of the first part. */
 function* sortSets<Word extends ListWord>(
   sets: readonly (readonly Word[])[],
-  request: Pick<SetRequest, 'sort' | 'seed'>,
+  request: Pick<SetRequest, 'sort' | 'seed' | 'budget'>,
 ): Work<readonly (readonly Word[])[]> {
   const setOf = new Map(sets.map((set) => [set[0] as Word, set]));
   const leads = yield* sorted([...setOf.keys()], request);

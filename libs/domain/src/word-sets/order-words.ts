@@ -5,7 +5,7 @@ import { mix, seedNumber } from '../words/sample-order.ts';
 import { lengthOf, type ListWord } from './list-word.ts';
 import { sortByNumber } from './sort-by-number.ts';
 import { sortInSlices } from './sort-in-slices.ts';
-import type { Work } from './work.ts';
+import { makeMeter, type Work, type WorkLimits } from './work.ts';
 
 type Ranked = 'text' | 'length' | AttributeName;
 
@@ -21,6 +21,16 @@ export const wordOrders: readonly WordOrder[] = [
   ),
 ];
 
+interface OrderRequest extends WorkLimits {
+  readonly order: WordOrder;
+  readonly seed?: string | undefined;
+}
+
+const advice = 'take fewer words, or leave out sort to get them as they were picked';
+
+/** A key is worked out, put in its place and compared with its neighbours. */
+const stepsPerWord = 20;
+
 /** Keys worked out between two pauses. */
 const slice = 8192;
 
@@ -29,13 +39,14 @@ const last = 0xffffffff;
 
 /**
  * The words in an order. `random` is that of the seed and the texts alone, whatever else is in the list. Words of
- * one value come by text, in the direction of the order, and those without a value last in either direction. `seed` is asked for by `random` only.
+ * one value come by text, in the direction of the order, and those without a value last in either direction. `seed` is asked for by `random` only. Throws WorkRefused over the budget.
  */
 export function* orderWords<Word extends ListWord>(
   words: readonly Word[],
-  { order, seed = '' }: { readonly order: WordOrder; readonly seed?: string | undefined },
+  { order, seed = '', ...limits }: OrderRequest,
 ): Work<readonly Word[]> {
   if (order === 'given') return words;
+  makeMeter(limits, advice).spend(stepsPerWord * words.length);
   const keys = yield* keysOf(words, keyFor(order, seed));
   const places = yield* sortByNumber(keys);
   return yield* sortTies({ words, keys, places, sign: order.startsWith('-') ? -1 : 1 });

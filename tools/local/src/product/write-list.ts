@@ -14,7 +14,7 @@ interface ListForm {
 const fields = ['types', ...attributes.map(({ name }) => name)] as const;
 
 const write = (words: readonly ScoredWord[], format: 'csv' | 'ndjson' | 'text'): string =>
-  writeWords(words, { format, fields, maxBytes: Number.MAX_SAFE_INTEGER }).body({ revision: 0 });
+  writeWords(words, { format, fields, places: [], maxBytes: Number.MAX_SAFE_INTEGER }).body({ revision: 0 });
 
 const forms: Readonly<Record<OutFormat, ListForm>> = {
   csv: {

@@ -51,6 +51,11 @@ export type AttributeList = {
   )[];
 };
 
+export type CheckRequest = {
+  /** The list. It is looked at and not kept. */
+  readonly words: readonly string[];
+};
+
 export type FacetCounts = {
   readonly scales: {
     readonly commonness: {
@@ -164,9 +169,113 @@ export type Health = {
   readonly revision: number;
 };
 
+export type ListCheck = {
+  /** Texts that are words. */
+  readonly words: number;
+  readonly distinct: number;
+  /** Texts that are no words; they are left out of everything else. */
+  readonly rejected: number;
+  /** Words that are the same as one before. */
+  readonly repeats: number;
+  readonly lengths: { readonly shortest: number; readonly longest: number; readonly mean: number };
+  /** The first word begins the second. */
+  readonly prefixes: { readonly count: number; readonly some: readonly (readonly unknown[])[] };
+  /** The first word ends the second. */
+  readonly suffixes: { readonly count: number; readonly some: readonly (readonly unknown[])[] };
+  /** A text that can be cut into words in two ways; null: there is none. */
+  readonly ambiguity: {
+    readonly text: string;
+    readonly one: readonly string[];
+    readonly other: readonly string[];
+  } | null;
+  /** Words that are one edit apart. */
+  readonly oneEdit: { readonly count: number; readonly some: readonly (readonly unknown[])[] };
+  /** The fewest first characters that tell all words apart; null if a word begins another. */
+  readonly uniquePrefix: number | null;
+  /** Words that look alike. */
+  readonly lookalikes: { readonly count: number; readonly some: readonly (readonly string[])[] };
+  /** Words that sound alike. */
+  readonly homophones: { readonly count: number; readonly some: readonly (readonly string[])[] };
+  /** Forms of one word. */
+  readonly lemmas: { readonly count: number; readonly some: readonly (readonly string[])[] };
+  /** Words that make an insult or worse side by side; the worst first. */
+  readonly pairs: {
+    readonly count: number;
+    readonly some: readonly { readonly pair: readonly unknown[]; readonly reasons: readonly string[] }[];
+  };
+  readonly entropy: {
+    readonly bitsPerWord: number;
+    readonly wordsFor: readonly { readonly bits: number; readonly words: number | null }[];
+  };
+  readonly tone: {
+    readonly scales: readonly {
+      readonly by:
+        | 'commonness'
+        | 'offensiveness'
+        | 'sentiment'
+        | 'formality'
+        | 'culturalsensitivity'
+        | 'figurativeness'
+        | 'complexity'
+        | 'political'
+        | 'nsfw';
+      readonly known: number;
+      readonly mean: number | null;
+      readonly deviation: number | null;
+    }[];
+    /** Words of offensiveness 1 or more; the worst first. */
+    readonly offensive: {
+      readonly count: number;
+      readonly some: readonly { readonly text: string; readonly score: number }[];
+    };
+    /** Words that are unfit for work. */
+    readonly unfit: {
+      readonly count: number;
+      readonly some: readonly { readonly text: string; readonly score: number }[];
+    };
+    /** Words of sentiment -1 or less; the worst first. */
+    readonly negative: {
+      readonly count: number;
+      readonly some: readonly { readonly text: string; readonly score: number }[];
+    };
+  };
+  /** Words that are not scored here. */
+  readonly unknown: { readonly count: number; readonly some: readonly string[] };
+  /** What having the unknown words scored by this model is expected to cost. */
+  readonly price: { readonly model: string; readonly microUsd: number };
+};
+
+export type ListVerdict = {
+  /** The recipe makes this very list now. */
+  readonly same: boolean;
+  /** The list is the one that the recipe was written for; null: it does not say. */
+  readonly untouched: boolean | null;
+  /** The recipe makes another list now than when it was written; null: it does not say. */
+  readonly drifted: boolean | null;
+  /** Of the words now; the recipe holds the one of then. */
+  readonly revision: number;
+  readonly algorithmChanged: boolean;
+  readonly list: { readonly words: number; readonly sha256: string };
+  /** What the recipe makes now. */
+  readonly made: { readonly words: number; readonly sha256: string };
+  /** Words of the list that the recipe does not make now, and the filter that they do not pass; `unknown`: not stored; `order`: others come first or rules turn them away. */
+  readonly gone: {
+    readonly count: number;
+    readonly some: readonly { readonly text: string; readonly because: string }[];
+  };
+  /** Words that the recipe makes now and the list does not have. */
+  readonly came: { readonly count: number; readonly some: readonly string[] };
+  /** The same words in another order. */
+  readonly moved: boolean;
+};
+
 export type ListedWord = {
   /** The word: lower case, Unicode NFC. */
   readonly text: string;
+  /** Its throw, where dice were asked for: `11111`. */
+  readonly number?: string;
+  /** Its part, counted from 0. */
+  readonly part?: number;
   /** The word types of the word, in a fixed order. */
   readonly types?: readonly (
     | 'noun'
@@ -247,6 +356,26 @@ export type ReadList = {
     /** The beginning of the line; what cannot be seen by its number, as in `so<U+00AD>fa`. */
     readonly text: string;
   }[];
+};
+
+export type Recipe = {
+  /** The form of recipes. */
+  readonly recipe?: 1;
+  /** What was asked for, by the names and in the spelling of `GET /api/words`. */
+  readonly parameters?: { readonly [name: string]: unknown };
+  /** The lists that were sent along: their words are not kept, their hash is. */
+  readonly lists?: readonly { readonly name: string; readonly words: number; readonly sha256: string }[];
+  /** Another number may make another list of the same. */
+  readonly algorithm?: number;
+  /** Whose scores: `served`. */
+  readonly view?: string;
+  /** Of the words that the list was made of. */
+  readonly revision?: number;
+  /** How many the list has; absent where only a part was made. */
+  readonly words?: number;
+  /** Of its words, one a line, in their order. */
+  readonly sha256?: string;
+  readonly [name: string]: unknown;
 };
 
 export type RetryInput = {
@@ -693,6 +822,17 @@ export type SourceInput = {
 
 export type SourceList = { readonly sources: readonly Source[]; readonly next?: string };
 
+export type VerifyRequest = {
+  /** The recipe, as an answer of `/api/words` gave it. */
+  readonly recipe: Recipe;
+  /** The list that the recipe is said to make. */
+  readonly list: readonly string[];
+  /** The words to choose from, instead of all that are stored: a list for `list`. */
+  readonly words?: readonly string[];
+  /** Lists that `list`, `inAll`, `notList` and `has` name by their hash, as in `~9f2c41ab`. */
+  readonly lists?: readonly (readonly string[])[];
+};
+
 export type WordCounts = {
   /** Grows with every change of any word. */
   readonly revision: number;
@@ -862,6 +1002,13 @@ export type WordDetail = {
   readonly scoredAt: string;
   /** When that run began, in UTC. null: there is no run. */
   readonly runStartedAt: string | null;
+  /** The words that are most like it, when asked for. */
+  readonly similar?: readonly {
+    /** The word: lower case, Unicode NFC. */
+    readonly text: string;
+    /** 0 is alike, 1 as far as the ends of a scale are apart. */
+    readonly distance: number;
+  }[];
 };
 
 export type WordsPage = {
@@ -874,6 +1021,53 @@ export type WordsPage = {
   readonly total?: number;
   /** The seed of the random sample. */
   readonly seed?: string;
+  /** Of lists in parts or with numbers. */
+  readonly parts?: readonly {
+    readonly words: number;
+    /** Dice, or throws of one, for a word. */
+    readonly dice?: number;
+    /** The last throw that has a word, where some have none. */
+    readonly rollAgainAbove?: string;
+  }[];
+  /** How alike the parts are in what is held; scales in hundredths. */
+  readonly balance?: readonly {
+    readonly by:
+      | 'length'
+      | 'mainType'
+      | 'commonness'
+      | 'offensiveness'
+      | 'sentiment'
+      | 'formality'
+      | 'culturalsensitivity'
+      | 'figurativeness'
+      | 'complexity'
+      | 'political'
+      | 'nsfw';
+    readonly parts: readonly {
+      readonly count: number;
+      readonly mean: number | null;
+      readonly deviation: number | null;
+      /** Cohen’s d against the first part; up to 0.2 counts as small. */
+      readonly d: number | null;
+    }[];
+  }[];
+  /** Of lists under rules or in parts. `exact`: no other choice has more or better words. `greedy`: who comes first stays; no word that was passed over fits beside the better ones. */
+  readonly choice?: 'exact' | 'greedy';
+  /** Whether this is the list that `was` names. */
+  readonly same?: boolean;
+  /** Words that were sent along and are not stored: nothing is known of them. */
+  readonly unknown?: number;
+  /** Makes this list again: send it to `POST /api/words`. */
+  readonly recipe: Recipe;
+};
+
+export type WordsRequest = {
+  /** A recipe, of which `parameters` are enough. */
+  readonly recipe?: Recipe;
+  /** The words to choose from, instead of all that are stored: a list for `list`. */
+  readonly words?: readonly string[];
+  /** Lists that `list`, `inAll`, `notList` and `has` name by their hash, as in `~9f2c41ab`. */
+  readonly lists?: readonly (readonly string[])[];
 };
 
 /** Every operation: what it takes and what it answers. */
@@ -948,13 +1142,13 @@ export interface ApiOperations {
         readonly forms?: readonly ('base' | 'plural' | 'inflected' | 'name')[];
         /** Words to leave out, at most 100. */
         readonly not?: readonly string[];
-        /** Words of at least one of these lists. No list can be named yet. */
+        /** Words of at least one of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
         readonly list?: readonly string[];
-        /** Words that are in every one of these lists. No list can be named yet. */
+        /** Words that are in every one of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
         readonly inAll?: readonly string[];
-        /** Words that are in none of these lists. No list can be named yet. */
+        /** Words that are in none of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
         readonly notList?: readonly string[];
-        /** Words that hold an entry of one of these lists. No list can be named yet. */
+        /** Words that hold an entry of one of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
         readonly has?: readonly string[];
         /** Whose scores. No judge can be named yet: the scores are those that are served. */
         readonly judge?: string;
@@ -998,7 +1192,9 @@ export interface ApiOperations {
         readonly minLength?: number;
         /** An older way to write `length=..8`. */
         readonly maxLength?: number;
-        /** How words are picked: at random, by text, length or a scale; `-` in front turns it round. The default is text, and with `take` random. Words without the score come last. */
+        /** Two to five parts by a scale, `length`, `mainType`, `types` or `forms`: `sentiment:..-2/2..` or `mainType:adjective/noun,verb`. `take` is then the number of words of each part, and without `take` the parts are as long as there are words. */
+        readonly split?: string;
+        /** How words are picked: at random, by text, length or a scale; `-` in front turns it round; `given` is the order of words that were sent along. The default is text, and with `take` random. Words without the score come last. */
         readonly order?:
           | 'random'
           | 'given'
@@ -1032,15 +1228,23 @@ export interface ApiOperations {
         readonly suffixFree?: boolean;
         /** Words joined without spaces can be cut in one way only. */
         readonly decodable?: boolean;
-        /** No two words look alike at a glance: `modem` and `modern`. */
-        readonly noLookalikes?: boolean;
         /** Any two words are at least so many edits (insert, delete, replace one character) apart. */
         readonly minDistance?: number;
         /** The first so many characters of a word belong to it alone. */
         readonly uniquePrefix?: number;
-        /** How many words to pick, at most 500000: `7776`, or `6**5` for five dice. All there are when there are fewer; under rules too few are refused. */
+        /** One form of a word: not both `cat` and `cats`. English. */
+        readonly oneLemma?: boolean;
+        /** No two words sound alike. English. */
+        readonly noHomophones?: boolean;
+        /** No two words look alike at a glance: `modem` and `modern`. */
+        readonly noLookalikes?: boolean;
+        /** No two words make an insult or worse side by side. English. */
+        readonly safePairs?: boolean;
+        /** What agrees between the parts, which are then matched sets: `length,commonness:0.25`, each with how far it may differ; nothing behind it means not at all. */
+        readonly hold?: string;
+        /** How many words to pick, at most 500000: `7776`, or `6**5` for five dice. All there are when there are fewer; under rules and in parts too few are refused. */
         readonly take?: string;
-        /** How the picked words are printed. The default is the order in which they were picked. */
+        /** How the picked words are printed, in each part. The default is the order in which they were picked. */
         readonly sort?:
           | 'text'
           | '-text'
@@ -1064,6 +1268,14 @@ export interface ApiOperations {
           | '-political'
           | 'nsfw'
           | '-nsfw';
+        /** Numbers the words, in each part, for dice with so many sides: `11111`, or `01-20` above nine sides. */
+        readonly dice?: number;
+        /** An older way to write `order=random&take=10`. 0 is no sample. */
+        readonly randomCount?: number;
+        /** An older way to write `seed`. */
+        readonly randomSeed?: string;
+        /** Count and hash of the list that was shared: the answer says in `same` whether it is that list still. */
+        readonly was?: string;
         /** What to tell of each word beside its text, joined by commas. The default is types and all scores. */
         readonly fields?: readonly (
           | 'text'
@@ -1091,10 +1303,6 @@ export interface ApiOperations {
         readonly limit?: number;
         /** `next` of the answer before, with all other parameters as they were. */
         readonly cursor?: string;
-        /** An older way to write `order=random&take=10`. 0 is no sample. */
-        readonly randomCount?: number;
-        /** An older way to write `seed`. */
-        readonly randomSeed?: string;
       };
       readonly headers?: {
         /** Entity tags of answers that you still hold. */
@@ -1108,6 +1316,51 @@ export interface ApiOperations {
       | Answer<304, undefined>
       | Answer<400, Problem>
       | Answer<406, Problem>
+      | Answer<409, Problem>
+      | Answer<422, Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
+  };
+  sendWords: {
+    request: {
+      readonly headers?: {
+        /** The forms of the answer that you take; `format` goes before it. */
+        readonly Accept?: string;
+      };
+      readonly body?: WordsRequest;
+    };
+    answer:
+      | Answer<200, WordsPage>
+      | Answer<400, Problem>
+      | Answer<406, Problem>
+      | Answer<409, Problem>
+      | Answer<413, Problem>
+      | Answer<415, Problem>
+      | Answer<422, Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
+  };
+  checkWords: {
+    request: { readonly body: CheckRequest };
+    answer:
+      | Answer<200, ListCheck>
+      | Answer<400, Problem>
+      | Answer<413, Problem>
+      | Answer<415, Problem>
+      | Answer<422, Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
+  };
+  verifyList: {
+    request: { readonly body: VerifyRequest };
+    answer:
+      | Answer<200, ListVerdict>
+      | Answer<400, Problem>
+      | Answer<413, Problem>
+      | Answer<415, Problem>
       | Answer<422, Problem>
       | Answer<429, GatewayMessage>
       | Answer<500, Problem>
@@ -1183,13 +1436,13 @@ export interface ApiOperations {
         readonly forms?: readonly ('base' | 'plural' | 'inflected' | 'name')[];
         /** Words to leave out, at most 100. */
         readonly not?: readonly string[];
-        /** Words of at least one of these lists. No list can be named yet. */
+        /** Words of at least one of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
         readonly list?: readonly string[];
-        /** Words that are in every one of these lists. No list can be named yet. */
+        /** Words that are in every one of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
         readonly inAll?: readonly string[];
-        /** Words that are in none of these lists. No list can be named yet. */
+        /** Words that are in none of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
         readonly notList?: readonly string[];
-        /** Words that hold an entry of one of these lists. No list can be named yet. */
+        /** Words that hold an entry of one of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
         readonly has?: readonly string[];
         /** Whose scores. No judge can be named yet: the scores are those that are served. */
         readonly judge?: string;
@@ -1264,6 +1517,24 @@ export interface ApiOperations {
         /** The word; case does not matter. */
         readonly word: string;
       };
+      readonly query?: {
+        /** Gives the words that are most like this one in these values, joined by commas: scales, `length`, and `mainType`, which has to be the same. */
+        readonly similar?: readonly (
+          | 'length'
+          | 'mainType'
+          | 'commonness'
+          | 'offensiveness'
+          | 'sentiment'
+          | 'formality'
+          | 'culturalsensitivity'
+          | 'figurativeness'
+          | 'complexity'
+          | 'political'
+          | 'nsfw'
+        )[];
+        /** How many similar words. */
+        readonly limit?: number;
+      };
       readonly headers?: {
         /** Entity tags of answers that you still hold. */
         readonly 'If-None-Match'?: string;
@@ -1274,6 +1545,7 @@ export interface ApiOperations {
       | Answer<304, undefined>
       | Answer<400, Problem>
       | Answer<404, Problem>
+      | Answer<422, Problem>
       | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
@@ -1571,6 +1843,9 @@ export interface ApiOperations {
 /** Where each operation is found. */
 export const apiRoutes = {
   listWords: { method: 'GET', path: '/api/words' },
+  sendWords: { method: 'POST', path: '/api/words' },
+  checkWords: { method: 'POST', path: '/api/check' },
+  verifyList: { method: 'POST', path: '/api/verify' },
   getCounts: { method: 'GET', path: '/api/counts' },
   getWord: { method: 'GET', path: '/api/words/{word}' },
   listAttributes: { method: 'GET', path: '/api/attributes' },

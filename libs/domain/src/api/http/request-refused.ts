@@ -16,8 +16,11 @@ export const refusals = {
 /** The stable name of such a problem. */
 export type Refusal = keyof typeof refusals;
 
+/** What JSON can say. */
+type Fields = Readonly<Record<string, string | number | readonly object[]>>;
+
 interface RefusalFacts {
-  readonly fields?: Readonly<Record<string, string | number>>;
+  readonly fields?: Fields;
   readonly cause?: unknown;
 }
 
@@ -25,7 +28,7 @@ interface RefusalFacts {
 export class RequestRefused extends DomainError {
   override readonly name = 'RequestRefused';
   readonly problem: Refusal;
-  readonly fields: Readonly<Record<string, string | number>>;
+  readonly fields: Fields;
 
   constructor(problem: Refusal, detail: string, more: RefusalFacts = {}) {
     const { fields = {}, ...options } = more;

@@ -3,6 +3,7 @@ import { limits } from '../../limits.ts';
 import { attributes, type AttributeName } from '../../scoring/attributes.ts';
 import { wordType, wordTypes } from '../../scoring/word-types.ts';
 import { canonicalForm } from '../../words/canonical-form.ts';
+import { lengthPattern } from '../../word-sets/asked/read-length.ts';
 import { wordForms } from '../../word-sets/language.ts';
 import { scaleRange } from './scale-range.ts';
 
@@ -42,7 +43,9 @@ const lists = (description: string) =>
     .min(1)
     .max(mostLists)
     .optional()
-    .meta({ description: `${description} No list can be named yet.` });
+    .meta({
+      description: `${description} A list that is sent along is named by its hash, as in \`~9f2c41ab\`; no other list can be named yet.`,
+    });
 
 const codePoints = z.int().min(1).max(limits.wordCodePoints).optional();
 
@@ -56,7 +59,7 @@ export const filterShape = {
   length: z
     .string()
     .max(10)
-    .regex(/^(?:\d{1,2}|(?:\d{1,2})?\.\.(?:\d{1,2})?)$/, 'is no range: write 5..8, 5.., ..8 or 5')
+    .regex(lengthPattern, 'is no range: write 5..8, 5.., ..8 or 5')
     .optional()
     .meta({
       description: 'Characters (code points): `5..8`, `5..`, `..8` or `5`, ends included.',

@@ -1,20 +1,20 @@
 import { InvalidInput } from '../../errors.ts';
-import { limits } from '../../limits.ts';
 import type { ScoreRange, WordFilter } from '../../ports/word-catalogue.ts';
 import { attributes } from '../../scoring/attributes.ts';
 import { wordTypes, type WordType } from '../../scoring/word-types.ts';
 import { compareText } from '../../words/compare-text.ts';
 import { canonicalForm } from '../../words/canonical-form.ts';
 import type { FilterParameters } from './filter-parameters.ts';
+import { readLength } from '../../word-sets/asked/read-length.ts';
+import { readScaleRange } from '../../word-sets/asked/read-scale-range.ts';
 import { wordForms } from '../../word-sets/language.ts';
 import { readLetters } from './letter-set.ts';
-import { readScaleRange } from './scale-range.ts';
 
 type Attribute = (typeof attributes)[number];
 
 /** Which words these parameters ask for. Throws InvalidInput for those that contradict each other or name nothing. */
 export function readFilter(given: FilterParameters): WordFilter {
-  refuseUnknownNames(given);
+  refuseUnknownJudge(given);
   const { text, letters, not } = given;
   return {
     ranges: readRanges(given),
@@ -29,18 +29,9 @@ export function readFilter(given: FilterParameters): WordFilter {
   };
 }
 
-/** Lists and judges are chosen by name, and none has one yet. */
-function refuseUnknownNames(given: FilterParameters): void {
-  for (const name of ['list', 'inAll', 'notList', 'has'] as const) {
-    const [first] = given[name] ?? [];
-    if (first?.startsWith('~')) {
-      throw new InvalidInput(name, `the pasted list ${first} is not kept here: send its words`);
-    }
-    if (first !== undefined) throw new InvalidInput(name, `there is no list ${JSON.stringify(first)}`);
-  }
-  if (given.judge !== undefined) {
-    throw new InvalidInput('judge', `there is no judge ${JSON.stringify(given.judge)}`);
-  }
+/** No judge has a name yet. */
+function refuseUnknownJudge({ judge }: FilterParameters): void {
+  if (judge !== undefined) throw new InvalidInput('judge', `there is no judge ${JSON.stringify(judge)}`);
 }
 
 function readRanges(given: FilterParameters): WordFilter['ranges'] {
@@ -57,7 +48,7 @@ function readRange(given: FilterParameters, attribute: Attribute): ScoreRange | 
   const bounds = readOlderBounds(given, attribute);
   if (text === undefined) return bounds;
   if (bounds !== undefined) refuseBoth(attribute.name, `${attribute.name}Min and ${attribute.name}Max`);
-  return readScaleRange(attribute, text);
+  return readScaleRange(attribute.name, text);
 }
 
 function readOlderBounds(given: FilterParameters, { name, min, max }: Attribute): ScoreRange | undefined {
@@ -73,7 +64,8 @@ function readLengths(given: FilterParameters): Pick<WordFilter, 'minLength' | 'm
   const older = readOlderLengths(given);
   if (given.length === undefined) return older;
   if (Object.keys(older).length > 0) refuseBoth('length', 'minLength and maxLength');
-  return readLengthRange(given.length);
+  const { min, max } = readLength(given.length);
+  return { minLength: min, maxLength: max };
 }
 
 function readOlderLengths({
@@ -84,16 +76,6 @@ function readOlderLengths({
     throw new InvalidInput('minLength', 'is greater than maxLength');
   }
   return { ...(minLength !== undefined && { minLength }), ...(maxLength !== undefined && { maxLength }) };
-}
-
-function readLengthRange(text: string): Pick<WordFilter, 'minLength' | 'maxLength'> {
-  const [from = '', to = from] = text.split('..');
-  const bound = (written: string, open: number): number => (written === '' ? open : Number(written));
-  const [min, max] = [bound(from, 1), bound(to, limits.wordCodePoints)];
-  if (min < 1 || max > limits.wordCodePoints || min > max) {
-    throw new InvalidInput('length', `rises between 1 and ${limits.wordCodePoints}; ${text} does not`);
-  }
-  return { minLength: min, maxLength: max };
 }
 
 function refuseBoth(name: string, others: string): never {

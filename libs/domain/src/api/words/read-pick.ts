@@ -2,20 +2,36 @@ import { InvalidInput } from '../../errors.ts';
 import { limits } from '../../limits.ts';
 import type { WordOrder } from '../../ports/word-catalogue.ts';
 import { seedNumber } from '../../words/sample-order.ts';
-import { askedRules, type Rules } from '../../word-sets/index.ts';
-import type { sortNames, WordsParameters } from './words-parameters.ts';
+import { readHold } from '../../word-sets/asked/read-hold.ts';
+import { readSplit } from '../../word-sets/asked/read-split.ts';
+import { readTake } from '../../word-sets/asked/read-take.ts';
+import {
+  askedRules,
+  ruleNames,
+  type Hold,
+  type Rules,
+  type Split,
+  type WordOrder as OrderName,
+} from '../../word-sets/index.ts';
+import type { sortNames } from './set-parameters.ts';
+import type { WordsParameters } from './words-parameters.ts';
 
 /** How words are picked out of those that pass the filters. */
 export interface WordPick {
-  readonly order: WordOrder;
+  readonly order: WordOrder | 'given';
+  /** The same, as readers and the engine call it. */
+  readonly orderName: OrderName;
   /** Of a random order: as the reader gave it, or as it was drawn. */
   readonly seed: string | undefined;
   /** True for a seed that was drawn for this request. */
   readonly drawn: boolean;
-  /** How many at most; undefined means all. */
+  /** How many at most, of each part; undefined means all. */
   readonly take: number | undefined;
   /** What holds between the picked words; undefined when nothing has to. */
   readonly rules: Rules | undefined;
+  readonly split: Split | undefined;
+  readonly hold: readonly Hold[] | undefined;
+  readonly dice: number | undefined;
 }
 
 interface Seeds {
@@ -26,14 +42,13 @@ interface Seeds {
 
 /** How these parameters pick words. Throws InvalidInput for those that contradict each other. */
 export function readPick(given: WordsParameters, seeds: Seeds): WordPick {
-  const take = readTake(given);
-  const order = given.order ?? (take === undefined ? 'text' : 'random');
-  const picked = { take, rules: readRules(given) };
-  if (order === 'given')
-    throw new InvalidInput('order', '"given" is the order of a pasted list: send its words');
-  if (order !== 'random') {
+  const take = takeOf(given);
+  const orderName = given.order ?? (take === undefined ? 'text' : 'random');
+  const picked = { take, rules: readRules(given), orderName, ...readParts(given), dice: given.dice };
+  if (orderName !== 'random') {
     refuseSeed(given);
-    return { ...picked, order: readOrder(order), seed: undefined, drawn: false };
+    const order = orderName === 'given' ? orderName : readOrder(orderName);
+    return { ...picked, order, seed: undefined, drawn: false };
   }
   const givenSeed = readSeed(given) ?? seeds.cursorSeed;
   const seed = givenSeed ?? seeds.drawSeed();
@@ -51,21 +66,25 @@ export function readOrder(name: (typeof sortNames)[number]): WordOrder {
   return { by: (descending ? name.slice(1) : name) as Exclude<WordOrder['by'], 'random'>, descending };
 }
 
-function readTake({ take, randomCount }: WordsParameters): number | undefined {
+function takeOf({ take, randomCount }: WordsParameters): number | undefined {
   if (take === undefined) return randomCount === 0 ? undefined : randomCount;
   if (randomCount !== undefined)
     throw new InvalidInput('take', 'says the same as randomCount: give one of them');
-  const [base = '', power = '1'] = take.split('**');
-  const count = Number(base) ** Number(power);
-  if (count > limits.takenWords) {
-    throw new InvalidInput('take', `is at most ${limits.takenWords}; ${take} is ${count}`);
+  return readTake(take, limits.takenWords);
+}
+
+function readParts({ split, hold }: WordsParameters): Pick<WordPick, 'split' | 'hold'> {
+  if (hold !== undefined && split === undefined) {
+    throw new InvalidInput('hold', 'is what agrees between parts: say with split what they are');
   }
-  return count;
+  return {
+    split: split === undefined ? undefined : readSplit(split),
+    hold: hold === undefined ? undefined : readHold(hold),
+  };
 }
 
 function readRules(given: WordsParameters): Rules | undefined {
-  const { uniquePrefix, prefixFree, suffixFree, noLookalikes, minDistance, decodable } = given;
-  const rules = { uniquePrefix, prefixFree, suffixFree, noLookalikes, minDistance, decodable };
+  const rules: Rules = Object.fromEntries(ruleNames.map((name) => [name, given[name]]));
   return askedRules(rules).length === 0 ? undefined : rules;
 }
 

@@ -1,7 +1,11 @@
 import { attributes, type AttributeName } from '../../scoring/attributes.ts';
 import type { ScoredWord } from '../../words/scored-word.ts';
+import type { Numbered } from './number-words.ts';
 
 const attributeNames: readonly AttributeName[] = attributes.map(({ name }) => name);
+
+/** A word of a list: of one that was sent along and is not stored, nothing but its text is known. */
+export type ListedWord = Pick<ScoredWord, 'text'> & Partial<ScoredWord> & Numbered;
 
 const origin = {
   judge: (word) => word.judge,
@@ -9,7 +13,7 @@ const origin = {
   model: (word) => word.model,
   run: (word) => word.runId,
   scoredAt: (word) => word.scoredAt,
-} as const satisfies Record<string, (word: ScoredWord) => string | null>;
+} as const satisfies Record<string, (word: ListedWord) => string | null | undefined>;
 
 type OriginField = keyof typeof origin;
 
@@ -33,32 +37,39 @@ export const defaultFields: readonly WordField[] = ['types', ...attributeNames];
 const isAttribute = (field: WordField): field is AttributeName =>
   (attributeNames as readonly string[]).includes(field);
 
-const isOrigin = (field: WordField): field is OriginField =>
-  (originFields as readonly string[]).includes(field);
-
 /** Makes the function that picks these fields of a word, in the one order of all answers. */
-export const wordPicker = (fields: readonly WordField[]): ((word: ScoredWord) => WordView) => {
+export const wordPicker = (fields: readonly WordField[]): ((word: ListedWord) => WordView) => {
   const scores = attributeNames.filter((name) => fields.includes(name));
   const origins = originFields.filter((name) => fields.includes(name));
   const types = fields.includes('types');
   return (word) => ({
     text: word.text,
-    ...(types && { types: word.types }),
-    ...(scores.length > 0 && { scores: Object.fromEntries(scores.map((name) => [name, word.scores[name]])) }),
+    ...placeOf(word),
+    ...(types && { types: word.types ?? [] }),
+    ...(scores.length > 0 && {
+      scores: Object.fromEntries(scores.map((name) => [name, word.scores?.[name] ?? null])),
+    }),
     ...Object.fromEntries(origins.map((name) => [name, origin[name](word)])),
   });
 };
 
+const placeOf = ({ number, part }: ListedWord): Numbered => ({
+  ...(number !== undefined && { number }),
+  ...(part !== undefined && { part }),
+});
+
 /** A word in an answer. */
 export interface WordView {
   readonly text: string;
+  readonly number?: string;
+  readonly part?: number;
   readonly types?: ScoredWord['types'];
   readonly scores?: Readonly<Partial<Record<AttributeName, number | null>>>;
-  readonly judge?: string;
-  readonly rubric?: string | null;
-  readonly model?: string | null;
-  readonly run?: string | null;
-  readonly scoredAt?: string;
+  readonly judge?: string | undefined;
+  readonly rubric?: string | null | undefined;
+  readonly model?: string | null | undefined;
+  readonly run?: string | null | undefined;
+  readonly scoredAt?: string | undefined;
 }
 
 /** The columns of a table of these fields, `text` first, in the one order of all answers. */
@@ -66,9 +77,9 @@ export const columnsOf = (fields: readonly WordField[]): readonly WordField[] =>
   wordFields.filter((field) => field === 'text' || fields.includes(field));
 
 /** One cell; a score that is missing is empty, types are joined by `/`. */
-export const cellOf = (word: ScoredWord, field: WordField): string => {
+export const cellOf = (word: ListedWord, field: WordField): string => {
   if (field === 'text') return word.text;
-  if (field === 'types') return word.types.join('/');
-  if (isAttribute(field)) return String(word.scores[field] ?? '');
-  return isOrigin(field) ? (origin[field](word) ?? '') : '';
+  if (field === 'types') return (word.types ?? []).join('/');
+  const value = isAttribute(field) ? word.scores?.[field] : origin[field](word);
+  return String(value ?? '');
 };

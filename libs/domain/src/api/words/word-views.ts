@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { attributes, type AttributeName } from '../../scoring/attributes.ts';
 import { wordType, wordTypes } from '../../scoring/word-types.ts';
 import type { ScoredWord } from '../../words/scored-word.ts';
+import { heldNames, type NearWord } from '../../word-sets/index.ts';
+import { recipe } from './recipe.ts';
 import { wordFields } from './word-fields.ts';
 
 type ScoreShape = Record<AttributeName, z.ZodNullable<z.ZodNumber>>;
@@ -43,13 +45,38 @@ const originShape = {
 export const listedWord = z
   .strictObject({
     text,
+    number: z.string().optional().meta({ description: 'Its throw, where dice were asked for: `11111`.' }),
+    part: z.int().min(0).optional().meta({ description: 'Its part, counted from 0.' }),
     types: types.optional(),
     scores: scores.partial().optional(),
     ...z.strictObject(originShape).partial().shape,
   })
   .meta({ id: 'ListedWord' });
 
-/** The answer of `GET /api/words` as JSON. */
+const part = z.strictObject({
+  words: z.int().min(0),
+  dice: z.int().optional().meta({ description: 'Dice, or throws of one, for a word.' }),
+  rollAgainAbove: z
+    .string()
+    .optional()
+    .meta({ description: 'The last throw that has a word, where some have none.' }),
+});
+
+const figure = z.number().nullable();
+
+const balance = z.strictObject({
+  by: z.enum(heldNames),
+  parts: z.array(
+    z.strictObject({
+      count: z.int(),
+      mean: figure,
+      deviation: figure,
+      d: figure.meta({ description: 'Cohen’s d against the first part; up to 0.2 counts as small.' }),
+    }),
+  ),
+});
+
+/** The answer of `/api/words` as JSON. */
 export const wordsPage = z
   .strictObject({
     words: z.array(listedWord),
@@ -67,6 +94,19 @@ export const wordsPage = z
       .optional()
       .meta({ description: 'All words that pass the filters, when asked for.' }),
     seed: z.string().optional().meta({ description: 'The seed of the random sample.' }),
+    parts: z.array(part).optional().meta({ description: 'Of lists in parts or with numbers.' }),
+    balance: z.array(balance).optional().meta({
+      description: 'How alike the parts are in what is held; scales in hundredths.',
+    }),
+    choice: z.enum(['exact', 'greedy']).optional().meta({
+      description:
+        'Of lists under rules or in parts. `exact`: no other choice has more or better words. `greedy`: who comes first stays; no word that was passed over fits beside the better ones.',
+    }),
+    same: z.boolean().optional().meta({ description: 'Whether this is the list that `was` names.' }),
+    unknown: z.int().min(0).optional().meta({
+      description: 'Words that were sent along and are not stored: nothing is known of them.',
+    }),
+    recipe: recipe.meta({ description: 'Makes this list again: send it to `POST /api/words`.' }),
   })
   .meta({ id: 'WordsPage' });
 
@@ -80,6 +120,17 @@ export const wordDetail = z
     runStartedAt: time
       .nullable()
       .meta({ description: 'When that run began, in UTC. null: there is no run.' }),
+    similar: z
+      .array(
+        z.strictObject({
+          text,
+          distance: z
+            .number()
+            .meta({ description: '0 is alike, 1 as far as the ends of a scale are apart.' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'The words that are most like it, when asked for.' }),
   })
   .meta({ id: 'WordDetail' });
 
@@ -112,7 +163,7 @@ export const health = z
 export type WordDetail = z.infer<typeof wordDetail>;
 
 /** One word with the provenance of its scores. */
-export const viewWord = (word: ScoredWord): WordDetail => ({
+export const viewWord = (word: ScoredWord, similar?: readonly NearWord[]): WordDetail => ({
   text: word.text,
   types: [...word.types],
   scores: word.scores,
@@ -122,6 +173,9 @@ export const viewWord = (word: ScoredWord): WordDetail => ({
   run: word.runId,
   scoredAt: word.scoredAt,
   runStartedAt: word.runStartedAt,
+  ...(similar && {
+    similar: similar.map(({ word: near, distance }) => ({ text: near.text, distance })),
+  }),
 });
 
 /** The attributes and types of this release. */

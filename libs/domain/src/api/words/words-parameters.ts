@@ -1,40 +1,22 @@
 import * as z from 'zod';
 import { limits } from '../../limits.ts';
-import { attributes } from '../../scoring/attributes.ts';
 import { maxCursorLength } from '../http/cursor.ts';
 import { filterShape } from './filter-parameters.ts';
+import { setShape } from './set-parameters.ts';
 import { wordFields } from './word-fields.ts';
 import { wordFormats } from './word-formats.ts';
 
-const sortKeys = ['text', 'length', ...attributes.map(({ name }) => name)] as const;
-
-/** What a list can be printed by; a minus in front turns the order round. */
-export const sortNames = sortKeys.flatMap((key) => [key, `-${key}`] as const);
-
-/** How words can be picked. */
-export const orderNames = ['random', 'given', ...sortNames] as const;
-
-const maxSeed = 100;
-
-/** For readers of the document: the parameter means something beside this one, which picks at random. */
-const ofRandomOrder = { 'x-requires': ['take'] };
-
-const yes = (description: string) => z.boolean().optional().meta({ description });
-
-const ruleShape = {
-  prefixFree: yes('No word begins with another word of the list.'),
-  suffixFree: yes('No word ends with another word of the list.'),
-  decodable: yes('Words joined without spaces can be cut in one way only.'),
-  noLookalikes: yes('No two words look alike at a glance: `modem` and `modern`.'),
-  minDistance: z.int().min(1).max(4).optional().meta({
-    description: 'Any two words are at least so many edits (insert, delete, replace one character) apart.',
-  }),
-  uniquePrefix: z.int().min(1).max(limits.wordCodePoints).optional().meta({
-    description: 'The first so many characters of a word belong to it alone.',
-  }),
-};
-
 const pageShape = {
+  was: z
+    .string()
+    .max(20)
+    .regex(/^\d{1,6}\.[0-9a-f]{8}$/, 'is no count and hash: write it as an answer gives it, 7776.3f9a2c1b')
+    .optional()
+    .meta({
+      description:
+        'Count and hash of the list that was shared: the answer says in `same` whether it is that list still.',
+      examples: ['20.00000000'],
+    }),
   fields: z
     .array(z.enum(wordFields))
     .min(1)
@@ -62,59 +44,14 @@ const pageShape = {
   }),
 };
 
+/** What of `GET /api/words` makes the list, and so belongs to its recipe; the others say how it is handed over. */
+export const listParameters = z.strictObject({ ...filterShape, ...setShape });
+
 /**
- * The parameters of `GET /api/words`. A list is made in the order: filters, words left out, order, rules, take, sort.
+ * The parameters of `GET /api/words`, of which parsing, the OpenAPI document, the pages of documentation and the typed
+ * client are made. A list is made in the order: filters, words left out, split, order, rules, take, sort, dice.
  */
-export const wordsParameters = z.strictObject({
-  ...filterShape,
-  order: z
-    .enum(orderNames)
-    .optional()
-    .meta({
-      description:
-        'How words are picked: at random, by text, length or a scale; `-` in front turns it round. The default is text, and with `take` random. Words without the score come last.',
-      examples: ['-commonness'],
-    }),
-  seed: z
-    .string()
-    .min(1)
-    .max(maxSeed)
-    .optional()
-    .meta({
-      ...ofRandomOrder,
-      description:
-        'Any text: the same seed gives the same random order while the words do not change. Without it the answer names the seed that was drawn.',
-      examples: ['7'],
-    }),
-  ...ruleShape,
-  take: z
-    .string()
-    .max(12)
-    .regex(/^[1-9]\d{0,5}(?:\*\*[1-9]\d?)?$/, 'is no number of words: write 7776 or 6**5')
-    .optional()
-    .meta({
-      description: `How many words to pick, at most ${limits.takenWords}: \`7776\`, or \`6**5\` for five dice. All there are when there are fewer; under rules too few are refused.`,
-      examples: ['6**5'],
-    }),
-  sort: z
-    .enum(sortNames)
-    .optional()
-    .meta({
-      description: 'How the picked words are printed. The default is the order in which they were picked.',
-      examples: ['text'],
-    }),
-  ...pageShape,
-  randomCount: z.int().min(0).max(limits.pageWords).optional().meta({
-    deprecated: true,
-    description: 'An older way to write `order=random&take=10`. 0 is no sample.',
-  }),
-  randomSeed: z
-    .string()
-    .min(1)
-    .max(maxSeed)
-    .optional()
-    .meta({ deprecated: true, 'x-requires': ['randomCount'], description: 'An older way to write `seed`.' }),
-});
+export const wordsParameters = z.strictObject({ ...listParameters.shape, ...pageShape });
 
 /** The parameters as values, each within its bounds. */
 export type WordsParameters = z.infer<typeof wordsParameters>;

@@ -3,7 +3,9 @@ import { InvalidInput } from '../../errors.ts';
 import { derivedId } from '../../ids.ts';
 import { limits } from '../../limits.ts';
 import type { WordFilter, WordOrder } from '../../ports/word-catalogue.ts';
+import type { WordOrder as OrderName } from '../../word-sets/index.ts';
 import { openCursor, sealCursor, type CursorSeal } from '../http/cursor.ts';
+import { readLists, type AskedLists, type SentList } from './asked-lists.ts';
 import { readFilter } from './read-filter.ts';
 import { readOrder, readPick, type WordPick } from './read-pick.ts';
 import { defaultFields, type WordField } from './word-fields.ts';
@@ -20,6 +22,8 @@ const position = z.strictObject({
   text: z.string(),
   /** Of a random order. */
   seed: z.string().optional(),
+  /** At which the engine made the list: its pages are of one revision. */
+  revision: z.int().optional(),
 });
 
 /** Where a page continues. */
@@ -27,9 +31,14 @@ export type WordsPosition = z.infer<typeof position>;
 
 /** What a reader asked for, with all defaults filled in. */
 export interface WordsQuery extends WordPick {
+  /** As they were given. */
+  readonly given: WordsParameters;
   readonly filter: WordFilter;
+  readonly lists: AskedLists;
   /** How the words are printed. */
-  readonly sort: WordOrder;
+  readonly sort: WordOrder | 'given';
+  /** The same, as readers and the engine call it; `given` for the order in which they were picked. */
+  readonly sortName: OrderName;
   readonly limit: number;
   readonly after: WordsPosition | undefined;
   readonly fields: readonly WordField[];
@@ -37,6 +46,8 @@ export interface WordsQuery extends WordPick {
   readonly fieldsChosen: boolean;
   readonly total: boolean;
   readonly format: WordFormat | undefined;
+  /** Count and hash of a list that was shared. */
+  readonly was: string | undefined;
   /** Names the list (not the page): cursors of other lists are refused. */
   readonly list: string;
 }
@@ -46,24 +57,46 @@ interface ReadContext {
   readonly key: string;
   /** Gives a seed to a random order that names none. */
   readonly drawSeed: () => string;
+  readonly sent: readonly SentList[];
 }
 
 /** What the parameters of `GET /api/words` ask for. Throws InvalidInput for those that contradict each other. */
-export function readWordsQuery(given: WordsParameters, { key, drawSeed }: ReadContext): WordsQuery {
+export function readWordsQuery(given: WordsParameters, { key, drawSeed, sent }: ReadContext): WordsQuery {
   const filter = readFilter(given);
+  const lists = readLists(given, sent);
   const list = listName(given, filter);
   const after = readPosition(given, { key, purpose: list });
   const pick = readPick(given, { drawSeed, cursorSeed: after?.seed });
-  if (after && after.seed !== pick.seed) throw new InvalidInput('cursor', 'belongs to another seed');
+  refuseOthers(pick, after, lists);
   return {
     ...pick,
+    given,
     filter,
-    sort: given.sort === undefined ? pick.order : readOrder(given.sort),
-    limit: given.limit ?? Math.min(pick.take ?? defaultLimit, limits.pageWords),
+    lists,
+    ...readSort(given, pick),
+    limit: limitOf(given, pick),
     after,
     ...readForm(given),
+    was: given.was,
     list,
   };
+}
+
+function refuseOthers(pick: WordPick, after: WordsPosition | undefined, { from }: AskedLists): void {
+  if (after && after.seed !== pick.seed) throw new InvalidInput('cursor', 'belongs to another seed');
+  if (pick.order === 'given' && from === undefined) {
+    throw new InvalidInput('order', '"given" is the order of a pasted list: send its words');
+  }
+}
+
+function readSort({ sort }: WordsParameters, { order }: WordPick): Pick<WordsQuery, 'sort' | 'sortName'> {
+  return sort === undefined ? { sort: order, sortName: 'given' } : { sort: readOrder(sort), sortName: sort };
+}
+
+/** As many words as there are to be over all parts, unless the reader says how many. */
+function limitOf({ limit }: WordsParameters, { take, split }: WordPick): number {
+  const words = take === undefined ? defaultLimit : take * (split?.parts.length ?? 1);
+  return limit ?? Math.min(words, limits.pageWords);
 }
 
 /** The cursor of the page that continues at this position. */
@@ -86,10 +119,8 @@ function readPosition({ cursor }: WordsParameters, seal: CursorSeal): WordsPosit
 
 /** The same for every page and seed of a list: a cursor brings its seed along. */
 function listName(given: WordsParameters, filter: WordFilter): string {
-  const { order, take, rules } = readPick(given, { drawSeed: () => '', cursorSeed: '' });
-  return derivedId('words', JSON.stringify([filter, order.by, descends(order), take, rules, given.sort]));
-}
-
-function descends(order: WordOrder): boolean {
-  return order.by !== 'random' && order.descending;
+  const { orderName, take, rules, split, hold } = readPick(given, { drawSeed: () => '', cursorSeed: '' });
+  const { list, inAll, notList, has, sort } = given;
+  const lists = [list, inAll, notList, has];
+  return derivedId('words', JSON.stringify([filter, orderName, take, rules, sort, split, hold, lists]));
 }

@@ -25,6 +25,7 @@ export function makePairSafety(lemmaOf: (text: string) => string): PairSafety {
   const classesOf = ({ text, scores }: ListWord): number =>
     (classesByText.get(text) ?? classesByText.get(lemmaOf(text)) ?? 0) | classesOfScores(scores);
   return {
+    reasons: [...new Set(conflicts.map(([reason]) => reason))],
     classesOf,
     conflictsOf: (classes) =>
       against.reduce((all, vetoed, at) => (classes & (1 << at) ? all | vetoed : all), 0),

@@ -1,0 +1,38 @@
+import { readBody } from '@word-list/adapters/http-api';
+import { limits } from '@word-list/domain';
+import {
+  checkRequest,
+  checkWords,
+  noParameters,
+  readParameters,
+  readParametersOf,
+  readWordsQuery,
+  sentLists,
+  verifyList,
+  verifyRequest,
+} from '@word-list/domain/api';
+import { answerOnce } from './answer-cached.ts';
+import type { WordsPorts } from './answer-words.ts';
+
+/** Answers `POST /api/check`. */
+export async function answerCheck(request: Request, ports: WordsPorts): Promise<Response> {
+  readParameters(noParameters, new URL(request.url).search);
+  const body = await readBody(request, checkRequest, limits.sentBytes);
+  return answerJson(await checkWords(ports, body));
+}
+
+/** Answers `POST /api/verify`. */
+export async function answerVerify(request: Request, ports: WordsPorts): Promise<Response> {
+  const { catalogue, cursorKey: key, drawSeed, pause } = ports;
+  readParameters(noParameters, new URL(request.url).search);
+  const { recipe, list, ...along } = await readBody(request, verifyRequest, limits.sentBytes);
+  const sent = await sentLists(along, pause);
+  const parameters = readParametersOf(recipe, sent);
+  const query = readWordsQuery(parameters, { key, drawSeed, sent: sent.lists });
+  const revision = Number(await catalogue.revision());
+  return answerJson(await verifyList(ports, { query, recipe, list, revision }));
+}
+
+function answerJson(value: object): Response {
+  return answerOnce({ body: JSON.stringify(value), type: 'application/json' });
+}
