@@ -32,23 +32,27 @@ const kill = (pid: number): void => {
   }
 };
 
-/** Starts the command with these arguments, on whatever port is free. */
-export const startCommand = (args: readonly string[], tuning: CommandTuning = {}): StartedCommand => {
+/**
+ * Starts the command with these arguments, on whatever port is free. `prefix` is a program with arguments that becomes
+ * the command when it has prepared something.
+ */
+export const startCommand = (
+  args: readonly string[],
+  tuning: CommandTuning = {},
+  prefix: readonly string[] = [],
+): StartedCommand => {
   const main = join(repositoryRoot, 'tools', 'local', 'src', 'testing', 'tuned-main.ts');
   const env = {
     ...process.env,
     TSX_TSCONFIG_PATH: join(repositoryRoot, 'tsconfig.base.json'),
     TUNING: JSON.stringify(tuning),
   };
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), main, '--port', '0', ...args],
-    {
-      cwd: repositoryRoot,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const [program = '', ...rest] = [
+    ...prefix,
+    ...[process.execPath, '--import', import.meta.resolve('tsx'), main, '--port', '0'],
+    ...args,
+  ];
+  const child = spawn(program, rest, { cwd: repositoryRoot, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (part: string) => {
