@@ -162,6 +162,18 @@ describe('a fault of the provider', () => {
     expect(await outcome.world.runs.counts(outcome.runId)).toMatchObject({ scored: wordCount });
   });
 
+  it('that means that the model is gone fails the run at once, after one batch', async () => {
+    const { run, provider } = await runWith('failed=model_not_found', { seconds: 1, ticks: 60 });
+    const batches = [];
+    for await (const batch of provider.list(new Date(0))) batches.push(batch.status);
+
+    expect(run).toMatchObject({
+      status: 'failed',
+      reason: expect.stringMatching(/^model_refused: model-1: model_not_found: .*What to do/u) as unknown,
+    });
+    expect(batches).toEqual(['failed']);
+  });
+
   it('leaves at most one prompt of words unscored in each prompt that it hits by a row', async () => {
     const outcome = await runWith('dropped-row');
 

@@ -11,6 +11,8 @@ const beginnings = {
   'a create was doubtful, its lease runs': (world: World) => world.model.faultNext({ doubt: 'not_created' }),
   'a create was doubtful and made a batch': (world: World) => world.model.faultNext({ doubt: 'created' }),
   'a batch was submitted': () => undefined,
+  'a message was lost, and is to be sent again': (world: World) =>
+    void world.queues.uploadSourceChunks.take(),
   'a batch is gone at the provider': (world: World) => {
     world.model.hold();
   },

@@ -1,3 +1,5 @@
+import { isOver, later } from '../batches/wait-times.ts';
+import { limits } from '../limits.ts';
 import type { ClaimLedger, DueThing } from '../ports/claim-ledger.ts';
 import type { WordsStatements } from '../ports/words-statements.ts';
 import { compareText } from '../words/compare-text.ts';
@@ -17,10 +19,11 @@ export const dueThings = async (
   const dueAt = later(now, baseSeconds);
   if (moved.length > 0) await on.startResends(runId, { things: moved, dueAt });
   for (const { thing, marker } of moved) stored.set(thing, { thing, marker, sends: 0, dueAt });
-  const time = now.toISOString();
   return open.flatMap(({ thing }) => {
     const row = stored.get(thing);
-    return row !== undefined && row.dueAt <= time ? [{ thing, sends: row.sends }] : [];
+    if (row === undefined || !isOver(row.dueAt, now, mostIntervals * intervalOf(row.sends, baseSeconds)))
+      return [];
+    return [{ thing, sends: row.sends }];
   });
 };
 
@@ -32,13 +35,20 @@ export const markSent = async (
   const sent = new Set(things);
   const rows = (await on.resends(runId)).filter(({ thing }) => sent.has(thing));
   if (rows.length === 0) return;
-  const due = rows.map(({ thing, sends }) => ({ thing, dueAt: later(now, baseSeconds * 2 ** (sends + 1)) }));
+  const due = rows.map(({ thing, sends }) => ({
+    thing,
+    dueAt: later(now, intervalOf(sends + 1, baseSeconds)),
+  }));
   await on.countResends(
     runId,
     due.toSorted((a, b) => compareText(a.thing, b.thing)),
   );
 };
 
-function later(now: Date, seconds: number): string {
-  return new Date(now.getTime() + seconds * 1000).toISOString();
+/** A time further ahead than this was set by a clock that was wrong. One that is a little off does no harm. */
+const mostIntervals = 2;
+
+/** Seconds until something is due that was sent so often: they double, as long as anything that does not wait is sent. */
+function intervalOf(sends: number, baseSeconds: number): number {
+  return baseSeconds * 2 ** Math.min(sends, limits.resends);
 }
