@@ -7,6 +7,7 @@ import {
   type SubmitInput,
 } from '@word-list/domain';
 import { OpenAI, toFile } from 'openai';
+import type { BatchListParams } from 'openai/resources/batches';
 import { systemClock } from '../runtime/system-clock.ts';
 import { createFailure, isUnknownThing, isWrongState, uploadFailure } from './classify-failure.ts';
 import { batchPage, errorDocument, providerBatch } from './provider-batch.ts';
@@ -111,7 +112,7 @@ const find = async (client: OpenAI, id: string): Promise<ProviderBatch | undefin
 async function* list(client: OpenAI, since: Date): AsyncGenerator<ProviderBatch> {
   const oldest = since.getTime() - clockSlackMs;
   const seen = new Set<string>();
-  let query: { limit: number; after?: string } = { limit: batchesPerPage };
+  let query: BatchListParams = { limit: batchesPerPage };
   for (;;) {
     const page = batchPage.parse(await client.get('/batches', { query, ...within(readMs) }));
     for (const batch of page.data) {

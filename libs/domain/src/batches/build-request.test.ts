@@ -24,6 +24,15 @@ describe('a request', () => {
     expect(body.instructions).toContain('no JSON');
   });
 
+  it('has no field that the provider does not know: it would not compile', () => {
+    const body = requestBody(of(null), { id: 'p-1', words: ['tree'] });
+
+    // @ts-expect-error: the effort is a field of `reasoning`
+    expect(body.effort).toBeUndefined();
+    // @ts-expect-error: no such effort
+    expect({ ...body, reasoning: { effort: 'nothing' } } satisfies typeof body).toBeDefined();
+  });
+
   it('leaves more room each time that its words were asked before', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 1 }), { minLength: 1, maxLength: 50 }), (attempts) => {

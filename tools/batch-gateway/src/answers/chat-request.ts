@@ -1,3 +1,4 @@
+import type { OpenAI } from 'openai';
 import * as z from 'zod';
 import type { Answer } from './answerer.ts';
 import type { ModelRequest } from './model-request.ts';
@@ -53,18 +54,23 @@ const response = z.object({
     .catch([]),
 });
 
-const finishReasons: Readonly<Record<string, string>> = {
+const finishReasons: Readonly<Record<string, 'length' | 'content_filter'>> = {
   max_output_tokens: 'length',
   content_filter: 'content_filter',
 };
 
 /** An answer as /v1/chat/completions gives it. */
-export const toChatCompletion = (request: ModelRequest, { body, usage }: Answer) => {
+export const toChatCompletion = (request: ModelRequest, { body, usage }: Answer): OpenAI.ChatCompletion => {
   const { id, created_at: created, output, incomplete_details: cut } = response.parse(body);
   const parts = output.flatMap(({ content }) => content);
   const refusal = parts.map((part) => part.refusal ?? '').join('');
   const content = parts.map((part) => part.text ?? '').join('');
-  const message = { role: 'assistant', content, refusal: refusal === '' ? null : refusal, annotations: [] };
+  const message: OpenAI.ChatCompletionMessage = {
+    role: 'assistant',
+    content,
+    refusal: refusal === '' ? null : refusal,
+    annotations: [],
+  };
   return {
     id: id.replace(/^resp_/u, 'chatcmpl-'),
     object: 'chat.completion',
@@ -86,6 +92,5 @@ export const toChatCompletion = (request: ModelRequest, { body, usage }: Answer)
       },
     },
     service_tier: null,
-    system_fingerprint: null,
   };
 };

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
+import type {
+  Response,
+  ResponseOutputItem,
+  ResponseOutputMessage,
+  ResponseReasoningItem,
+  ResponseTextConfig,
+} from 'openai/resources/responses/responses';
 import type { Answer } from './answerer.ts';
 import { estimateInputTokens, estimateTokens, type ModelRequest } from './model-request.ts';
 
 export interface ResponseParts {
   /** The items of `output[]`. */
-  readonly output: readonly unknown[];
+  readonly output: readonly ResponseOutputItem[];
   readonly usage: { readonly input: number; readonly output: number };
   /** Set when the answer is not whole. */
   readonly incomplete?: 'max_output_tokens' | 'content_filter' | undefined;
@@ -18,8 +25,20 @@ const idOf = (prefix: string, request: ModelRequest, parts: ResponseParts): stri
     .digest('hex')
     .slice(0, 32);
 
+/** The item of an answer that refuses. */
+export const refusalItem = (refusal: string, status: ResponseOutputMessage['status'] = 'completed') => ({
+  ...messageItem([], status),
+  content: [{ type: 'refusal' as const, refusal }],
+});
+
+/** The item that stands for thoughts, which are not shown. */
+export const reasoningItem: ResponseReasoningItem = { id: 'rs_0', type: 'reasoning', summary: [] };
+
 /** One `message` item of a Response with the text in the given parts. */
-export const messageItem = (texts: readonly string[], status = 'completed') => ({
+export const messageItem = (
+  texts: readonly string[],
+  status: ResponseOutputMessage['status'] = 'completed',
+): ResponseOutputMessage => ({
   id: 'msg_0',
   type: 'message',
   role: 'assistant',
@@ -28,7 +47,10 @@ export const messageItem = (texts: readonly string[], status = 'completed') => (
 });
 
 /** A Response object as /v1/responses and the output file of a batch hold it. `createdAt` in Unix seconds. */
-export const responseObject = (request: ModelRequest, parts: ResponseParts) => ({
+export const responseObject = (
+  request: ModelRequest,
+  parts: ResponseParts,
+): Omit<Response, 'output_text'> => ({
   id: idOf('resp_', request, parts),
   object: 'response',
   created_at: parts.createdAt,
@@ -38,15 +60,18 @@ export const responseObject = (request: ModelRequest, parts: ResponseParts) => (
   instructions: request.instructions ?? null,
   max_output_tokens: request.max_output_tokens ?? null,
   model: request.model,
-  output: parts.output,
+  output: [...parts.output],
+  temperature: null,
+  top_p: null,
   parallel_tool_calls: false,
   tool_choice: 'auto',
   tools: [],
   metadata: {},
-  text: request.text ?? { format: { type: 'text' } },
+  // The client's own words come back to it, whatever they are.
+  text: (request.text ?? { format: { type: 'text' } }) as ResponseTextConfig,
   usage: {
     input_tokens: parts.usage.input,
-    input_tokens_details: { cached_tokens: 0 },
+    input_tokens_details: { cached_tokens: 0, cache_write_tokens: 0 },
     output_tokens: parts.usage.output,
     output_tokens_details: { reasoning_tokens: 0 },
     total_tokens: parts.usage.input + parts.usage.output,

@@ -1,5 +1,7 @@
 import { providerStatuses } from '@word-list/domain';
+import type { OpenAI } from 'openai';
 import * as z from 'zod';
+import type { AsSent } from '../http/as-sent.ts';
 
 export type BatchStatus = (typeof providerStatuses)[number];
 
@@ -75,12 +77,18 @@ const times = [
   'expired_at',
   'cancelling_at',
   'cancelled_at',
-] as const;
+] as const satisfies readonly (keyof OpenAI.Batch)[];
+
+const timesOf = (value: Batch) =>
+  Object.fromEntries(times.map((name) => [name, value[name] ?? null])) as Record<
+    (typeof times)[number],
+    number | null
+  >;
 
 /** The batch as the API shows it: every field is there, those that do not apply are null. */
-export const batchObject = (value: Batch) => ({
+export const batchObject = (value: Batch): AsSent<OpenAI.Batch> => ({
   id: value.id,
-  object: 'batch' as const,
+  object: 'batch',
   endpoint: value.endpoint,
   model: value.model ?? null,
   errors: value.errors === undefined ? null : { object: 'list', data: value.errors },
@@ -91,7 +99,7 @@ export const batchObject = (value: Batch) => ({
   error_file_id: value.error_file_id ?? null,
   created_at: value.created_at,
   expires_at: value.expires_at,
-  ...Object.fromEntries(times.map((name) => [name, value[name] ?? null])),
+  ...timesOf(value),
   request_counts: value.request_counts,
   usage: isTerminal(value.status) && value.status !== 'failed' ? usageObject(value.usage) : null,
   metadata: value.metadata,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Answer } from '../answers/answerer.ts';
-import { messageItem, responseObject } from '../answers/response-object.ts';
+import type { ResponseOutputItem } from 'openai/resources/responses/responses';
+import { messageItem, reasoningItem, refusalItem, responseObject } from '../answers/response-object.ts';
 import { estimateTokens, type ModelRequest } from '../answers/model-request.ts';
 import { errorDocument } from '../http/api-error.ts';
 import type { AnswerFault } from './fault.ts';
@@ -23,7 +24,7 @@ type Corruption = (sound: SoundAnswer) => Answer;
 
 const withOutput = (
   { request, answer, createdAt }: SoundAnswer,
-  output: readonly unknown[],
+  output: readonly ResponseOutputItem[],
   incomplete?: 'max_output_tokens' | 'content_filter',
 ): Answer => ({
   ...answer,
@@ -75,12 +76,8 @@ const corruptions: Readonly<Record<AnswerFault, Corruption>> = {
       'max_output_tokens',
     ),
   'content-filter': (sound) => withOutput(sound, [messageItem([''], 'incomplete')], 'content_filter'),
-  refusal: (sound) => {
-    const refusal = { type: 'refusal', refusal: "I'm sorry, but I can't help with that." };
-    return withOutput(sound, [{ ...messageItem([]), content: [refusal] }]);
-  },
-  'reasoning-first': (sound) =>
-    withOutput(sound, [{ id: 'rs_0', type: 'reasoning', summary: [] }, messageItem([sound.text])]),
+  refusal: (sound) => withOutput(sound, [refusalItem("I'm sorry, but I can't help with that.")]),
+  'reasoning-first': (sound) => withOutput(sound, [reasoningItem, messageItem([sound.text])]),
   'message-parts': (sound) => {
     const at = middle(sound.text);
     return withOutput(sound, [messageItem([sound.text.slice(0, at), sound.text.slice(at)])]);

@@ -1,3 +1,5 @@
+import type { OpenAI } from 'openai';
+
 export interface ApiErrorFields {
   readonly type?: string;
   readonly param?: string | null;
@@ -18,7 +20,10 @@ export class ApiError extends Error {
 }
 
 /** The document `{error:{message,type,param,code}}` that the SDK turns into its own error classes. */
-export const errorDocument = (message: string, fields: ApiErrorFields = {}) => ({
+export const errorDocument = (
+  message: string,
+  fields: ApiErrorFields = {},
+): { error: OpenAI.ErrorObject } => ({
   error: {
     message,
     type: fields.type ?? 'invalid_request_error',

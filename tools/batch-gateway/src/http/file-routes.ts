@@ -1,5 +1,6 @@
 import { createReadStream, renameSync, rmSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import type { OpenAI } from 'openai';
 import * as z from 'zod';
 import { type RunnerContext, secondsOf } from '../batches/runner-context.ts';
 import { fileObject, type StoredFile } from '../store/file-store.ts';
@@ -13,7 +14,7 @@ type FileContext = Pick<RunnerContext, 'store' | 'clock' | 'makeId' | 'limits'>;
 const thirtyDays = 2_592_000;
 
 const fields = z.object({
-  purpose: z.enum(['assistants', 'batch', 'fine-tune', 'vision', 'user_data', 'evals']),
+  purpose: z.enum(['assistants', 'batch', 'fine-tune', 'vision', 'user_data']),
   'expires_after[anchor]': z.literal('created_at').optional(),
   'expires_after[seconds]': z.coerce.number().int().min(3600).max(thirtyDays).optional(),
 });
@@ -91,7 +92,7 @@ const show = (context: FileContext, exchange: Exchange): void => {
 const remove = (context: FileContext, exchange: Exchange): void => {
   const { id } = present(context, exchange.params['id']);
   context.store.files.delete(id);
-  sendJson(exchange, 200, { id, object: 'file', deleted: true });
+  sendJson(exchange, 200, { id, object: 'file', deleted: true } satisfies OpenAI.FileDeleted);
 };
 
 /** /v1/files: upload, list, show, content, delete. */

@@ -1,8 +1,14 @@
+import type { OpenAI } from 'openai';
 import type { RunnerContext } from '../batches/runner-context.ts';
 import { ApiError } from './api-error.ts';
 import { type Route, sendJson } from './exchange.ts';
 
-const modelObject = (id: string) => ({ id, object: 'model', created: 0, owned_by: 'word-list' });
+const modelObject = (id: string): OpenAI.Model => ({
+  id,
+  object: 'model',
+  created: 0,
+  owned_by: 'word-list',
+});
 
 /** /v1/models: the one model that answers here. */
 export const modelRoutes = ({ answerer }: Pick<RunnerContext, 'answerer'>): Route[] => {

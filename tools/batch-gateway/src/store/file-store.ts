@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OpenAI } from 'openai';
 import * as z from 'zod';
+import type { AsSent } from '../http/as-sent.ts';
 import type { Database } from './database.ts';
 
 export const storedFile = z.object({
@@ -8,7 +10,7 @@ export const storedFile = z.object({
   bytes: z.int(),
   created_at: z.int(),
   filename: z.string(),
-  purpose: z.string(),
+  purpose: z.enum(['assistants', 'batch', 'batch_output', 'fine-tune', 'vision', 'user_data']),
   sha256: z.string(),
   expires_at: z.int().optional(),
 });
@@ -29,11 +31,21 @@ export interface PageRequest {
 const row = z.object({ document: z.string() });
 const parseRow = (value: unknown): StoredFile => storedFile.parse(JSON.parse(row.parse(value).document));
 
+/** Its status is out of use at the provider, and still sent. */
+type SentFile = Omit<AsSent<OpenAI.FileObject>, 'status' | 'status_details'> & {
+  readonly status: 'processed';
+};
+
 /** The file as the API shows it. */
-export const fileObject = (file: StoredFile) => ({
-  object: 'file' as const,
-  status: 'processed' as const,
-  ...file,
+export const fileObject = (file: StoredFile): SentFile => ({
+  id: file.id,
+  object: 'file',
+  bytes: file.bytes,
+  created_at: file.created_at,
+  expires_at: file.expires_at ?? null,
+  filename: file.filename,
+  purpose: file.purpose,
+  status: 'processed',
 });
 
 export interface FileFilter {

@@ -1,8 +1,9 @@
 import { withoutThoughts } from '@word-list/domain';
+import type { ChatCompletionCreateParamsNonStreaming as ChatRequest } from 'openai/resources/chat/completions';
 import * as z from 'zod';
 import type { Answer } from '../answers/answerer.ts';
 import { inputText, type ModelRequest } from '../answers/model-request.ts';
-import { messageItem, responseObject } from '../answers/response-object.ts';
+import { messageItem, reasoningItem, refusalItem, responseObject } from '../answers/response-object.ts';
 
 const jsonSchemaFormat = z.looseObject({
   type: z.literal('json_schema'),
@@ -12,7 +13,7 @@ const jsonSchemaFormat = z.looseObject({
 });
 
 /** The answer schema as chat completions take it; nothing if the request has none. */
-const responseFormat = ({ text }: ModelRequest): Record<string, unknown> => {
+const responseFormat = ({ text }: ModelRequest): Pick<ChatRequest, 'response_format'> => {
   const format = jsonSchemaFormat.safeParse(text?.format);
   if (!format.success) return {};
   const { name, strict, schema } = format.data;
@@ -23,16 +24,17 @@ const responseFormat = ({ text }: ModelRequest): Record<string, unknown> => {
 export const toChatRequest = (request: ModelRequest): Record<string, unknown> => {
   const { model, instructions, max_output_tokens: most } = request;
   const system = typeof instructions === 'string' && instructions !== '';
-  return {
+  const body: ChatRequest = {
     model,
     messages: [
-      ...(system ? [{ role: 'system', content: instructions }] : []),
+      ...(system ? [{ role: 'system' as const, content: instructions }] : []),
       { role: 'user', content: inputText(request) },
     ],
     stream: false,
-    ...(typeof most === 'number' ? { max_tokens: most } : {}),
     ...responseFormat(request),
   };
+  // The provider has another name for it by now; servers of one's own know this one.
+  return { ...body, ...(typeof most === 'number' ? { max_tokens: most } : {}) };
 };
 
 const tokens = z.int().min(0).catch(0);
@@ -70,18 +72,15 @@ const incompleteReasons: Readonly<Record<string, 'max_output_tokens' | 'content_
 
 const outputItem = ({ message, finish_reason: finish }: Choice) => {
   const status = finish in incompleteReasons ? 'incomplete' : 'completed';
-  const item = messageItem([withoutThoughts(message.content).trim()], status);
   return message.refusal === ''
-    ? item
-    : { ...item, content: [{ type: 'refusal', refusal: message.refusal }] };
+    ? messageItem([withoutThoughts(message.content).trim()], status)
+    : refusalItem(message.refusal, status);
 };
 
 /** The item that a Response has for thoughts, when the chat shows some beside its answer or in it. */
-const thoughts = ({ message }: Choice): unknown[] => {
+const thoughts = ({ message }: Choice) => {
   const beside = message.reasoning !== '' || message.reasoning_content !== '';
-  return beside || message.content.includes('<think>')
-    ? [{ id: 'rs_0', type: 'reasoning', summary: [] }]
-    : [];
+  return beside || message.content.includes('<think>') ? [reasoningItem] : [];
 };
 
 /** The answer in a chat completion; undefined if the document is none. `createdAt` in Unix seconds. */
