@@ -93,6 +93,34 @@ describe('sources', () => {
     expect(reply.status).toBe(201);
   });
 
+  it('keeps a list that is given as text, until the source goes or gets a URL', async () => {
+    const { ask, sources } = makeWorld();
+    const { url: _, ...named } = list;
+
+    const added = await ask('POST', '/api/sources', { ...named, text: 'fig\nFig\nplum\n12\n' });
+    const { id, url } = added.json() as { id: string; url: string };
+
+    expect(added.status).toBe(201);
+    expect(url).toBe(`kept:${id}`);
+    expect(JSON.stringify(added.json())).not.toContain('plum');
+    expect(await sources.text(id)).toBe('fig\nFig\nplum\n12\n');
+    await ask('DELETE', `/api/sources/${id}`);
+    expect(await sources.text(id)).toBeUndefined();
+  });
+
+  it.each([
+    [{ text: 'fig' }, 'url'],
+    [{ url: undefined }, 'url'],
+    [{ url: undefined, text: '' }, 'text'],
+    [{ url: undefined, text: 'wörd\n'.repeat(70_000) }, 'text'],
+  ])('refuses a source with both, with none, or with too much: case %#', async (change, parameter) => {
+    const { ask } = makeWorld();
+
+    const reply = await ask('POST', '/api/sources', { ...list, ...change });
+
+    expect(reply.json()).toMatchObject({ type: '/problems/invalid-parameter', parameter });
+  });
+
   it('changes a source only for those who know its version', async () => {
     const { ask, addSource } = makeWorld();
     const { id } = await addSource();
@@ -373,6 +401,7 @@ describe('a dry run', () => {
     const estimate = reply.json() as { estimatedMicroUsd: number; worstCaseMicroUsd: number };
     expect(estimate).toMatchObject({
       ...counts,
+      first: ['apple', 'pear', 'fig'],
       model: 'gpt-x',
       known: 0,
       toAsk: 3,

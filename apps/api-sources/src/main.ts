@@ -5,6 +5,7 @@ import { systemClock, systemIds } from '@word-list/adapters/runtime';
 import { makeSqsClient, sqsSender } from '@word-list/adapters/sqs';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
 import { drizzleKnownWords, drizzleRunStore, openDatabase } from '@word-list/db';
+import { withKeptLists } from '@word-list/domain';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
@@ -19,12 +20,16 @@ const parameters = ssmParameters(makeSsmClient());
 const cursorKey = parameters.get(env.CURSOR_KEY_PARAMETER);
 const databaseUrl = await parameters.get(env.DATABASE_URL_PARAMETER);
 const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-sources', answerMilliseconds });
+const sources = dynamoSourceStore({ client: makeDynamoClient(), name: env.SOURCES_TABLE });
 
 export const handler = makeHandler({
-  sources: dynamoSourceStore({ client: makeDynamoClient(), name: env.SOURCES_TABLE }),
+  sources,
   runs: drizzleRunStore(database),
   known: drizzleKnownWords(database),
-  fetcher: httpsSourceFetcher({ localOrigin: env.LOCAL_SOURCE_ORIGIN, times: dryRunTimes }),
+  fetcher: withKeptLists(
+    httpsSourceFetcher({ localOrigin: env.LOCAL_SOURCE_ORIGIN, times: dryRunTimes }),
+    sources,
+  ),
   queue: sqsSender({ client: makeSqsClient(), queueUrl: env.UPLOAD_SOURCE_CHUNKS_QUEUE_URL }),
   clock: systemClock,
   ids: systemIds,

@@ -1,5 +1,5 @@
 import { readBody } from '@word-list/adapters/http-api';
-import type { Source } from '@word-list/domain';
+import { limits, type Source } from '@word-list/domain';
 import {
   addSource,
   noParameters,
@@ -16,6 +16,9 @@ import type { Context, Hono } from 'hono';
 import { readQuery, withScope, type ApiEnv } from './route.ts';
 
 type Ports = SourcePorts & { readonly cursorKey: string };
+
+/** A source may hold its list: JSON escapes make it longer. */
+const mostBodyBytes = 4 * limits.keptListBytes;
 
 const answerSource = (context: Context<ApiEnv>, source: Source, status: 200 | 201 = 200): Response =>
   context.json(source, status, {
@@ -46,13 +49,13 @@ const addReads = (app: Hono<ApiEnv>, ports: Ports): void => {
 const addWrites = (app: Hono<ApiEnv>, ports: Ports): void => {
   app.post('/api/sources', withScope('sources:write'), async (context) => {
     readQuery(context, noParameters);
-    const input = await readBody(context.req.raw, sourceInput);
+    const input = await readBody(context.req.raw, sourceInput, mostBodyBytes);
     return answerSource(context, await addSource(ports)(input), 201);
   });
 
   app.put('/api/sources/:id', withScope('sources:write'), async (context) => {
     readQuery(context, noParameters);
-    const input = await readBody(context.req.raw, sourceInput);
+    const input = await readBody(context.req.raw, sourceInput, mostBodyBytes);
     const ifMatch = context.req.header('if-match');
     return answerSource(context, await replaceSource(ports)(context.req.param('id'), input, ifMatch));
   });

@@ -6,17 +6,19 @@ import { makeS3Client, s3ChunkStore } from '@word-list/adapters/s3';
 import { makeSqsClient, sqsSender } from '@word-list/adapters/sqs';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
 import { drizzleRunStore, openDatabase } from '@word-list/db';
+import { withKeptLists } from '@word-list/domain';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
 const service = 'upload-source-chunks';
 const env = readEnv(process.env);
 const databaseUrl = await ssmParameters(makeSsmClient()).get(env.DATABASE_URL_PARAMETER);
+const sources = dynamoSourceStore({ client: makeDynamoClient(), name: env.SOURCES_TABLE });
 
 export const handler = makeHandler({
   runs: drizzleRunStore(openDatabase(databaseUrl, { max: 2, applicationName: service })),
-  sources: dynamoSourceStore({ client: makeDynamoClient(), name: env.SOURCES_TABLE }),
-  fetcher: httpsSourceFetcher({ localOrigin: env.LOCAL_SOURCE_ORIGIN }),
+  sources,
+  fetcher: withKeptLists(httpsSourceFetcher({ localOrigin: env.LOCAL_SOURCE_ORIGIN }), sources),
   chunks: s3ChunkStore(makeS3Client(), env.CHUNK_BUCKET),
   chunkReady: sqsSender({ client: makeSqsClient(), queueUrl: env.PROCESS_SOURCE_CHUNK_QUEUE_URL }),
   ids: systemIds,

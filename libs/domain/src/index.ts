@@ -105,6 +105,7 @@ export type { Parameters } from './ports/parameters.ts';
 export type { PromptStore } from './ports/prompt-store.ts';
 export type { CreatedRun, NewRun, RunFailure, RunStore } from './ports/run-store.ts';
 export type { KnownWords } from './ports/known-words.ts';
+export { withKeptLists } from './sources/kept-lists.ts';
 export type { SourceFetcher } from './ports/source-fetcher.ts';
 export type { SourceStore } from './ports/source-store.ts';
 export type {

@@ -8,6 +8,8 @@ export const limits = {
   submissions: 20,
   resends: 8,
   sourceBytes: 256 * 1024 * 1024,
+  /** UTF-8 bytes of a list that is given as text and kept beside its source: a table takes items of 400 KiB. */
+  keptListBytes: 384 * 1024,
   sourceLines: 20_000_000,
   distinctWords: 5_000_000,
   lineBytes: 64 * 1024,

@@ -1,10 +1,17 @@
-import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { source, type SourceStore } from '@word-list/domain';
 import { fromItem } from './items.ts';
 import { conditionHolds, getItem, scanItems, type Table } from './table.ts';
 import { versionedPut } from './versioned-put.ts';
 
-/** The registered sources in a table keyed by `id`. A list reads the whole table: there are few sources. */
+/** A kept list is an item beside its source's: no id of a source has a slash. */
+const textKey = (id: string) => ({ id: { S: `${id}/text` } });
+
+/**
+ * The registered sources in a table keyed by `id`, and the lists that are kept for them, compressed. A list of sources
+ * reads the whole table: there are few.
+ */
 export const dynamoSourceStore = (table: Table): SourceStore => ({
   async get(id) {
     const item = await getItem(table, { id: { S: id } });
@@ -14,6 +21,7 @@ export const dynamoSourceStore = (table: Table): SourceStore => ({
   async list({ limit, after }) {
     const items = await scanItems(table);
     return items
+      .filter(({ packed }) => packed === undefined)
       .map((item) => fromItem(source, item))
       .filter(({ id }) => after === undefined || id > after)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -23,8 +31,18 @@ export const dynamoSourceStore = (table: Table): SourceStore => ({
   save: (row, expectedVersion) =>
     versionedPut(table, { row, onto: expectedVersion === 0 ? undefined : expectedVersion }),
 
-  remove: (id, expectedVersion) =>
-    conditionHolds(
+  async keepText(id, text) {
+    const Item = { ...textKey(id), packed: { B: gzipSync(text) } };
+    await table.client.send(new PutItemCommand({ TableName: table.name, Item }));
+  },
+
+  async text(id) {
+    const item = await getItem(table, textKey(id));
+    return item?.['packed']?.B && gunzipSync(item['packed'].B).toString('utf8');
+  },
+
+  async remove(id, expectedVersion) {
+    const isRemoved = await conditionHolds(
       table.client.send(
         new DeleteItemCommand({
           TableName: table.name,
@@ -33,5 +51,11 @@ export const dynamoSourceStore = (table: Table): SourceStore => ({
           ExpressionAttributeValues: { ':version': { N: String(expectedVersion) } },
         }),
       ),
-    ),
+    );
+    // Left behind by a death in between, a text that no source names is never read.
+    if (isRemoved) {
+      await table.client.send(new DeleteItemCommand({ TableName: table.name, Key: textKey(id) }));
+    }
+    return isRemoved;
+  },
 });

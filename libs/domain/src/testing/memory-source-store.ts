@@ -4,6 +4,7 @@ import type { Source } from '../sources/source.ts';
 /** Sources in memory. */
 export const memorySourceStore = (initial: readonly Source[] = []): SourceStore => {
   const rows = new Map(initial.map((source) => [source.id, source]));
+  const texts = new Map<string, string>();
 
   return {
     async get(id) {
@@ -18,8 +19,16 @@ export const memorySourceStore = (initial: readonly Source[] = []): SourceStore 
       rows.set(source.id, source);
       return true;
     },
+    async keepText(id, text) {
+      texts.set(id, text);
+    },
+    async text(id) {
+      return texts.get(id);
+    },
     async remove(id, expectedVersion) {
-      return rows.get(id)?.version === expectedVersion && rows.delete(id);
+      if (rows.get(id)?.version !== expectedVersion) return false;
+      texts.delete(id);
+      return rows.delete(id);
     },
   };
 };

@@ -478,6 +478,8 @@ export type RunEstimate = {
   readonly duplicates: number;
   readonly accepted: number;
   readonly list: ReadList;
+  /** The first words of the list as they are read, at most fifty. */
+  readonly first: readonly string[];
   /** Words that have a score which the run would keep. */
   readonly known: number;
   /** Words that the run would put to the model. */
@@ -681,7 +683,9 @@ export type SourceInput = {
   /** A name for people. */
   readonly name: string;
   /** Where the list is: https, port 443, a public address, no user name or password. It may hold a secret: only holders of `sources:read` see it. */
-  readonly url: string;
+  readonly url?: string;
+  /** The list itself, in place of a URL: at most 393216 bytes, kept with the source. */
+  readonly text?: string;
   /** How lines hold words: one word a line, a column (counted from 1) of lines cut at a separator, a CSV with a column by number or title, or a Hunspell dictionary. `auto` finds it by looking at the beginning of the list; `readAs` of a run says what was found. `encoding` is needed only for text that is neither UTF-8 nor marked UTF-16. */
   readonly format?:
     | {

@@ -1,4 +1,5 @@
 import { SourceRefused, SourceUnreachable } from '../../errors.ts';
+import { limits } from '../../limits.ts';
 import type { Clock } from '../../ports/basics.ts';
 import type { KnownWords } from '../../ports/known-words.ts';
 import type { SourceFetcher } from '../../ports/source-fetcher.ts';
@@ -56,19 +57,24 @@ const makeTap = (bytes: AsyncIterable<Uint8Array>, clock: Clock) => {
   return { bytes: tapped(), isComplete: () => complete };
 };
 
+/** As many of the first words as one prompt asks about. */
+const shownWords = limits.wordsPerPrompt;
+
 /** Counts what a run would ask: takes the chunks of a list as they would be stored, and keeps none. */
 const makeCounter = (knownWords: KnownWords, { mode, model }: { mode: RunMode; model: string }) => {
   const run = { mode, model, rubricId: currentRubric.id, effort: effortOf(model) };
   let known = 0;
+  const first: string[] = [];
   let characters = 0;
   let bytes = 0;
   const put = async (_key: string, text: string): Promise<void> => {
     const words = text.trimEnd().split('\n');
+    first.push(...words.slice(0, shownWords - first.length));
     known += mode === 'all' ? 0 : await knownWords.count(run, words);
     characters += text.length - words.length;
     bytes += Buffer.byteLength(text) - words.length;
   };
-  return { put, counts: () => ({ known, characters, bytes }) };
+  return { put, counts: () => ({ known, first, characters, bytes }) };
 };
 
 /** A list as a run would find it. */
@@ -78,6 +84,8 @@ export interface CountedList {
   readonly complete: boolean;
   /** Words with a score that the run would keep. */
   readonly known: number;
+  /** The first words, as they were read. */
+  readonly first: readonly string[];
   /** Of all words together. */
   readonly characters: number;
   /** UTF-8 bytes of all words together. */

@@ -40,6 +40,9 @@ export const runEstimate = z
     duplicates: count,
     accepted: count,
     list: listView,
+    first: z
+      .array(z.string())
+      .meta({ description: 'The first words of the list as they are read, at most fifty.' }),
     known: count.meta({ description: 'Words that have a score which the run would keep.' }),
     toAsk: count.meta({ description: 'Words that the run would put to the model.' }),
     prompts: count,
@@ -115,6 +118,7 @@ export const estimateRun =
       duplicates,
       accepted,
       list: viewList(counted.found),
+      first: [...counted.first],
       ...bill,
       withinBudget: budgetUsd === undefined ? null : bill.estimatedMicroUsd <= budgetUsd * 1_000_000,
     };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { limits } from '../../limits.ts';
 import { source, sourceFormat, type Source } from '../../sources/source.ts';
 
 const name = z
@@ -26,9 +27,30 @@ const format = sourceFormat.meta({
   ],
 });
 
+const text = z
+  .string()
+  .min(1)
+  .refine(
+    (list) => new TextEncoder().encode(list).length <= limits.keptListBytes,
+    `has more than ${limits.keptListBytes} bytes; put the list at a URL`,
+  )
+  .meta({
+    description: `The list itself, in place of a URL: at most ${limits.keptListBytes} bytes, kept with the source.`,
+    examples: ['apple\npear\n'],
+  });
+
 /** The body of `POST /api/sources` and `PUT /api/sources/{id}`. */
 export const sourceInput = z
-  .strictObject({ name, url, format: format.default({ kind: 'auto' }) })
+  .strictObject({
+    name,
+    url: url.optional(),
+    text: text.optional(),
+    format: format.default({ kind: 'auto' }),
+  })
+  .refine((given) => (given.url === undefined) !== (given.text === undefined), {
+    path: ['url'],
+    message: 'give either a url or a text',
+  })
   .meta({ id: 'SourceInput' });
 
 /** A source as an operator gives it; the format is `auto` unless named. */

@@ -3,6 +3,7 @@ import type { Clock, Ids } from '../../ports/basics.ts';
 import type { RunStore } from '../../ports/run-store.ts';
 import type { SourceStore } from '../../ports/source-store.ts';
 import { isLive } from '../../runs/run.ts';
+import { keptUrl } from '../../sources/kept-lists.ts';
 import type { Source } from '../../sources/source.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { sourceTag, type SourceInput } from './source-views.ts';
@@ -29,13 +30,28 @@ const checkUrl = (text: string, localOrigin: string | undefined): void => {
   if (fault !== undefined) throw new InvalidInput('url', fault);
 };
 
+/** What is stored of a source that was given: its text, if it has one, lies beside it. */
+const keepList = async (
+  { sources, localOrigin }: Pick<SourcePorts, 'sources' | 'localOrigin'>,
+  id: string,
+  { name, format, url = '', text }: SourceInput,
+): Promise<Pick<Source, 'name' | 'url' | 'format'>> => {
+  if (text === undefined) {
+    checkUrl(url, localOrigin);
+    return { name, format, url };
+  }
+  await sources.keepText(id, text);
+  return { name, format, url: keptUrl(id) };
+};
+
 /** Registers a source. Throws InvalidInput for a URL that is never read. */
 export const addSource =
   ({ sources, clock, ids, localOrigin }: SourcePorts) =>
   async (input: SourceInput): Promise<Source> => {
-    checkUrl(input.url, localOrigin);
+    const id = ids.next();
+    const fields = await keepList({ sources, localOrigin }, id, input);
     const now = clock.now().toISOString();
-    const source = { ...input, id: ids.next(), version: 1, createdAt: now, updatedAt: now };
+    const source = { ...fields, id, version: 1, createdAt: now, updatedAt: now };
     if (!(await sources.save(source, 0))) throw new Error(`the new id ${source.id} is taken`);
     return source;
   };
@@ -75,11 +91,11 @@ export const replaceSource =
         fields: { parameter: 'If-Match' },
       });
     }
-    checkUrl(input.url, ports.localOrigin);
     const before = await matchedSource(ports, id, ifMatch);
+    const fields = await keepList(ports, id, input);
     const after = {
       ...before,
-      ...input,
+      ...fields,
       version: before.version + 1,
       updatedAt: ports.clock.now().toISOString(),
     };

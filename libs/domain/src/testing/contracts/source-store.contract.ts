@@ -63,6 +63,23 @@ export const sourceStoreContract = (name: string, makeStore: () => Promise<Sourc
       expect([late, right, again]).toEqual([false, true, false]);
     });
 
+    it('keeps the list of a source until the source goes, and lists no text as a source', async () => {
+      const store = await makeStore();
+      const long = Array.from({ length: 20_000 }, (_, index) => `wörd${index}`).join('\n');
+
+      await store.keepText('source-1', 'first');
+      await store.keepText('source-1', long);
+      await store.save(exampleSource(), 0);
+
+      expect(await store.text('source-1')).toBe(long);
+      expect(await store.text('source-2')).toBeUndefined();
+      expect(await store.list({ limit: 10 })).toEqual([exampleSource()]);
+      await store.remove('source-1', 2);
+      expect(await store.text('source-1')).toBe(long);
+      await store.remove('source-1', 1);
+      expect(await store.text('source-1')).toBeUndefined();
+    });
+
     it('lists every source once, by id, over pages', async () => {
       const store = await makeStore();
       const ids = ['b', 'a', 'e', 'd', 'c'];
