@@ -31,15 +31,7 @@ export const dynamoSourceStore = (table: Table): SourceStore => ({
   save: (row, expectedVersion) =>
     versionedPut(table, { row, onto: expectedVersion === 0 ? undefined : expectedVersion }),
 
-  async keepText(id, text) {
-    const Item = { ...textKey(id), packed: { B: gzipSync(text) } };
-    await table.client.send(new PutItemCommand({ TableName: table.name, Item }));
-  },
-
-  async text(id) {
-    const item = await getItem(table, textKey(id));
-    return item?.['packed']?.B && gunzipSync(item['packed'].B).toString('utf8');
-  },
+  ...keptTexts(table),
 
   async remove(id, expectedVersion) {
     const isRemoved = await conditionHolds(
@@ -59,3 +51,18 @@ export const dynamoSourceStore = (table: Table): SourceStore => ({
     return isRemoved;
   },
 });
+
+/** The lists that are kept for sources. */
+function keptTexts(table: Table): Pick<SourceStore, 'keepText' | 'text'> {
+  return {
+    async keepText(id, text) {
+      const Item = { ...textKey(id), packed: { B: gzipSync(text) } };
+      await table.client.send(new PutItemCommand({ TableName: table.name, Item }));
+    },
+
+    async text(id) {
+      const item = await getItem(table, textKey(id));
+      return item?.['packed']?.B && gunzipSync(item['packed'].B).toString('utf8');
+    },
+  };
+}
