@@ -14,7 +14,7 @@ import {
 import * as fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { makeHandler } from './handler.ts';
-import { fuzzHints, fuzzTexts } from './testing/fuzz-hints.ts';
+import { fuzzBodies, fuzzHints, fuzzTexts } from './testing/fuzz-hints.ts';
 import { scoreWords } from './testing/score-words.ts';
 
 const requests = 1500;
@@ -32,7 +32,8 @@ const apiOf = (catalogue: WordCatalogue) =>
   );
 
 const anyRequest = fuzzedRequests(openApiDocument(), {
-  only: (id) => ['listWords', 'getCounts', 'getWord'].includes(id),
+  only: (id) => ['listWords', 'getCounts', 'getWord', 'sendWords', 'verifyList', 'checkWords'].includes(id),
+  bodies: fuzzBodies,
   hints: fuzzHints,
   skip: ['cursor', 'list', 'inAll', 'notList', 'has', 'judge'],
 });

@@ -52,6 +52,8 @@ export type FuzzHints = Readonly<Record<string, fc.Arbitrary<string>>>;
 export interface FuzzOptions {
   readonly only: (operationId: string) => boolean;
   readonly hints: FuzzHints;
+  /** Bodies that are likely to be taken, by operation; without one those of its examples. */
+  readonly bodies?: Readonly<Record<string, fc.Arbitrary<unknown>>>;
   /** Parameters of queries that only odd values are made for. */
   readonly skip: readonly string[];
 }
@@ -190,9 +192,13 @@ const headersOf = (
   );
 };
 
-const bodyOf = (examples: readonly { body?: unknown }[]): fc.Arbitrary<unknown> => {
+const bodyOf = (
+  examples: readonly { body?: unknown }[],
+  likely: fc.Arbitrary<unknown> | undefined,
+): fc.Arbitrary<unknown> => {
   const known = examples.flatMap(({ body }) => (body === undefined ? [] : [body]));
-  const good: fc.Arbitrary<unknown> = known.length === 0 ? fc.constant({}) : fc.constantFrom(...known);
+  const good: fc.Arbitrary<unknown> =
+    likely ?? (known.length === 0 ? fc.constant({}) : fc.constantFrom(...known));
   const odd = fc
     .tuple(good, fc.string(), fc.jsonValue())
     .map(([body, name, value]) => ({ ...Object(body), [name]: value }) as unknown);
@@ -205,7 +211,7 @@ const bodyOf = (examples: readonly { body?: unknown }[]): fc.Arbitrary<unknown> 
 
 /** Requests for the operations of an OpenAPI document: most of them valid, one in five spoilt in some way. */
 export const fuzzedRequests = (document: unknown, options: FuzzOptions): fc.Arbitrary<FuzzedRequest> => {
-  const { only, hints } = options;
+  const { only, hints, bodies = {} } = options;
   const operations = Object.entries(documentSchema.parse(document).paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       path,
@@ -223,7 +229,7 @@ export const fuzzedRequests = (document: unknown, options: FuzzOptions): fc.Arbi
           .tuple(pathOf(path, parameters, hints), queryOf(parameters, options))
           .map((parts) => parts.join('')),
         headers: headersOf(parameters, hints),
-        ...(requestBody !== undefined && { body: bodyOf(examples) }),
+        ...(requestBody !== undefined && { body: bodyOf(examples, bodies[operationId]) }),
       }),
     );
   return fc.oneof(...arbitraries);
