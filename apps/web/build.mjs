@@ -23,8 +23,6 @@ const types = {
 /** Where larger than this many bytes, a file is also there in compressed forms. */
 const smallFile = 512;
 
-const hashOf = (bytes) => createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-
 const { outputFiles, metafile } = await build({
   entryPoints: { main: join(import.meta.dirname, 'src/main.tsx') },
   outdir: target,
@@ -48,7 +46,6 @@ const { outputFiles, metafile } = await build({
 
 const main = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith('main.tsx'));
 if (main === undefined) throw new Error('the build has no entry');
-const place = (file) => file.slice(file.indexOf('/assets/'));
 const icon = readFileSync(join(import.meta.dirname, 'src/icon.svg'));
 const iconPath = `/assets/icon-${hashOf(icon)}.svg`;
 const html = readFileSync(join(import.meta.dirname, 'src/index.html'), 'utf8')
@@ -64,7 +61,31 @@ const html = readFileSync(join(import.meta.dirname, 'src/index.html'), 'utf8')
   .replace('%style%', place(main[1].cssBundle));
 
 const files = {};
-const add = (path, bytes) => {
+for (const { path, contents } of outputFiles) add(place(path).slice(1), contents);
+add(iconPath.slice(1), icon);
+add('index.html', Buffer.from(html));
+writeFileSync(join(target, 'files.json'), JSON.stringify(files, undefined, 1));
+// What an earlier build left goes last: somebody may be reading.
+const kept = new Set(
+  Object.entries(files).flatMap(([path, { encodings }]) => [
+    path.slice(1),
+    ...Object.keys(encodings).map((name) => `${path.slice(1)}.${name}`),
+  ]),
+);
+for (const name of readdirSync(target, { recursive: true, withFileTypes: true })) {
+  const path = relative(target, join(name.parentPath, name.name));
+  if (name.isFile() && path !== 'files.json' && !kept.has(path)) rmSync(join(target, path));
+}
+
+function hashOf(bytes) {
+  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+}
+
+function place(file) {
+  return file.slice(file.indexOf('/assets/'));
+}
+
+function add(path, bytes) {
   const file = join(target, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, bytes);
@@ -82,19 +103,4 @@ const add = (path, bytes) => {
   const type = types[path.split('.').at(-1)];
   if (type === undefined) throw new Error(`${path} has no content type`);
   files[`/${path}`] = { type, hash: hashOf(bytes), bytes: bytes.length, encodings };
-};
-for (const { path, contents } of outputFiles) add(place(path).slice(1), contents);
-add(iconPath.slice(1), icon);
-add('index.html', Buffer.from(html));
-writeFileSync(join(target, 'files.json'), JSON.stringify(files, undefined, 1));
-// What an earlier build left goes last: somebody may be reading.
-const kept = new Set(
-  Object.entries(files).flatMap(([path, { encodings }]) => [
-    path.slice(1),
-    ...Object.keys(encodings).map((name) => `${path.slice(1)}.${name}`),
-  ]),
-);
-for (const name of readdirSync(target, { recursive: true, withFileTypes: true })) {
-  const path = relative(target, join(name.parentPath, name.name));
-  if (name.isFile() && path !== 'files.json' && !kept.has(path)) rmSync(join(target, path));
 }

@@ -12,40 +12,12 @@ const separators = { tab: '\t', comma: ',', semicolon: ';', pipe: '|' };
 const longestLine = 64 * 1024;
 const longestWord = 64;
 
-/** Text whose UTF-8 is these bytes; undefined where there is none. */
-const decode = (bytes) => {
-  const text = bytes.toString('utf8');
-  return Buffer.from(text, 'utf8').equals(bytes) ? text : undefined;
-};
-
-/** Lines end at LF, at CR, or at both in this order. */
-const cutLines = (bytes) => {
-  const lines = [];
-  let start = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const end = bytes[at];
-    if (end !== 0x0a && end !== 0x0d) continue;
-    lines.push(bytes.subarray(start, at));
-    if (end === 0x0d && bytes[at + 1] === 0x0a) at += 1;
-    start = at + 1;
-  }
-  return start < bytes.length ? [...lines, bytes.subarray(start)] : lines;
-};
-
 /** A cell in quotes, with quotes doubled inside, or one without; the first character is what it begins behind. */
 const cellForms = {
   ',': /,(?:"((?:[^"]|"")*)"([^,]*)|([^,"][^,]*|))/gy,
   '\t': /\t(?:"((?:[^"]|"")*)"([^\t]*)|([^\t"][^\t]*|))/gy,
   ';': /;(?:"((?:[^"]|"")*)"([^;]*)|([^;"][^;]*|))/gy,
   '|': /\|(?:"((?:[^"]|"")*)"([^|]*)|([^|"][^|]*|))/gy,
-};
-
-/** Cells of a line; those in quotes may hold the separator. With a quote that is not closed there are no quotes. */
-const cellsOf = (text, separator) => {
-  const found = [...`${separator}${text}`.matchAll(cellForms[separator])];
-  const length = found.reduce((sum, [whole]) => sum + whole.length, 0);
-  if (length !== text.length + 1) return text.split(separator);
-  return found.map(([, quotedText, behind, plain]) => plain ?? quotedText.replaceAll('""', '"') + behind);
 };
 
 const quoted = [
@@ -56,53 +28,6 @@ const quoted = [
   ],
   ["'\u2018\u2019\u201A`", "'\u2018\u2019`", 4],
 ];
-
-/** A text without the quotes around it; a single letter keeps single ones. */
-const unquote = (text) => {
-  const isQuoted = quoted.some(
-    ([opening, closing, least]) =>
-      text.length >= least && opening.includes(text[0]) && closing.includes(text.at(-1)),
-  );
-  return isQuoted ? unquote(text.slice(1, -1).trim()) : text;
-};
-
-const judgeCell = (cell) => {
-  const word = normalise(unquote(cell.trim()));
-  if (word === '') return { reason: 'empty' };
-  if ([...word].length > longestWord) return { reason: 'too_long' };
-  if (isSpelled(word) && !isMixed(word)) return { word };
-  const isLettersOnly = /^[\p{L}\p{M}'\-\u00B7]+$/u.test(word);
-  return { reason: isLettersOnly && isMixed(word) ? 'mixed_scripts' : 'not_a_word' };
-};
-
-const judgeLine = (text) =>
-  judgeCell(
-    text
-      .replace(/\s(?:#|\/\/).*$/u, '')
-      .replace(/^\s*(?:[-*+\u2022\u2023\u2013]|\d{1,7}[.)])\s+/u, '')
-      .trim()
-      .replace(/[,;]$/u, ''),
-  );
-
-/** The word of a line, or the first reason why it has none. */
-const judge = (line, format) => {
-  if (line.length > longestLine) return { reason: 'too_long' };
-  const text = decode(line);
-  if (text === undefined) return { reason: 'invalid_utf8' };
-  if (/^\s*(?:#(?!\d*["']?[,;|])|\/\/|;;;)/u.test(text)) return { reason: 'comment' };
-  const [kind, separator, column] = format.split(':');
-  if (kind === 'lines') return judgeLine(text);
-  const cells =
-    separator === 'space' ? text.trim().split(/[ \t\u00A0]+/u) : cellsOf(text, separators[separator]);
-  const cell = cells[Number(column) - 1];
-  if (cell !== undefined) return judgeCell(cell);
-  return { reason: cells.every((other) => other.trim() === '') ? 'empty' : 'missing_column' };
-};
-
-const unpack = (bytes) => {
-  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-  return plain.subarray(0, 3).toString('hex') === 'efbbbf' ? plain.subarray(3) : plain;
-};
 
 /**
  * The counts of a list of words. `bytes`: a Buffer with text, or gzip of it. Whether it is text, signed or has titles is
@@ -135,4 +60,80 @@ export const countList = (bytes, format = 'lines') => {
 if (process.argv[1] === import.meta.filename) {
   const [, , file, format] = process.argv;
   process.stdout.write(`${JSON.stringify(countList(readFileSync(file), format), undefined, 2)}\n`);
+}
+
+/** Lines end at LF, at CR, or at both in this order. */
+function cutLines(bytes) {
+  const lines = [];
+  let start = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const end = bytes[at];
+    if (end !== 0x0a && end !== 0x0d) continue;
+    lines.push(bytes.subarray(start, at));
+    if (end === 0x0d && bytes[at + 1] === 0x0a) at += 1;
+    start = at + 1;
+  }
+  return start < bytes.length ? [...lines, bytes.subarray(start)] : lines;
+}
+
+function unpack(bytes) {
+  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  return plain.subarray(0, 3).toString('hex') === 'efbbbf' ? plain.subarray(3) : plain;
+}
+
+/** The word of a line, or the first reason why it has none. */
+function judge(line, format) {
+  if (line.length > longestLine) return { reason: 'too_long' };
+  const text = decode(line);
+  if (text === undefined) return { reason: 'invalid_utf8' };
+  if (/^\s*(?:#(?!\d*["']?[,;|])|\/\/|;;;)/u.test(text)) return { reason: 'comment' };
+  const [kind, separator, column] = format.split(':');
+  if (kind === 'lines') return judgeLine(text);
+  const cells =
+    separator === 'space' ? text.trim().split(/[ \t\u00A0]+/u) : cellsOf(text, separators[separator]);
+  const cell = cells[Number(column) - 1];
+  if (cell !== undefined) return judgeCell(cell);
+  return { reason: cells.every((other) => other.trim() === '') ? 'empty' : 'missing_column' };
+}
+
+/** Text whose UTF-8 is these bytes; undefined where there is none. */
+function decode(bytes) {
+  const text = bytes.toString('utf8');
+  return Buffer.from(text, 'utf8').equals(bytes) ? text : undefined;
+}
+
+function judgeLine(text) {
+  return judgeCell(
+    text
+      .replace(/\s(?:#|\/\/).*$/u, '')
+      .replace(/^\s*(?:[-*+\u2022\u2023\u2013]|\d{1,7}[.)])\s+/u, '')
+      .trim()
+      .replace(/[,;]$/u, ''),
+  );
+}
+
+function judgeCell(cell) {
+  const word = normalise(unquote(cell.trim()));
+  if (word === '') return { reason: 'empty' };
+  if ([...word].length > longestWord) return { reason: 'too_long' };
+  if (isSpelled(word) && !isMixed(word)) return { word };
+  const isLettersOnly = /^[\p{L}\p{M}'\-\u00B7]+$/u.test(word);
+  return { reason: isLettersOnly && isMixed(word) ? 'mixed_scripts' : 'not_a_word' };
+}
+
+/** A text without the quotes around it; a single letter keeps single ones. */
+function unquote(text) {
+  const isQuoted = quoted.some(
+    ([opening, closing, least]) =>
+      text.length >= least && opening.includes(text[0]) && closing.includes(text.at(-1)),
+  );
+  return isQuoted ? unquote(text.slice(1, -1).trim()) : text;
+}
+
+/** Cells of a line; those in quotes may hold the separator. With a quote that is not closed there are no quotes. */
+function cellsOf(text, separator) {
+  const found = [...`${separator}${text}`.matchAll(cellForms[separator])];
+  const length = found.reduce((sum, [whole]) => sum + whole.length, 0);
+  if (length !== text.length + 1) return text.split(separator);
+  return found.map(([, quotedText, behind, plain]) => plain ?? quotedText.replaceAll('""', '"') + behind);
 }

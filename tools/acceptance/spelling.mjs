@@ -3,38 +3,8 @@ const typeset =
   /[\u0132\u0133\u013F\u0140\u0149\u017F\u01C4-\u01CC\u01F1-\u01F3\uFB00-\uFDFF\uFE70-\uFEFE\uFF00-\uFFEF\u{1D400}-\u{1D7FF}]/u;
 const unseenFormats =
   /[\u00AD\u061C\u0640\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/u;
-const isUnseen = (character) => {
-  const code = character.codePointAt(0);
-  const isSelector = (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
-  return code === 0x34f || isSelector || unseenFormats.test(character);
-};
 const joiner = /[\u200C\u200D]/u;
 const plainScripts = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}]/u;
-
-/** The letter that marks and joiners before a place belong to. */
-const baseBefore = (all, at) =>
-  all.slice(0, at).findLast((other) => !/[\p{M}\u200C\u200D]/u.test(other)) ?? '';
-
-/** Joiners stay only between letters or marks of a script that has a use for them, and once. */
-const withoutIdleJoiners = (text) => {
-  const all = [...text];
-  let kept = '';
-  all.forEach((character, at) => {
-    if (!joiner.test(character)) kept += character;
-    else {
-      const before = all[at - 1] ?? '';
-      const after = all.slice(at).find((other) => !joiner.test(other)) ?? '';
-      if (
-        /[\p{L}\p{M}]/u.test(before) &&
-        !plainScripts.test(baseBefore(all, at)) &&
-        /[\p{L}\p{M}]/u.test(after)
-      ) {
-        kept += character;
-      }
-    }
-  });
-  return kept;
-};
 
 /** The table of docs/lists.md, in the order of its rows. */
 export const normalise = (text) => {
@@ -58,22 +28,6 @@ export const normalise = (text) => {
     .trim();
 };
 
-const isLetter = (character) => /^\p{L}$/u.test(character);
-const isMark = (character) => /^[\p{M}\u200C\u200D]$/u.test(character);
-const isJoint = (character) => "'-\u00B7\u30FB\u05F3\u05F4".includes(character);
-
-/** Letters, with the marks that follow them, with single joints inside. */
-const isInner = (word) => {
-  let before = 'start';
-  for (const character of word) {
-    if (isLetter(character)) before = 'letter';
-    else if (before !== 'letter') return false;
-    else if (isJoint(character)) before = 'joint';
-    else if (!isMark(character)) return false;
-  }
-  return before === 'letter';
-};
-
 /** One apostrophe more at one end; at both ends of a single letter. */
 export const isSpelled = (word) => {
   if (isInner(word)) return true;
@@ -85,3 +39,59 @@ export const isSpelled = (word) => {
 const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 export const isMixed = (word) =>
   word.split(/['\-\u00B7]/u).some((piece) => scripts.filter((script) => script.test(piece)).length > 1);
+
+function isUnseen(character) {
+  const code = character.codePointAt(0);
+  const isSelector = (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
+  return code === 0x34f || isSelector || unseenFormats.test(character);
+}
+
+/** Joiners stay only between letters or marks of a script that has a use for them, and once. */
+function withoutIdleJoiners(text) {
+  const all = [...text];
+  let kept = '';
+  all.forEach((character, at) => {
+    if (!joiner.test(character)) kept += character;
+    else {
+      const before = all[at - 1] ?? '';
+      const after = all.slice(at).find((other) => !joiner.test(other)) ?? '';
+      if (
+        /[\p{L}\p{M}]/u.test(before) &&
+        !plainScripts.test(baseBefore(all, at)) &&
+        /[\p{L}\p{M}]/u.test(after)
+      ) {
+        kept += character;
+      }
+    }
+  });
+  return kept;
+}
+
+/** The letter that marks and joiners before a place belong to. */
+function baseBefore(all, at) {
+  return all.slice(0, at).findLast((other) => !/[\p{M}\u200C\u200D]/u.test(other)) ?? '';
+}
+
+/** Letters, with the marks that follow them, with single joints inside. */
+function isInner(word) {
+  let before = 'start';
+  for (const character of word) {
+    if (isLetter(character)) before = 'letter';
+    else if (before !== 'letter') return false;
+    else if (isJoint(character)) before = 'joint';
+    else if (!isMark(character)) return false;
+  }
+  return before === 'letter';
+}
+
+function isLetter(character) {
+  return /^\p{L}$/u.test(character);
+}
+
+function isJoint(character) {
+  return "'-\u00B7\u30FB\u05F3\u05F4".includes(character);
+}
+
+function isMark(character) {
+  return /^[\p{M}\u200C\u200D]$/u.test(character);
+}

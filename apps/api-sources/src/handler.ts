@@ -34,15 +34,8 @@ export interface Deps {
   readonly localOrigin: string | undefined;
 }
 
-const refusePath = (): never => {
-  throw new HttpProblem(404, 'no-such-route', { detail: 'this API has no such path' });
-};
-
 /** Longer than any id of ours, also when each of its characters is escaped; a table takes keys of 2,048 bytes. */
 const longestPath = 1000;
-
-/** A text column takes no NUL: no id holds one, and no statement should. */
-const canNameSomething = (path: string): boolean => path.length <= longestPath && !path.includes('\0');
 
 /** Serves sources and runs to holders of the scopes that each route asks for. */
 export const makeHandler = (deps: Deps) => {
@@ -56,3 +49,12 @@ export const makeHandler = (deps: Deps) => {
   addRunRoutes(app, deps);
   return apiHandler({ fetch: (request, caller) => app.fetch(request, caller), log: deps.log });
 };
+
+function refusePath(): never {
+  throw new HttpProblem(404, 'no-such-route', { detail: 'this API has no such path' });
+}
+
+/** A text column takes no NUL: no id holds one, and no statement should. */
+function canNameSomething(path: string): boolean {
+  return path.length <= longestPath && !path.includes('\0');
+}

@@ -29,16 +29,23 @@ type Ports = StartRunPorts &
 
 const keyPattern = /^[\x21-\x7e]{1,200}$/;
 
-const readKey = (context: Context<ApiEnv>): string | undefined => {
-  const key = context.req.header('idempotency-key');
-  if (key === undefined || keyPattern.test(key)) return key;
-  throw new InvalidInput('Idempotency-Key', 'has 1 to 200 visible ASCII characters');
+/** Adds the routes of runs. */
+export const addRunRoutes = (app: Hono<ApiEnv>, ports: Ports): void => {
+  addLists(app, ports);
+  addStarts(app, ports);
+
+  app.get('/api/runs/:id', withScope('runs:read'), async (context) => {
+    readQuery(context, noParameters);
+    return context.json(await showRun(ports)(context.req.param('id')));
+  });
+
+  app.post('/api/runs/:id/cancel', withScope('runs:write'), async (context) => {
+    readQuery(context, noParameters);
+    return accepted(context, ports, await cancelRun(ports)(context.req.param('id')));
+  });
 };
 
-const accepted = async (context: Context<ApiEnv>, ports: Ports, run: Run): Promise<Response> =>
-  context.json(await withProgress(ports, run), 202, { location: `/api/runs/${run.id}` });
-
-const addLists = (app: Hono<ApiEnv>, ports: Ports): void => {
+function addLists(app: Hono<ApiEnv>, ports: Ports): void {
   const { runs, cursorKey: key } = ports;
 
   app.get('/api/sources/:id/runs', withScope('runs:read'), async (context) => {
@@ -68,9 +75,9 @@ const addLists = (app: Hono<ApiEnv>, ports: Ports): void => {
     );
     return context.json({ failures, ...(next !== undefined && { next }) });
   });
-};
+}
 
-const addStarts = (app: Hono<ApiEnv>, ports: Ports): void => {
+function addStarts(app: Hono<ApiEnv>, ports: Ports): void {
   app.post('/api/sources/:id/runs', withScope('runs:write'), async (context) => {
     const { dryRun } = readQuery(context, startParameters);
     const sourceId = context.req.param('id');
@@ -90,20 +97,14 @@ const addStarts = (app: Hono<ApiEnv>, ports: Ports): void => {
     });
     return accepted(context, ports, run);
   });
-};
+}
 
-/** Adds the routes of runs. */
-export const addRunRoutes = (app: Hono<ApiEnv>, ports: Ports): void => {
-  addLists(app, ports);
-  addStarts(app, ports);
+function readKey(context: Context<ApiEnv>): string | undefined {
+  const key = context.req.header('idempotency-key');
+  if (key === undefined || keyPattern.test(key)) return key;
+  throw new InvalidInput('Idempotency-Key', 'has 1 to 200 visible ASCII characters');
+}
 
-  app.get('/api/runs/:id', withScope('runs:read'), async (context) => {
-    readQuery(context, noParameters);
-    return context.json(await showRun(ports)(context.req.param('id')));
-  });
-
-  app.post('/api/runs/:id/cancel', withScope('runs:write'), async (context) => {
-    readQuery(context, noParameters);
-    return accepted(context, ports, await cancelRun(ports)(context.req.param('id')));
-  });
-};
+async function accepted(context: Context<ApiEnv>, ports: Ports, run: Run): Promise<Response> {
+  return context.json(await withProgress(ports, run), 202, { location: `/api/runs/${run.id}` });
+}

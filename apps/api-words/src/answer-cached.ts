@@ -16,15 +16,6 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/**
- * A weak entity tag of everything that is read from the words at this revision. The key of the cursors is drawn with the
- * database: it tells databases apart that have come to the same revision.
- */
-const revisionTag = (revision: bigint, { cursorKey, variant = '' }: CachedOf): string => {
-  const database = createHash('sha256').update(`entity tags\n${cursorKey}`).digest('base64url').slice(0, 8);
-  return `W/"${answerVersion}.${database}.${revision}${variant}"`;
-};
-
 /** Answers with this body, not to be kept by anybody. */
 export const answerOnce = ({ body, type, headers }: Answer): Response =>
   new Response(body, { headers: { ...headers, 'content-type': `${type}; charset=utf-8` } });
@@ -56,3 +47,12 @@ export const answerCached = async (
   const answer = await make(revision);
   return answerOnce({ ...answer, headers: { ...answer.headers, etag: tag, 'cache-control': checkFirst } });
 };
+
+/**
+ * A weak entity tag of everything that is read from the words at this revision. The key of the cursors is drawn with the
+ * database: it tells databases apart that have come to the same revision.
+ */
+function revisionTag(revision: bigint, { cursorKey, variant = '' }: CachedOf): string {
+  const database = createHash('sha256').update(`entity tags\n${cursorKey}`).digest('base64url').slice(0, 8);
+  return `W/"${answerVersion}.${database}.${revision}${variant}"`;
+}

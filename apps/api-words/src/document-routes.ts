@@ -5,8 +5,6 @@ import { describedDocument, docsPage, pageStyle } from '@word-list/domain/api/do
 import type { Context, Hono } from 'hono';
 import openApi from './openapi.json' with { type: 'json' };
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
-
 /** The page brings its own style and nothing else; the hash allows this one style. */
 const pagePolicy = `default-src 'none'; style-src 'sha256-${sha256(pageStyle)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
@@ -14,20 +12,6 @@ interface FixedText {
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
 }
-
-const answerFixed = (context: Context, { body, headers }: FixedText): Response => {
-  readParameters(noParameters, new URL(context.req.url).search);
-  const etag = `W/"${sha256(body).slice(0, 22)}"`;
-  const kept = { etag, 'cache-control': 'public, max-age=300' };
-  if (matchesTag(context.req.header('if-none-match'), etag))
-    return new Response(null, { status: 304, headers: kept });
-  return new Response(body, { headers: { ...kept, ...headers } });
-};
-
-const once = (make: () => FixedText): (() => FixedText) => {
-  let made: FixedText | undefined;
-  return () => (made ??= make());
-};
 
 const documentText = once(() => ({
   body: JSON.stringify(openApi),
@@ -44,3 +28,21 @@ export const addDocumentRoutes = (app: Hono<{ Bindings: Caller }>): void => {
   app.get('/api/openapi.json', (context) => answerFixed(context, documentText()));
   app.get('/api/docs', (context) => answerFixed(context, pageText()));
 };
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
+
+function once(make: () => FixedText): () => FixedText {
+  let made: FixedText | undefined;
+  return () => (made ??= make());
+}
+
+function answerFixed(context: Context, { body, headers }: FixedText): Response {
+  readParameters(noParameters, new URL(context.req.url).search);
+  const etag = `W/"${sha256(body).slice(0, 22)}"`;
+  const kept = { etag, 'cache-control': 'public, max-age=300' };
+  if (matchesTag(context.req.header('if-none-match'), etag))
+    return new Response(null, { status: 304, headers: kept });
+  return new Response(body, { headers: { ...kept, ...headers } });
+}

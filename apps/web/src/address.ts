@@ -7,8 +7,6 @@ export interface Address {
   readonly search: string;
 }
 
-const here = (): Address => ({ path: location.pathname, search: location.search.replace(/^\?/u, '') });
-
 export const address = signal<Address>(here());
 
 addEventListener('popstate', () => {
@@ -27,4 +25,8 @@ export function follow(event: MouseEvent): void {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   go(link.href);
+}
+
+function here(): Address {
+  return { path: location.pathname, search: location.search.replace(/^\?/u, '') };
 }

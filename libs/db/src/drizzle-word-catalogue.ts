@@ -22,40 +22,8 @@ import { readServedView, wordColumns, wordOf, wordRow, wordsOf } from './view-ro
 import { matching } from './word-conditions.ts';
 import { behind, orderBy } from './word-orders.ts';
 
-/** Words of a view that meet a condition, in this order. */
-const findWords = async (
-  queries: Queries,
-  view: WordView,
-  { condition, order = [], limit }: { condition: SQL; order?: SQL[]; limit?: number },
-): Promise<ScoredWord[]> => {
-  const ordered = order.length === 0 ? sql`` : sql`ORDER BY ${sql.join(order, sql`, `)}`;
-  const limited = limit === undefined ? sql`` : sql`LIMIT ${limit}`;
-  const statement = sql`SELECT ${wordColumns} FROM ${wordsOf(view)} WHERE ${condition} ${ordered} ${limited}`;
-  return (await rowsOf(queries, wordRow, statement)).map((row) => wordOf(view, row));
-};
-
 /** A page of a set whose filter SQL can say. */
 type SqlPage = Omit<WordsPageQuery, 'filter'> & { readonly filter: SqlFilter };
-
-/** The condition that the words of a set meet. */
-const isInSet = (view: WordView, { filter, take }: SqlPage): SQL => {
-  if (take === undefined) return matching(filter);
-  const order = sql.join(orderBy(take.order), sql`, `);
-  return sql`text IN (SELECT text FROM ${wordsOf(view)}
-    WHERE ${matching(filter)} ORDER BY ${order} LIMIT ${take.count})`;
-};
-
-const isOnPage = (view: WordView, { after, ...page }: SqlPage): SQL => {
-  const start = after === undefined ? [] : [behind(page.order, after)];
-  return sql.join([isInSet(view, page), ...start], sql` AND `);
-};
-
-const findPage = (queries: Queries, view: WordView, page: SqlPage): Promise<ScoredWord[]> =>
-  findWords(queries, view, {
-    condition: isOnPage(view, page),
-    order: orderBy(page.order),
-    limit: page.limit,
-  });
 
 const candidateRow = z.object({
   text: z.string(),
@@ -64,49 +32,6 @@ const candidateRow = z.object({
 }) as unknown as z.ZodType<CandidateRow>;
 
 type CandidateRow = Pick<ListWord, 'text' | 'types'> & Partial<Record<AttributeName, number | null>>;
-
-const findCandidates = async (
-  queries: Queries,
-  view: WordView,
-  { page, scales, types }: { page: SqlPage } & Pick<CandidatesQuery, 'scales' | 'types'>,
-): Promise<ListWord[]> => {
-  const columns = [
-    sql`text`,
-    ...(types ? [sql`types`] : []),
-    ...scales.map((name) => sql`${sql.identifier(name)}`),
-  ];
-  const list = sql.join(orderBy(page.order), sql`, `);
-  const statement = sql`SELECT ${sql.join(columns, sql`, `)} FROM ${wordsOf(view)}
-    WHERE ${isOnPage(view, page)} ORDER BY ${list} LIMIT ${page.limit}`;
-  const rows = await rowsOf(queries, candidateRow, statement);
-  return rows.map((row) => ({
-    text: row.text,
-    ...(scales.length > 0 && { scores: Object.fromEntries(scales.map((name) => [name, row[name] ?? null])) }),
-    ...(types && { types: row.types }),
-  }));
-};
-
-/** The words of these texts, in this order; those that are gone are left out. */
-const wordsInOrder = async (queries: Queries, texts: readonly string[]): Promise<ScoredWord[]> => {
-  if (texts.length === 0) return [];
-  const view = await readServedView(queries);
-  const found = await findWords(queries, view, { condition: sql`text = ANY(${textArray(texts)})` });
-  const byText = new Map(found.map((word) => [word.text, word]));
-  return texts.flatMap((text) => byText.get(text) ?? []);
-};
-
-/** Asked before almost every answer, so each connection plans it once. */
-const prepareRevision = (queries: Queries) =>
-  queries.select({ value: revision.value }).from(revision).prepare('read_revision');
-
-const revisionReader = (db: Database): (() => Promise<bigint>) => {
-  let statement: ReturnType<typeof prepareRevision> | undefined;
-  return async () => {
-    const [row] = await db.read((queries) => (statement ??= prepareRevision(queries)).execute());
-    if (row === undefined) throw new Error('the revision row is missing: the database was not migrated');
-    return row.value;
-  };
-};
 
 const countRow = z.object({ count: wholeNumber });
 
@@ -140,3 +65,80 @@ export const drizzleWordCatalogue = (db: Database, formOf: FormReader): WordCata
     revision: revisionReader(db),
   };
 };
+
+/** The words of these texts, in this order; those that are gone are left out. */
+async function wordsInOrder(queries: Queries, texts: readonly string[]): Promise<ScoredWord[]> {
+  if (texts.length === 0) return [];
+  const view = await readServedView(queries);
+  const found = await findWords(queries, view, { condition: sql`text = ANY(${textArray(texts)})` });
+  const byText = new Map(found.map((word) => [word.text, word]));
+  return texts.flatMap((text) => byText.get(text) ?? []);
+}
+
+/** Words of a view that meet a condition, in this order. */
+async function findWords(
+  queries: Queries,
+  view: WordView,
+  { condition, order = [], limit }: { condition: SQL; order?: SQL[]; limit?: number },
+): Promise<ScoredWord[]> {
+  const ordered = order.length === 0 ? sql`` : sql`ORDER BY ${sql.join(order, sql`, `)}`;
+  const limited = limit === undefined ? sql`` : sql`LIMIT ${limit}`;
+  const statement = sql`SELECT ${wordColumns} FROM ${wordsOf(view)} WHERE ${condition} ${ordered} ${limited}`;
+  return (await rowsOf(queries, wordRow, statement)).map((row) => wordOf(view, row));
+}
+
+function findPage(queries: Queries, view: WordView, page: SqlPage): Promise<ScoredWord[]> {
+  return findWords(queries, view, {
+    condition: isOnPage(view, page),
+    order: orderBy(page.order),
+    limit: page.limit,
+  });
+}
+
+function isOnPage(view: WordView, { after, ...page }: SqlPage): SQL {
+  const start = after === undefined ? [] : [behind(page.order, after)];
+  return sql.join([isInSet(view, page), ...start], sql` AND `);
+}
+
+/** The condition that the words of a set meet. */
+function isInSet(view: WordView, { filter, take }: SqlPage): SQL {
+  if (take === undefined) return matching(filter);
+  const order = sql.join(orderBy(take.order), sql`, `);
+  return sql`text IN (SELECT text FROM ${wordsOf(view)}
+    WHERE ${matching(filter)} ORDER BY ${order} LIMIT ${take.count})`;
+}
+
+async function findCandidates(
+  queries: Queries,
+  view: WordView,
+  { page, scales, types }: { page: SqlPage } & Pick<CandidatesQuery, 'scales' | 'types'>,
+): Promise<ListWord[]> {
+  const columns = [
+    sql`text`,
+    ...(types ? [sql`types`] : []),
+    ...scales.map((name) => sql`${sql.identifier(name)}`),
+  ];
+  const list = sql.join(orderBy(page.order), sql`, `);
+  const statement = sql`SELECT ${sql.join(columns, sql`, `)} FROM ${wordsOf(view)}
+    WHERE ${isOnPage(view, page)} ORDER BY ${list} LIMIT ${page.limit}`;
+  const rows = await rowsOf(queries, candidateRow, statement);
+  return rows.map((row) => ({
+    text: row.text,
+    ...(scales.length > 0 && { scores: Object.fromEntries(scales.map((name) => [name, row[name] ?? null])) }),
+    ...(types && { types: row.types }),
+  }));
+}
+
+function revisionReader(db: Database): () => Promise<bigint> {
+  let statement: ReturnType<typeof prepareRevision> | undefined;
+  return async () => {
+    const [row] = await db.read((queries) => (statement ??= prepareRevision(queries)).execute());
+    if (row === undefined) throw new Error('the revision row is missing: the database was not migrated');
+    return row.value;
+  };
+}
+
+/** Asked before almost every answer, so each connection plans it once. */
+function prepareRevision(queries: Queries) {
+  return queries.select({ value: revision.value }).from(revision).prepare('read_revision');
+}

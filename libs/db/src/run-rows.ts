@@ -14,8 +14,6 @@ export { runColumns };
 
 type RunRow = Record<keyof typeof runColumns, unknown> & { startedAt: string; endedAt: string | null };
 
-const isoOf = (text: string): string => new Date(text).toISOString();
-
 /** A run from its row; throws when the row is not one. */
 export const runOf = (row: RunRow): Run =>
   run.parse({
@@ -23,3 +21,7 @@ export const runOf = (row: RunRow): Run =>
     startedAt: isoOf(row.startedAt),
     endedAt: row.endedAt === null ? null : isoOf(row.endedAt),
   });
+
+function isoOf(text: string): string {
+  return new Date(text).toISOString();
+}

@@ -8,8 +8,6 @@ export const textArray = (list: readonly string[]): SQL => sql`${sql.param([...l
 export const numberArray = (list: readonly (number | null)[]): SQL =>
   sql`${sql.param([...list])}::smallint[]`;
 
-const statuses = (list: readonly string[]): SQL => sql.raw(list.map((status) => `'${status}'`).join(', '));
-
 export const ended = statuses(endedStatuses);
 
 /** The server's time: every moment that is stored about runs and words comes from its clock. */
@@ -30,3 +28,7 @@ export const wholeNumber = z.coerce.number().int();
 
 /** ISO 8601 in UTC with milliseconds, from the server's spelling. */
 export const isoTime = z.string().transform((text) => new Date(text).toISOString());
+
+function statuses(list: readonly string[]): SQL {
+  return sql.raw(list.map((status) => `'${status}'`).join(', '));
+}

@@ -1,11 +1,5 @@
 const lastCodePoint = 0x10ffff;
 
-/** The code point behind this one that a text can hold; undefined behind the last. */
-const following = (codePoint: number): number | undefined => {
-  if (codePoint === lastCodePoint) return undefined;
-  return codePoint === 0xd7ff ? 0xe000 : codePoint + 1;
-};
-
 /**
  * The least text, by code points, that is greater than every text with this prefix; undefined when there is none. A
  * prefix is looked up as a range, since an index serves that whatever the parameter.
@@ -39,3 +33,9 @@ export const textPattern = (wildcards: string): TextPattern => {
   if (rest === '') return { prefix, kind: 'text', like };
   return { prefix, kind: /^\*+$/u.test(rest) ? 'prefix' : 'like', like };
 };
+
+/** The code point behind this one that a text can hold; undefined behind the last. */
+function following(codePoint: number): number | undefined {
+  if (codePoint === lastCodePoint) return undefined;
+  return codePoint === 0xd7ff ? 0xe000 : codePoint + 1;
+}

@@ -2,21 +2,6 @@ import { createHash } from 'node:crypto';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 
-const base32 = (bytes: Uint8Array): string => {
-  let text = '';
-  let buffer = 0;
-  let bits = 0;
-  for (const byte of bytes) {
-    buffer = ((buffer << 8) | byte) & 0xffff;
-    bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      text += alphabet.charAt((buffer >>> bits) & 31);
-    }
-  }
-  return bits === 0 ? text : text + alphabet.charAt((buffer << (5 - bits)) & 31);
-};
-
 /**
  * The first 26 characters of base32(SHA-256(fields)); each field goes in behind its length in bytes, so that
  * no two lists of fields meet in one id.
@@ -49,3 +34,18 @@ export const uuidV7 = (at: Date, random: Uint8Array): string => {
   const hex = Buffer.from(bytes).toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 };
+
+function base32(bytes: Uint8Array): string {
+  let text = '';
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    buffer = ((buffer << 8) | byte) & 0xffff;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += alphabet.charAt((buffer >>> bits) & 31);
+    }
+  }
+  return bits === 0 ? text : text + alphabet.charAt((buffer << (5 - bits)) & 31);
+}

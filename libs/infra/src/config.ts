@@ -94,10 +94,6 @@ export interface StageConfig {
 
 type Source = Readonly<Record<string, string | undefined>>;
 
-/** Unset repository variables of a workflow arrive as empty strings. */
-const withoutEmpty = (source: Source): Source =>
-  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-
 /** What a stage is made from. Throws an error that names every variable whose value cannot be used. */
 export const readConfig = (source: Source): StageConfig => {
   const parsed = stageVariables.safeParse(withoutEmpty(source));
@@ -130,3 +126,8 @@ export const missingForDeploy = (source: Source): string[] =>
   Object.entries(placeholders)
     .filter(([name, placeholder]) => [undefined, '', placeholder].includes(source[name]))
     .map(([name]) => name);
+
+/** Unset repository variables of a workflow arrive as empty strings. */
+function withoutEmpty(source: Source): Source {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+}

@@ -27,8 +27,6 @@ export interface Diagram {
 type FunctionEntry = Topology['functions'][keyof Topology['functions']];
 type Grant = FunctionEntry['grants'][number];
 
-const nodeId = (name: string): string => name.replaceAll('-', '_');
-
 /** What stands outside the topology: nobody there has a trigger or a grant. */
 const outside: readonly DiagramNode[] = [
   { id: 'dns', label: 'Domain NS Records', group: 'Cloudflare', shape: 'plain' },
@@ -44,60 +42,8 @@ const outsideEdges: readonly DiagramEdge[] = [
   { from: 'dns', to: 'api_gateway', flow: 'data' },
 ];
 
-const inAws =
-  (shape: Shape) =>
-  (name: string): DiagramNode => ({ id: nodeId(name), label: name, group: 'AWS', shape });
-
 const readingVerbs = /:(Get|BatchGet|Query|Scan)/u;
 const writingVerbs = /:(Put|Update|Delete|BatchWrite)/u;
-
-const storeEdges = (id: string, grant: { store: string; actions: readonly string[] }): DiagramEdge[] => {
-  const store = nodeId(grant.store);
-  const reads = grant.actions.some((action) => readingVerbs.test(action));
-  const writes = grant.actions.some((action) => writingVerbs.test(action));
-  return [
-    ...(reads ? [{ from: store, to: id, flow: 'data' } as const] : []),
-    ...(writes ? [{ from: id, to: store, flow: 'data' } as const] : []),
-  ];
-};
-
-const grantEdges = (id: string, grant: Grant): DiagramEdge[] => {
-  if ('table' in grant) return storeEdges(id, { store: grant.table, actions: grant.actions });
-  if ('bucket' in grant) return storeEdges(id, { store: grant.bucket, actions: grant.actions });
-  if ('queue' in grant && grant.actions.includes('sqs:SendMessage'))
-    return [{ from: id, to: nodeId(grant.queue), flow: 'message' }];
-  return [];
-};
-
-const bothWays = (id: string, other: string): DiagramEdge[] => [
-  { from: id, to: other, flow: 'data' },
-  { from: other, to: id, flow: 'data' },
-];
-
-const databaseEdges = (id: string, { database }: FunctionEntry): DiagramEdge[] => {
-  if (database === undefined) return [];
-  return database === 'writer' ? bothWays(id, 'words_db') : [{ from: 'words_db', to: id, flow: 'data' }];
-};
-
-const triggerEdges = (id: string, { trigger }: FunctionEntry): DiagramEdge[] => {
-  if (trigger.kind === 'queue') return [{ from: nodeId(trigger.queue), to: id, flow: 'message' }];
-  return trigger.kind === 'schedule' ? [{ from: 'schedule', to: id, flow: 'data' }] : [];
-};
-
-const asksModel = ({ environment }: FunctionEntry): boolean =>
-  Object.values(environment).some((value) => 'setting' in value && value.setting === 'model-base-url');
-
-const functionEdges = ([name, entry]: [string, FunctionEntry]): DiagramEdge[] => {
-  const id = nodeId(name);
-  return [
-    ...triggerEdges(id, entry),
-    ...entry.grants.flatMap((grant) => grantEdges(id, grant)),
-    ...databaseEdges(id, entry),
-    ...(asksModel(entry) ? bothWays(id, 'model') : []),
-  ];
-};
-
-const edgeKey = ({ from, to, flow }: DiagramEdge): string => `${from} ${flow} ${to}`;
 
 /** The nodes and the directed edges of the system; each edge once, in the order of the topology. */
 export const diagramOf = ({ functions, queues, tables, buckets, routes }: Topology): Diagram => {
@@ -132,22 +78,6 @@ const nodeText: Readonly<Record<Shape, (node: DiagramNode) => string>> = {
 
 const arrows = { data: '-->', message: '-..->', deployment: '==>' } as const;
 
-/** An edge and its way back become one arrow with two heads, drawn where the first of them stands. */
-const edgeTexts = (edges: readonly DiagramEdge[]): string[] => {
-  const keys = edges.map(edgeKey);
-  return edges.flatMap((edge, index) => {
-    const back = keys.indexOf(edgeKey({ ...edge, from: edge.to, to: edge.from }));
-    if (back === -1) return [`${edge.from} ${arrows[edge.flow]} ${edge.to}`];
-    return back > index ? [`${edge.from} <--> ${edge.to}`] : [];
-  });
-};
-
-const groupText = (group: Group, nodes: readonly DiagramNode[]): string[] => [
-  `  subgraph ${nodeId(group.replaceAll(' ', '_'))} [${group}]`,
-  ...nodes.filter((node) => node.group === group).map((node) => `    ${nodeText[node.shape](node)}`),
-  '  end',
-];
-
 /** The system as the source text of a mermaid flow chart. */
 export const mermaid = (system: Topology): string => {
   const { nodes, edges } = diagramOf(system);
@@ -170,3 +100,82 @@ export const withDiagram = (text: string, diagram: string): string => {
     (_, begin: string, end: string) => `${begin}\n\`\`\`mermaid\n${diagram}\`\`\`\n\n${end}`,
   );
 };
+
+function nodeId(name: string): string {
+  return name.replaceAll('-', '_');
+}
+
+function functionEdges([name, entry]: [string, FunctionEntry]): DiagramEdge[] {
+  const id = nodeId(name);
+  return [
+    ...triggerEdges(id, entry),
+    ...entry.grants.flatMap((grant) => grantEdges(id, grant)),
+    ...databaseEdges(id, entry),
+    ...(asksModel(entry) ? bothWays(id, 'model') : []),
+  ];
+}
+
+function triggerEdges(id: string, { trigger }: FunctionEntry): DiagramEdge[] {
+  if (trigger.kind === 'queue') return [{ from: nodeId(trigger.queue), to: id, flow: 'message' }];
+  return trigger.kind === 'schedule' ? [{ from: 'schedule', to: id, flow: 'data' }] : [];
+}
+
+function grantEdges(id: string, grant: Grant): DiagramEdge[] {
+  if ('table' in grant) return storeEdges(id, { store: grant.table, actions: grant.actions });
+  if ('bucket' in grant) return storeEdges(id, { store: grant.bucket, actions: grant.actions });
+  if ('queue' in grant && grant.actions.includes('sqs:SendMessage'))
+    return [{ from: id, to: nodeId(grant.queue), flow: 'message' }];
+  return [];
+}
+
+function storeEdges(id: string, grant: { store: string; actions: readonly string[] }): DiagramEdge[] {
+  const store = nodeId(grant.store);
+  const reads = grant.actions.some((action) => readingVerbs.test(action));
+  const writes = grant.actions.some((action) => writingVerbs.test(action));
+  return [
+    ...(reads ? [{ from: store, to: id, flow: 'data' } as const] : []),
+    ...(writes ? [{ from: id, to: store, flow: 'data' } as const] : []),
+  ];
+}
+
+function databaseEdges(id: string, { database }: FunctionEntry): DiagramEdge[] {
+  if (database === undefined) return [];
+  return database === 'writer' ? bothWays(id, 'words_db') : [{ from: 'words_db', to: id, flow: 'data' }];
+}
+
+function bothWays(id: string, other: string): DiagramEdge[] {
+  return [
+    { from: id, to: other, flow: 'data' },
+    { from: other, to: id, flow: 'data' },
+  ];
+}
+
+function asksModel({ environment }: FunctionEntry): boolean {
+  return Object.values(environment).some((value) => 'setting' in value && value.setting === 'model-base-url');
+}
+
+function inAws(shape: Shape) {
+  return (name: string): DiagramNode => ({ id: nodeId(name), label: name, group: 'AWS', shape });
+}
+
+function edgeKey({ from, to, flow }: DiagramEdge): string {
+  return `${from} ${flow} ${to}`;
+}
+
+function groupText(group: Group, nodes: readonly DiagramNode[]): string[] {
+  return [
+    `  subgraph ${nodeId(group.replaceAll(' ', '_'))} [${group}]`,
+    ...nodes.filter((node) => node.group === group).map((node) => `    ${nodeText[node.shape](node)}`),
+    '  end',
+  ];
+}
+
+/** An edge and its way back become one arrow with two heads, drawn where the first of them stands. */
+function edgeTexts(edges: readonly DiagramEdge[]): string[] {
+  const keys = edges.map(edgeKey);
+  return edges.flatMap((edge, index) => {
+    const back = keys.indexOf(edgeKey({ ...edge, from: edge.to, to: edge.from }));
+    if (back === -1) return [`${edge.from} ${arrows[edge.flow]} ${edge.to}`];
+    return back > index ? [`${edge.from} <--> ${edge.to}`] : [];
+  });
+}

@@ -15,9 +15,6 @@ export const clusterName = (stage: string): string => `word-list-${stage}`;
 /** Where the metrics of a stage's functions are gathered. */
 export const metricNamespace = (stage: string): string => `word-list/${stage}`;
 
-/** Eight letters that tell apart what must be unique in the world. */
-const worldwideSuffix = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
-
 /** The sign-in page's host is `<prefix>.auth.<region>.amazoncognito.com`; prefixes are shared by all accounts. */
 export const signInPrefix = (stage: string, domain: string): string =>
   stageName(stage, worldwideSuffix(domain));
@@ -31,3 +28,8 @@ export const signInOrigin = (of: {
 
 /** A route's scope as tokens carry it: Cognito puts the identifier of the resource server in front. */
 export const tokenScope = (domain: string, scope: string): string => `https://${domain}/${scope}`;
+
+/** Eight letters that tell apart what must be unique in the world. */
+function worldwideSuffix(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}

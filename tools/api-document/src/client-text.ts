@@ -25,52 +25,6 @@ export interface ClientDocument {
 
 const places = { path: 'path', query: 'query', header: 'headers' } as const;
 
-const membersAt = (operation: DescribedOperation, place: keyof typeof places): string[] => {
-  const here = operation.parameters.filter((parameter) => parameter.in === place);
-  if (here.length === 0) return [];
-  const properties = Object.fromEntries(
-    here.map(({ name, schema, description }) => [
-      name,
-      { ...schema, ...(description !== undefined && { description }) },
-    ]),
-  );
-  const required = here.filter((parameter) => parameter.required).map(({ name }) => name);
-  const optional = required.length === 0 ? '?' : '';
-  return [`readonly ${places[place]}${optional}: ${typeOf({ type: 'object', properties, required })};`];
-};
-
-const bodyMember = ({ requestBody }: DescribedOperation): string[] => {
-  const schema = requestBody?.content['application/json']?.schema;
-  const optional = requestBody?.required === true ? '' : '?';
-  return schema ? [`readonly body${optional}: ${typeOf(schema)};`] : [];
-};
-
-const requestOf = (operation: DescribedOperation): string => {
-  const members = [
-    ...membersAt(operation, 'path'),
-    ...membersAt(operation, 'query'),
-    ...membersAt(operation, 'header'),
-    ...bodyMember(operation),
-  ];
-  return members.length === 0 ? 'object' : `{ ${members.join('\n')} }`;
-};
-
-const bodyType = (content: Content | undefined): string => {
-  const schemas = ['application/json', 'application/problem+json'].flatMap((type) => {
-    const described = content?.[type];
-    return described === undefined ? [] : [typeOf(described.schema)];
-  });
-  return schemas.length === 0 ? 'undefined' : schemas.join(' | ');
-};
-
-const answersOf = ({ responses }: DescribedOperation): string =>
-  Object.entries(responses)
-    .map(([status, { content }]) => `Answer<${status}, ${bodyType(content)}>`)
-    .join(' | ');
-
-const operationText = (operation: DescribedOperation): string =>
-  `${operation.operationId}: { request: ${requestOf(operation)}; answer: ${answersOf(operation)} };`;
-
 const head = `// Made from the OpenAPI document by \`nx run api-document:write\`; a test holds it against the schemas.
 /* eslint-disable max-lines -- generated, one declaration per schema */
 
@@ -102,3 +56,51 @@ export const clientText = ({ paths, components }: ClientDocument): string => {
     `/** Where each operation is found. */\nexport const apiRoutes = {\n${routes.join('\n')}\n} as const;\n`,
   ].join('\n');
 };
+
+function operationText(operation: DescribedOperation): string {
+  return `${operation.operationId}: { request: ${requestOf(operation)}; answer: ${answersOf(operation)} };`;
+}
+
+function requestOf(operation: DescribedOperation): string {
+  const members = [
+    ...membersAt(operation, 'path'),
+    ...membersAt(operation, 'query'),
+    ...membersAt(operation, 'header'),
+    ...bodyMember(operation),
+  ];
+  return members.length === 0 ? 'object' : `{ ${members.join('\n')} }`;
+}
+
+function membersAt(operation: DescribedOperation, place: keyof typeof places): string[] {
+  const here = operation.parameters.filter((parameter) => parameter.in === place);
+  if (here.length === 0) return [];
+  const properties = Object.fromEntries(
+    here.map(({ name, schema, description }) => [
+      name,
+      { ...schema, ...(description !== undefined && { description }) },
+    ]),
+  );
+  const required = here.filter((parameter) => parameter.required).map(({ name }) => name);
+  const optional = required.length === 0 ? '?' : '';
+  return [`readonly ${places[place]}${optional}: ${typeOf({ type: 'object', properties, required })};`];
+}
+
+function bodyMember({ requestBody }: DescribedOperation): string[] {
+  const schema = requestBody?.content['application/json']?.schema;
+  const optional = requestBody?.required === true ? '' : '?';
+  return schema ? [`readonly body${optional}: ${typeOf(schema)};`] : [];
+}
+
+function answersOf({ responses }: DescribedOperation): string {
+  return Object.entries(responses)
+    .map(([status, { content }]) => `Answer<${status}, ${bodyType(content)}>`)
+    .join(' | ');
+}
+
+function bodyType(content: Content | undefined): string {
+  const schemas = ['application/json', 'application/problem+json'].flatMap((type) => {
+    const described = content?.[type];
+    return described === undefined ? [] : [typeOf(described.schema)];
+  });
+  return schemas.length === 0 ? 'undefined' : schemas.join(' | ');
+}

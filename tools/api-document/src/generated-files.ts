@@ -13,11 +13,6 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-const generated = async (file: string, text: string): Promise<GeneratedFile> => {
-  const filepath = path.join(workspaceRoot, file);
-  return { path: filepath, text: await format(text, { ...(await resolveConfig(filepath)), filepath }) };
-};
-
 /** The files that are made from the schemas of the API, formatted as all others are. */
 export const generatedFiles = (): Promise<GeneratedFile[]> => {
   const document = openApiDocument();
@@ -29,3 +24,8 @@ export const generatedFiles = (): Promise<GeneratedFile[]> => {
     ),
   ]);
 };
+
+async function generated(file: string, text: string): Promise<GeneratedFile> {
+  const filepath = path.join(workspaceRoot, file);
+  return { path: filepath, text: await format(text, { ...(await resolveConfig(filepath)), filepath }) };
+}

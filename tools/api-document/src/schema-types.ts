@@ -13,13 +13,43 @@ export interface JsonSchema {
   readonly description?: string;
 }
 
-const literals = (values: readonly unknown[]): string =>
-  values.map((value) => JSON.stringify(value)).join(' | ');
+const plainTypes: Readonly<Record<string, string>> = {
+  string: 'string',
+  integer: 'number',
+  number: 'number',
+  boolean: 'boolean',
+  null: 'null',
+};
 
-const commentOf = ({ description }: JsonSchema): string =>
-  description === undefined ? '' : `/** ${description.replaceAll('*/', '*\\/')} */\n`;
+/** The TypeScript type of the values that a schema allows. */
+export const typeOf = (schema: JsonSchema): string => {
+  if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1) ?? 'unknown';
+  const choice = choiceOf(schema);
+  if (choice !== undefined) return choice;
+  if (schema.type === 'array') return arrayOf(schema);
+  return schema.type === 'object' ? objectOf(schema) : plainOf(schema);
+};
 
-const objectOf = ({ properties = {}, required = [], additionalProperties }: JsonSchema): string => {
+function choiceOf({ const: only, enum: values, anyOf, oneOf }: JsonSchema): string | undefined {
+  if (only !== undefined) return literals([only]);
+  if (values) return literals(values);
+  const schemas = anyOf ?? oneOf;
+  return schemas && unionOf(schemas);
+}
+
+function literals(values: readonly unknown[]): string {
+  return values.map((value) => JSON.stringify(value)).join(' | ');
+}
+
+function unionOf(schemas: readonly JsonSchema[]): string {
+  return schemas.map((one) => `(${typeOf(one)})`).join(' | ');
+}
+
+function arrayOf({ items }: JsonSchema): string {
+  return `readonly (${items ? typeOf(items) : 'unknown'})[]`;
+}
+
+function objectOf({ properties = {}, required = [], additionalProperties }: JsonSchema): string {
   const members = Object.entries(properties).map(([name, schema]) => {
     const optional = required.includes(name) ? '' : '?';
     return `${commentOf(schema)}readonly ${JSON.stringify(name)}${optional}: ${typeOf(schema)};`;
@@ -30,39 +60,15 @@ const objectOf = ({ properties = {}, required = [], additionalProperties }: Json
       ? []
       : ['readonly [name: string]: unknown;'];
   return `{ ${[...members, ...open].join('\n')} }`;
-};
+}
 
-const plainTypes: Readonly<Record<string, string>> = {
-  string: 'string',
-  integer: 'number',
-  number: 'number',
-  boolean: 'boolean',
-  null: 'null',
-};
+function commentOf({ description }: JsonSchema): string {
+  return description === undefined ? '' : `/** ${description.replaceAll('*/', '*\\/')} */\n`;
+}
 
-const unionOf = (schemas: readonly JsonSchema[]): string =>
-  schemas.map((one) => `(${typeOf(one)})`).join(' | ');
-
-const choiceOf = ({ const: only, enum: values, anyOf, oneOf }: JsonSchema): string | undefined => {
-  if (only !== undefined) return literals([only]);
-  if (values) return literals(values);
-  const schemas = anyOf ?? oneOf;
-  return schemas && unionOf(schemas);
-};
-
-const arrayOf = ({ items }: JsonSchema): string => `readonly (${items ? typeOf(items) : 'unknown'})[]`;
-
-const plainOf = ({ type = '' }: JsonSchema): string =>
-  [type]
+function plainOf({ type = '' }: JsonSchema): string {
+  return [type]
     .flat()
     .map((name) => plainTypes[name] ?? 'unknown')
     .join(' | ');
-
-/** The TypeScript type of the values that a schema allows. */
-export const typeOf = (schema: JsonSchema): string => {
-  if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1) ?? 'unknown';
-  const choice = choiceOf(schema);
-  if (choice !== undefined) return choice;
-  if (schema.type === 'array') return arrayOf(schema);
-  return schema.type === 'object' ? objectOf(schema) : plainOf(schema);
-};
+}

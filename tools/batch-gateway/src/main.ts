@@ -7,20 +7,6 @@ import { type GatewayArguments, readArguments } from './read-arguments.ts';
 import { reportToStderr } from './report-to-stderr.ts';
 import { startGateway } from './start-gateway.ts';
 
-/** Says on one line what is wrong; a stack would hide it. */
-const fail = (error: unknown): never => {
-  console.error(`batch-gateway: ${error instanceof Error ? error.message : String(error)}`);
-  process.exit(1);
-};
-
-const readOrFail = (): GatewayArguments => {
-  try {
-    return readArguments(process.argv.slice(2));
-  } catch (error) {
-    return fail(error);
-  }
-};
-
 // Whatever is stored is for the user alone who runs this.
 process.umask(0o077);
 const options = readOrFail();
@@ -46,11 +32,6 @@ const gateway = await startGateway({
   behaviour: makeFaultyBehaviour(plan),
 }).catch(fail);
 let stopping = false;
-const stop = (): void => {
-  if (stopping) return;
-  stopping = true;
-  void gateway.close().then(() => process.exit(0));
-};
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 
@@ -63,3 +44,23 @@ if (input.isFIFO() || input.isSocket()) {
 
 // Last, because whoever reads this may already send a signal.
 console.log(JSON.stringify({ event: 'listening', url: gateway.url }));
+
+function readOrFail(): GatewayArguments {
+  try {
+    return readArguments(process.argv.slice(2));
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+/** Says on one line what is wrong; a stack would hide it. */
+function fail(error: unknown): never {
+  console.error(`batch-gateway: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}
+
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  void gateway.close().then(() => process.exit(0));
+}

@@ -12,12 +12,6 @@ export interface AnswererSurroundings {
   readonly report: Report;
 }
 
-const keyOf = (
-  variable: string | undefined,
-  environment: AnswererSurroundings['environment'],
-): string | undefined =>
-  variable === undefined || environment[variable] === '' ? undefined : environment[variable];
-
 /** Who answers, by the command line: the lexicon, or a server. */
 export const makeAnswerer = async (
   { upstream }: Pick<GatewayArguments, 'upstream'>,
@@ -28,3 +22,10 @@ export const makeAnswerer = async (
   const { keyVariable, ...options } = upstream;
   return makeUpstreamAnswerer({ ...options, ...surroundings, apiKey: keyOf(keyVariable, environment) });
 };
+
+function keyOf(
+  variable: string | undefined,
+  environment: AnswererSurroundings['environment'],
+): string | undefined {
+  return variable === undefined || environment[variable] === '' ? undefined : environment[variable];
+}

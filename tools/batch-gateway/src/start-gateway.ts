@@ -50,25 +50,6 @@ const providerLimits: Limits = {
   completionWindowMs: 24 * 60 * 60 * 1000,
 };
 
-const randomId = (prefix: string): string => prefix + randomBytes(12).toString('hex');
-
-const makeContext = (options: GatewayOptions): RunnerContext => {
-  const clock = options.clock ?? Date.now;
-  const { answerer, pace } = makePaceMeter(options.answerer, clock);
-  return {
-    store: openStore(options.dataDir),
-    answerer,
-    pace,
-    gate: makeGate(answerer.concurrency),
-    behaviour: options.behaviour ?? soundBehaviour,
-    clock,
-    makeId: options.makeId ?? randomId,
-    delayMs: options.delayMs ?? 0,
-    limits: { ...providerLimits, ...options.limits },
-    report: options.report ?? reportToStderr,
-  };
-};
-
 /**
  * Serves /v1/files, /v1/batches and /v1/responses on a loopback port and goes on with the batches that an
  * earlier gateway left in the data dir. Rejects with DataDirTaken, or with the system's error when the port is taken.
@@ -108,3 +89,24 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     },
   };
 };
+
+function makeContext(options: GatewayOptions): RunnerContext {
+  const clock = options.clock ?? Date.now;
+  const { answerer, pace } = makePaceMeter(options.answerer, clock);
+  return {
+    store: openStore(options.dataDir),
+    answerer,
+    pace,
+    gate: makeGate(answerer.concurrency),
+    behaviour: options.behaviour ?? soundBehaviour,
+    clock,
+    makeId: options.makeId ?? randomId,
+    delayMs: options.delayMs ?? 0,
+    limits: { ...providerLimits, ...options.limits },
+    report: options.report ?? reportToStderr,
+  };
+}
+
+function randomId(prefix: string): string {
+  return prefix + randomBytes(12).toString('hex');
+}

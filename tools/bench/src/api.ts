@@ -22,26 +22,19 @@ interface Callers {
   readonly call: (url: string) => Promise<unknown>;
 }
 
-/** What is measured in turn: the lookup, and of each case our query, the whole function and the predecessor's query. */
-const runsOf = (
-  cases: readonly Case[],
-  { client, call }: Callers,
-): Record<string, () => Promise<unknown>> => {
-  let step = 0;
-  const nextText = () => texts[(step += 7919) % texts.length];
-  const runs: Record<string, () => Promise<unknown>> = {
-    lookup: () =>
-      client.query({ name: 'lookup', text: 'SELECT * FROM opinions WHERE text = $1', values: [nextText()] }),
-  };
-  for (const { name, run, predecessor, url } of cases) {
-    runs[name] = run;
-    runs[`handler ${name}`] = () => call(url);
-    if (predecessor) runs[`before ${name}`] = predecessor;
-  }
-  return runs;
-};
+const postgres = await startTestPostgres();
+try {
+  await measure(postgres);
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+}
+// The function keeps its connections open, as it does between events: the process ends with them.
+process.on('uncaughtException', () => undefined);
+await postgres.stop();
+process.exit();
 
-const measure = async (postgres: TestPostgres): Promise<void> => {
+async function measure(postgres: TestPostgres): Promise<void> {
   const url = await postgres.createDatabase();
   const client = new pg.Client({ connectionString: url.url('owner') });
   await client.connect();
@@ -66,16 +59,20 @@ const measure = async (postgres: TestPostgres): Promise<void> => {
   for (const { text, reached } of goalsOf(rows, timingOf('lookup')))
     process.stdout.write(`${reached ? 'reached' : 'MISSED '} ${text}\n`);
   await Promise.all([handler.stop(), database.close(), client.end()]);
-};
-
-const postgres = await startTestPostgres();
-try {
-  await measure(postgres);
-} catch (error) {
-  console.error(error);
-  process.exitCode = 1;
 }
-// The function keeps its connections open, as it does between events: the process ends with them.
-process.on('uncaughtException', () => undefined);
-await postgres.stop();
-process.exit();
+
+/** What is measured in turn: the lookup, and of each case our query, the whole function and the predecessor's query. */
+function runsOf(cases: readonly Case[], { client, call }: Callers): Record<string, () => Promise<unknown>> {
+  let step = 0;
+  const nextText = () => texts[(step += 7919) % texts.length];
+  const runs: Record<string, () => Promise<unknown>> = {
+    lookup: () =>
+      client.query({ name: 'lookup', text: 'SELECT * FROM opinions WHERE text = $1', values: [nextText()] }),
+  };
+  for (const { name, run, predecessor, url } of cases) {
+    runs[name] = run;
+    runs[`handler ${name}`] = () => call(url);
+    if (predecessor) runs[`before ${name}`] = predecessor;
+  }
+  return runs;
+}

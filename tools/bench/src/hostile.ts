@@ -18,23 +18,25 @@ const page = '/api/words?commonness=3..&limit=100';
 const mostDelay = 500;
 const atOnce = 4;
 
-const say = (isReached: boolean, line: string) =>
-  process.stdout.write(`${isReached ? 'reached' : 'MISSED '} ${line}\n`);
+await buildApps();
+const folder = mkdtempSync(join(tmpdir(), 'word-list-hostile-'));
+const postgres = await startTestPostgres();
+const database = await postgres.createDatabase();
+const client = new pg.Client({ connectionString: database.url('owner') });
+await client.connect();
+await loadWords(client, readWordTexts().map(makeUpWord));
+const store = await startParameters({ '/bench/database': database.url('reader'), '/bench/cursor': 'a key' });
+const readers = startReaders({ awsOrigin: store.origin, folder });
+try {
+  await measure(readers);
+} finally {
+  await readers.stop();
+  await Promise.all([store.stop(), client.end()]);
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
 
-const since = (start: number): number => performance.now() - start;
-
-/** Milliseconds until the page is there, asked for while the others are at work. */
-const timePage = async ({ call }: Readers, others: readonly string[]): Promise<number> => {
-  const busy = others.map((url) => call(url));
-  await new Promise((resolve) => setTimeout(resolve, 30));
-  const start = performance.now();
-  await call(page);
-  const taken = since(start);
-  await Promise.all(busy);
-  return taken;
-};
-
-const measure = async (readers: Readers): Promise<void> => {
+async function measure(readers: Readers): Promise<void> {
   await readers.startAll(page);
   const alone = Math.min(await timePage(readers, []), await timePage(readers, []));
   process.stdout.write(`a page alone: ${alone.toFixed(0)} ms\n`);
@@ -55,22 +57,23 @@ const measure = async (readers: Readers): Promise<void> => {
   const { memoryMb } = functions['api-words'];
   const peak = readers.peakMegabytes();
   say(peak < memoryMb, `largest process: ${peak} MiB of at most ${memoryMb}`);
-};
+}
 
-await buildApps();
-const folder = mkdtempSync(join(tmpdir(), 'word-list-hostile-'));
-const postgres = await startTestPostgres();
-const database = await postgres.createDatabase();
-const client = new pg.Client({ connectionString: database.url('owner') });
-await client.connect();
-await loadWords(client, readWordTexts().map(makeUpWord));
-const store = await startParameters({ '/bench/database': database.url('reader'), '/bench/cursor': 'a key' });
-const readers = startReaders({ awsOrigin: store.origin, folder });
-try {
-  await measure(readers);
-} finally {
-  await readers.stop();
-  await Promise.all([store.stop(), client.end()]);
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
+/** Milliseconds until the page is there, asked for while the others are at work. */
+async function timePage({ call }: Readers, others: readonly string[]): Promise<number> {
+  const busy = others.map((url) => call(url));
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  const start = performance.now();
+  await call(page);
+  const taken = since(start);
+  await Promise.all(busy);
+  return taken;
+}
+
+function since(start: number): number {
+  return performance.now() - start;
+}
+
+function say(isReached: boolean, line: string) {
+  return process.stdout.write(`${isReached ? 'reached' : 'MISSED '} ${line}\n`);
 }

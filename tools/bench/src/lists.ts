@@ -23,54 +23,12 @@ interface Timed {
   readonly goal: number;
 }
 
-/** Milliseconds of processor time, the lesser of two runs: the first one also compiles. */
-const cpuTime = (run: () => unknown): number => {
-  const once = () => {
-    const before = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  };
-  return Math.min(once(), once());
-};
-
-/** The longest time between two pauses of a piece of work, in milliseconds of processor time. */
-const longestSlice = (work: Generator<unknown, unknown, void>): number => {
-  let longest = 0;
-  for (let done = false; !done;) {
-    const before = process.cpuUsage();
-    done = work.next().done ?? false;
-    const { user, system } = process.cpuUsage(before);
-    longest = Math.max(longest, (user + system) / 1000);
-  }
-  return longest;
-};
-
 const words = readWordTexts().map((text) => ({ text, scores: { commonness: hash32(text) % 501 } }));
 const shuffled = finish(orderWords(words, { order: 'random', seed: 'bench' }));
 const texts = shuffled.map(({ text }) => text);
 const decodable = finish(pruneToDecodable(texts));
 const language = makeEnglish();
 const rules = { prefixFree: true, minDistance: 2 };
-
-function* pickBest(count: number, take?: number) {
-  const best = yield* orderWords(shuffled.slice(0, count), { order: '-commonness' });
-  return yield* pickWords(best, { rules, take });
-}
-
-const matchSets = () =>
-  matchParts(shuffled, {
-    ...splitWords({ by: 'commonness', parts: [{ to: 200 }, { from: 300 }] }),
-    hold: [{ by: 'length', within: 1 }],
-    rules,
-    take: 1000,
-  });
-
-const timed = (name: string, goal: number, run: () => unknown): Timed => ({
-  name,
-  goal,
-  milliseconds: cpuTime(run),
-});
 
 const rows: readonly Timed[] = [
   timed('best 7,776, prefix-free, two edits apart', 1500, () => finish(pickBest(texts.length, 7776))),
@@ -82,10 +40,6 @@ const rows: readonly Timed[] = [
   timed('check of 7,776', 1000, () => finish(checkList(shuffled.slice(0, 7776), { language }))),
 ];
 
-/** The exponent of growth between few and many words. */
-const growthOf = (few: number, many: number, run: (count: number) => unknown): number =>
-  Math.log(cpuTime(() => run(many)) / cpuTime(() => run(few))) / Math.log(many / few);
-
 const growths: readonly (readonly [name: string, exponent: number])[] = [
   [
     'picking 5 %, prefix-free and two edits apart, from 10,000 and from all',
@@ -96,9 +50,6 @@ const growths: readonly (readonly [name: string, exponent: number])[] = [
     growthOf(20_000, decodable.length, (count) => finish(testDecodability(decodable.slice(0, count)))),
   ],
 ];
-
-const say = (isReached: boolean, line: string) =>
-  process.stdout.write(`${isReached ? 'reached' : 'MISSED '} ${line}\n`);
 
 for (const { name, milliseconds, goal } of rows) {
   say(milliseconds <= goal, `${name}: ${milliseconds.toFixed(0)} ms of at most ${goal}`);
@@ -113,4 +64,58 @@ const slices: readonly (readonly [name: string, milliseconds: number])[] = [
 ];
 for (const [name, milliseconds] of slices) {
   say(milliseconds <= 50, `longest step of ${name}: ${milliseconds.toFixed(0)} ms of at most 50`);
+}
+
+function timed(name: string, goal: number, run: () => unknown): Timed {
+  return {
+    name,
+    goal,
+    milliseconds: cpuTime(run),
+  };
+}
+
+/** Milliseconds of processor time, the lesser of two runs: the first one also compiles. */
+function cpuTime(run: () => unknown): number {
+  const once = () => {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  return Math.min(once(), once());
+}
+
+function* pickBest(count: number, take?: number) {
+  const best = yield* orderWords(shuffled.slice(0, count), { order: '-commonness' });
+  return yield* pickWords(best, { rules, take });
+}
+
+function matchSets() {
+  return matchParts(shuffled, {
+    ...splitWords({ by: 'commonness', parts: [{ to: 200 }, { from: 300 }] }),
+    hold: [{ by: 'length', within: 1 }],
+    rules,
+    take: 1000,
+  });
+}
+
+/** The exponent of growth between few and many words. */
+function growthOf(few: number, many: number, run: (count: number) => unknown): number {
+  return Math.log(cpuTime(() => run(many)) / cpuTime(() => run(few))) / Math.log(many / few);
+}
+
+function say(isReached: boolean, line: string) {
+  return process.stdout.write(`${isReached ? 'reached' : 'MISSED '} ${line}\n`);
+}
+
+/** The longest time between two pauses of a piece of work, in milliseconds of processor time. */
+function longestSlice(work: Generator<unknown, unknown, void>): number {
+  let longest = 0;
+  for (let done = false; !done;) {
+    const before = process.cpuUsage();
+    done = work.next().done ?? false;
+    const { user, system } = process.cpuUsage(before);
+    longest = Math.max(longest, (user + system) / 1000);
+  }
+  return longest;
 }

@@ -15,13 +15,16 @@ The largest list is run a second time, when every word is known.
 
 const defaultSizes = [10_000, 50_000, 274_137];
 
-const allWords = (): string[] => readFileSync(wordListPath, 'utf8').trim().split('\n');
+const sizes = process.argv.slice(2).map(Number);
+if (process.argv.includes('--help') || sizes.some((size) => !Number.isInteger(size) || size < 1)) {
+  process.stdout.write(usage);
+  process.exit(process.argv.includes('--help') ? 0 : 1);
+}
+process.stdout.write(`${machine()}\n\n`);
+const points = await measureAll(sizes.length > 0 ? sizes.toSorted((a, b) => a - b) : defaultSizes);
+process.stdout.write(`${describeRequests(points)}\n${describeGrowth(points)}`);
 
-/** Every n-th word, so that each size has the same mix. */
-const someWords = (all: readonly string[], count: number): string[] =>
-  Array.from({ length: count }, (_, index) => all[Math.floor((index * all.length) / count)] ?? '');
-
-const measureAll = async (sizes: readonly number[]): Promise<Point[]> => {
+async function measureAll(sizes: readonly number[]): Promise<Point[]> {
   const all = allWords();
   const points: Point[] = [];
   for (const size of sizes) {
@@ -43,13 +46,13 @@ const measureAll = async (sizes: readonly number[]): Promise<Point[]> => {
     }
   }
   return points;
-};
-
-const sizes = process.argv.slice(2).map(Number);
-if (process.argv.includes('--help') || sizes.some((size) => !Number.isInteger(size) || size < 1)) {
-  process.stdout.write(usage);
-  process.exit(process.argv.includes('--help') ? 0 : 1);
 }
-process.stdout.write(`${machine()}\n\n`);
-const points = await measureAll(sizes.length > 0 ? sizes.toSorted((a, b) => a - b) : defaultSizes);
-process.stdout.write(`${describeRequests(points)}\n${describeGrowth(points)}`);
+
+function allWords(): string[] {
+  return readFileSync(wordListPath, 'utf8').trim().split('\n');
+}
+
+/** Every n-th word, so that each size has the same mix. */
+function someWords(all: readonly string[], count: number): string[] {
+  return Array.from({ length: count }, (_, index) => all[Math.floor((index * all.length) / count)] ?? '');
+}

@@ -6,14 +6,6 @@ const entry = z.object({ name: z.string(), pid: z.int().positive(), startTime: z
 
 export type LivingChild = z.infer<typeof entry>;
 
-const readEntry = (line: string): LivingChild[] => {
-  try {
-    return [entry.parse(JSON.parse(line))];
-  } catch {
-    return []; // The last line is empty, or torn by a kill.
-  }
-};
-
 /** The children of a stack that live now, by the register that it keeps of those that it started. */
 export const livingChildren = (registerPath: string): LivingChild[] =>
   (existsSync(registerPath) ? readFileSync(registerPath, 'utf8') : '')
@@ -29,3 +21,11 @@ export const killLiving = ({ pid }: LivingChild): boolean => {
     return false;
   }
 };
+
+function readEntry(line: string): LivingChild[] {
+  try {
+    return [entry.parse(JSON.parse(line))];
+  } catch {
+    return []; // The last line is empty, or torn by a kill.
+  }
+}

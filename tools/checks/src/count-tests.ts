@@ -13,15 +13,6 @@ const report = z.object({
   numFailedTests: z.int().min(0),
 });
 
-/**
- * The tests of one project. A file that cannot be loaded, or an error outside of any test, fails the
- * project without failing a test: it counts as one.
- */
-const countProject = (file: string): TestCounts => {
-  const { success, numPassedTests, numFailedTests } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return { passed: numPassedTests, failed: success ? numFailedTests : Math.max(1, numFailedTests) };
-};
-
 /** Adds up the reports that vitest left in a folder, one per project. Throws where one cannot be read. */
 export const countTests = (folder: string): TestCounts => {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
@@ -32,3 +23,12 @@ export const countTests = (folder: string): TestCounts => {
       failed: 0,
     });
 };
+
+/**
+ * The tests of one project. A file that cannot be loaded, or an error outside of any test, fails the
+ * project without failing a test: it counts as one.
+ */
+function countProject(file: string): TestCounts {
+  const { success, numPassedTests, numFailedTests } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return { passed: numPassedTests, failed: success ? numFailedTests : Math.max(1, numFailedTests) };
+}

@@ -21,8 +21,17 @@ const nxArguments = [
   ...(options['no-cache'] === true ? ['--skip-nx-cache'] : []),
 ];
 
-const runNx = (): Promise<number> =>
-  new Promise((resolve, reject) => {
+// What an earlier run left would be counted for a project whose tests did not even start.
+rmSync(resultFolder, { recursive: true, force: true });
+const code = await runNx();
+const { passed, failed } = countTests(resultFolder);
+if (code !== 0) console.log('\nNot everything passed: the failed tasks are listed above.');
+console.log(`\n${passed} passed, ${failed} failed`);
+// Nx gives several codes for a failed task.
+process.exitCode = code === 0 && failed === 0 ? 0 : 1;
+
+function runNx(): Promise<number> {
+  return new Promise((resolve, reject) => {
     const nx = spawn('nx', nxArguments, {
       cwd: workspaceRoot,
       stdio: ['ignore', 'inherit', 'inherit'],
@@ -32,12 +41,4 @@ const runNx = (): Promise<number> =>
     nx.on('error', reject);
     nx.on('exit', (code) => resolve(code ?? 1));
   });
-
-// What an earlier run left would be counted for a project whose tests did not even start.
-rmSync(resultFolder, { recursive: true, force: true });
-const code = await runNx();
-const { passed, failed } = countTests(resultFolder);
-if (code !== 0) console.log('\nNot everything passed: the failed tasks are listed above.');
-console.log(`\n${passed} passed, ${failed} failed`);
-// Nx gives several codes for a failed task.
-process.exitCode = code === 0 && failed === 0 ? 0 : 1;
+}

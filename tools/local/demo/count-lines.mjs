@@ -10,32 +10,6 @@ import { TextDecoder } from 'node:util';
 const separators = { tab: '\t', comma: ',', semicolon: ';', pipe: '|', space: ' ' };
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-const hasBom = (bytes) => bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
-
-const cutLines = (bytes) => {
-  const lines = [];
-  let start = hasBom(bytes) ? 3 : 0;
-  while (start < bytes.length) {
-    const found = bytes.indexOf(10, start);
-    const end = found === -1 ? bytes.length : found;
-    const hasCr = found > start && bytes[end - 1] === 13;
-    lines.push(bytes.subarray(start, hasCr ? end - 1 : end));
-    start = end + 1;
-  }
-  return lines;
-};
-
-const pick = (text, format) => {
-  const [kind, separator, column] = format.split(':');
-  return kind === 'lines' ? text : text.split(separators[separator])[Number(column) - 1];
-};
-
-const kindOf = (character) => {
-  if (character === "'" || character === '-') return 'joint';
-  if (/\p{M}/u.test(character)) return 'mark';
-  return /\p{L}/u.test(character) ? 'letter' : 'other';
-};
-
 /** What may stand in front of what; an edge is where the text begins or ends. */
 const follows = {
   letter: ['edge', 'letter', 'mark', 'joint'],
@@ -43,30 +17,6 @@ const follows = {
   joint: ['letter', 'mark'],
   edge: ['letter', 'mark'],
   other: [],
-};
-
-const holdsWord = (text) => {
-  const kinds = ['edge', ...[...text].map(kindOf), 'edge'];
-  return kinds.slice(1).every((kind, place) => follows[kind].includes(kinds[place]));
-};
-
-const normalise = (text) =>
-  text.normalize('NFC').trim().replace(/’/g, "'").replace(/‐/g, '-').toLowerCase().normalize('NFC');
-
-const judge = (line, format) => {
-  if (line.length > 65_536) return { reject: 'too_long' };
-  let text;
-  try {
-    text = strict.decode(line);
-  } catch {
-    return { reject: 'invalid_utf8' };
-  }
-  const field = pick(text, format);
-  if (field === undefined) return { reject: 'missing_column' };
-  const word = normalise(field);
-  if (word === '') return { reject: 'empty' };
-  if ([...word].length > 64) return { reject: 'too_long' };
-  return holdsWord(word) ? { word } : { reject: 'not_a_word' };
 };
 
 export const countLines = (bytes, format = 'lines') => {
@@ -86,4 +36,57 @@ export const countLines = (bytes, format = 'lines') => {
 if (process.argv[1] === import.meta.filename) {
   const [, , file, format] = process.argv;
   process.stdout.write(`${JSON.stringify(countLines(readFileSync(file), format), undefined, 2)}\n`);
+}
+
+function cutLines(bytes) {
+  const lines = [];
+  let start = hasBom(bytes) ? 3 : 0;
+  while (start < bytes.length) {
+    const found = bytes.indexOf(10, start);
+    const end = found === -1 ? bytes.length : found;
+    const hasCr = found > start && bytes[end - 1] === 13;
+    lines.push(bytes.subarray(start, hasCr ? end - 1 : end));
+    start = end + 1;
+  }
+  return lines;
+}
+
+function hasBom(bytes) {
+  return bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
+}
+
+function judge(line, format) {
+  if (line.length > 65_536) return { reject: 'too_long' };
+  let text;
+  try {
+    text = strict.decode(line);
+  } catch {
+    return { reject: 'invalid_utf8' };
+  }
+  const field = pick(text, format);
+  if (field === undefined) return { reject: 'missing_column' };
+  const word = normalise(field);
+  if (word === '') return { reject: 'empty' };
+  if ([...word].length > 64) return { reject: 'too_long' };
+  return holdsWord(word) ? { word } : { reject: 'not_a_word' };
+}
+
+function pick(text, format) {
+  const [kind, separator, column] = format.split(':');
+  return kind === 'lines' ? text : text.split(separators[separator])[Number(column) - 1];
+}
+
+function normalise(text) {
+  return text.normalize('NFC').trim().replace(/’/g, "'").replace(/‐/g, '-').toLowerCase().normalize('NFC');
+}
+
+function holdsWord(text) {
+  const kinds = ['edge', ...[...text].map(kindOf), 'edge'];
+  return kinds.slice(1).every((kind, place) => follows[kind].includes(kinds[place]));
+}
+
+function kindOf(character) {
+  if (character === "'" || character === '-') return 'joint';
+  if (/\p{M}/u.test(character)) return 'mark';
+  return /\p{L}/u.test(character) ? 'letter' : 'other';
 }

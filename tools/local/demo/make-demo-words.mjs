@@ -14,31 +14,8 @@ const wellKnown = (
   'abandon democracy quantum serendipity gonna'
 ).split(' ');
 
-/** Numbers from 0 to 1, the same at every call of the script. */
-const makeRandom = (seed) => {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-};
-
 const random = makeRandom(20_240_229);
 
-const draw = (from, count, taken) => {
-  const pool = [...from];
-  const drawn = [];
-  while (drawn.length < count && pool.length > 0) {
-    const [word] = pool.splice(Math.floor(random() * pool.length), 1);
-    if (!taken.has(word)) {
-      taken.add(word);
-      drawn.push(word);
-    }
-  }
-  return drawn;
-};
-
-const isPlain = (word) => /^[a-z]+(?:['-][a-z]+)*$/.test(word);
 const frequent = [
   ...new Set(
     frequencies
@@ -94,3 +71,29 @@ for (let last = lines.length - 1; last > 0; last -= 1) {
 const lf = Buffer.from('\n');
 const bytes = Buffer.concat(lines.flatMap((line) => [line, lf]));
 writeFileSync(join(import.meta.dirname, 'demo-words.txt'), bytes);
+
+/** Numbers from 0 to 1, the same at every call of the script. */
+function makeRandom(seed) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function isPlain(word) {
+  return /^[a-z]+(?:['-][a-z]+)*$/.test(word);
+}
+
+function draw(from, count, taken) {
+  const pool = [...from];
+  const drawn = [];
+  while (drawn.length < count && pool.length > 0) {
+    const [word] = pool.splice(Math.floor(random() * pool.length), 1);
+    if (!taken.has(word)) {
+      taken.add(word);
+      drawn.push(word);
+    }
+  }
+  return drawn;
+}

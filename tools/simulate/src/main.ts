@@ -1,12 +1,13 @@
 import { readOptions, type Options } from './cli/read-options.ts';
 
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
-
 // Whoever reads may have seen enough.
 process.stdout.on('error', () => process.exit(1));
 
+const options = readOptions(process.argv.slice(2));
+process.exitCode = typeof options === 'number' ? options : await run(options);
+
 // Each is loaded when it is asked for: a mistake can be planted only in what has not been loaded yet.
-const run = async (options: Options): Promise<number> => {
+async function run(options: Options): Promise<number> {
   switch (options.task) {
     case 'many':
       return (await import('./cli/run-many.ts')).runMany(options, print);
@@ -17,7 +18,8 @@ const run = async (options: Options): Promise<number> => {
     case 'one':
       return (await import('./cli/run-one.ts')).runOne(options, print);
   }
-};
+}
 
-const options = readOptions(process.argv.slice(2));
-process.exitCode = typeof options === 'number' ? options : await run(options);
+function print(line: string): void {
+  void process.stdout.write(`${line}\n`);
+}

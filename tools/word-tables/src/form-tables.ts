@@ -6,9 +6,6 @@ import { readWordNet } from './read-wordnet.ts';
 const exceptions = z.record(z.string(), z.string());
 const require = createRequire(import.meta.url);
 
-const readExceptions = (part: 'noun' | 'verb' | 'adjective') =>
-  exceptions.parse(require(`wink-lexicon/src/wn-${part}-exceptions.js`));
-
 type WordNetWords = ReturnType<typeof readWordNet>;
 
 interface Inputs {
@@ -41,28 +38,6 @@ export const formTables = (words: ReadonlySet<string>): FormTables => {
 
 type ReadForm = ReturnType<typeof makeForms>;
 
-const table = (words: Iterable<string>): string[] => frontCode([...new Set(words)].sort());
-
-/** Words of their own that the rules would take for a form of another. */
-const entriesOf = ({ words, wordNet }: Inputs, formOf: ReadForm): string[] => {
-  const { nouns, verbs, adjectives, adverbs } = wordNet;
-  const isEntry = (word: string) =>
-    nouns.has(word) ||
-    verbs.has(word) ||
-    adverbs.has(word) ||
-    (adjectives.has(word) && !/(?:er|est)$/u.test(word));
-  return [...words].filter(
-    (word) => isEntry(word) && !['base', 'name'].includes(formOf(word).form) && !isPlural(word, nouns),
-  );
-};
-
-/** Plurals that WordNet has as entries all the same, such as `shoes`: longer ones, of a noun. */
-const isPlural = (word: string, nouns: ReadonlySet<string>): boolean =>
-  word.length > 4 &&
-  word.endsWith('s') &&
-  !realEntries.includes(word) &&
-  (nouns.has(withoutS(word)) || nouns.has(word.slice(0, -1)));
-
 /** Words in -s that are not, or not only, the plural of the noun without it. */
 const realEntries =
   `afterwards alms always amends arms athletics barracks besides blues bowels brains clothes colours
@@ -73,9 +48,13 @@ const realEntries =
     /\s+/u,
   );
 
+function table(words: Iterable<string>): string[] {
+  return frontCode([...new Set(words)].sort());
+}
+
 /** Adjectives of which there is a superlative. */
-const gradedOf = ({ words, wordNet: { adjectives } }: Inputs): string[] =>
-  [...adjectives].filter((base) =>
+function gradedOf({ words, wordNet: { adjectives } }: Inputs): string[] {
+  return [...adjectives].filter((base) =>
     [
       `${base}est`,
       `${base.replace(/e$/u, '')}est`,
@@ -83,8 +62,39 @@ const gradedOf = ({ words, wordNet: { adjectives } }: Inputs): string[] =>
       base.replace(/y$/u, 'iest'),
     ].some((form) => form !== base && form.endsWith('est') && words.has(form)),
   );
+}
 
-const irregularOf = ({ words, wordNet }: Inputs, formOf: ReadForm): string[] => {
+function isPlainName(name: string, { words, wordNet: { nouns, verbs } }: Inputs): boolean {
+  return (
+    name.length > 3 &&
+    !(words.has(name) && (name.length < 5 || nouns.has(withoutS(name)) || verbs.has(withoutS(name))))
+  );
+}
+
+/** Words of their own that the rules would take for a form of another. */
+function entriesOf({ words, wordNet }: Inputs, formOf: ReadForm): string[] {
+  const { nouns, verbs, adjectives, adverbs } = wordNet;
+  const isEntry = (word: string) =>
+    nouns.has(word) ||
+    verbs.has(word) ||
+    adverbs.has(word) ||
+    (adjectives.has(word) && !/(?:er|est)$/u.test(word));
+  return [...words].filter(
+    (word) => isEntry(word) && !['base', 'name'].includes(formOf(word).form) && !isPlural(word, nouns),
+  );
+}
+
+/** Plurals that WordNet has as entries all the same, such as `shoes`: longer ones, of a noun. */
+function isPlural(word: string, nouns: ReadonlySet<string>): boolean {
+  return (
+    word.length > 4 &&
+    word.endsWith('s') &&
+    !realEntries.includes(word) &&
+    (nouns.has(withoutS(word)) || nouns.has(word.slice(0, -1)))
+  );
+}
+
+function irregularOf({ words, wordNet }: Inputs, formOf: ReadForm): string[] {
   const { nouns, verbs, adjectives } = wordNet;
   const isOpen = (form: string) => pluralsFirst.includes(form) || (!nouns.has(form) && !verbs.has(form));
   const forms = new Map<string, string>();
@@ -100,16 +110,17 @@ const irregularOf = ({ words, wordNet }: Inputs, formOf: ReadForm): string[] => 
   add(nouns, 'p', Object.entries(readExceptions('noun')));
   for (const form of strayForms) forms.set(form, '/b');
   return [...forms].map(([form, base]) => `${form}/${base}`);
-};
+}
+
+function readExceptions(part: 'noun' | 'verb' | 'adjective') {
+  return exceptions.parse(require(`wink-lexicon/src/wn-${part}-exceptions.js`));
+}
 
 /** Plurals to which the rule does not do justice: in -ies of an -ie, in -ses of an -s, with -s where it takes -es. */
-const oddPlurals = (nouns: ReadonlySet<string>): [string, string][] =>
-  [...nouns]
+function oddPlurals(nouns: ReadonlySet<string>): [string, string][] {
+  return [...nouns]
     .map((base): [string, string] => [/[^s]s$/u.test(base) ? `${base}es` : `${base}s`, base])
     .filter(
       ([form, base]) => withoutS(form) !== base && (/(?:ie|s)$/u.test(base) || !nouns.has(withoutS(form))),
     );
-
-const isPlainName = (name: string, { words, wordNet: { nouns, verbs } }: Inputs): boolean =>
-  name.length > 3 &&
-  !(words.has(name) && (name.length < 5 || nouns.has(withoutS(name)) || verbs.has(withoutS(name))));
+}

@@ -23,4 +23,6 @@ export const makeTables = (): Table[] => {
 /** A table as it stands in its file. */
 export const tableText = (table: unknown): string => `${JSON.stringify(table, undefined, 2)}\n`;
 
-const pathOf = (name: string): string => fileURLToPath(new URL(`${name}.json`, folder));
+function pathOf(name: string): string {
+  return fileURLToPath(new URL(`${name}.json`, folder));
+}

@@ -12,21 +12,6 @@ const anyPattern = fc
   .tuple(anyWord, fc.infiniteStream(fc.constantFrom('', '', '?', '*')))
   .map(([word, wild]) => [...word].map((letter) => String(wild.next().value) || letter).join(''));
 
-/** Ranges with and without ends, decimals and unknown scores; some begin above their end. */
-const anyRange = (min: number, max: number): fc.Arbitrary<string> => {
-  const hundredths = fc.integer({ min: min * 100, max: max * 100 });
-  const end = fc.oneof(
-    fc.constant(''),
-    fc.integer({ min, max }).map(String),
-    hundredths.map((value) => (value / 100).toFixed(2)),
-  );
-  const range = fc
-    .tuple(end, fc.constantFrom('..', '..', '..', ''), end, fc.constantFrom('', ',?'))
-    .filter(([from, dots]) => dots !== '' || from !== '')
-    .map(([from, dots, to, unknown]) => `${from}${dots}${dots === '' ? '' : to}${unknown}`);
-  return fc.oneof({ weight: 12, arbitrary: range }, { weight: 1, arbitrary: fc.constant('?') });
-};
-
 /** Values of parameters that are likely to find something. */
 export const fuzzHints = {
   word: anyWord,
@@ -87,7 +72,6 @@ const anyTexts = fc.array(
   fc.oneof({ weight: 6, arbitrary: anyWord }, { weight: 1, arbitrary: fc.string({ maxLength: 70 }) }),
   { maxLength: 30 },
 );
-const sometimes = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 2 });
 const along = { words: sometimes(anyTexts), lists: sometimes(fc.array(anyTexts, { maxLength: 2 })) };
 
 /** Bodies of requests that send words along. */
@@ -96,3 +80,22 @@ export const fuzzBodies = {
   checkWords: fc.record({ words: anyTexts }),
   verifyList: fc.record({ recipe: fc.record({ parameters: anyParameters }), list: anyTexts, ...along }),
 };
+
+/** Ranges with and without ends, decimals and unknown scores; some begin above their end. */
+function anyRange(min: number, max: number): fc.Arbitrary<string> {
+  const hundredths = fc.integer({ min: min * 100, max: max * 100 });
+  const end = fc.oneof(
+    fc.constant(''),
+    fc.integer({ min, max }).map(String),
+    hundredths.map((value) => (value / 100).toFixed(2)),
+  );
+  const range = fc
+    .tuple(end, fc.constantFrom('..', '..', '..', ''), end, fc.constantFrom('', ',?'))
+    .filter(([from, dots]) => dots !== '' || from !== '')
+    .map(([from, dots, to, unknown]) => `${from}${dots}${dots === '' ? '' : to}${unknown}`);
+  return fc.oneof({ weight: 12, arbitrary: range }, { weight: 1, arbitrary: fc.constant('?') });
+}
+
+function sometimes<Value>(value: fc.Arbitrary<Value>) {
+  return fc.option(value, { nil: undefined, freq: 2 });
+}

@@ -47,9 +47,10 @@ export function bodyOf<A extends { readonly status: number; readonly body: unkno
   return answer.body;
 }
 
-const send =
-  (signal: AbortSignal | undefined): Send =>
-  async (request) => {
+const tooMany = 'Too many ask at once.';
+
+function send(signal: AbortSignal | undefined): Send {
+  return async (request) => {
     try {
       const answer = await fetchAnswer(request, signal);
       noteAnswer();
@@ -60,6 +61,7 @@ const send =
       throw cause instanceof Silent ? cause : new Silent('There was no answer.', { cause });
     }
   };
+}
 
 async function fetchAnswer(
   { method, url, headers, body }: Parameters<Send>[0],
@@ -79,8 +81,6 @@ async function fetchAnswer(
   if (status === 401) expire();
   return { status, headers: Object.fromEntries(response.headers), text };
 }
-
-const tooMany = 'Too many ask at once.';
 
 function reasonOf(cause: unknown): SilenceReason {
   if (!navigator.onLine) return 'offline';

@@ -38,9 +38,6 @@ export function readChoice(search: string): Reading {
 type Reader = (value: string, before: Choice) => Partial<Choice> | string;
 
 const wholeNumber = /^[1-9]\d{0,5}$/u;
-const number = (value: string, most: number): number | undefined =>
-  wholeNumber.test(value) && Number(value) <= most ? Number(value) : undefined;
-
 const scaleReaders = attributes.map((attribute): [string, Reader] => [
   attribute.name,
   (value, { scales }) => {
@@ -49,35 +46,6 @@ const scaleReaders = attributes.map((attribute): [string, Reader] => [
     return `${attribute.name}=${attribute.max === 1 ? '0' : '2..'}, from ${attribute.min} to ${attribute.max}`;
   },
 ]);
-
-const typesReader =
-  (name: 'types' | 'notTypes' | 'mainType'): Reader =>
-  (value) => {
-    const given = value.split(',');
-    const known = wordTypes.filter((type) => given.includes(type));
-    return known.length === new Set(given).size
-      ? { [name]: known }
-      : `${name}=noun, of ${wordTypes.join(', ')}`;
-  };
-
-const ruleReader =
-  (name: 'prefixFree' | 'suffixFree' | 'decodable' | 'noLookalikes'): Reader =>
-  (value, { rules }) => {
-    if (value !== '' && value !== 'true') return `${name} alone`;
-    return { rules: { ...rules, [name]: true } };
-  };
-
-const numberRuleReader =
-  (name: 'minDistance' | 'uniquePrefix', most: number): Reader =>
-  (value, { rules }) => {
-    const asked = number(value, most);
-    return asked === undefined ? `${name}=2, at most ${most}` : { rules: { ...rules, [name]: asked } };
-  };
-
-const plainReader =
-  (name: 'text' | 'letters' | 'seed'): Reader =>
-  (value) =>
-    value === '' || value.length > 100 ? `${name}= and something behind it` : { [name]: value };
 
 const readers: Readonly<Record<string, Reader>> = {
   ...Object.fromEntries(scaleReaders),
@@ -114,9 +82,42 @@ function readLength(value: string): Partial<Choice> | string {
   return ends ? { length: { from: ends[0], to: ends[1] } } : `length=5..8, from 1 to ${most}`;
 }
 
+function number(value: string, most: number): number | undefined {
+  return wholeNumber.test(value) && Number(value) <= most ? Number(value) : undefined;
+}
+
+function plainReader(name: 'text' | 'letters' | 'seed'): Reader {
+  return (value) =>
+    value === '' || value.length > 100 ? `${name}= and something behind it` : { [name]: value };
+}
+
+function typesReader(name: 'types' | 'notTypes' | 'mainType'): Reader {
+  return (value) => {
+    const given = value.split(',');
+    const known = wordTypes.filter((type) => given.includes(type));
+    return known.length === new Set(given).size
+      ? { [name]: known }
+      : `${name}=noun, of ${wordTypes.join(', ')}`;
+  };
+}
+
 function readNot(value: string): Partial<Choice> | string {
   const not = [...new Set(value.split(',').filter(Boolean))];
   return not.length > 0 && not.length <= 100 ? { not } : 'not=word, at most 100';
+}
+
+function ruleReader(name: 'prefixFree' | 'suffixFree' | 'decodable' | 'noLookalikes'): Reader {
+  return (value, { rules }) => {
+    if (value !== '' && value !== 'true') return `${name} alone`;
+    return { rules: { ...rules, [name]: true } };
+  };
+}
+
+function numberRuleReader(name: 'minDistance' | 'uniquePrefix', most: number): Reader {
+  return (value, { rules }) => {
+    const asked = number(value, most);
+    return asked === undefined ? `${name}=2, at most ${most}` : { rules: { ...rules, [name]: asked } };
+  };
 }
 
 function readTake(value: string): Partial<Choice> | string {

@@ -41,10 +41,6 @@ export function readEnds(
   return least <= from && from <= to && to <= most ? [from, to] : undefined;
 }
 
-function readEnd(text: string | undefined, open: number, read: EndsToRead['read']): number {
-  return text === '' || text === undefined ? open : (read(text) ?? NaN);
-}
-
 /** Writes a range in the shortest way that `readRange` reads as the same. */
 export function writeRange({ known, unknown }: ScaleRange, { min, max }: Ends): string {
   if (known === undefined) return '?';
@@ -55,6 +51,10 @@ export function writeRange({ known, unknown }: ScaleRange, { min, max }: Ends): 
 /** Hundredths as people write them: 250 is 2.5. */
 export function decimalOf(hundredths: number): string {
   return String(hundredths / 100);
+}
+
+function readEnd(text: string | undefined, open: number, read: EndsToRead['read']): number {
+  return text === '' || text === undefined ? open : (read(text) ?? NaN);
 }
 
 function writeEnds(from: number, to: number, { min, max }: Ends): string {

@@ -15,11 +15,6 @@ type Way = (typeof ways)[number][0];
 
 const chosenWay = signal<Way | undefined>(undefined);
 
-/** The way that is set, or the one that somebody wants to set. */
-function wayOf(of: Choice): Way {
-  return chosenWay.value ?? ways.find(([way]) => of[way].length > 0)?.[0] ?? 'types';
-}
-
 /** Which types a word has: a bar for each, pressed to choose it. */
 export function TypesFilter() {
   const way = wayOf(choice.value);
@@ -45,6 +40,11 @@ export function TypesFilter() {
       <TypeBars way={way} />
     </div>
   );
+}
+
+/** The way that is set, or the one that somebody wants to set. */
+function wayOf(of: Choice): Way {
+  return chosenWay.value ?? ways.find(([way]) => of[way].length > 0)?.[0] ?? 'types';
 }
 
 function TypeBars({ way }: { readonly way: Way }) {

@@ -4,8 +4,6 @@ const place = 'word-list-theme';
 
 type Theme = 'light' | 'dark';
 
-const byPreference = (): Theme => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
-
 /** What the page is painted in: by hand, or as the reader's system has it. */
 export const theme = signal<Theme>(byHand() ?? byPreference());
 
@@ -26,4 +24,8 @@ theme.subscribe((now) => {
 function byHand(): Theme | undefined {
   const kept = localStorage.getItem(place);
   return kept === 'dark' || kept === 'light' ? kept : undefined;
+}
+
+function byPreference(): Theme {
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }

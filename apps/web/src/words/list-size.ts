@@ -12,6 +12,15 @@ export const listSize = computed((): number | undefined => {
   return expectedSize();
 });
 
+/** Whether what is on screen is what is chosen, or why there is nothing. */
+export const isSettled = computed(
+  () => wordsRefused.value !== undefined || isSame(foundFor.value, choice.value),
+);
+
+function isSame(one: Choice | undefined, other: Choice): boolean {
+  return one !== undefined && writeChoice(one) === writeChoice(other);
+}
+
 function sizeOf({ words, hasMore, possible }: FoundWords): number | undefined {
   return possible ?? (hasMore ? expectedSize() : words.length);
 }
@@ -20,13 +29,4 @@ function sizeOf({ words, hasMore, possible }: FoundWords): number | undefined {
 function expectedSize(): number | undefined {
   const total = counts.value?.total;
   return total === undefined ? undefined : Math.min(total, takenBy(choice.value));
-}
-
-/** Whether what is on screen is what is chosen, or why there is nothing. */
-export const isSettled = computed(
-  () => wordsRefused.value !== undefined || isSame(foundFor.value, choice.value),
-);
-
-function isSame(one: Choice | undefined, other: Choice): boolean {
-  return one !== undefined && writeChoice(one) === writeChoice(other);
 }

@@ -24,36 +24,6 @@ export function Messages() {
   );
 }
 
-function StrangePart({ part: { name, value, hint } }: { readonly part: Strange }) {
-  const meant = hint ?? nearestName(name);
-  return (
-    <p role="status">
-      <code>{value === '' ? name : `${name}=${value}`}</code> means nothing here; it was left out.
-      {meant !== undefined && (
-        <>
-          {' '}
-          <code>{hint ?? `${meant}=${value}`}</code>?
-        </>
-      )}
-    </p>
-  );
-}
-
-/** Fewer words than were asked for. */
-function TooFew() {
-  const asked = takenBy(choice.value);
-  const possible = found.value?.possible;
-  if (possible !== undefined)
-    return <Few of={asked} are={possible} reason="no more keep the rules in this order" />;
-  // Nobody asked for the usual hundred.
-  if (choice.value.take === noChoice.take) return null;
-  return <Few of={asked} are={counts.value?.total ?? asked} reason="no more pass" />;
-}
-
-function Few({ of, are, reason }: { readonly of: number; readonly are: number; readonly reason: string }) {
-  return are >= of || are === 0 ? null : <p role="status">{`${figure(are)} of ${figure(of)}: ${reason}.`}</p>;
-}
-
 /** No word passes: what brings words back, the most helpful first. */
 export function NoWords() {
   const [lifted, setLifted] = useState<readonly Lifted[]>([]);
@@ -89,7 +59,37 @@ export function NoWords() {
   );
 }
 
+function StrangePart({ part: { name, value, hint } }: { readonly part: Strange }) {
+  const meant = hint ?? nearestName(name);
+  return (
+    <p role="status">
+      <code>{value === '' ? name : `${name}=${value}`}</code> means nothing here; it was left out.
+      {meant !== undefined && (
+        <>
+          {' '}
+          <code>{hint ?? `${meant}=${value}`}</code>?
+        </>
+      )}
+    </p>
+  );
+}
+
 function sentence(text: string): string {
   const start = text.charAt(0).toUpperCase() + text.slice(1);
   return start.endsWith('.') ? start : `${start}.`;
+}
+
+/** Fewer words than were asked for. */
+function TooFew() {
+  const asked = takenBy(choice.value);
+  const possible = found.value?.possible;
+  if (possible !== undefined)
+    return <Few of={asked} are={possible} reason="no more keep the rules in this order" />;
+  // Nobody asked for the usual hundred.
+  if (choice.value.take === noChoice.take) return null;
+  return <Few of={asked} are={counts.value?.total ?? asked} reason="no more pass" />;
+}
+
+function Few({ of, are, reason }: { readonly of: number; readonly are: number; readonly reason: string }) {
+  return are >= of || are === 0 ? null : <p role="status">{`${figure(are)} of ${figure(of)}: ${reason}.`}</p>;
 }

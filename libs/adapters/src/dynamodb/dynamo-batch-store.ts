@@ -3,9 +3,6 @@ import { fromItem } from './items.ts';
 import { expireItems, getItem, getItems, queryItems, type Table } from './table.ts';
 import { versionedPut } from './versioned-put.ts';
 
-const keyOf = (id: string) => ({ id: { S: id } });
-const distinctKeys = (ids: readonly string[]) => [...new Set(ids)].map(keyOf);
-
 /** The batch rows in a table keyed by `id`, with an index `by-run` (run_id, status; keys only). */
 export const dynamoBatchStore = (table: Table): BatchStore => {
   const get = async (id: string): Promise<Batch | undefined> => {
@@ -39,3 +36,11 @@ export const dynamoBatchStore = (table: Table): BatchStore => {
     expire: (ids, at) => expireItems(table, distinctKeys(ids), at),
   };
 };
+
+function keyOf(id: string) {
+  return { id: { S: id } };
+}
+
+function distinctKeys(ids: readonly string[]) {
+  return [...new Set(ids)].map(keyOf);
+}

@@ -7,57 +7,6 @@ import { conditionHolds, expireItems, putItems, queryItems, type Table, writeEac
 /** A prompt without a verdict has no such attribute, so that a condition can ask for it. */
 const storedPrompt = prompt.extend({ verdict: z.preprocess((value) => value ?? null, prompt.shape.verdict) });
 
-const keyOf = ({ batchId, id }: Prompt): Item => ({ batch_id: { S: batchId }, id: { S: id } });
-const nameOf = ({ batchId, id }: Prompt): string => `${batchId}/${id}`;
-const byId = (a: Prompt, b: Prompt): number => (a.id < b.id ? -1 : 1);
-
-const promptItem = ({ verdict, ...rest }: Prompt): Item => toItem({ ...rest, verdict: verdict ?? undefined });
-
-const ofBatch = (batchId: string) => ({
-  KeyConditionExpression: 'batch_id = :batch',
-  ExpressionAttributeValues: { ':batch': { S: batchId } },
-  ConsistentRead: true,
-});
-
-const batchKeys = (table: Table, batchId: string): Promise<Item[]> =>
-  queryItems(table, { ...ofBatch(batchId), ProjectionExpression: 'batch_id, id' });
-
-const batchPrompts = async (table: Table, batchId: string): Promise<Prompt[]> => {
-  const items = await queryItems(table, ofBatch(batchId));
-  return items.map((item) => fromItem(storedPrompt, item));
-};
-
-/** What `read` gives for each batch that the prompts belong to. */
-const forBatches = async <T>(
-  prompts: readonly Prompt[],
-  read: (batchId: string) => Promise<T[]>,
-): Promise<T[]> => (await writeEach([...new Set(prompts.map(({ batchId }) => batchId))], read)).flat();
-
-/** Writes the verdict if the prompt is stored and has none. */
-const decideOne = (table: Table, of: Prompt, verdict: Verdict): Promise<boolean> =>
-  conditionHolds(
-    table.client.send(
-      new UpdateItemCommand({
-        TableName: table.name,
-        Key: keyOf(of),
-        UpdateExpression: 'SET verdict = :verdict',
-        ConditionExpression: 'attribute_exists(id) AND attribute_not_exists(verdict)',
-        ExpressionAttributeValues: toItem({ ':verdict': verdict }),
-      }),
-    ),
-  );
-
-/** The prompts as they are stored; throws when one is not. */
-const reread = async (table: Table, prompts: readonly Prompt[]): Promise<Prompt[]> => {
-  const stored = await forBatches(prompts, (batchId) => batchPrompts(table, batchId));
-  const byName = new Map(stored.map((row) => [nameOf(row), row]));
-  return prompts.map((wanted) => {
-    const row = byName.get(nameOf(wanted));
-    if (row === undefined) throw new Error(`there is no prompt ${wanted.id} of batch ${wanted.batchId}`);
-    return row;
-  });
-};
-
 /** The prompts in a table keyed by `batch_id` and `id`. A prompt's id is unlike that of any other preparation. */
 export const dynamoPromptStore = (table: Table): PromptStore => ({
   /** Reads first which prompts are there: a late repeat must not put a prompt back without its verdict. */
@@ -90,3 +39,70 @@ export const dynamoPromptStore = (table: Table): PromptStore => ({
     for (const batchId of batchIds) await expireItems(table, await batchKeys(table, batchId), at);
   },
 });
+
+/** What `read` gives for each batch that the prompts belong to. */
+async function forBatches<T>(
+  prompts: readonly Prompt[],
+  read: (batchId: string) => Promise<T[]>,
+): Promise<T[]> {
+  return (await writeEach([...new Set(prompts.map(({ batchId }) => batchId))], read)).flat();
+}
+
+function batchKeys(table: Table, batchId: string): Promise<Item[]> {
+  return queryItems(table, { ...ofBatch(batchId), ProjectionExpression: 'batch_id, id' });
+}
+
+function ofBatch(batchId: string) {
+  return {
+    KeyConditionExpression: 'batch_id = :batch',
+    ExpressionAttributeValues: { ':batch': { S: batchId } },
+    ConsistentRead: true,
+  };
+}
+
+function nameOf({ batchId, id }: Prompt): string {
+  return `${batchId}/${id}`;
+}
+
+function promptItem({ verdict, ...rest }: Prompt): Item {
+  return toItem({ ...rest, verdict: verdict ?? undefined });
+}
+
+async function batchPrompts(table: Table, batchId: string): Promise<Prompt[]> {
+  const items = await queryItems(table, ofBatch(batchId));
+  return items.map((item) => fromItem(storedPrompt, item));
+}
+
+function byId(a: Prompt, b: Prompt): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Writes the verdict if the prompt is stored and has none. */
+function decideOne(table: Table, of: Prompt, verdict: Verdict): Promise<boolean> {
+  return conditionHolds(
+    table.client.send(
+      new UpdateItemCommand({
+        TableName: table.name,
+        Key: keyOf(of),
+        UpdateExpression: 'SET verdict = :verdict',
+        ConditionExpression: 'attribute_exists(id) AND attribute_not_exists(verdict)',
+        ExpressionAttributeValues: toItem({ ':verdict': verdict }),
+      }),
+    ),
+  );
+}
+
+function keyOf({ batchId, id }: Prompt): Item {
+  return { batch_id: { S: batchId }, id: { S: id } };
+}
+
+/** The prompts as they are stored; throws when one is not. */
+async function reread(table: Table, prompts: readonly Prompt[]): Promise<Prompt[]> {
+  const stored = await forBatches(prompts, (batchId) => batchPrompts(table, batchId));
+  const byName = new Map(stored.map((row) => [nameOf(row), row]));
+  return prompts.map((wanted) => {
+    const row = byName.get(nameOf(wanted));
+    if (row === undefined) throw new Error(`there is no prompt ${wanted.id} of batch ${wanted.batchId}`);
+    return row;
+  });
+}

@@ -4,13 +4,6 @@ import type * as z from 'zod';
 
 export type Item = Record<string, AttributeValue>;
 
-const toSnake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const toCamel = (name: string): string =>
-  name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-const rename = (row: object, name: (key: string) => string): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).map(([key, value]) => [name(key), value]));
-
 /** A row as an item: attribute names in snake_case (documents within a row keep theirs), undefined left out. */
 export const toItem = (row: object): Item => marshall(rename(row, toSnake), { removeUndefinedValues: true });
 
@@ -22,3 +15,15 @@ export const fromItem = <Row>(schema: z.ZodType<Row>, item: Item): Row => {
     throw new Error(`a stored row is not valid: ${String(row['id'])}`, { cause: parsed.error });
   return parsed.data;
 };
+
+function rename(row: object, name: (key: string) => string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [name(key), value]));
+}
+
+function toSnake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function toCamel(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

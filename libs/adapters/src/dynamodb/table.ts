@@ -27,11 +27,6 @@ const requestsAtATime = 4;
 /** Single-item writes under way at a time. */
 const writesAtATime = 16;
 
-const slices = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
-
 /** Runs a conditional write: false when its condition does not hold. */
 export const conditionHolds = async (write: Promise<unknown>): Promise<boolean> => {
   try {
@@ -129,3 +124,9 @@ export const expireItems = async (table: Table, keys: readonly Item[], at: Date)
     ),
   );
 };
+
+function slices<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

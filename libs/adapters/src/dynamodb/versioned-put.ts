@@ -9,14 +9,6 @@ export interface Put {
   readonly onto: number | undefined;
 }
 
-const condition = (onto: number | undefined) =>
-  onto === undefined
-    ? { ConditionExpression: 'attribute_not_exists(id)' }
-    : {
-        ConditionExpression: 'version = :version',
-        ExpressionAttributeValues: { ':version': { N: String(onto) } satisfies AttributeValue },
-      };
-
 /**
  * Puts the row if what is stored is as said; false when it is not. The client repeats a put whose answer was
  * lost, and the repeat then fails on what the first one wrote: a mark of each call tells that apart from
@@ -29,3 +21,12 @@ export const versionedPut = async (table: Table, { row, onto }: Put): Promise<bo
   const stored: Item | undefined = await getItem(table, { id: { S: row.id } });
   return stored?.['write_id']?.S === writeId;
 };
+
+function condition(onto: number | undefined) {
+  return onto === undefined
+    ? { ConditionExpression: 'attribute_not_exists(id)' }
+    : {
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': { N: String(onto) } satisfies AttributeValue },
+      };
+}

@@ -23,18 +23,6 @@ export const parseUrl = (text: string, base?: URL): URL => {
   return url;
 };
 
-const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]$/, '$1');
-
-const addressesOf = async (url: URL, resolve: Resolve): Promise<readonly string[]> => {
-  const host = hostOf(url);
-  if (isIP(host) !== 0) return [host];
-  const addresses = await resolve(host).catch((error: unknown) => {
-    throw new SourceUnreachable('the name of the source could not be resolved', { cause: error });
-  });
-  if (addresses.length === 0) throw new SourceUnreachable('the name of the source has no address');
-  return addresses;
-};
-
 /**
  * Checks a URL and resolves its name, once. A name is refused when any of its addresses is not public, since the
  * next answer could bring only that one. The URL parser has turned decimal, octal and hexadecimal hosts into
@@ -66,3 +54,17 @@ export const pinned = (addresses: readonly string[]): LookupFunction => {
     else callback(null, first?.address ?? '', first?.family);
   };
 };
+
+async function addressesOf(url: URL, resolve: Resolve): Promise<readonly string[]> {
+  const host = hostOf(url);
+  if (isIP(host) !== 0) return [host];
+  const addresses = await resolve(host).catch((error: unknown) => {
+    throw new SourceUnreachable('the name of the source could not be resolved', { cause: error });
+  });
+  if (addresses.length === 0) throw new SourceUnreachable('the name of the source has no address');
+  return addresses;
+}
+
+function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1');
+}

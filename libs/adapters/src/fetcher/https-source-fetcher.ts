@@ -38,28 +38,6 @@ const refusals: Readonly<Record<number, 'source_not_found' | 'source_forbidden'>
   410: 'source_not_found',
 };
 
-const failureOf = (status: number): Error => {
-  const detail = `the server of the source answered ${status}`;
-  if (status >= 500 || passingStatuses.has(status)) return new SourceUnreachable(detail);
-  return new SourceRefused(refusals[status] ?? 'source_rejected', detail);
-};
-
-const checkHead = ({ headers }: IncomingMessage, maxBytes: number): void => {
-  const encoding = headers['content-encoding'] ?? 'identity';
-  if (!['identity', 'gzip', 'x-gzip', ''].includes(encoding.trim().toLowerCase())) {
-    throw new SourceRefused('source_rejected', 'the source is encoded in a way that was not asked for');
-  }
-  if (Number(headers['content-length'] ?? 0) > maxBytes) {
-    throw new SourceRefused('too_large', `the source has more than ${maxBytes} bytes`);
-  }
-};
-
-const nextUrl = (response: IncomingMessage, from: URL): URL => {
-  const { location } = response.headers;
-  if (location === undefined) throw failureOf(response.statusCode ?? 0);
-  return parseUrl(location, from);
-};
-
 /**
  * Reads sources over https from public addresses only. Each name is resolved once a hop and only the checked
  * addresses are connected to; every redirect, of at most three, is checked again. Sends no credentials and no
@@ -103,3 +81,25 @@ export const httpsSourceFetcher = (options: FetcherOptions = {}): SourceFetcher 
     },
   };
 };
+
+function nextUrl(response: IncomingMessage, from: URL): URL {
+  const { location } = response.headers;
+  if (location === undefined) throw failureOf(response.statusCode ?? 0);
+  return parseUrl(location, from);
+}
+
+function failureOf(status: number): Error {
+  const detail = `the server of the source answered ${status}`;
+  if (status >= 500 || passingStatuses.has(status)) return new SourceUnreachable(detail);
+  return new SourceRefused(refusals[status] ?? 'source_rejected', detail);
+}
+
+function checkHead({ headers }: IncomingMessage, maxBytes: number): void {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (!['identity', 'gzip', 'x-gzip', ''].includes(encoding.trim().toLowerCase())) {
+    throw new SourceRefused('source_rejected', 'the source is encoded in a way that was not asked for');
+  }
+  if (Number(headers['content-length'] ?? 0) > maxBytes) {
+    throw new SourceRefused('too_large', `the source has more than ${maxBytes} bytes`);
+  }
+}

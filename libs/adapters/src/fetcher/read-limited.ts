@@ -14,18 +14,18 @@ const harmlessBytes = 1024 * 1024;
 
 type Bytes = AsyncIterable<Uint8Array>;
 
-/** Counts what passes and throws SourceRefused(too_large) at the limit. */
-async function* capped(source: Bytes, limit: number): Bytes {
-  let bytes = 0;
-  for await (const piece of source) {
-    bytes += piece.length;
-    if (bytes > limit) throw new SourceRefused('too_large', `the source has more than ${limit} bytes`);
-    yield piece;
+/** The bytes of a source within the limits, decompressed if they begin as gzip does. Throws SourceRefused. */
+export async function* readLimited(source: Bytes, limits: ReadLimits): Bytes {
+  const { head, all } = await peek(capped(source, limits.bytes));
+  if (head[0] !== 0x1f || head[1] !== 0x8b) {
+    yield* all;
+    return;
   }
+  yield* capped(gunzipped(all, limits.ratio), limits.bytes);
 }
 
 /** What comes first, at least two bytes of it if there are so many, and everything again from the start. */
-const peek = async (source: Bytes): Promise<{ head: Uint8Array; all: Bytes }> => {
+async function peek(source: Bytes): Promise<{ head: Uint8Array; all: Bytes }> {
   const iterator = source[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();
   while (head.length < 2) {
@@ -42,16 +42,17 @@ const peek = async (source: Bytes): Promise<{ head: Uint8Array; all: Bytes }> =>
     }
   };
   return { head, all: all() };
-};
+}
 
-const hasZlibCode = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
-
-const checkRatio = (bytes: number, compressed: number, ratio: number): void => {
-  if (bytes > harmlessBytes && bytes > compressed * ratio) {
-    throw new SourceRefused('bad_gzip', `the source grows more than ${ratio} times as it is decompressed`);
+/** Counts what passes and throws SourceRefused(too_large) at the limit. */
+async function* capped(source: Bytes, limit: number): Bytes {
+  let bytes = 0;
+  for await (const piece of source) {
+    bytes += piece.length;
+    if (bytes > limit) throw new SourceRefused('too_large', `the source has more than ${limit} bytes`);
+    yield piece;
   }
-};
+}
 
 async function* gunzipped(source: Bytes, ratio: number): Bytes {
   const gunzip = createGunzip({ chunkSize: 64 * 1024 });
@@ -74,12 +75,12 @@ async function* gunzipped(source: Bytes, ratio: number): Bytes {
   }
 }
 
-/** The bytes of a source within the limits, decompressed if they begin as gzip does. Throws SourceRefused. */
-export async function* readLimited(source: Bytes, limits: ReadLimits): Bytes {
-  const { head, all } = await peek(capped(source, limits.bytes));
-  if (head[0] !== 0x1f || head[1] !== 0x8b) {
-    yield* all;
-    return;
+function checkRatio(bytes: number, compressed: number, ratio: number): void {
+  if (bytes > harmlessBytes && bytes > compressed * ratio) {
+    throw new SourceRefused('bad_gzip', `the source grows more than ${ratio} times as it is decompressed`);
   }
-  yield* capped(gunzipped(all, limits.ratio), limits.bytes);
+}
+
+function hasZlibCode(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 }

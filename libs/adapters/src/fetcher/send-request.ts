@@ -27,18 +27,6 @@ export const startRequest: StartRequest = (url, options) =>
 
 const headers = { 'user-agent': 'word-list', accept: 'text/plain, */*;q=0.5', 'accept-encoding': 'identity' };
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : 'unknown failure';
-
-/** The failure without what a parse error carries: a piece of the foreign answer. */
-const unreachable = (error: unknown, signal: AbortSignal): SourceUnreachable => {
-  if (error instanceof SourceUnreachable) return error;
-  const what = signal.aborted ? 'took too long' : `could not be read: ${codeOf(error)}`;
-  return new SourceUnreachable(`the source ${what}`);
-};
-
 export interface SendOptions {
   readonly start: StartRequest;
   readonly times: TimeLimits;
@@ -94,4 +82,17 @@ export async function* readBody(
     clearTimeout(timer);
     response.destroy();
   }
+}
+
+/** The failure without what a parse error carries: a piece of the foreign answer. */
+function unreachable(error: unknown, signal: AbortSignal): SourceUnreachable {
+  if (error instanceof SourceUnreachable) return error;
+  const what = signal.aborted ? 'took too long' : `could not be read: ${codeOf(error)}`;
+  return new SourceUnreachable(`the source ${what}`);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'unknown failure';
 }

@@ -39,14 +39,6 @@ export interface Caller {
 /** Host of requests inside the function: routing and queries need a whole URL, nobody looks at its origin. */
 const anyOrigin = 'http://api.internal';
 
-const bodyOf = ({ body, isBase64Encoded }: ApiEvent): string | Uint8Array<ArrayBuffer> | null => {
-  if (body === undefined || body === null || body === '') return null;
-  return isBase64Encoded ? Uint8Array.from(Buffer.from(body, 'base64')) : body;
-};
-
-/** The gateway may hand over a path decoded: what would end it as a URL stays part of it. */
-const pathOf = ({ rawPath }: ApiEvent): string => rawPath.replaceAll('?', '%3F').replaceAll('#', '%23');
-
 /** The event as a web request. */
 export const requestOf = (event: ApiEvent): Request => {
   const { method } = event.requestContext.http;
@@ -68,3 +60,13 @@ export const callerOf = ({ requestContext }: ApiEvent): Caller => {
   const claimed = typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [];
   return { requestId: requestContext.requestId, scopes: jwt?.scopes ?? claimed };
 };
+
+/** The gateway may hand over a path decoded: what would end it as a URL stays part of it. */
+function pathOf({ rawPath }: ApiEvent): string {
+  return rawPath.replaceAll('?', '%3F').replaceAll('#', '%23');
+}
+
+function bodyOf({ body, isBase64Encoded }: ApiEvent): string | Uint8Array<ArrayBuffer> | null {
+  if (body === undefined || body === null || body === '') return null;
+  return isBase64Encoded ? Uint8Array.from(Buffer.from(body, 'base64')) : body;
+}

@@ -17,19 +17,6 @@ const usualHeaders: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 };
 
-const withHeaders = (response: Response, more: Readonly<Record<string, string>>): Response => {
-  const headers = new Headers({ ...usualHeaders, ...more, ...Object.fromEntries(response.headers) });
-  return new Response(response.body, { status: response.status, headers });
-};
-
-const readableRequest = (event: Parameters<typeof requestOf>[0]): Request => {
-  try {
-    return requestOf(event);
-  } catch (error) {
-    throw new HttpProblem(400, 'invalid-request', { detail: 'the request cannot be read', cause: error });
-  }
-};
-
 /** What a function behind the gateway is made of. */
 export interface ApiOptions {
   readonly fetch: ApiFetch;
@@ -58,3 +45,16 @@ export const apiHandler = ({ fetch, log, headers = {} }: ApiOptions) => {
     return resultOf(withHeaders(response, headers), event.headers['accept-encoding']);
   };
 };
+
+function readableRequest(event: Parameters<typeof requestOf>[0]): Request {
+  try {
+    return requestOf(event);
+  } catch (error) {
+    throw new HttpProblem(400, 'invalid-request', { detail: 'the request cannot be read', cause: error });
+  }
+}
+
+function withHeaders(response: Response, more: Readonly<Record<string, string>>): Response {
+  const headers = new Headers({ ...usualHeaders, ...more, ...Object.fromEntries(response.headers) });
+  return new Response(response.body, { status: response.status, headers });
+}

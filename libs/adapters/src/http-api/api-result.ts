@@ -18,10 +18,6 @@ export interface ApiResult {
   readonly isBase64Encoded: boolean;
 }
 
-const addToVary = (headers: Headers, name: string): void => {
-  headers.set('vary', [headers.get('vary'), name].filter(Boolean).join(', '));
-};
-
 /** The response in the gateway's form, gzipped for a client that takes it. */
 export const resultOf = async (
   response: Response,
@@ -56,3 +52,7 @@ export const resultOf = async (
     isBase64Encoded: true,
   };
 };
+
+function addToVary(headers: Headers, name: string): void {
+  headers.set('vary', [headers.get('vary'), name].filter(Boolean).join(', '));
+}

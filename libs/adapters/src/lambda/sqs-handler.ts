@@ -8,41 +8,8 @@ export class MessageNotUnderstood extends Error {
   override readonly name = 'MessageNotUnderstood';
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
 /** What a log may show of a message: its kind and what it names, never its words. */
 const namedFields = ['type', 'version', 'runId', 'batchId', 'part', 'round'];
-
-const namesOf = (body: unknown): Record<string, unknown> =>
-  isObject(body)
-    ? Object.fromEntries(
-        namedFields
-          .map((name) => [name, body[name]] as const)
-          .filter(([, value]) => typeof value === 'number' || typeof value === 'string')
-          .map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 100) : value]),
-      )
-    : {};
-
-const readJson = (body: unknown): unknown => {
-  if (typeof body !== 'string') throw new MessageNotUnderstood('the record has no body');
-  try {
-    const value: unknown = JSON.parse(body);
-    return value;
-  } catch {
-    // The parser's own message quotes the body.
-    throw new MessageNotUnderstood('the body is not JSON');
-  }
-};
-
-const parseMessage = <Message>(schema: z.ZodType<Message>, body: unknown): Message => {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues
-    .slice(0, 5)
-    .map(({ path, code }) => `${path.join('.') || 'message'} (${code})`);
-  throw new MessageNotUnderstood(`not a message of a known type and version: ${issues.join(', ')}`);
-};
 
 /**
  * Makes the function that a queue calls. Records are independent: each that cannot be read or whose `handle`
@@ -73,3 +40,38 @@ export const sqsHandler = <Message>(
       throwOnFullBatchFailure: false,
     });
 };
+
+function readJson(body: unknown): unknown {
+  if (typeof body !== 'string') throw new MessageNotUnderstood('the record has no body');
+  try {
+    const value: unknown = JSON.parse(body);
+    return value;
+  } catch {
+    // The parser's own message quotes the body.
+    throw new MessageNotUnderstood('the body is not JSON');
+  }
+}
+
+function namesOf(body: unknown): Record<string, unknown> {
+  return isObject(body)
+    ? Object.fromEntries(
+        namedFields
+          .map((name) => [name, body[name]] as const)
+          .filter(([, value]) => typeof value === 'number' || typeof value === 'string')
+          .map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 100) : value]),
+      )
+    : {};
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function parseMessage<Message>(schema: z.ZodType<Message>, body: unknown): Message {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues
+    .slice(0, 5)
+    .map(({ path, code }) => `${path.join('.') || 'message'} (${code})`);
+  throw new MessageNotUnderstood(`not a message of a known type and version: ${issues.join(', ')}`);
+}

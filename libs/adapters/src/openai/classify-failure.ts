@@ -5,21 +5,6 @@ import { redactText } from '../redact/redact.ts';
 /** Of the answers 400 to 499 these say nothing about whether the provider acted: timeout and conflict. */
 const doubtfulStatuses = new Set([408, 409]);
 
-const isApiError = (error: unknown): error is APIError => error instanceof APIError;
-
-const isDefinite = (status: number): boolean =>
-  status >= 400 && status < 500 && !doubtfulStatuses.has(status);
-
-/** The provider's code for its definite no; undefined when the failure is no definite no. */
-const refusalCode = (error: unknown): string | undefined => {
-  if (!isApiError(error) || error.status === undefined || !isDefinite(error.status)) return undefined;
-  if (typeof error.code === 'string' && error.code !== '') return error.code;
-  return error.status === 429 ? 'rate_limit_exceeded' : `http_${error.status}`;
-};
-
-const detailOf = (error: unknown): string =>
-  redactText(error instanceof Error ? error.message : 'unknown failure');
-
 /** What a failed upload means: no batch was created, whatever went wrong. */
 export const uploadFailure = (cause: unknown): SubmissionRefused =>
   new SubmissionRefused(refusalCode(cause) ?? 'upload_failed', detailOf(cause), { cause });
@@ -39,3 +24,22 @@ export const isUnknownThing = (error: unknown): boolean =>
 /** Whether the API turned a request down because of the state of the thing. */
 export const isWrongState = (error: unknown): boolean =>
   isApiError(error) && (error.status === 400 || error.status === 409);
+
+/** The provider's code for its definite no; undefined when the failure is no definite no. */
+function refusalCode(error: unknown): string | undefined {
+  if (!isApiError(error) || error.status === undefined || !isDefinite(error.status)) return undefined;
+  if (typeof error.code === 'string' && error.code !== '') return error.code;
+  return error.status === 429 ? 'rate_limit_exceeded' : `http_${error.status}`;
+}
+
+function isApiError(error: unknown): error is APIError {
+  return error instanceof APIError;
+}
+
+function isDefinite(status: number): boolean {
+  return status >= 400 && status < 500 && !doubtfulStatuses.has(status);
+}
+
+function detailOf(error: unknown): string {
+  return redactText(error instanceof Error ? error.message : 'unknown failure');
+}

@@ -23,28 +23,14 @@ export const redactText = (text: string): string => {
   return clean.length > longestText ? `${clean.slice(0, longestText)}…` : clean;
 };
 
-const causesOf = (error: Error): string[] => {
-  const causes: string[] = [];
-  let cause = error.cause;
-  while (cause instanceof Error && causes.length < deepest) {
-    causes.push(redactText(`${cause.name}: ${cause.message}`));
-    cause = cause.cause;
-  }
-  return causes;
+/** A value as a log may show it: texts redacted, secret fields hidden, errors spelled out, long and deep things cut. */
+export const redact = (value: unknown, depth = 0): unknown => {
+  if (typeof value === 'string') return redactText(value);
+  if (typeof value === 'bigint') return value.toString();
+  return typeof value === 'object' && value !== null ? redactObject(value, depth) : value;
 };
 
-/** An error as a log shows it: where it arose, and the chain of its causes. */
-const describeError = (error: Error): Record<string, unknown> => {
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return {
-    name: error.name,
-    message: redactText(error.message),
-    causes: causesOf(error),
-    at: frames.slice(0, 5).map((frame) => frame.trim()),
-  };
-};
-
-const redactObject = (value: object, depth: number): unknown => {
+function redactObject(value: object, depth: number): unknown {
   if (value instanceof Date) return value.toJSON();
   if (value instanceof Error) return describeError(value);
   if (depth >= deepest) return '…';
@@ -53,11 +39,25 @@ const redactObject = (value: object, depth: number): unknown => {
   return Object.fromEntries(
     entries.map(([name, entry]) => [name, secretNames.test(name) ? hidden : redact(entry, depth + 1)]),
   );
-};
+}
 
-/** A value as a log may show it: texts redacted, secret fields hidden, errors spelled out, long and deep things cut. */
-export const redact = (value: unknown, depth = 0): unknown => {
-  if (typeof value === 'string') return redactText(value);
-  if (typeof value === 'bigint') return value.toString();
-  return typeof value === 'object' && value !== null ? redactObject(value, depth) : value;
-};
+/** An error as a log shows it: where it arose, and the chain of its causes. */
+function describeError(error: Error): Record<string, unknown> {
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    name: error.name,
+    message: redactText(error.message),
+    causes: causesOf(error),
+    at: frames.slice(0, 5).map((frame) => frame.trim()),
+  };
+}
+
+function causesOf(error: Error): string[] {
+  const causes: string[] = [];
+  let cause = error.cause;
+  while (cause instanceof Error && causes.length < deepest) {
+    causes.push(redactText(`${cause.name}: ${cause.message}`));
+    cause = cause.cause;
+  }
+  return causes;
+}

@@ -69,35 +69,6 @@ export const cutIntoRequests = (bodies: readonly string[]): Entry[][] => {
   return requests;
 };
 
-const encodeAll = <Message>(messages: readonly Message[], encode: (message: Message) => string): string[] =>
-  messages.map((message) => {
-    const body = encode(message);
-    if (body.length > limits.messageBytes)
-      throw new RangeError(`a message of ${body.length} bytes is too large`);
-    return body;
-  });
-
-/** The entries that the answer does not name as accepted, whether it names them as failed or forgets them. */
-const refusalsOf = (
-  entries: readonly Entry[],
-  { Successful, Failed }: SendMessageBatchCommandOutput,
-): Refusal[] => {
-  const accepted = new Set(Successful?.map(({ Id }) => Id));
-  const faults = new Map(Failed?.map((fault) => [fault.Id, fault]));
-  return entries
-    .filter(({ Id }) => !accepted.has(Id))
-    .map((entry) => {
-      const fault = faults.get(entry.Id);
-      return { entry, reason: fault?.Code ?? 'no answer for it', passing: fault?.SenderFault !== true };
-    });
-};
-
-const failure = (refusals: readonly Refusal[], total: number): MessagesNotAccepted => {
-  const cause = refusals.find((refusal) => refusal.cause !== undefined)?.cause;
-  const reasons = [...new Set(refusals.map(({ reason }) => reason))];
-  return new MessagesNotAccepted({ rejected: refusals.length, total }, reasons, { cause });
-};
-
 /** Sends messages to one SQS queue. Throws RangeError (nothing sent) or MessagesNotAccepted. */
 export const sqsSender = <Message>(options: SqsSenderOptions<Message>): MessageSender<Message> => {
   const { client, queueUrl, encode = encodeMessage, retry = backoff } = options;
@@ -133,3 +104,33 @@ export const sqsSender = <Message>(options: SqsSenderOptions<Message>): MessageS
     },
   };
 };
+
+/** The entries that the answer does not name as accepted, whether it names them as failed or forgets them. */
+function refusalsOf(
+  entries: readonly Entry[],
+  { Successful, Failed }: SendMessageBatchCommandOutput,
+): Refusal[] {
+  const accepted = new Set(Successful?.map(({ Id }) => Id));
+  const faults = new Map(Failed?.map((fault) => [fault.Id, fault]));
+  return entries
+    .filter(({ Id }) => !accepted.has(Id))
+    .map((entry) => {
+      const fault = faults.get(entry.Id);
+      return { entry, reason: fault?.Code ?? 'no answer for it', passing: fault?.SenderFault !== true };
+    });
+}
+
+function encodeAll<Message>(messages: readonly Message[], encode: (message: Message) => string): string[] {
+  return messages.map((message) => {
+    const body = encode(message);
+    if (body.length > limits.messageBytes)
+      throw new RangeError(`a message of ${body.length} bytes is too large`);
+    return body;
+  });
+}
+
+function failure(refusals: readonly Refusal[], total: number): MessagesNotAccepted {
+  const cause = refusals.find((refusal) => refusal.cause !== undefined)?.cause;
+  const reasons = [...new Set(refusals.map(({ reason }) => reason))];
+  return new MessagesNotAccepted({ rejected: refusals.length, total }, reasons, { cause });
+}

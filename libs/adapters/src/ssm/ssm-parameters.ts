@@ -10,15 +10,6 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-const settle = (waiting: readonly Waiting[], found: readonly Parameter[]): void => {
-  const byName = new Map(found.map(({ Name, Value }) => [Name, Value]));
-  for (const { name, resolve, reject } of waiting) {
-    const value = byName.get(name);
-    if (value === undefined) reject(new NotFound('parameter', name));
-    else resolve(value);
-  }
-};
-
 /**
  * Decrypted SSM parameters. Names that are asked for in one turn share a call; a value is kept for the life of
  * the process, a failure is not.
@@ -59,3 +50,12 @@ export const ssmParameters = (client: Pick<SSMClient, 'send'>): Parameters => {
     },
   };
 };
+
+function settle(waiting: readonly Waiting[], found: readonly Parameter[]): void {
+  const byName = new Map(found.map(({ Name, Value }) => [Name, Value]));
+  for (const { name, resolve, reject } of waiting) {
+    const value = byName.get(name);
+    if (value === undefined) reject(new NotFound('parameter', name));
+    else resolve(value);
+  }
+}

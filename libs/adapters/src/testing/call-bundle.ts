@@ -6,10 +6,6 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const mark = 'answer of the handler: ';
 
-/** The root of the workspace: where nx.json is. */
-const workspaceRoot = (from = import.meta.dirname): string =>
-  existsSync(join(from, 'nx.json')) ? from : workspaceRoot(dirname(from));
-
 const script = `
 const { handler } = await import(process.env.BUNDLE);
 const answer = await handler(JSON.parse(process.env.EVENT), { awsRequestId: 'smoke', functionName: 'smoke', getRemainingTimeInMillis: () => 10000 });
@@ -43,3 +39,8 @@ export const callBundle = async (
   if (answer === undefined) throw new Error(`${app} gave no answer: ${stdout}`);
   return JSON.parse(answer.slice(mark.length));
 };
+
+/** The root of the workspace: where nx.json is. */
+function workspaceRoot(from = import.meta.dirname): string {
+  return existsSync(join(from, 'nx.json')) ? from : workspaceRoot(dirname(from));
+}

@@ -10,46 +10,11 @@ import { listen } from './listen.ts';
 const dynalite = createRequire(import.meta.url)('dynalite') as (options: Record<string, number>) => Server;
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-const settings = (endpoint: string) => ({ endpoint, region: 'us-east-1', credentials });
-
 export interface TableShape {
   readonly partitionKey: string;
   readonly sortKey?: string;
   readonly indexes?: Readonly<Record<string, { readonly partitionKey: string; readonly sortKey?: string }>>;
 }
-
-const keySchema = ({ partitionKey, sortKey }: TableShape) => [
-  { AttributeName: partitionKey, KeyType: 'HASH' as const },
-  ...(sortKey === undefined ? [] : [{ AttributeName: sortKey, KeyType: 'RANGE' as const }]),
-];
-
-const createTable = (name: string, shape: TableShape): CreateTableCommand => {
-  const indexes = Object.entries(shape.indexes ?? {});
-  const names = [shape, ...indexes.map(([, index]) => index)].flatMap(({ partitionKey, sortKey }) =>
-    sortKey === undefined ? [partitionKey] : [partitionKey, sortKey],
-  );
-  return new CreateTableCommand({
-    TableName: name,
-    BillingMode: 'PAY_PER_REQUEST',
-    KeySchema: keySchema(shape),
-    AttributeDefinitions: [...new Set(names)].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-    ...(indexes.length > 0 && {
-      GlobalSecondaryIndexes: indexes.map(([IndexName, index]) => ({
-        IndexName,
-        KeySchema: keySchema(index),
-        Projection: { ProjectionType: 'KEYS_ONLY' },
-      })),
-    }),
-  });
-};
-
-/** The emulator creates a table a moment after it has answered. */
-const untilActive = async (client: DynamoDBClient, TableName: string): Promise<void> => {
-  for (;;) {
-    const { Table } = await client.send(new DescribeTableCommand({ TableName }));
-    if (Table?.TableStatus === 'ACTIVE') return;
-  }
-};
 
 /** A DynamoDB emulator in this process; `makeTable` creates a fresh table and gives its name. */
 export const startTables = async () => {
@@ -108,3 +73,42 @@ export const startQueuesAndBuckets = async () => {
     },
   };
 };
+
+function settings(endpoint: string) {
+  return { endpoint, region: 'us-east-1', credentials };
+}
+
+function createTable(name: string, shape: TableShape): CreateTableCommand {
+  const indexes = Object.entries(shape.indexes ?? {});
+  const names = [shape, ...indexes.map(([, index]) => index)].flatMap(({ partitionKey, sortKey }) =>
+    sortKey === undefined ? [partitionKey] : [partitionKey, sortKey],
+  );
+  return new CreateTableCommand({
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    KeySchema: keySchema(shape),
+    AttributeDefinitions: [...new Set(names)].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    ...(indexes.length > 0 && {
+      GlobalSecondaryIndexes: indexes.map(([IndexName, index]) => ({
+        IndexName,
+        KeySchema: keySchema(index),
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      })),
+    }),
+  });
+}
+
+function keySchema({ partitionKey, sortKey }: TableShape) {
+  return [
+    { AttributeName: partitionKey, KeyType: 'HASH' as const },
+    ...(sortKey === undefined ? [] : [{ AttributeName: sortKey, KeyType: 'RANGE' as const }]),
+  ];
+}
+
+/** The emulator creates a table a moment after it has answered. */
+async function untilActive(client: DynamoDBClient, TableName: string): Promise<void> {
+  for (;;) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+    if (Table?.TableStatus === 'ACTIVE') return;
+  }
+}

@@ -6,41 +6,6 @@ import { listen } from './listen.ts';
 /** Answers a request in place of the server; false when it is not the one meant. */
 export type Intercept = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-const json = (response: ServerResponse, status: number, body: unknown): void => {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-};
-
-const fail = (response: ServerResponse, status: number, code: string | null): void =>
-  json(response, status, {
-    error: { message: `refused: ${code}`, type: 'invalid_request_error', param: null, code },
-  });
-
-const wire = (batch: ProviderBatch) => ({
-  id: batch.id,
-  object: 'batch',
-  endpoint: '/v1/responses',
-  status: batch.status,
-  created_at: Math.floor(batch.createdAt.getTime() / 1000),
-  completion_window: '24h',
-  metadata: batch.metadata,
-  input_file_id: batch.inputFileId,
-  output_file_id: batch.outputFileId,
-  // A clean batch has been seen with an empty text here.
-  error_file_id: batch.errorFileId ?? '',
-  ...(batch.requests && { request_counts: batch.requests }),
-  errors: batch.errors.length > 0 ? { object: 'list', data: batch.errors } : null,
-});
-
-const readBody = async (request: IncomingMessage): Promise<Buffer> => Buffer.concat(await request.toArray());
-
-/** The content of the part that has a file name, of a multipart body. */
-const uploadedFile = async (request: IncomingMessage): Promise<string> => {
-  const boundary = /boundary=(\S+)/.exec(request.headers['content-type'] ?? '')?.[1] ?? '';
-  const parts = String(await readBody(request)).split(`--${boundary}`);
-  const part = parts.find((text) => text.includes('filename=')) ?? '';
-  return part.slice(part.indexOf('\r\n\r\n') + 4, -2);
-};
-
 export const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   const all: T[] = [];
   for await (const item of items) all.push(item);
@@ -144,3 +109,43 @@ export const startModelServer = async (provider: MemoryModelBatches) => {
   const running = await listen(server);
   return { ...running, baseURL: `${running.origin}/v1`, requests, intercepts, uploads };
 };
+
+/** The content of the part that has a file name, of a multipart body. */
+async function uploadedFile(request: IncomingMessage): Promise<string> {
+  const boundary = /boundary=(\S+)/.exec(request.headers['content-type'] ?? '')?.[1] ?? '';
+  const parts = String(await readBody(request)).split(`--${boundary}`);
+  const part = parts.find((text) => text.includes('filename=')) ?? '';
+  return part.slice(part.indexOf('\r\n\r\n') + 4, -2);
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  return Buffer.concat(await request.toArray());
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+function wire(batch: ProviderBatch) {
+  return {
+    id: batch.id,
+    object: 'batch',
+    endpoint: '/v1/responses',
+    status: batch.status,
+    created_at: Math.floor(batch.createdAt.getTime() / 1000),
+    completion_window: '24h',
+    metadata: batch.metadata,
+    input_file_id: batch.inputFileId,
+    output_file_id: batch.outputFileId,
+    // A clean batch has been seen with an empty text here.
+    error_file_id: batch.errorFileId ?? '',
+    ...(batch.requests && { request_counts: batch.requests }),
+    errors: batch.errors.length > 0 ? { object: 'list', data: batch.errors } : null,
+  };
+}
+
+function fail(response: ServerResponse, status: number, code: string | null): void {
+  json(response, status, {
+    error: { message: `refused: ${code}`, type: 'invalid_request_error', param: null, code },
+  });
+}

@@ -20,17 +20,6 @@ const lostConnections: ReadonlySet<string> = new Set([
 const lostMessages =
   /connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|query read timeout/i;
 
-const codeOf = (error: Error): string =>
-  'code' in error && typeof error.code === 'string' ? error.code : '';
-
-const kindOf = (error: Error): FaultKind => {
-  const code = codeOf(error);
-  if (conflicts.has(code)) return 'conflict';
-  if (code.startsWith('08') || lostConnections.has(code) || lostMessages.test(error.message))
-    return 'connection';
-  return 'other';
-};
-
 /** Looks through wrappers: the query builder puts the driver's error into `cause`. */
 export const faultKind = (error: unknown): FaultKind => {
   for (let at = error; at instanceof Error; at = at.cause) {
@@ -41,3 +30,15 @@ export const faultKind = (error: unknown): FaultKind => {
   }
   return 'other';
 };
+
+function kindOf(error: Error): FaultKind {
+  const code = codeOf(error);
+  if (conflicts.has(code)) return 'conflict';
+  if (code.startsWith('08') || lostConnections.has(code) || lostMessages.test(error.message))
+    return 'connection';
+  return 'other';
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -46,76 +46,6 @@ export interface Database {
 /** A function that was killed in the middle of a transaction must not hold its locks: CockroachDB never ends one by itself. */
 const idleInTransactionMilliseconds = 30_000;
 
-const aTryOf = (answerMilliseconds: number): number => Math.floor(answerMilliseconds * 0.4);
-
-/** The server ends a statement a little before we stop waiting, unless somebody waits for us, too. */
-const timesOf = ({ answerMilliseconds, statementMilliseconds = 30_000 }: DatabaseOptions) =>
-  answerMilliseconds === undefined
-    ? { statement: statementMilliseconds, query: statementMilliseconds + 5000, connection: 5000 }
-    : {
-        statement: aTryOf(answerMilliseconds) + 1000,
-        query: aTryOf(answerMilliseconds),
-        connection: aTryOf(answerMilliseconds),
-      };
-
-const makePool = (url: string, options: DatabaseOptions): pg.Pool => {
-  const times = timesOf(options);
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.max ?? 2,
-    application_name: options.applicationName,
-    // Under SERIALIZABLE, which is CockroachDB's default, each reader waits for the writer of a row to commit. A space is
-    // escaped in the way that both servers read.
-    options: `-c default_transaction_isolation=${(options.isolation ?? 'read committed').replace(' ', '\\ ')}`,
-    statement_timeout: times.statement,
-    query_timeout: times.query,
-    idle_in_transaction_session_timeout: idleInTransactionMilliseconds,
-    connectionTimeoutMillis: times.connection,
-    idleTimeoutMillis: 60_000,
-    keepAlive: true,
-    allowExitOnIdle: true,
-    ...(options.client && { Client: options.client }),
-  });
-  // Nothing is lost with an idle connection, and in a function that sleeps it is what happens to most of them.
-  pool.on('error', options.onIdleError ?? (() => undefined));
-  return pool;
-};
-
-const rollsBack = (client: pg.PoolClient): Promise<boolean> =>
-  client.query('ROLLBACK').then(
-    () => true,
-    () => false,
-  );
-
-/** One transaction on a connection of its own. A connection that broke, or cannot roll back, is not used again. */
-const runTransaction = async <T>(
-  pool: pg.Pool,
-  faults: TransactionFaults | undefined,
-  work: (queries: Queries) => Promise<T>,
-): Promise<T> => {
-  const client = await pool.connect();
-  let broken = false;
-  const breaks = (): void => {
-    broken = true;
-  };
-  client.on('error', breaks);
-  try {
-    await client.query('BEGIN');
-    const result = await work(drizzle(client));
-    await faults?.beforeCommit?.();
-    await client.query('COMMIT');
-    await faults?.afterCommit?.();
-    return result;
-  } catch (error) {
-    // A statement that has no answer would keep ROLLBACK waiting as long again.
-    if (faultKind(error) === 'connection' || !(await rollsBack(client))) broken = true;
-    throw error;
-  } finally {
-    client.off('error', breaks);
-    client.release(broken);
-  }
-};
-
 /** Opens the words database. No connection is made before the first query. Close it to let the process end. */
 export const openDatabase = (url: string, options: DatabaseOptions): Database => {
   const pool = makePool(url, options);
@@ -138,3 +68,77 @@ export const openDatabase = (url: string, options: DatabaseOptions): Database =>
     close: () => pool.end(),
   };
 };
+
+function makePool(url: string, options: DatabaseOptions): pg.Pool {
+  const times = timesOf(options);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 2,
+    application_name: options.applicationName,
+    // Under SERIALIZABLE, which is CockroachDB's default, each reader waits for the writer of a row to commit. A space is
+    // escaped in the way that both servers read.
+    options: `-c default_transaction_isolation=${(options.isolation ?? 'read committed').replace(' ', '\\ ')}`,
+    statement_timeout: times.statement,
+    query_timeout: times.query,
+    idle_in_transaction_session_timeout: idleInTransactionMilliseconds,
+    connectionTimeoutMillis: times.connection,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    allowExitOnIdle: true,
+    ...(options.client && { Client: options.client }),
+  });
+  // Nothing is lost with an idle connection, and in a function that sleeps it is what happens to most of them.
+  pool.on('error', options.onIdleError ?? (() => undefined));
+  return pool;
+}
+
+/** The server ends a statement a little before we stop waiting, unless somebody waits for us, too. */
+function timesOf({ answerMilliseconds, statementMilliseconds = 30_000 }: DatabaseOptions) {
+  return answerMilliseconds === undefined
+    ? { statement: statementMilliseconds, query: statementMilliseconds + 5000, connection: 5000 }
+    : {
+        statement: aTryOf(answerMilliseconds) + 1000,
+        query: aTryOf(answerMilliseconds),
+        connection: aTryOf(answerMilliseconds),
+      };
+}
+
+function aTryOf(answerMilliseconds: number): number {
+  return Math.floor(answerMilliseconds * 0.4);
+}
+
+/** One transaction on a connection of its own. A connection that broke, or cannot roll back, is not used again. */
+async function runTransaction<T>(
+  pool: pg.Pool,
+  faults: TransactionFaults | undefined,
+  work: (queries: Queries) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  const breaks = (): void => {
+    broken = true;
+  };
+  client.on('error', breaks);
+  try {
+    await client.query('BEGIN');
+    const result = await work(drizzle(client));
+    await faults?.beforeCommit?.();
+    await client.query('COMMIT');
+    await faults?.afterCommit?.();
+    return result;
+  } catch (error) {
+    // A statement that has no answer would keep ROLLBACK waiting as long again.
+    if (faultKind(error) === 'connection' || !(await rollsBack(client))) broken = true;
+    throw error;
+  } finally {
+    client.off('error', breaks);
+    client.release(broken);
+  }
+}
+
+function rollsBack(client: pg.PoolClient): Promise<boolean> {
+  return client.query('ROLLBACK').then(
+    () => true,
+    () => false,
+  );
+}

@@ -10,16 +10,6 @@ export interface UserPasswords {
 
 export type DatabaseUser = keyof UserPasswords;
 
-const exists = async (client: pg.Client, query: string, name: string): Promise<boolean> =>
-  (await client.query(query, [name])).rows.length > 0;
-
-const ensureUser = async (client: pg.Client, name: DatabaseUser, password: string): Promise<void> => {
-  const verb = (await exists(client, 'SELECT 1 FROM pg_roles WHERE rolname = $1', name)) ? 'ALTER' : 'CREATE';
-  await client.query(
-    `${verb} ROLE ${client.escapeIdentifier(name)} LOGIN PASSWORD ${client.escapeLiteral(password)}`,
-  );
-};
-
 /** Creates writer and reader and the database where missing, and sets their passwords. Safe to run again. */
 export const ensureUsersAndDatabase = async (
   adminUrl: string,
@@ -40,3 +30,14 @@ export const ensureUsersAndDatabase = async (
     await client.end();
   }
 };
+
+async function ensureUser(client: pg.Client, name: DatabaseUser, password: string): Promise<void> {
+  const verb = (await exists(client, 'SELECT 1 FROM pg_roles WHERE rolname = $1', name)) ? 'ALTER' : 'CREATE';
+  await client.query(
+    `${verb} ROLE ${client.escapeIdentifier(name)} LOGIN PASSWORD ${client.escapeLiteral(password)}`,
+  );
+}
+
+async function exists(client: pg.Client, query: string, name: string): Promise<boolean> {
+  return (await client.query(query, [name])).rows.length > 0;
+}

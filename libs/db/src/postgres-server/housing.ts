@@ -38,21 +38,24 @@ export const housingKind = (): HousingKind => {
   return spawnSync(program, [...rest, 'true'], { stdio: 'ignore' }).status === 0 ? 'namespace' : 'nobody';
 };
 
-const exists = async (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
-const giveAway = async (folder: string): Promise<void> => {
-  for (const entry of await readdir(folder, { recursive: true })) {
-    await lchown(join(folder, entry), nobody.uid, nobody.gid);
-  }
-  await lchown(folder, nobody.uid, nobody.gid);
+/** Prepares the folders and tells how the server has to be started there. */
+export const house = async (
+  dataDir: string,
+  binaries: ServerBinaries,
+  kind: HousingKind,
+): Promise<Housing> => {
+  if (kind === 'nobody') return elsewhere(dataDir, binaries);
+  await mkdir(dataDir, { recursive: true });
+  return {
+    binaries,
+    dataDir: join(resolve(dataDir), 'cluster'),
+    prefix: kind === 'namespace' ? namespacePrefix : [],
+    identity: undefined,
+  };
 };
 
 /** The data dir proper keeps a marker, so that deleting it also forgets the data that lives elsewhere. */
-const elsewhere = async (dataDir: string, binaries: ServerBinaries): Promise<Housing> => {
+async function elsewhere(dataDir: string, binaries: ServerBinaries): Promise<Housing> {
   const name = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16);
   const home = join(tmpdir(), `word-list-postgres-${name}`);
   const marker = join(dataDir, 'location');
@@ -73,20 +76,18 @@ const elsewhere = async (dataDir: string, binaries: ServerBinaries): Promise<Hou
     prefix: [],
     identity: nobody,
   };
-};
+}
 
-/** Prepares the folders and tells how the server has to be started there. */
-export const house = async (
-  dataDir: string,
-  binaries: ServerBinaries,
-  kind: HousingKind,
-): Promise<Housing> => {
-  if (kind === 'nobody') return elsewhere(dataDir, binaries);
-  await mkdir(dataDir, { recursive: true });
-  return {
-    binaries,
-    dataDir: join(resolve(dataDir), 'cluster'),
-    prefix: kind === 'namespace' ? namespacePrefix : [],
-    identity: undefined,
-  };
-};
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function giveAway(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true })) {
+    await lchown(join(folder, entry), nobody.uid, nobody.gid);
+  }
+  await lchown(folder, nobody.uid, nobody.gid);
+}

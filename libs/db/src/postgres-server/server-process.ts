@@ -25,33 +25,6 @@ const inOrder: readonly (readonly [NodeJS.Signals, number])[] = [
   ['SIGKILL', 5000],
 ];
 
-const stopChild = async (child: ChildProcess, exited: Promise<unknown>): Promise<void> => {
-  for (const [signal, patience] of inOrder) {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill(signal);
-    await Promise.race([exited, wait(patience, undefined, { ref: false })]);
-  }
-};
-
-const settings = (port: number, durable: boolean): string[] => {
-  const flush = durable ? 'on' : 'off';
-  return Object.entries({
-    listen_addresses: '127.0.0.1',
-    port: String(port),
-    unix_socket_directories: '',
-    max_connections: '150',
-    shared_buffers: '256MB',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-    fsync: flush,
-    // Without it, a kill of the server would lose commits that were acknowledged; a flush is not needed for that.
-    synchronous_commit: 'on',
-    full_page_writes: flush,
-    // A crash of a function must not leave its transaction holding locks for long.
-    idle_in_transaction_session_timeout: '60s',
-  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-};
-
 /** Starts the server, detached from the terminal's process group: Ctrl-C is the starter's to handle. */
 export const startServerProcess = async (
   housing: Housing,
@@ -83,3 +56,30 @@ export const startServerProcess = async (
 /** The end of a log, for error messages. */
 export const logTail = async (logFile: string): Promise<string> =>
   (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').slice(-8).join('\n');
+
+function settings(port: number, durable: boolean): string[] {
+  const flush = durable ? 'on' : 'off';
+  return Object.entries({
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    unix_socket_directories: '',
+    max_connections: '150',
+    shared_buffers: '256MB',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    fsync: flush,
+    // Without it, a kill of the server would lose commits that were acknowledged; a flush is not needed for that.
+    synchronous_commit: 'on',
+    full_page_writes: flush,
+    // A crash of a function must not leave its transaction holding locks for long.
+    idle_in_transaction_session_timeout: '60s',
+  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+async function stopChild(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
+  for (const [signal, patience] of inOrder) {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await Promise.race([exited, wait(patience, undefined, { ref: false })]);
+  }
+}

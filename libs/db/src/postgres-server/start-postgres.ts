@@ -39,71 +39,6 @@ export interface RunningPostgres {
 
 const startupMilliseconds = 120_000;
 
-const freePort = async (preferred: number): Promise<number> => {
-  const probe = createServer();
-  probe.listen(preferred, '127.0.0.1');
-  try {
-    await once(probe, 'listening');
-  } catch (error) {
-    if (preferred === 0) throw error;
-    return freePort(0);
-  }
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address !== null ? address.port : preferred;
-};
-
-const answers = async (url: string): Promise<boolean> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return true;
-  } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code !== '57P03') throw error;
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-};
-
-/** True when it accepts connections, false when the process ended before. */
-const ready = async (server: ServerProcess, url: string): Promise<boolean> => {
-  const end = Date.now() + startupMilliseconds;
-  const state = { ended: false };
-  void server.exited.then(() => (state.ended = true));
-  while (Date.now() < end) {
-    if (state.ended) return false;
-    if (await answers(url)) return true;
-    await Promise.race([wait(25), server.exited]);
-  }
-  await server.stop();
-  return false;
-};
-
-const makeUrl =
-  (users: UserPasswords, port: number) =>
-  (user: DatabaseUser, database = 'words') =>
-    `postgres://${user}:${encodeURIComponent(users[user])}@127.0.0.1:${port}/${database}`;
-
-const launch = async (
-  housing: Housing,
-  options: PostgresOptions & { logFile: string },
-): Promise<RunningPostgres | undefined> => {
-  const port = await freePort(options.port);
-  const server = await startServerProcess(housing, { ...options, port });
-  const url = makeUrl(options.users, port);
-  try {
-    if (!(await ready(server, url('owner', 'postgres')))) return undefined;
-    await ensureUsersAndDatabase(url('owner', 'postgres'), 'words', options.users);
-  } catch (error) {
-    await server.stop();
-    throw error;
-  }
-  return { port, pid: server.pid, exited: server.exited, url, stop: () => server.stop() };
-};
-
 /**
  * Starts the PostgreSQL of a data dir and waits until it takes connections; makes the cluster, the users and the
  * database `words` at the first start. Works as root and as an ordinary user, creates no operating-system user,
@@ -140,3 +75,68 @@ export const forgetPostgres = async (dataDir: string, kind: HousingKind = housin
   }
   await rm(dataDir, { recursive: true, force: true });
 };
+
+async function launch(
+  housing: Housing,
+  options: PostgresOptions & { logFile: string },
+): Promise<RunningPostgres | undefined> {
+  const port = await freePort(options.port);
+  const server = await startServerProcess(housing, { ...options, port });
+  const url = makeUrl(options.users, port);
+  try {
+    if (!(await ready(server, url('owner', 'postgres')))) return undefined;
+    await ensureUsersAndDatabase(url('owner', 'postgres'), 'words', options.users);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return { port, pid: server.pid, exited: server.exited, url, stop: () => server.stop() };
+}
+
+async function freePort(preferred: number): Promise<number> {
+  const probe = createServer();
+  probe.listen(preferred, '127.0.0.1');
+  try {
+    await once(probe, 'listening');
+  } catch (error) {
+    if (preferred === 0) throw error;
+    return freePort(0);
+  }
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address !== null ? address.port : preferred;
+}
+
+function makeUrl(users: UserPasswords, port: number) {
+  return (user: DatabaseUser, database = 'words') =>
+    `postgres://${user}:${encodeURIComponent(users[user])}@127.0.0.1:${port}/${database}`;
+}
+
+/** True when it accepts connections, false when the process ended before. */
+async function ready(server: ServerProcess, url: string): Promise<boolean> {
+  const end = Date.now() + startupMilliseconds;
+  const state = { ended: false };
+  void server.exited.then(() => (state.ended = true));
+  while (Date.now() < end) {
+    if (state.ended) return false;
+    if (await answers(url)) return true;
+    await Promise.race([wait(25), server.exited]);
+  }
+  await server.stop();
+  return false;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code !== '57P03') throw error;
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

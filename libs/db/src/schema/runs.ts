@@ -3,8 +3,6 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { int4, isOneOf, moment } from './columns.ts';
 
-const oneOf = (column: string, values: readonly string[]) => sql.raw(isOneOf(column, values));
-
 /**
  * Ended runs that are not tidied. Spelled out, and used by the query as it is: a server answers from the narrow index only
  * when it sees that the condition of the query implies the condition of the index, which it never does for parameters.
@@ -49,3 +47,7 @@ export const runs = pgTable(
     index('runs_untidied').on(table.endedAt, table.id).where(isUntidied),
   ],
 );
+
+function oneOf(column: string, values: readonly string[]) {
+  return sql.raw(isOneOf(column, values));
+}

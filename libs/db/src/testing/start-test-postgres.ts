@@ -40,12 +40,6 @@ export const emptyTables = async (ownerUrl: string): Promise<void> => {
 /** For each user the connection URL of a migrated, empty database, which nobody else connects to. */
 export type TemplateUrls = Readonly<Record<DatabaseUser, string>>;
 
-const inDatabase = (url: string, name: string): string => {
-  const other = new URL(url);
-  other.pathname = `/${name}`;
-  return other.href;
-};
-
 /** Copies the template, on its server, into a database with a name of its own. */
 export const copyDatabase = async (template: TemplateUrls): Promise<TestDatabase> => {
   const name = `test_${randomBytes(8).toString('hex')}`;
@@ -84,3 +78,9 @@ export const startTestPostgres = async (): Promise<TestPostgres> => {
   const { template, stop } = await startTestServer();
   return { createDatabase: () => copyDatabase(template), stop };
 };
+
+function inDatabase(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}

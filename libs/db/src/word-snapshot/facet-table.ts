@@ -24,7 +24,7 @@ export const lazyFacetTable = (columns: WordColumns): (() => FacetTable) => {
   return () => (made ??= makeTable(columns));
 };
 
-const makeTable = (columns: WordColumns): FacetTable => {
+function makeTable(columns: WordColumns): FacetTable {
   const places = new Uint8Array(columns.lengths.length * placesPerRow);
   const steps = attributes.map((attribute, index) => {
     const column = columns.scores[attribute.name];
@@ -38,18 +38,19 @@ const makeTable = (columns: WordColumns): FacetTable => {
     places[at + 1] = columns.forms[row] ?? 0;
   }
   return { places, steps: Object.fromEntries(steps) as FacetTable['steps'] };
-};
+}
 
-const fillScale = (
+function fillScale(
   places: Uint8Array,
   column: Int16Array,
   { index, least, unknown }: { index: number; least: number; unknown: number },
-): void => {
+): void {
   for (let row = 0, at = index; row < column.length; row += 1, at += placesPerRow) {
     const score = column[row] ?? unscored;
     places[at] = score === unscored ? unknown : Math.floor((score - least) / 25);
   }
-};
+}
 
-const isWhole = (column: Int16Array): boolean =>
-  column.every((score) => score === unscored || score % 100 === 0);
+function isWhole(column: Int16Array): boolean {
+  return column.every((score) => score === unscored || score % 100 === 0);
+}

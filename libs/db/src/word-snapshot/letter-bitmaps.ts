@@ -4,16 +4,19 @@ import type { TextTable } from './text-table.ts';
 /** Letters of one alphabet lie beside one another, so they rarely share one of so many groups. */
 const groups = 64;
 
-/** The group of a UTF-16 unit. */
-const groupOf = (unit: number): number => unit % groups;
-
 /** For each group of letters the rows whose texts have one of it; made when first asked for. */
 export const letterBitmaps = (texts: TextTable): (() => readonly RowBits[]) => {
   let made: readonly RowBits[] | undefined;
   return () => (made ??= fillGroups(texts));
 };
 
-const fillGroups = ({ joined, ends }: TextTable): readonly RowBits[] => {
+/** The groups that any text matching these wildcards has letters of. */
+export const lettersOf = (wildcards: string): number[] => {
+  const literal = wildcards.replaceAll(/[?*]/gu, '');
+  return [...new Set(Array.from({ length: literal.length }, (_, at) => groupOf(literal.charCodeAt(at))))];
+};
+
+function fillGroups({ joined, ends }: TextTable): readonly RowBits[] {
   const sets = Array.from({ length: groups }, () => noRows(ends.length));
   let at = 0;
   for (let row = 0; row < ends.length; row += 1) {
@@ -25,10 +28,9 @@ const fillGroups = ({ joined, ends }: TextTable): readonly RowBits[] => {
     at += 1;
   }
   return sets;
-};
+}
 
-/** The groups that any text matching these wildcards has letters of. */
-export const lettersOf = (wildcards: string): number[] => {
-  const literal = wildcards.replaceAll(/[?*]/gu, '');
-  return [...new Set(Array.from({ length: literal.length }, (_, at) => groupOf(literal.charCodeAt(at))))];
-};
+/** The group of a UTF-16 unit. */
+function groupOf(unit: number): number {
+  return unit % groups;
+}

@@ -17,41 +17,12 @@ const scores = sql.raw(
   attributes.map(({ name }) => `coalesce("${name}"::text, '${unscored}')`).join(` || ',' || `),
 );
 
-const milliseconds = (column: string): SQL => sql.raw(`round(extract(epoch FROM ${column}) * 1000)::bigint`);
-
 /** Two columns a row, which the driver reads several times faster than a dozen; the text comes last, so it may hold anything. */
 const packed = sql`hash32::text || ' ' || length::text || ' ' || ${scores} || ' ' || ${milliseconds('scored_at')}::text
   || ' ' || array_to_string(types, '/') || ' ' || text AS packed,
   json_build_array(judge, judges, run_id, ${milliseconds('run_started_at')})::text AS origin`;
 
 const fields = 5;
-
-const unpack = ({ packed: row, origin }: z.infer<typeof readRow>): SnapshotRow => {
-  const parts: string[] = [];
-  let from = 0;
-  for (let field = 0; field < fields; field += 1) {
-    const end = row.indexOf(' ', from);
-    parts.push(row.slice(from, end));
-    from = end + 1;
-  }
-  const [hash, length, numbers = '', scoredAt, types = ''] = parts;
-  return {
-    hash: Number(hash),
-    length: Number(length),
-    scores: numbers.split(',').map(Number),
-    scoredAt: Number(scoredAt),
-    types,
-    origin,
-    text: row.slice(from),
-  };
-};
-
-const readRows = async (db: Database, view: WordView, condition: SQL): Promise<SnapshotRow[]> => {
-  const rows = await db.read((queries) =>
-    rowsOf(queries, readRow, sql`SELECT ${packed} FROM ${wordsOf(view)} WHERE ${condition}`),
-  );
-  return rows.map(unpack);
-};
 
 /** Reads all words of the view. Undefined when there are more than `maxWords`. What changes meanwhile is newer than `revision`. */
 export const loadSnapshot = async (
@@ -89,6 +60,37 @@ export const refreshSnapshot = async (
   const left = new Set(changed.map(({ text }) => text));
   return withRows(snapshot, { rows: changed, gone: gone.filter((text) => !left.has(text)), revision });
 };
+
+function milliseconds(column: string): SQL {
+  return sql.raw(`round(extract(epoch FROM ${column}) * 1000)::bigint`);
+}
+
+async function readRows(db: Database, view: WordView, condition: SQL): Promise<SnapshotRow[]> {
+  const rows = await db.read((queries) =>
+    rowsOf(queries, readRow, sql`SELECT ${packed} FROM ${wordsOf(view)} WHERE ${condition}`),
+  );
+  return rows.map(unpack);
+}
+
+function unpack({ packed: row, origin }: z.infer<typeof readRow>): SnapshotRow {
+  const parts: string[] = [];
+  let from = 0;
+  for (let field = 0; field < fields; field += 1) {
+    const end = row.indexOf(' ', from);
+    parts.push(row.slice(from, end));
+    from = end + 1;
+  }
+  const [hash, length, numbers = '', scoredAt, types = ''] = parts;
+  return {
+    hash: Number(hash),
+    length: Number(length),
+    scores: numbers.split(',').map(Number),
+    scoredAt: Number(scoredAt),
+    types,
+    origin,
+    text: row.slice(from),
+  };
+}
 
 function isSameView(one: WordView, other: WordView): boolean {
   const idsOf = ({ judges }: WordView): string => judges.map(({ id }) => id).join(' ');

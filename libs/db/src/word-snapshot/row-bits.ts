@@ -47,13 +47,6 @@ export const subtract = (bits: RowBits, other: RowBits): void => {
   for (let at = 0; at < bits.length; at += 1) bits[at] = (bits[at] ?? 0) & ~(other[at] ?? 0);
 };
 
-/** How many of 32 bits are set: sums of pairs, of fours, then of bytes by one multiplication. */
-const onesOf = (word: number): number => {
-  const pairs = word - ((word >>> 1) & 0x5555_5555);
-  const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
-};
-
 export const countRows = (bits: RowBits): number => {
   let count = 0;
   for (let at = 0; at < bits.length; at += 1) count += onesOf(bits[at] ?? 0);
@@ -104,3 +97,10 @@ export const keepRows = (bits: RowBits, passes: (row: number) => boolean): void 
     if (!passes(row)) removeRow(bits, row);
   }
 };
+
+/** How many of 32 bits are set: sums of pairs, of fours, then of bytes by one multiplication. */
+function onesOf(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x5555_5555);
+  const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
+}

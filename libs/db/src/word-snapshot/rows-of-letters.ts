@@ -21,7 +21,15 @@ export const rowsOfLetters = (texts: TextTable): RowsOfLetters => {
 
 const mostKept = 4;
 
-const findRows = ({ joined, ends }: TextTable, letters: string): RowBits => {
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly marks: Uint8Array;
+  /** Letters of two UTF-16 units. */
+  readonly pairs: ReadonlySet<string>;
+}
+
+function findRows({ joined, ends }: TextTable, letters: string): RowBits {
   const marks = new Uint8Array(0x1_0000);
   for (const letter of letters) if (letter.length === 1) marks[letter.charCodeAt(0)] = 1;
   const pairs = new Set([...letters].filter((letter) => letter.length > 1));
@@ -33,21 +41,13 @@ const findRows = ({ joined, ends }: TextTable, letters: string): RowBits => {
     start = end + 1;
   }
   return rows;
-};
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-  readonly marks: Uint8Array;
-  /** Letters of two UTF-16 units. */
-  readonly pairs: ReadonlySet<string>;
 }
 
-const consistsOf = (joined: string, { start, end, marks, pairs }: Stretch): boolean => {
+function consistsOf(joined: string, { start, end, marks, pairs }: Stretch): boolean {
   for (let at = start; at < end; at += 1) {
     if (marks[joined.charCodeAt(at)] === 1) continue;
     if (pairs.size === 0 || !pairs.has(joined.slice(at, at + 2))) return false;
     at += 1;
   }
   return true;
-};
+}

@@ -7,29 +7,6 @@ export const mostRows = 2 ** 21;
 
 const allKeys = 2 ** 32;
 
-/** Of each row whose key is in the range: key * mostRows + row, so that their order is that of (key, row). */
-const keysBetween = (
-  hashes: Uint32Array,
-  bits: RowBits,
-  { seed, from, bound }: { seed: number; from: number; bound: number },
-): number[] => {
-  const packed: number[] = [];
-  // What `mix` of the domain is, with its seed scrambled once.
-  const scrambledSeed = scramble(seed);
-  for (let at = 0; at < bits.length; at += 1) {
-    for (let word = bits[at] ?? 0; word !== 0; word &= word - 1) {
-      const row = (at << 5) + 31 - Math.clz32(word & -word);
-      const key = scramble((hashes[row] ?? 0) ^ scrambledSeed);
-      if (key >= from && key < bound) packed.push(key * mostRows + row);
-    }
-  }
-  return packed;
-};
-
-/** So many keys, but for one time in thousands, hold `count` of so many rows: keys are spread evenly. */
-const likelyKeys = (rows: number, count: number): number =>
-  Math.min(allKeys, Math.ceil(((count + 4 * Math.sqrt(count) + 4) / rows) * allKeys));
-
 interface SampleOf {
   readonly seed: number;
   readonly count: number;
@@ -55,3 +32,27 @@ export const sampleRows = (
     .subarray(0, count);
   return Array.from(sorted, (number) => number % mostRows);
 };
+
+/** Of each row whose key is in the range: key * mostRows + row, so that their order is that of (key, row). */
+function keysBetween(
+  hashes: Uint32Array,
+  bits: RowBits,
+  { seed, from, bound }: { seed: number; from: number; bound: number },
+): number[] {
+  const packed: number[] = [];
+  // What `mix` of the domain is, with its seed scrambled once.
+  const scrambledSeed = scramble(seed);
+  for (let at = 0; at < bits.length; at += 1) {
+    for (let word = bits[at] ?? 0; word !== 0; word &= word - 1) {
+      const row = (at << 5) + 31 - Math.clz32(word & -word);
+      const key = scramble((hashes[row] ?? 0) ^ scrambledSeed);
+      if (key >= from && key < bound) packed.push(key * mostRows + row);
+    }
+  }
+  return packed;
+}
+
+/** So many keys, but for one time in thousands, hold `count` of so many rows: keys are spread evenly. */
+function likelyKeys(rows: number, count: number): number {
+  return Math.min(allKeys, Math.ceil(((count + 4 * Math.sqrt(count) + 4) / rows) * allKeys));
+}

@@ -35,14 +35,6 @@ interface Space {
   readonly ends: Uint32Array;
 }
 
-/** The first `rows` of these rows in a space of another size. */
-const resized = ({ columns, ends }: Space, { size, rows }: { size: number; rows: number }): Space => {
-  const other = { columns: makeColumns(size), ends: new Uint32Array(size) };
-  copyValues(columns, other.columns, { from: 0, to: rows, at: 0 });
-  other.ends.set(ends.subarray(0, rows));
-  return other;
-};
-
 export const makeSnapshotBuilder = (shared: SharedValues, capacity = 0): SnapshotBuilder => {
   let space: Space = { columns: makeColumns(capacity), ends: new Uint32Array(capacity) };
   let size = 0;
@@ -82,39 +74,6 @@ export const makeSnapshotBuilder = (shared: SharedValues, capacity = 0): Snapsho
 export const emptySnapshot = (revision: bigint, of: { formOf: FormReader; view?: WordView }): WordSnapshot =>
   makeSnapshotBuilder(makeSharedValues({ view: { judges: [] }, ...of })).finish(revision);
 
-const insertRows = (old: WordSnapshot, rows: readonly SnapshotRow[], revision: bigint): WordSnapshot => {
-  const builder = makeSnapshotBuilder(old.shared, old.size + rows.length);
-  let copied = 0;
-  for (const row of rows) {
-    const at = rowOfText(old.texts, row.text);
-    builder.addFrom(old, copied, at);
-    builder.add(row);
-    copied = at;
-  }
-  builder.addFrom(old, copied, old.size);
-  return builder.finish(revision);
-};
-
-/** Writes a word's new values. Its text, and what follows from that alone, are what they were. */
-const overwriteRow = ({ columns, shared }: WordSnapshot, at: number, row: SnapshotRow): void => {
-  const types = shared.typeLists.idOf(row.types);
-  const form = columns.forms[at] ?? 0;
-  writeValues(columns, at, { ...row, form, types, origin: shared.origins.idOf(row.origin) });
-};
-
-const withoutTexts = (old: WordSnapshot, texts: readonly string[]): WordSnapshot => {
-  const builder = makeSnapshotBuilder(old.shared, old.size);
-  let copied = 0;
-  for (const text of texts.toSorted(compareText)) {
-    const at = rowOfText(old.texts, text);
-    if (!hasText(old.texts, at, text)) continue;
-    builder.addFrom(old, copied, at);
-    copied = at + 1;
-  }
-  builder.addFrom(old, copied, old.size);
-  return builder.finish(old.revision);
-};
-
 /** What has changed: rows that stand for their words, and words that are there no more. */
 export interface SnapshotChanges {
   readonly rows: readonly SnapshotRow[];
@@ -137,3 +96,44 @@ export const withRows = (
   if (fresh.length === 0) return { ...old, revision, facets: lazyFacetTable(old.columns) };
   return insertRows(old, fresh, revision);
 };
+
+/** The first `rows` of these rows in a space of another size. */
+function resized({ columns, ends }: Space, { size, rows }: { size: number; rows: number }): Space {
+  const other = { columns: makeColumns(size), ends: new Uint32Array(size) };
+  copyValues(columns, other.columns, { from: 0, to: rows, at: 0 });
+  other.ends.set(ends.subarray(0, rows));
+  return other;
+}
+
+function withoutTexts(old: WordSnapshot, texts: readonly string[]): WordSnapshot {
+  const builder = makeSnapshotBuilder(old.shared, old.size);
+  let copied = 0;
+  for (const text of texts.toSorted(compareText)) {
+    const at = rowOfText(old.texts, text);
+    if (!hasText(old.texts, at, text)) continue;
+    builder.addFrom(old, copied, at);
+    copied = at + 1;
+  }
+  builder.addFrom(old, copied, old.size);
+  return builder.finish(old.revision);
+}
+
+/** Writes a word's new values. Its text, and what follows from that alone, are what they were. */
+function overwriteRow({ columns, shared }: WordSnapshot, at: number, row: SnapshotRow): void {
+  const types = shared.typeLists.idOf(row.types);
+  const form = columns.forms[at] ?? 0;
+  writeValues(columns, at, { ...row, form, types, origin: shared.origins.idOf(row.origin) });
+}
+
+function insertRows(old: WordSnapshot, rows: readonly SnapshotRow[], revision: bigint): WordSnapshot {
+  const builder = makeSnapshotBuilder(old.shared, old.size + rows.length);
+  let copied = 0;
+  for (const row of rows) {
+    const at = rowOfText(old.texts, row.text);
+    builder.addFrom(old, copied, at);
+    builder.add(row);
+    copied = at;
+  }
+  builder.addFrom(old, copied, old.size);
+  return builder.finish(revision);
+}

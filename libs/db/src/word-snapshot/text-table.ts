@@ -11,8 +11,6 @@ export interface TextTable {
   readonly ends: Uint32Array;
 }
 
-const startOf = ({ ends }: TextTable, row: number): number => (row === 0 ? 0 : (ends[row - 1] ?? 0) + 1);
-
 /** The text of a row that is there. */
 export const textAt = (table: TextTable, row: number): string =>
   table.joined.slice(startOf(table, row), table.ends[row]);
@@ -84,3 +82,7 @@ export const makeTextJoiner = (): TextJoiner => {
     joined: () => [...chunks, ...pieces].join(''),
   };
 };
+
+function startOf({ ends }: TextTable, row: number): number {
+  return row === 0 ? 0 : (ends[row - 1] ?? 0) + 1;
+}

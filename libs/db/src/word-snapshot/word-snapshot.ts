@@ -58,34 +58,9 @@ export interface WordSnapshot {
   readonly facets: () => FacetTable;
 }
 
-/** The bits of these types; types that this release does not know have none. */
-const typeBits = (types: readonly string[]): number =>
-  wordTypes.reduce((bits, type, index) => (types.includes(type) ? bits | (1 << index) : bits), 0);
-
 const knownTypes = z.array(wordType);
 
-const readTypes = (written: string): TypeList => {
-  const names = written === '' ? [] : written.split('/');
-  const parsed = knownTypes.safeParse(names);
-  return {
-    bits: typeBits(names),
-    main: typeBits(names.slice(0, 1)),
-    types: () => {
-      if (!parsed.success) throw parsed.error;
-      return parsed.data;
-    },
-  };
-};
-
 const writtenOrigin = z.tuple([z.string(), z.string(), z.string().nullable(), z.number().nullable()]);
-
-const originReader =
-  (view: WordView) =>
-  (written: string): Origin => {
-    const [judge, judges, runId, startedAt] = writtenOrigin.parse(JSON.parse(written));
-    const runStartedAt = startedAt === null ? null : new Date(startedAt).toISOString();
-    return { ...originIn(view, judge, judges), runId, runStartedAt };
-  };
 
 /**
  * Origins are written as JSON `[judge, places in the view of the judges of all values, run, start of the run in ms]`, types
@@ -108,16 +83,6 @@ export const snapshotOf = (
   facets: lazyFacetTable(of.columns),
 });
 
-/** By a loop: from entries it takes three times as long, for each of up to 10,000 words. */
-const scoresAt = (columns: WordColumns, row: number): ScoredWord['scores'] => {
-  const scores: Partial<Record<AttributeName, number | null>> = {};
-  for (const { name } of attributes) {
-    const score = columns.scores[name][row] ?? unscored;
-    scores[name] = score === unscored ? null : score / 100;
-  }
-  return scores as ScoredWord['scores'];
-};
-
 /** The word of a row; throws when it has a type that this release does not know. */
 export const wordAt = ({ texts, columns, shared }: WordSnapshot, row: number): ScoredWord => ({
   text: textAt(texts, row),
@@ -126,3 +91,39 @@ export const wordAt = ({ texts, columns, shared }: WordSnapshot, row: number): S
   ...shared.origins.valueOf(columns.origins[row] ?? 0),
   scoredAt: new Date(columns.scoredAt[row] ?? 0).toISOString(),
 });
+
+function originReader(view: WordView) {
+  return (written: string): Origin => {
+    const [judge, judges, runId, startedAt] = writtenOrigin.parse(JSON.parse(written));
+    const runStartedAt = startedAt === null ? null : new Date(startedAt).toISOString();
+    return { ...originIn(view, judge, judges), runId, runStartedAt };
+  };
+}
+
+function readTypes(written: string): TypeList {
+  const names = written === '' ? [] : written.split('/');
+  const parsed = knownTypes.safeParse(names);
+  return {
+    bits: typeBits(names),
+    main: typeBits(names.slice(0, 1)),
+    types: () => {
+      if (!parsed.success) throw parsed.error;
+      return parsed.data;
+    },
+  };
+}
+
+/** The bits of these types; types that this release does not know have none. */
+function typeBits(types: readonly string[]): number {
+  return wordTypes.reduce((bits, type, index) => (types.includes(type) ? bits | (1 << index) : bits), 0);
+}
+
+/** By a loop: from entries it takes three times as long, for each of up to 10,000 words. */
+function scoresAt(columns: WordColumns, row: number): ScoredWord['scores'] {
+  const scores: Partial<Record<AttributeName, number | null>> = {};
+  for (const { name } of attributes) {
+    const score = columns.scores[name][row] ?? unscored;
+    scores[name] = score === unscored ? null : score / 100;
+  }
+  return scores as ScoredWord['scores'];
+}

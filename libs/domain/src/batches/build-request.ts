@@ -49,14 +49,15 @@ export const requestBody = (
   return body;
 };
 
-const requestLine = (of: RequestOf, prompt: PromptToAsk): string =>
-  JSON.stringify({
+/** The input file of a batch: one request a line, byte for byte the same for the same prompts. */
+export const buildInput = (of: RequestOf, prompts: readonly PromptToAsk[]): string =>
+  prompts.map((prompt) => `${requestLine(of, prompt)}\n`).join('');
+
+function requestLine(of: RequestOf, prompt: PromptToAsk): string {
+  return JSON.stringify({
     custom_id: prompt.id,
     method: 'POST',
     url: '/v1/responses',
     body: requestBody(of, prompt),
   });
-
-/** The input file of a batch: one request a line, byte for byte the same for the same prompts. */
-export const buildInput = (of: RequestOf, prompts: readonly PromptToAsk[]): string =>
-  prompts.map((prompt) => `${requestLine(of, prompt)}\n`).join('');
+}

@@ -8,16 +8,6 @@ import { serverWords } from './server-words.ts';
 
 type RowsByWord = Map<string, FoundRow | 'duplicate_row'>;
 
-const agree = (before: FoundRow | 'duplicate_row' | undefined, row: FoundRow): boolean =>
-  before === undefined || JSON.stringify(before) === JSON.stringify(row);
-
-/** The rows by their words. Two rows that disagree about a word are none. */
-const rowsByWord = (rows: readonly FoundRow[]): RowsByWord => {
-  const found: RowsByWord = new Map();
-  for (const row of rows) found.set(row.word, agree(found.get(row.word), row) ? row : 'duplicate_row');
-  return found;
-};
-
 type GoodRow = Extract<FoundRow, { hundredths: unknown }>;
 
 interface Unscored {
@@ -26,24 +16,6 @@ interface Unscored {
   /** A sample of what the server said. */
   readonly detail?: string | undefined;
 }
-
-const outcome = (rows: RowsByWord, word: string, missing: Unscored): GoodRow | Unscored => {
-  const row = rows.get(word);
-  if (row === undefined) return missing;
-  if (row === 'duplicate_row') return { reason: 'duplicate_row', asked: true };
-  return 'fault' in row ? { reason: row.fault, asked: true, detail: serverWords(row.row) } : row;
-};
-
-/** What to say of words without a row: the fault of the whole answer, or simply that their row is missing. */
-const missingBecause = (answer: Answer | undefined, rows: RowsByWord, otherwise: Unscored): Unscored => {
-  if (!answer) return otherwise;
-  const prose = rows.size === 0 && answer.text !== null ? serverWords(answer.text) : undefined;
-  return { reason: answer.fault ?? 'missing', asked: answer.asked, detail: answer.detail ?? prose };
-};
-
-/** A reason as it is stored: in its own words first, then in those of the server. */
-const reasonText = ({ reason, detail }: Unscored): string =>
-  detail === undefined || detail === '' ? reason : `${reason}: ${detail}`;
 
 /**
  * The verdict on one prompt: scores for words with one good row; the others are asked again, or given up once the
@@ -77,3 +49,33 @@ export const decidePrompt = (
   });
   return verdict;
 };
+
+/** The rows by their words. Two rows that disagree about a word are none. */
+function rowsByWord(rows: readonly FoundRow[]): RowsByWord {
+  const found: RowsByWord = new Map();
+  for (const row of rows) found.set(row.word, agree(found.get(row.word), row) ? row : 'duplicate_row');
+  return found;
+}
+
+function agree(before: FoundRow | 'duplicate_row' | undefined, row: FoundRow): boolean {
+  return before === undefined || JSON.stringify(before) === JSON.stringify(row);
+}
+
+/** What to say of words without a row: the fault of the whole answer, or simply that their row is missing. */
+function missingBecause(answer: Answer | undefined, rows: RowsByWord, otherwise: Unscored): Unscored {
+  if (!answer) return otherwise;
+  const prose = rows.size === 0 && answer.text !== null ? serverWords(answer.text) : undefined;
+  return { reason: answer.fault ?? 'missing', asked: answer.asked, detail: answer.detail ?? prose };
+}
+
+function outcome(rows: RowsByWord, word: string, missing: Unscored): GoodRow | Unscored {
+  const row = rows.get(word);
+  if (row === undefined) return missing;
+  if (row === 'duplicate_row') return { reason: 'duplicate_row', asked: true };
+  return 'fault' in row ? { reason: row.fault, asked: true, detail: serverWords(row.row) } : row;
+}
+
+/** A reason as it is stored: in its own words first, then in those of the server. */
+function reasonText({ reason, detail }: Unscored): string {
+  return detail === undefined || detail === '' ? reason : `${reason}: ${detail}`;
+}

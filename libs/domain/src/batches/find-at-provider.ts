@@ -30,19 +30,6 @@ export const findAtProvider = async (
   { row, ...of }: LookFor & { row: Batch },
 ): Promise<ProviderBatch[]> => (await findAllAtProvider(model, { ...of, rows: [row] })).get(row.id) ?? [];
 
-const isWorthHaving = ({ status, outputFileId }: ProviderBatch): boolean =>
-  isUnderWay(status) || outputFileId !== null;
-
-/**
- * Whether the batch asks what the row asks. That of an earlier submission counts while it is under way or when it has
- * answers: had our books known of it, there would be no later submission.
- */
-const isAdoptable = (found: ProviderBatch, row: Batch, deployment: string): boolean => {
-  const { submission, ...same } = batchMetadata(row, deployment);
-  if (!Object.entries(same).every(([key, value]) => found.metadata[key] === value)) return false;
-  return found.metadata['submission'] === submission || isWorthHaving(found);
-};
-
 /** True while whoever submits the row next will take the batch over. */
 export const isAwaited = (found: ProviderBatch, row: Batch, deployment: string): boolean =>
   (row.status === 'prepared' || row.status === 'creating') && isAdoptable(found, row, deployment);
@@ -57,3 +44,17 @@ export const findAdoptable = (
   const own = adoptable.find(({ metadata }) => metadata['submission'] === String(row.submission));
   return own ?? adoptable[0];
 };
+
+/**
+ * Whether the batch asks what the row asks. That of an earlier submission counts while it is under way or when it has
+ * answers: had our books known of it, there would be no later submission.
+ */
+function isAdoptable(found: ProviderBatch, row: Batch, deployment: string): boolean {
+  const { submission, ...same } = batchMetadata(row, deployment);
+  if (!Object.entries(same).every(([key, value]) => found.metadata[key] === value)) return false;
+  return found.metadata['submission'] === submission || isWorthHaving(found);
+}
+
+function isWorthHaving({ status, outputFileId }: ProviderBatch): boolean {
+  return isUnderWay(status) || outputFileId !== null;
+}

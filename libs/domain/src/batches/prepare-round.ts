@@ -9,25 +9,6 @@ import type { Preparation } from './batch-states.ts';
 import { backoffSeconds, later } from './wait-times.ts';
 import type { Prompt } from './prompt.ts';
 
-/** Slices of claims, one a prompt. */
-const groups = (claims: readonly Claim[]): Claim[][] =>
-  Array.from({ length: Math.ceil(claims.length / limits.wordsPerPrompt) }, (_, index) =>
-    claims.slice(index * limits.wordsPerPrompt, (index + 1) * limits.wordsPerPrompt),
-  );
-
-/** Named after everything that goes into the prompts: who prepares other prompts for a batch never overwrites these. */
-const preparationId = (row: Batch, claims: readonly Claim[]): string =>
-  derivedId('preparation', row.id, row.rubricId, row.model, ...claims.map(({ text }) => text));
-
-/**
- * Words that a round did not even ask (a busy provider, an expired batch) are not asked again at once: the wait
- * doubles with each such round.
- */
-const notBefore = (claims: readonly Claim[], of: { now: Date; retryAfterSeconds: number }): string | null => {
-  const unasked = claims.reduce((most, { requeues, attempt }) => Math.max(most, requeues - attempt), 0);
-  return unasked === 0 ? null : later(of.now, backoffSeconds(unasked, of.retryAfterSeconds));
-};
-
 /** What the text of the prompts decides: the input's hash, and what it can cost at most. */
 export const renderRound = (
   row: Batch,
@@ -71,3 +52,24 @@ export const prepareRound = (
     },
   };
 };
+
+/** Named after everything that goes into the prompts: who prepares other prompts for a batch never overwrites these. */
+function preparationId(row: Batch, claims: readonly Claim[]): string {
+  return derivedId('preparation', row.id, row.rubricId, row.model, ...claims.map(({ text }) => text));
+}
+
+/** Slices of claims, one a prompt. */
+function groups(claims: readonly Claim[]): Claim[][] {
+  return Array.from({ length: Math.ceil(claims.length / limits.wordsPerPrompt) }, (_, index) =>
+    claims.slice(index * limits.wordsPerPrompt, (index + 1) * limits.wordsPerPrompt),
+  );
+}
+
+/**
+ * Words that a round did not even ask (a busy provider, an expired batch) are not asked again at once: the wait
+ * doubles with each such round.
+ */
+function notBefore(claims: readonly Claim[], of: { now: Date; retryAfterSeconds: number }): string | null {
+  const unasked = claims.reduce((most, { requeues, attempt }) => Math.max(most, requeues - attempt), 0);
+  return unasked === 0 ? null : later(of.now, backoffSeconds(unasked, of.retryAfterSeconds));
+}

@@ -49,42 +49,6 @@ const line = z.object({
   error: z.unknown().nullish(),
 });
 
-/** The parts of all messages: reasoning items come first with some models, and a message may have several parts. */
-const messageParts = (output: readonly unknown[]): z.infer<typeof part>[] =>
-  output.flatMap((raw) => {
-    const parsed = item.safeParse(raw);
-    if (!parsed.success || parsed.data.type !== 'message') return [];
-    return parsed.data.content.flatMap((content) => {
-      const read = part.safeParse(content);
-      return read.success ? [read.data] : [];
-    });
-  });
-
-const faultOf = (status: string, text: string, refused: boolean): FailureReason | null => {
-  if (status === 'incomplete') return 'incomplete';
-  if (status === 'failed' || status === 'cancelled') return 'request_failed';
-  if (text !== '') return null;
-  return refused ? 'refused' : 'empty_answer';
-};
-
-const billOf = (usage: Usage | null | undefined): Pick<Answer, 'usage' | 'unbilled'> =>
-  usage ? { usage } : { usage: noUsage, unbilled: true };
-
-const malformed = (customId: string, raw: unknown): Answer => {
-  const detail = serverWords(JSON.stringify(raw ?? null));
-  return {
-    customId,
-    text: null,
-    fault: 'malformed_answer',
-    asked: true,
-    usage: noUsage,
-    unbilled: true,
-    detail,
-  };
-};
-
-const detailOf = (said: string): Pick<Answer, 'detail'> => (said === '' ? {} : { detail: said });
-
 /** Reads the body of a model's answer. */
 export const readBody = (customId: string, raw: unknown): Answer => {
   const parsed = body.safeParse(raw);
@@ -108,9 +72,6 @@ export const readBody = (customId: string, raw: unknown): Answer => {
   };
 };
 
-/** A busy or broken provider did not run the prompt; any other refusal of a line is about the prompt itself. */
-const wasAsked = (status: number): boolean => status !== 429 && status < 500;
-
 /** Reads one line of a result file. Undefined: the line is no answer to anything (not JSON, no custom_id). */
 export const readAnswer = (text: string): Answer | undefined => {
   let json: unknown;
@@ -130,3 +91,48 @@ export const readAnswer = (text: string): Answer | undefined => {
   }
   return readBody(customId, response.body);
 };
+
+function malformed(customId: string, raw: unknown): Answer {
+  const detail = serverWords(JSON.stringify(raw ?? null));
+  return {
+    customId,
+    text: null,
+    fault: 'malformed_answer',
+    asked: true,
+    usage: noUsage,
+    unbilled: true,
+    detail,
+  };
+}
+
+/** The parts of all messages: reasoning items come first with some models, and a message may have several parts. */
+function messageParts(output: readonly unknown[]): z.infer<typeof part>[] {
+  return output.flatMap((raw) => {
+    const parsed = item.safeParse(raw);
+    if (!parsed.success || parsed.data.type !== 'message') return [];
+    return parsed.data.content.flatMap((content) => {
+      const read = part.safeParse(content);
+      return read.success ? [read.data] : [];
+    });
+  });
+}
+
+function faultOf(status: string, text: string, refused: boolean): FailureReason | null {
+  if (status === 'incomplete') return 'incomplete';
+  if (status === 'failed' || status === 'cancelled') return 'request_failed';
+  if (text !== '') return null;
+  return refused ? 'refused' : 'empty_answer';
+}
+
+function detailOf(said: string): Pick<Answer, 'detail'> {
+  return said === '' ? {} : { detail: said };
+}
+
+function billOf(usage: Usage | null | undefined): Pick<Answer, 'usage' | 'unbilled'> {
+  return usage ? { usage } : { usage: noUsage, unbilled: true };
+}
+
+/** A busy or broken provider did not run the prompt; any other refusal of a line is about the prompt itself. */
+function wasAsked(status: number): boolean {
+  return status !== 429 && status < 500;
+}

@@ -13,13 +13,6 @@ export interface BatchFiles {
 /** After this a file that the provider named and does not have is given up: what it would say is asked again. */
 const giveUpAfterMs = 60_000;
 
-const fileLines = async (model: ModelBatches, id: string | null, waitedMs: number): Promise<string[]> => {
-  if (id === null) return [];
-  const text = await model.readFile(id);
-  if (text === undefined && waitedMs < giveUpAfterMs) throw new NotFound('result file', id);
-  return (text ?? '').split('\n').filter((line) => line.trim() !== '');
-};
-
 /**
  * Reads the output and the error file of an ended batch; either may be absent whatever the batch's status says.
  * One that is named but not there is worth another look at first: throws NotFound until a minute after the end.
@@ -40,3 +33,10 @@ export const readBatchFiles = async (model: ModelBatches, row: Batch, now: Date)
   }
   return { answers, unreadable };
 };
+
+async function fileLines(model: ModelBatches, id: string | null, waitedMs: number): Promise<string[]> {
+  if (id === null) return [];
+  const text = await model.readFile(id);
+  if (text === undefined && waitedMs < giveUpAfterMs) throw new NotFound('result file', id);
+  return (text ?? '').split('\n').filter((line) => line.trim() !== '');
+}

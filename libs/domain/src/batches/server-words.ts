@@ -19,11 +19,6 @@ export const serverWords = (text: string): string => {
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 };
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 /**
  * What an error document says, whichever shape it has: `{error:{message,code}}` of OpenAI, `{error:"…"}` of Ollama and
  * LM Studio, `{message}`, `{detail}`. With its code in front, since that is what people search for.
@@ -34,9 +29,17 @@ export const errorWords = (document: unknown): string => {
   return isObject(error) ? wordsOf(error) : serverWords(text(error));
 };
 
-const wordsOf = (error: Record<string, unknown>): string => {
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function wordsOf(error: Record<string, unknown>): string {
   const message = ['message', 'detail', 'error'].map((name) => text(error[name])).find((said) => said !== '');
   const code = text(error['code']) || text(error['type']);
   if (message === undefined) return serverWords(code || JSON.stringify(error));
   return serverWords(code === '' || message.includes(code) ? message : `${code}: ${message}`);
-};
+}

@@ -50,96 +50,6 @@ export interface SubmitPorts {
 /** A request must have ended this long before the lease does: room for a clock that is a little off. */
 const leaseMarginMs = 2000;
 
-/** The batch that an earlier creator left at the provider, if any. */
-const findCreated = async (ports: SubmitPorts, run: Run, row: Batch): Promise<ProviderBatch | undefined> => {
-  const { deployment } = ports.settings;
-  return findAdoptable(await findAtProvider(ports.model, { row, run, deployment }), row, deployment);
-};
-
-const promptsOf = async (ports: SubmitPorts, row: Batch): Promise<readonly Prompt[]> => {
-  const prompts = await ports.prompts.list(row.id, row.preparation ?? '');
-  const words = prompts.reduce((sum, prompt) => sum + prompt.words.length, 0);
-  if (prompts.length !== row.prompts || words !== row.words)
-    throw new Error(`the prompts of batch ${row.id} are not those it was prepared with`);
-  return prompts;
-};
-
-/**
- * A release that words prompts otherwise than the one that prepared them never creates under the hash of the other's
- * input, by which a batch is found again: it begins a submission of its own.
- */
-const rerender = async (ports: SubmitPorts, row: Batch, prompts: readonly Prompt[]): Promise<void> => {
-  await ports.batches.save(rerenderBatch(row, renderRound(row, prompts, ports.prices), ports.clock.now()));
-  ports.log.info('a batch is worded as in this release', { batchId: row.id });
-};
-
-const create = async (ports: SubmitPorts, row: Batch, input: string): Promise<ProviderBatch> =>
-  ports.model.submit({
-    input,
-    fileName: `${row.id}-${String(row.submission)}.jsonl`,
-    metadata: batchMetadata(row, ports.settings.deployment),
-    deadline: new Date(Date.parse(row.leaseUntil ?? '') - leaseMarginMs),
-  });
-
-/**
- * Writes down that the provider has the batch. Who lost the lease meanwhile made a late twin: it is cancelled, unless
- * the row has none yet and can take it over.
- */
-const recordSubmission = async (ports: SubmitPorts, row: Batch, provider: ProviderBatch): Promise<void> => {
-  if (await ports.batches.save(submitBatch(row, provider, ports.clock.now()))) return;
-  const current = await ports.batches.get(row.id);
-  if (current?.providerBatchId === provider.id) return;
-  if (current && isAwaited(provider, current, ports.settings.deployment)) return;
-  ports.log.error('a late twin of a batch is cancelled', { batchId: row.id, providerBatchId: provider.id });
-  await ports.model.cancel(provider.id);
-};
-
-const handleFailure = async (ports: SubmitPorts, row: Batch, error: unknown): Promise<void> => {
-  const now = ports.clock.now();
-  const { retryAfterSeconds } = ports.settings;
-  if (error instanceof SubmissionRefused) {
-    const said = `${error.code}: ${error.message}`;
-    const because = { error: said, now, retryAfterSeconds };
-    await ports.batches.save(
-      isFinalRefusal(said) ? refuseBatch(row, said, now) : resubmitBatch(row, because),
-    );
-    await ports.ledger.releaseReservation({ batchId: row.id, submission: row.submission });
-  } else if (error instanceof SubmissionDoubtful) {
-    await ports.batches.save(doubtBatch(row, error.message, now));
-  } else throw error;
-  const { id: batchId, submission } = row;
-  ports.log.warn('a submission did not go well', { batchId, submission, error: error.message });
-};
-
-const reserve = async (ports: SubmitPorts, row: Batch): Promise<boolean> => {
-  if (await ports.ledger.reserve(reservationOf(row))) return true;
-  if (row.status === 'prepared') {
-    const { retryAfterSeconds } = ports.settings;
-    await ports.batches.save(
-      holdBatch(row, { error: waitingForBudget, now: ports.clock.now(), retryAfterSeconds }),
-    );
-  }
-  return false;
-};
-
-/** Takes the right to create, if it is free; undefined when it is not, or somebody else was first. */
-const lease = async (ports: SubmitPorts, row: Batch): Promise<Batch | undefined> => {
-  if (!isSubmittable(row, ports.clock.now()) || !(await reserve(ports, row))) return undefined;
-  const leased = leaseBatch(row, ports.clock.now(), ports.settings.leaseSeconds);
-  return (await ports.batches.save(leased)) ? leased : undefined;
-};
-
-const submitNew = async (ports: SubmitPorts, leased: Batch): Promise<void> => {
-  const prompts = await promptsOf(ports, leased);
-  const input = buildInput(leased, prompts);
-  if (sha256Hex(input) === leased.inputSha256)
-    await recordSubmission(ports, leased, await create(ports, leased, input));
-  else await rerender(ports, leased, prompts);
-};
-
-const isStillWanted = async (ports: SubmitPorts, run: Run): Promise<boolean> =>
-  (await ports.runs.get(run.id))?.status === 'scoring';
-
 /**
  * Gets a prepared batch accepted by the provider, at most once. The holder of the lease first looks whether the
  * submission exists already, and adopts it; else it creates. A definite no makes the next submission wait; a doubtful
@@ -158,3 +68,95 @@ export const submitPrepared =
       await handleFailure(ports, leased, error);
     }
   };
+
+/** Takes the right to create, if it is free; undefined when it is not, or somebody else was first. */
+async function lease(ports: SubmitPorts, row: Batch): Promise<Batch | undefined> {
+  if (!isSubmittable(row, ports.clock.now()) || !(await reserve(ports, row))) return undefined;
+  const leased = leaseBatch(row, ports.clock.now(), ports.settings.leaseSeconds);
+  return (await ports.batches.save(leased)) ? leased : undefined;
+}
+
+async function reserve(ports: SubmitPorts, row: Batch): Promise<boolean> {
+  if (await ports.ledger.reserve(reservationOf(row))) return true;
+  if (row.status === 'prepared') {
+    const { retryAfterSeconds } = ports.settings;
+    await ports.batches.save(
+      holdBatch(row, { error: waitingForBudget, now: ports.clock.now(), retryAfterSeconds }),
+    );
+  }
+  return false;
+}
+
+/** The batch that an earlier creator left at the provider, if any. */
+async function findCreated(ports: SubmitPorts, run: Run, row: Batch): Promise<ProviderBatch | undefined> {
+  const { deployment } = ports.settings;
+  return findAdoptable(await findAtProvider(ports.model, { row, run, deployment }), row, deployment);
+}
+
+/**
+ * Writes down that the provider has the batch. Who lost the lease meanwhile made a late twin: it is cancelled, unless
+ * the row has none yet and can take it over.
+ */
+async function recordSubmission(ports: SubmitPorts, row: Batch, provider: ProviderBatch): Promise<void> {
+  if (await ports.batches.save(submitBatch(row, provider, ports.clock.now()))) return;
+  const current = await ports.batches.get(row.id);
+  if (current?.providerBatchId === provider.id) return;
+  if (current && isAwaited(provider, current, ports.settings.deployment)) return;
+  ports.log.error('a late twin of a batch is cancelled', { batchId: row.id, providerBatchId: provider.id });
+  await ports.model.cancel(provider.id);
+}
+
+async function isStillWanted(ports: SubmitPorts, run: Run): Promise<boolean> {
+  return (await ports.runs.get(run.id))?.status === 'scoring';
+}
+
+async function submitNew(ports: SubmitPorts, leased: Batch): Promise<void> {
+  const prompts = await promptsOf(ports, leased);
+  const input = buildInput(leased, prompts);
+  if (sha256Hex(input) === leased.inputSha256)
+    await recordSubmission(ports, leased, await create(ports, leased, input));
+  else await rerender(ports, leased, prompts);
+}
+
+async function promptsOf(ports: SubmitPorts, row: Batch): Promise<readonly Prompt[]> {
+  const prompts = await ports.prompts.list(row.id, row.preparation ?? '');
+  const words = prompts.reduce((sum, prompt) => sum + prompt.words.length, 0);
+  if (prompts.length !== row.prompts || words !== row.words)
+    throw new Error(`the prompts of batch ${row.id} are not those it was prepared with`);
+  return prompts;
+}
+
+async function create(ports: SubmitPorts, row: Batch, input: string): Promise<ProviderBatch> {
+  return ports.model.submit({
+    input,
+    fileName: `${row.id}-${String(row.submission)}.jsonl`,
+    metadata: batchMetadata(row, ports.settings.deployment),
+    deadline: new Date(Date.parse(row.leaseUntil ?? '') - leaseMarginMs),
+  });
+}
+
+/**
+ * A release that words prompts otherwise than the one that prepared them never creates under the hash of the other's
+ * input, by which a batch is found again: it begins a submission of its own.
+ */
+async function rerender(ports: SubmitPorts, row: Batch, prompts: readonly Prompt[]): Promise<void> {
+  await ports.batches.save(rerenderBatch(row, renderRound(row, prompts, ports.prices), ports.clock.now()));
+  ports.log.info('a batch is worded as in this release', { batchId: row.id });
+}
+
+async function handleFailure(ports: SubmitPorts, row: Batch, error: unknown): Promise<void> {
+  const now = ports.clock.now();
+  const { retryAfterSeconds } = ports.settings;
+  if (error instanceof SubmissionRefused) {
+    const said = `${error.code}: ${error.message}`;
+    const because = { error: said, now, retryAfterSeconds };
+    await ports.batches.save(
+      isFinalRefusal(said) ? refuseBatch(row, said, now) : resubmitBatch(row, because),
+    );
+    await ports.ledger.releaseReservation({ batchId: row.id, submission: row.submission });
+  } else if (error instanceof SubmissionDoubtful) {
+    await ports.batches.save(doubtBatch(row, error.message, now));
+  } else throw error;
+  const { id: batchId, submission } = row;
+  ports.log.warn('a submission did not go well', { batchId, submission, error: error.message });
+}

@@ -9,35 +9,6 @@ import { usageOf } from './usage-of.ts';
 
 const envelopeBytes = 2048;
 
-/** Slices of rows, each of which fits one message. */
-const fitting = <Row>(rows: readonly Row[]): Row[][] => {
-  const slices: Row[][] = [];
-  let bytes = Infinity;
-  for (const row of rows) {
-    const size = encodeMessage(row).length + 1;
-    if (bytes + size > limits.messageBytes - envelopeBytes) {
-      slices.push([]);
-      bytes = 0;
-    }
-    slices.at(-1)?.push(row);
-    bytes += size;
-  }
-  return slices;
-};
-
-/** What prompts have cost whose tokens nobody knows: at most, since a budget has to hold whatever the bill says. */
-const unbilledMicroUsd = (row: Batch, prompts: readonly Prompt[]): number =>
-  Math.ceil(
-    (row.worstCaseMicroUsd * prompts.filter(({ verdict }) => verdict?.unbilled).length) / prompts.length,
-  );
-
-const batchCost = (row: Batch, prompts: readonly Prompt[], prices: ModelPrices): BatchCost => {
-  const usage = usageOf(prompts);
-  const billed = costMicroUsd(priceOf(prices, row.model), usage);
-  const microUsd = Math.max(billed, Math.min(billed + unbilledMicroUsd(row, prompts), row.worstCaseMicroUsd));
-  return { batchId: row.id, submission: row.submission, prompts: row.prompts, microUsd, ...usage };
-};
-
 export interface VerdictMessages {
   readonly decided: WordsDecided[];
   readonly again: WordsAgain[];
@@ -72,3 +43,33 @@ export const verdictMessages = (
     again: fitting(again).map((words): WordsAgain => ({ ...common, type: 'words-again', version: 1, words })),
   };
 };
+
+function batchCost(row: Batch, prompts: readonly Prompt[], prices: ModelPrices): BatchCost {
+  const usage = usageOf(prompts);
+  const billed = costMicroUsd(priceOf(prices, row.model), usage);
+  const microUsd = Math.max(billed, Math.min(billed + unbilledMicroUsd(row, prompts), row.worstCaseMicroUsd));
+  return { batchId: row.id, submission: row.submission, prompts: row.prompts, microUsd, ...usage };
+}
+
+/** What prompts have cost whose tokens nobody knows: at most, since a budget has to hold whatever the bill says. */
+function unbilledMicroUsd(row: Batch, prompts: readonly Prompt[]): number {
+  return Math.ceil(
+    (row.worstCaseMicroUsd * prompts.filter(({ verdict }) => verdict?.unbilled).length) / prompts.length,
+  );
+}
+
+/** Slices of rows, each of which fits one message. */
+function fitting<Row>(rows: readonly Row[]): Row[][] {
+  const slices: Row[][] = [];
+  let bytes = Infinity;
+  for (const row of rows) {
+    const size = encodeMessage(row).length + 1;
+    if (bytes + size > limits.messageBytes - envelopeBytes) {
+      slices.push([]);
+      bytes = 0;
+    }
+    slices.at(-1)?.push(row);
+    bytes += size;
+  }
+  return slices;
+}

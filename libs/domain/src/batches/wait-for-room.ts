@@ -6,8 +6,6 @@ import { backoffSeconds, later } from './wait-times.ts';
 /** A batch lives 24 hours, and a little longer while it is being stopped. */
 const longestMs = 50 * 3600_000;
 
-const fillsQueue = (status: string): boolean => isUnderWay(status) || status === 'cancelling';
-
 /**
  * Whether other batches of the account are under way, so that one that found no room will find some later. The queue is
  * shared by everything under the key, whichever run or deployment it is of.
@@ -32,3 +30,7 @@ export const waitForRoom = (row: Batch, because: { now: Date; retryAfterSeconds:
   uncounted: row.uncounted + 1,
   notBefore: later(because.now, backoffSeconds(row.uncounted + 1, because.retryAfterSeconds)),
 });
+
+function fillsQueue(status: string): boolean {
+  return isUnderWay(status) || status === 'cancelling';
+}

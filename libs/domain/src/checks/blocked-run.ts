@@ -12,10 +12,6 @@ const finalCodes =
 /** Whether a provider will say this to everything until a person has done something. */
 export const needsPerson = (blocked: string): boolean => finalCodes.test(blocked);
 
-const isFinal = ({ lastError }: Batch): boolean => needsPerson(lastError ?? '');
-
-const isHeld = (row: Batch): boolean => row.status === 'prepared' && row.failures > 0;
-
 /** Why nothing of a run goes through at its provider just now; null when something does, or nothing has failed yet. */
 export const blockedReason = (states: readonly RoundState[]): string | null => {
   const rows = states.flatMap(({ row }) => (row ? [row] : []));
@@ -48,3 +44,11 @@ export const countFunded = (states: readonly RoundState[]): number =>
 /** True when a run waits for money alone: nothing of it is on the way, and nothing fitted when it was last tried. */
 export const isOutOfBudget = (states: readonly RoundState[]): boolean =>
   states.length > 0 && states.every(({ row }) => isWaitingForBudget(row));
+
+function isHeld(row: Batch): boolean {
+  return row.status === 'prepared' && row.failures > 0;
+}
+
+function isFinal({ lastError }: Batch): boolean {
+  return needsPerson(lastError ?? '');
+}

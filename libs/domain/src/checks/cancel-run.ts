@@ -8,50 +8,6 @@ import { nudgeOpen } from './nudge-open.ts';
 import { openRounds, type RoundState } from './open-rounds.ts';
 import { mapIsolated, throwAll } from './map-isolated.ts';
 
-const neverSubmitted = (row: Batch | undefined): boolean =>
-  row === undefined || row.status === 'planned' || row.status === 'prepared' || isClosed(row);
-
-const cancelClaims = async (ports: CheckBatchesPorts, run: Run, { open, row }: RoundState): Promise<void> => {
-  if (
-    row &&
-    row.status !== 'harvested' &&
-    !(await ports.batches.save(abandonBatch(row, 'cancelled', ports.clock.now())))
-  ) {
-    return; // somebody moved the row: the next tick looks again
-  }
-  await ports.ledger.cancelRound({ runId: run.id, part: open.part, round: open.round });
-};
-
-/** A creator died or was in doubt: the claims go only when it left nothing to adopt. */
-const cancelDoubtful = async (
-  ports: CheckBatchesPorts,
-  run: Run,
-  state: RoundState & { row: Batch },
-): Promise<void> => {
-  if (!isSubmittable(state.row, ports.clock.now())) return;
-  if (!(await adoptCreated(ports, run, state.row))) await cancelClaims(ports, run, state);
-};
-
-const harvestOrCancel = (ports: CheckBatchesPorts, run: Run, state: RoundState & { row: Batch }): Nudge => ({
-  thing: `batch:${state.open.part}:${String(state.open.round)}`,
-  marker: `${state.row.status}:${String(state.open.words)}`,
-  send: () => ports.batchEnded.send([{ type: 'batch-ended', version: 1, batchId: state.row.id }]),
-  giveUp: () => cancelClaims(ports, run, state),
-});
-
-const cancelRound = async (ports: CheckBatchesPorts, run: Run, state: RoundState): Promise<Nudge[]> => {
-  const { open, row } = state;
-  if (!row || neverSubmitted(row)) {
-    await cancelClaims(ports, run, state);
-    return [];
-  }
-  if (row.status === 'creating') await cancelDoubtful(ports, run, { open, row });
-  if (row.status === 'submitted' && row.providerBatchId) await ports.model.cancel(row.providerBatchId);
-  return row.status === 'ended' || row.status === 'harvested'
-    ? [harvestOrCancel(ports, run, { open, row })]
-    : [];
-};
-
 /**
  * Brings a run that is being cancelled to its end: batches at the provider are cancelled and what they still deliver
  * is kept; every other word becomes cancelled.
@@ -65,3 +21,50 @@ export const cancelRun = async (ports: CheckBatchesPorts, run: Run): Promise<voi
   await nudgeOpen(ports, run, cancelled.results.flat());
   throwAll([...polled.errors, ...cancelled.errors], `run ${run.id}`);
 };
+
+async function cancelRound(ports: CheckBatchesPorts, run: Run, state: RoundState): Promise<Nudge[]> {
+  const { open, row } = state;
+  if (!row || neverSubmitted(row)) {
+    await cancelClaims(ports, run, state);
+    return [];
+  }
+  if (row.status === 'creating') await cancelDoubtful(ports, run, { open, row });
+  if (row.status === 'submitted' && row.providerBatchId) await ports.model.cancel(row.providerBatchId);
+  return row.status === 'ended' || row.status === 'harvested'
+    ? [harvestOrCancel(ports, run, { open, row })]
+    : [];
+}
+
+function neverSubmitted(row: Batch | undefined): boolean {
+  return row === undefined || row.status === 'planned' || row.status === 'prepared' || isClosed(row);
+}
+
+async function cancelClaims(ports: CheckBatchesPorts, run: Run, { open, row }: RoundState): Promise<void> {
+  if (
+    row &&
+    row.status !== 'harvested' &&
+    !(await ports.batches.save(abandonBatch(row, 'cancelled', ports.clock.now())))
+  ) {
+    return; // somebody moved the row: the next tick looks again
+  }
+  await ports.ledger.cancelRound({ runId: run.id, part: open.part, round: open.round });
+}
+
+/** A creator died or was in doubt: the claims go only when it left nothing to adopt. */
+async function cancelDoubtful(
+  ports: CheckBatchesPorts,
+  run: Run,
+  state: RoundState & { row: Batch },
+): Promise<void> {
+  if (!isSubmittable(state.row, ports.clock.now())) return;
+  if (!(await adoptCreated(ports, run, state.row))) await cancelClaims(ports, run, state);
+}
+
+function harvestOrCancel(ports: CheckBatchesPorts, run: Run, state: RoundState & { row: Batch }): Nudge {
+  return {
+    thing: `batch:${state.open.part}:${String(state.open.round)}`,
+    marker: `${state.row.status}:${String(state.open.words)}`,
+    send: () => ports.batchEnded.send([{ type: 'batch-ended', version: 1, batchId: state.row.id }]),
+    giveUp: () => cancelClaims(ports, run, state),
+  };
+}

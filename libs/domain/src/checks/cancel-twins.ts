@@ -4,26 +4,11 @@ import { isUnderWay, type ProviderBatch } from '../ports/model-batches.ts';
 import type { Run } from '../runs/run.ts';
 import type { CheckBatchesPorts } from './check-ports.ts';
 
-/** A batch that its row does not stand for. */
-const isTwin = (row: Batch, found: ProviderBatch): boolean => found.id !== row.providerBatchId;
-
 /** A row, and what else was found of it at the provider. */
 export interface Twin {
   readonly row: Batch;
   readonly found: ProviderBatch;
 }
-
-const findTwins = async (
-  ports: CheckBatchesPorts,
-  run: Run,
-  rows: readonly Batch[],
-): Promise<readonly Twin[]> => {
-  const { deployment } = ports.settings;
-  const found = await findAllAtProvider(ports.model, { rows, run, deployment });
-  return rows.flatMap((row) =>
-    (found.get(row.id) ?? []).flatMap((batch) => (isTwin(row, batch) ? [{ row, found: batch }] : [])),
-  );
-};
 
 /** Cancels those that still run, and says so: they may have cost money. */
 export const cancelRunning = async (
@@ -70,3 +55,20 @@ export const cancelLastTwins = async (
     ports.log.error('a late twin of a batch was paid for', { batchId: row.id, providerBatchId: found.id });
   }
 };
+
+async function findTwins(
+  ports: CheckBatchesPorts,
+  run: Run,
+  rows: readonly Batch[],
+): Promise<readonly Twin[]> {
+  const { deployment } = ports.settings;
+  const found = await findAllAtProvider(ports.model, { rows, run, deployment });
+  return rows.flatMap((row) =>
+    (found.get(row.id) ?? []).flatMap((batch) => (isTwin(row, batch) ? [{ row, found: batch }] : [])),
+  );
+}
+
+/** A batch that its row does not stand for. */
+function isTwin(row: Batch, found: ProviderBatch): boolean {
+  return found.id !== row.providerBatchId;
+}

@@ -13,47 +13,15 @@ import { nudgeOpen } from './nudge-open.ts';
 import { openRounds, type RoundState } from './open-rounds.ts';
 import { failHopeless, roundNudges } from './round-nudges.ts';
 
-/**
- * Fails what no money is left for. What came back last may have left enough for one that is waiting: that one keeps
- * the money and is asked when it is sent again.
- */
-const failUnpaid = async (
-  ports: CheckBatchesPorts,
-  run: Run,
-  states: readonly RoundState[],
-): Promise<void> => {
-  if (!isOutOfBudget(states)) return;
-  for (const { row } of states) if (row && (await ports.ledger.reserve(reservationOf(row)))) return;
-  for (const { open } of states) {
-    await ports.ledger.failRound({ runId: run.id, part: open.part, round: open.round, reason: 'budget' });
-  }
+/** Looks after one live run: polls its batches, sends again what stands still, and ends it when nothing is open. */
+export const checkRun = async (ports: CheckBatchesPorts, run: Run): Promise<void> => {
+  if (run.status === 'cancelling') await cancelRun(ports, run);
+  else if (run.manifest) await checkScoring(ports, run, run.manifest);
+  else await nudgeOpen(ports, run, [listNudge(ports, run)]);
+  await endRun(ports, run.id);
 };
 
-/** Shows why a run stands still, and fails what no money is left for. */
-const showBlocked = async (
-  ports: CheckBatchesPorts,
-  run: Run,
-  states: readonly RoundState[],
-): Promise<void> => {
-  await failUnpaid(ports, run, states);
-  const blocked = blockedReason(states);
-  if (blocked !== run.blocked) await ports.runs.setBlocked(run.id, blocked);
-};
-
-/** What the provider said of a batch that it turned down for good, and so of the whole run. */
-const refusalOf = (states: readonly RoundState[]): string | undefined =>
-  states
-    .flatMap(({ row }) => (row && isClosed(row) ? [row.lastError ?? ''] : []))
-    .find((said) => isFinalRefusal(said));
-
-/** Stops a run whose model refuses all that it will ever ask. It fails once nothing of it is open. */
-const stopRefused = async (ports: CheckBatchesPorts, run: Run, said: string): Promise<void> => {
-  const reason = modelRefused(run.model, said);
-  if (await ports.runs.stop(run.id, reason)) ports.log.error('a run is stopped', { runId: run.id, reason });
-  await cancelRun(ports, run);
-};
-
-const checkScoring = async (ports: CheckBatchesPorts, run: Run, manifest: Manifest): Promise<void> => {
+async function checkScoring(ports: CheckBatchesPorts, run: Run, manifest: Manifest): Promise<void> {
   const work = await ports.ledger.openWork(run.id);
   const { results: states, errors: notPolled } = await openRounds(ports, run, work.rounds);
   const refusal = refusalOf(states);
@@ -70,12 +38,37 @@ const checkScoring = async (ports: CheckBatchesPorts, run: Run, manifest: Manife
     ...waitNudges(ports, run, work),
   ]);
   throwAll([...notPolled, ...notLookedFor], `run ${run.id}`);
-};
+}
 
-/** Looks after one live run: polls its batches, sends again what stands still, and ends it when nothing is open. */
-export const checkRun = async (ports: CheckBatchesPorts, run: Run): Promise<void> => {
-  if (run.status === 'cancelling') await cancelRun(ports, run);
-  else if (run.manifest) await checkScoring(ports, run, run.manifest);
-  else await nudgeOpen(ports, run, [listNudge(ports, run)]);
-  await endRun(ports, run.id);
-};
+/** What the provider said of a batch that it turned down for good, and so of the whole run. */
+function refusalOf(states: readonly RoundState[]): string | undefined {
+  return states
+    .flatMap(({ row }) => (row && isClosed(row) ? [row.lastError ?? ''] : []))
+    .find((said) => isFinalRefusal(said));
+}
+
+/** Stops a run whose model refuses all that it will ever ask. It fails once nothing of it is open. */
+async function stopRefused(ports: CheckBatchesPorts, run: Run, said: string): Promise<void> {
+  const reason = modelRefused(run.model, said);
+  if (await ports.runs.stop(run.id, reason)) ports.log.error('a run is stopped', { runId: run.id, reason });
+  await cancelRun(ports, run);
+}
+
+/** Shows why a run stands still, and fails what no money is left for. */
+async function showBlocked(ports: CheckBatchesPorts, run: Run, states: readonly RoundState[]): Promise<void> {
+  await failUnpaid(ports, run, states);
+  const blocked = blockedReason(states);
+  if (blocked !== run.blocked) await ports.runs.setBlocked(run.id, blocked);
+}
+
+/**
+ * Fails what no money is left for. What came back last may have left enough for one that is waiting: that one keeps
+ * the money and is asked when it is sent again.
+ */
+async function failUnpaid(ports: CheckBatchesPorts, run: Run, states: readonly RoundState[]): Promise<void> {
+  if (!isOutOfBudget(states)) return;
+  for (const { row } of states) if (row && (await ports.ledger.reserve(reservationOf(row)))) return;
+  for (const { open } of states) {
+    await ports.ledger.failRound({ runId: run.id, part: open.part, round: open.round, reason: 'budget' });
+  }
+}

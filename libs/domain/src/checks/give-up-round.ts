@@ -25,28 +25,6 @@ export const adoptCreated = async (ports: CheckBatchesPorts, run: Run, row: Batc
   return own !== undefined;
 };
 
-const closedRow = async (
-  ports: CheckBatchesPorts,
-  run: Run,
-  { open: { part, round }, reason }: { open: RoundState['open']; reason: string },
-): Promise<Batch> => {
-  const rubric = await ports.runs.rubric(run.rubricId);
-  if (!rubric) throw new NotFound('rubric', run.rubricId);
-  const now = ports.clock.now();
-  const at = { runId: run.id, part, round, model: run.model, rubric, asking: askingOf(run) };
-  return { ...abandonBatch(planBatch(at, now), reason, now), version: 1 };
-};
-
-/** True when nobody can submit the round's batch from here; false when somebody moved it first. */
-const closeRound = async (
-  ports: CheckBatchesPorts,
-  run: Run,
-  { open, row, reason }: RoundState & { reason: string },
-): Promise<boolean> => {
-  if (row) return ports.batches.save(abandonBatch(row, reason, ports.clock.now()));
-  return isClosed(await ports.batches.createIfAbsent(await closedRow(ports, run, { open, reason })));
-};
-
 /**
  * Gives up on a round that was never submitted, unless its creator left something at the provider. The row is closed
  * before the words fail, so that nobody asks the model, and pays, for words that have ended.
@@ -61,3 +39,25 @@ export const giveUpAsking = async (
   if (!(await closeRound(ports, run, state))) return; // the next tick looks again
   await ports.ledger.failRound({ runId: run.id, part: open.part, round: open.round, reason });
 };
+
+/** True when nobody can submit the round's batch from here; false when somebody moved it first. */
+async function closeRound(
+  ports: CheckBatchesPorts,
+  run: Run,
+  { open, row, reason }: RoundState & { reason: string },
+): Promise<boolean> {
+  if (row) return ports.batches.save(abandonBatch(row, reason, ports.clock.now()));
+  return isClosed(await ports.batches.createIfAbsent(await closedRow(ports, run, { open, reason })));
+}
+
+async function closedRow(
+  ports: CheckBatchesPorts,
+  run: Run,
+  { open: { part, round }, reason }: { open: RoundState['open']; reason: string },
+): Promise<Batch> {
+  const rubric = await ports.runs.rubric(run.rubricId);
+  if (!rubric) throw new NotFound('rubric', run.rubricId);
+  const now = ports.clock.now();
+  const at = { runId: run.id, part, round, model: run.model, rubric, asking: askingOf(run) };
+  return { ...abandonBatch(planBatch(at, now), reason, now), version: 1 };
+}

@@ -13,59 +13,6 @@ const loseAfterMs = 50 * hour;
 
 const terminal = new Set(['completed', 'failed', 'expired', 'cancelled']);
 
-const errorText = (batch: ProviderBatch): string | null => {
-  const [first] = batch.errors;
-  return first ? `${first.code}: ${first.message}` : null;
-};
-
-const lost = (lastError: string): Ending => ({
-  providerStatus: 'gone',
-  outputFileId: null,
-  errorFileId: null,
-  lastError,
-});
-
-/** A time before the batch was created, whatever clock wrote the row: one that was ahead may lie about it. */
-const listedSince = (row: Batch, now: Date): Date =>
-  new Date(Math.min(Date.parse(row.createdAt) - clockSlackMs, now.getTime() - loseAfterMs));
-
-/** How long ago a batch was submitted. The provider's time counts where ours lies in the future. */
-const ageOf = (row: Batch, found: ProviderBatch | undefined, now: Date): number => {
-  const age = now.getTime() - Date.parse(row.submittedAt ?? row.updatedAt);
-  return age >= 0 || !found ? Math.abs(age) : Math.max(0, now.getTime() - found.createdAt.getTime());
-};
-
-/**
- * One 404 says little: providers have answered it for batches that they still ran, and for young ones. A batch counts
- * as gone when late effects have had time to show and the list does not hold it either.
- */
-const isGone = async (ports: CheckBatchesPorts, row: Batch, age: number): Promise<boolean> => {
-  if (age < lateEffectsMs(ports.settings)) return false;
-  for await (const { id } of ports.model.list(listedSince(row, ports.clock.now())))
-    if (id === row.providerBatchId) return false;
-  return true;
-};
-
-const endingOf = (row: Batch, found: ProviderBatch, age: number): Ending | undefined => {
-  if (terminal.has(found.status)) {
-    const { status: providerStatus, outputFileId, errorFileId } = found;
-    return { providerStatus, outputFileId, errorFileId, lastError: errorText(found) ?? row.lastError };
-  }
-  return age < loseAfterMs ? undefined : lost(`the batch stays ${found.status}`);
-};
-
-const endingOfMissing = async (
-  ports: CheckBatchesPorts,
-  row: Batch,
-  age: number,
-): Promise<Ending | undefined> =>
-  age >= loseAfterMs || (await isGone(ports, row, age))
-    ? lost('the provider no longer has the batch')
-    : undefined;
-
-const isOverdue = (found: ProviderBatch | undefined, age: number): found is ProviderBatch =>
-  found !== undefined && age > cancelAfterMs && found.status !== 'cancelling';
-
 /**
  * Looks at a submitted batch at its provider. Returns the row as stored afterwards: `ended` once the provider is done
  * with it, whatever way. A batch that outlives its window is cancelled, and at last no longer waited for.
@@ -84,3 +31,61 @@ export const pollBatch = async (ports: CheckBatchesPorts, row: Batch): Promise<B
   await ports.batchEnded.send([{ type: 'batch-ended', version: 1, batchId: row.id }]);
   return ended;
 };
+
+/** How long ago a batch was submitted. The provider's time counts where ours lies in the future. */
+function ageOf(row: Batch, found: ProviderBatch | undefined, now: Date): number {
+  const age = now.getTime() - Date.parse(row.submittedAt ?? row.updatedAt);
+  return age >= 0 || !found ? Math.abs(age) : Math.max(0, now.getTime() - found.createdAt.getTime());
+}
+
+function endingOf(row: Batch, found: ProviderBatch, age: number): Ending | undefined {
+  if (terminal.has(found.status)) {
+    const { status: providerStatus, outputFileId, errorFileId } = found;
+    return { providerStatus, outputFileId, errorFileId, lastError: errorText(found) ?? row.lastError };
+  }
+  return age < loseAfterMs ? undefined : lost(`the batch stays ${found.status}`);
+}
+
+function errorText(batch: ProviderBatch): string | null {
+  const [first] = batch.errors;
+  return first ? `${first.code}: ${first.message}` : null;
+}
+
+function lost(lastError: string): Ending {
+  return {
+    providerStatus: 'gone',
+    outputFileId: null,
+    errorFileId: null,
+    lastError,
+  };
+}
+
+async function endingOfMissing(
+  ports: CheckBatchesPorts,
+  row: Batch,
+  age: number,
+): Promise<Ending | undefined> {
+  return age >= loseAfterMs || (await isGone(ports, row, age))
+    ? lost('the provider no longer has the batch')
+    : undefined;
+}
+
+/**
+ * One 404 says little: providers have answered it for batches that they still ran, and for young ones. A batch counts
+ * as gone when late effects have had time to show and the list does not hold it either.
+ */
+async function isGone(ports: CheckBatchesPorts, row: Batch, age: number): Promise<boolean> {
+  if (age < lateEffectsMs(ports.settings)) return false;
+  for await (const { id } of ports.model.list(listedSince(row, ports.clock.now())))
+    if (id === row.providerBatchId) return false;
+  return true;
+}
+
+/** A time before the batch was created, whatever clock wrote the row: one that was ahead may lie about it. */
+function listedSince(row: Batch, now: Date): Date {
+  return new Date(Math.min(Date.parse(row.createdAt) - clockSlackMs, now.getTime() - loseAfterMs));
+}
+
+function isOverdue(found: ProviderBatch | undefined, age: number): found is ProviderBatch {
+  return found !== undefined && age > cancelAfterMs && found.status !== 'cancelling';
+}

@@ -7,52 +7,6 @@ import type { CheckBatchesPorts, Nudge } from './check-ports.ts';
 import { giveUpAsking } from './give-up-round.ts';
 import type { RoundState } from './open-rounds.ts';
 
-const marker = (state: RoundState): string =>
-  [state.row?.status ?? 'none', state.row?.submission ?? 0, state.open.words].join(':');
-
-/**
- * Claims without a submitted batch: have query-words ask them. One that waits for money is not stuck while others hold
- * money; it tries again whenever one of them has moved.
- */
-const askNudge = (
-  ports: CheckBatchesPorts,
-  run: Run,
-  { state, funded }: { state: RoundState; funded: number },
-): Nudge => {
-  const { part, round } = state.open;
-  const at = { runId: run.id, part, round };
-  const waitsForBudget = isWaitingForBudget(state.row);
-  return {
-    thing: `round:${part}:${String(round)}`,
-    marker: waitsForBudget ? `${marker(state)}:${String(funded)}` : marker(state),
-    isPatient: waitsForBudget && funded > 0,
-    send: () => ports.queryWords.send([{ type: 'round-ready', version: 1, ...at }]),
-    giveUp: () =>
-      giveUpAsking(ports, run, { ...state, reason: `stuck: ${state.row?.lastError ?? 'not submitted'}` }),
-  };
-};
-
-/** A batch that is done at its provider while its claims are still there: have update-batch tell what came of it. */
-const harvestNudge = (ports: CheckBatchesPorts, run: Run, state: RoundState & { row: Batch }): Nudge => {
-  const { part, round } = state.open;
-  return {
-    thing: `batch:${part}:${String(round)}`,
-    marker: marker(state),
-    send: () => ports.batchEnded.send([{ type: 'batch-ended', version: 1, batchId: state.row.id }]),
-    giveUp: async () => {
-      const reason = `stuck: ${state.row.lastError ?? 'answers not read'}`;
-      await ports.ledger.failRound({ runId: run.id, part, round, reason });
-    },
-  };
-};
-
-/** True when the row holds back on purpose: a lease runs, a later time is set, or another batch is the probe. */
-const waits = (row: Batch, now: Date, probe: string | undefined): boolean => {
-  if (row.status === 'submitted') return true;
-  if (row.status !== 'prepared' && row.status !== 'creating') return false;
-  return !isSubmittable(row, now) || (row.status === 'prepared' && probe !== undefined && probe !== row.id);
-};
-
 /** What to do about open rounds that are not simply waiting for their provider. */
 export const roundNudges = (ports: CheckBatchesPorts, run: Run, states: readonly RoundState[]): Nudge[] => {
   const now = ports.clock.now();
@@ -65,13 +19,6 @@ export const roundNudges = (ports: CheckBatchesPorts, run: Run, states: readonly
       return [harvestNudge(ports, run, { open, row })];
     return [askNudge(ports, run, { state, funded })];
   });
-};
-
-/** Why no batch will ever be submitted for a round; undefined while one may be. */
-const lastWord = (row: Batch): string | undefined => {
-  if (isClosed(row)) return row.lastError ?? 'stuck: not submitted';
-  if (row.status !== 'prepared' || countedSubmissions(row) < limits.submissions) return undefined;
-  return `submission_refused: ${row.lastError ?? 'no reason given'}`;
 };
 
 /**
@@ -92,3 +39,57 @@ export const failHopeless = async (
   }
   return left;
 };
+
+/** True when the row holds back on purpose: a lease runs, a later time is set, or another batch is the probe. */
+function waits(row: Batch, now: Date, probe: string | undefined): boolean {
+  if (row.status === 'submitted') return true;
+  if (row.status !== 'prepared' && row.status !== 'creating') return false;
+  return !isSubmittable(row, now) || (row.status === 'prepared' && probe !== undefined && probe !== row.id);
+}
+
+/** A batch that is done at its provider while its claims are still there: have update-batch tell what came of it. */
+function harvestNudge(ports: CheckBatchesPorts, run: Run, state: RoundState & { row: Batch }): Nudge {
+  const { part, round } = state.open;
+  return {
+    thing: `batch:${part}:${String(round)}`,
+    marker: marker(state),
+    send: () => ports.batchEnded.send([{ type: 'batch-ended', version: 1, batchId: state.row.id }]),
+    giveUp: async () => {
+      const reason = `stuck: ${state.row.lastError ?? 'answers not read'}`;
+      await ports.ledger.failRound({ runId: run.id, part, round, reason });
+    },
+  };
+}
+
+function marker(state: RoundState): string {
+  return [state.row?.status ?? 'none', state.row?.submission ?? 0, state.open.words].join(':');
+}
+
+/**
+ * Claims without a submitted batch: have query-words ask them. One that waits for money is not stuck while others hold
+ * money; it tries again whenever one of them has moved.
+ */
+function askNudge(
+  ports: CheckBatchesPorts,
+  run: Run,
+  { state, funded }: { state: RoundState; funded: number },
+): Nudge {
+  const { part, round } = state.open;
+  const at = { runId: run.id, part, round };
+  const waitsForBudget = isWaitingForBudget(state.row);
+  return {
+    thing: `round:${part}:${String(round)}`,
+    marker: waitsForBudget ? `${marker(state)}:${String(funded)}` : marker(state),
+    isPatient: waitsForBudget && funded > 0,
+    send: () => ports.queryWords.send([{ type: 'round-ready', version: 1, ...at }]),
+    giveUp: () =>
+      giveUpAsking(ports, run, { ...state, reason: `stuck: ${state.row?.lastError ?? 'not submitted'}` }),
+  };
+}
+
+/** Why no batch will ever be submitted for a round; undefined while one may be. */
+function lastWord(row: Batch): string | undefined {
+  if (isClosed(row)) return row.lastError ?? 'stuck: not submitted';
+  if (row.status !== 'prepared' || countedSubmissions(row) < limits.submissions) return undefined;
+  return `submission_refused: ${row.lastError ?? 'no reason given'}`;
+}

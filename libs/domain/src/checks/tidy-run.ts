@@ -8,13 +8,6 @@ import { lateEffectsMs } from './late-effects.ts';
 const day = 86_400_000;
 const keepMs = 30 * day;
 
-/** A batch that went out while its run was being cancelled is stopped here, also when it cannot be found just now. */
-const cancelLeftover = async (ports: CheckBatchesPorts, row: Batch): Promise<void> => {
-  if (row.status !== 'submitted' || !row.providerBatchId) return;
-  const found = await ports.model.find(row.providerBatchId);
-  if (!found || isUnderWay(found.status)) await ports.model.cancel(row.providerBatchId);
-};
-
 /**
  * The last look at an ended run, once late effects have had time to show: stops what is left of it at the provider
  * and lets its batches and prompts expire in 30 days.
@@ -32,3 +25,10 @@ export const tidyRun = async (ports: CheckBatchesPorts, run: Run): Promise<void>
   await ports.batches.expire(ids, at);
   await ports.runs.markTidied(run.id);
 };
+
+/** A batch that went out while its run was being cancelled is stopped here, also when it cannot be found just now. */
+async function cancelLeftover(ports: CheckBatchesPorts, row: Batch): Promise<void> {
+  if (row.status !== 'submitted' || !row.providerBatchId) return;
+  const found = await ports.model.find(row.providerBatchId);
+  if (!found || isUnderWay(found.status)) await ports.model.cancel(row.providerBatchId);
+}

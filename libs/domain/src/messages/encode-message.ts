@@ -1,8 +1,10 @@
-const escape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-
 /**
  * A message as it goes over the wire: JSON whose text is ASCII only (all else as \uXXXX), so that its length
  * is its size in bytes and no queue can trip over a character.
  */
 export const encodeMessage = (message: unknown): string =>
   JSON.stringify(message).replace(/[\u007f-\uffff]/g, escape);
+
+function escape(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

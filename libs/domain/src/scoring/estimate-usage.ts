@@ -40,19 +40,8 @@ export interface UsageEstimate extends Usage {
   readonly maxOutputTokens: number;
 }
 
-const fullPrompt = (word: string): string[] => Array.from({ length: limits.wordsPerPrompt }, () => word);
-
 /** As long as those that `prepareRound` gives. */
 const promptId = '0'.repeat(30);
-
-/** A line of a batch's input, without its words. */
-const bytesOfEmptyPrompt = (rubric: RubricDocument, model: string): number => {
-  const asking = { effort: effortOf(model), schema: true };
-  return Buffer.byteLength(buildInput({ model, rubric, asking }, [{ id: promptId, words: fullPrompt('') }]));
-};
-
-/** Words that are not plain letters are named in the schema too: twice their bytes, with what stands between them. */
-const bytesOfWords = ({ words, bytes }: WordsToAsk): number => 2 * bytes + 3 * words;
 
 /**
  * What asking about these words once is expected to use; with an answer of the model, by how far that was from what was
@@ -78,7 +67,7 @@ export const estimateUsage = (
   };
 };
 
-const expectUsage = (rubric: RubricDocument, toAsk: WordsToAsk): UsageEstimate => {
+function expectUsage(rubric: RubricDocument, toAsk: WordsToAsk): UsageEstimate {
   const { model, words, characters, parts } = toAsk;
   const prompts = Math.ceil(words / limits.wordsPerPrompt);
   const mostPrompts = Math.min(words, prompts + parts);
@@ -93,4 +82,19 @@ const expectUsage = (rubric: RubricDocument, toAsk: WordsToAsk): UsageEstimate =
     inputBytes: mostPrompts * bytesOfEmptyPrompt(rubric, model) + bytesOfWords(toAsk),
     maxOutputTokens: mostPrompts * maxOutputTokens(0) + (maxOutputTokens(words) - maxOutputTokens(0)),
   };
-};
+}
+
+function fullPrompt(word: string): string[] {
+  return Array.from({ length: limits.wordsPerPrompt }, () => word);
+}
+
+/** A line of a batch's input, without its words. */
+function bytesOfEmptyPrompt(rubric: RubricDocument, model: string): number {
+  const asking = { effort: effortOf(model), schema: true };
+  return Buffer.byteLength(buildInput({ model, rubric, asking }, [{ id: promptId, words: fullPrompt('') }]));
+}
+
+/** Words that are not plain letters are named in the schema too: twice their bytes, with what stands between them. */
+function bytesOfWords({ words, bytes }: WordsToAsk): number {
+  return 2 * bytes + 3 * words;
+}

@@ -17,24 +17,6 @@ export const joinTypes = (types: unknown): string =>
     .map((type) => type.trim())
     .join('/');
 
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // prose, or cut: the whole objects inside are looked for then
-  }
-};
-
-/** The one JSON document in a text; or, where that is not whole, all its innermost objects. */
-const valuesIn = (text: string): unknown[] => {
-  const begin = text.search(/[[{]/u);
-  const end = Math.max(text.lastIndexOf(']'), text.lastIndexOf('}'));
-  if (begin < 0) return [];
-  const whole = parse(text.slice(begin, end + 1));
-  if (whole !== undefined) return [whole];
-  return (text.match(/\{[^{}]*\}/gu) ?? []).map(parse);
-};
-
 const deepest = 6;
 
 interface At {
@@ -42,10 +24,27 @@ interface At {
   readonly depth: number;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const wordNames = new Set(['word', 'text', 'term', 'token', 'w']);
 
-const rowsOf = (rubric: RubricDocument, value: unknown, { key, depth }: At): string[] => {
+/** The one JSON document in a text; or, where that is not whole, all its innermost objects. */
+function valuesIn(text: string): unknown[] {
+  const begin = text.search(/[[{]/u);
+  const end = Math.max(text.lastIndexOf(']'), text.lastIndexOf('}'));
+  if (begin < 0) return [];
+  const whole = parse(text.slice(begin, end + 1));
+  if (whole !== undefined) return [whole];
+  return (text.match(/\{[^{}]*\}/gu) ?? []).map(parse);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // prose, or cut: the whole objects inside are looked for then
+  }
+}
+
+function rowsOf(rubric: RubricDocument, value: unknown, { key, depth }: At): string[] {
   if (depth > deepest) return [];
   if (Array.isArray(value)) return rowsOfArray(rubric, value, depth);
   if (!isObject(value)) return [];
@@ -54,26 +53,27 @@ const rowsOf = (rubric: RubricDocument, value: unknown, { key, depth }: At): str
   return Object.entries(value).flatMap(([name, inner]) =>
     rowsOf(rubric, inner, { key: name, depth: depth + 1 }),
   );
-};
+}
 
-const rowsOfArray = (rubric: RubricDocument, items: readonly unknown[], depth: number): string[] => {
+function rowsOfArray(rubric: RubricDocument, items: readonly unknown[], depth: number): string[] {
   const isRow = typeof items[0] === 'string' && typeof items[1] === 'number';
   if (isRow) return [items.map((item) => (Array.isArray(item) ? joinTypes(item) : String(item))).join(',')];
   return items.flatMap((item) => rowsOf(rubric, item, { key: '', depth: depth + 1 }));
-};
+}
 
-const scoreText = (score: unknown): string =>
-  typeof score === 'number' || typeof score === 'string' ? String(score) : '?';
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /**
  * The row in an object: it names its word, and then its scores may be one level deeper, or it stands at its word.
  * Undefined when it has hardly any of the attributes.
  */
-const rowOfObject = (
+function rowOfObject(
   rubric: RubricDocument,
   object: Record<string, unknown>,
   key: string,
-): string | undefined => {
+): string | undefined {
   const own = Object.entries(object);
   const word = wordOf(rubric, own);
   const inner =
@@ -88,19 +88,18 @@ const rowOfObject = (
   if (scores.filter((score) => score !== undefined).length * 3 < scores.length) return undefined;
   const types = fields.find(([name]) => isTypesName(name))?.[1] ?? '';
   return `${word ?? key}:${[...scores.map(scoreText), joinTypes(types)].join(',')}`;
-};
-
-const wordNames = new Set(['word', 'text', 'term', 'token', 'w']);
+}
 
 /** The field that names the word: by its name, else the first text that is neither a score nor the types. */
-const wordOf = (
-  rubric: RubricDocument,
-  fields: readonly (readonly [string, unknown])[],
-): string | undefined => {
+function wordOf(rubric: RubricDocument, fields: readonly (readonly [string, unknown])[]): string | undefined {
   const attributes = new Set<string>(rubric.attributes.map(({ name }) => name));
   const texts = fields.flatMap(([name, value]) =>
     typeof value === 'string' ? [{ name: foldName(name), value }] : [],
   );
   const named = texts.find(({ name }) => wordNames.has(name));
   return (named ?? texts.find(({ name }) => !attributes.has(name) && !typeNames.has(name)))?.value;
-};
+}
+
+function scoreText(score: unknown): string {
+  return typeof score === 'number' || typeof score === 'string' ? String(score) : '?';
+}

@@ -43,53 +43,51 @@ export const withoutThoughts = (text: string): string => {
   return open === undefined ? rest : rest.slice(0, open.index);
 };
 
-/** A line that begins an object or an array of arrays is JSON, which is read as such. */
-const linesOf = (text: string, cut: boolean): string[] => {
-  const lines = text.split(/\r?\n/u).filter((line) => /^\s*(?!\{|\[\s*[[{])\S/u.test(line));
-  return cut ? lines.slice(0, -1) : lines;
-};
-
 /** The closing quote is optional so that a text full of unclosed ones is still read in one pass. */
 const quoted = /"((?:[^"\\\n]|\\.)*)("?)/gu;
 
-const unquote = (inner: string): string => {
+const listMark = /^[\s\-–•+>#([{]*(?:\d{1,4}[.):]\s*)?[\s\-–•+>#([{]*/u;
+const severalTypes = /(?<=,\s*\p{L}+)\s*,\s*(?=\p{L})/gu;
+
+/** A line that begins an object or an array of arrays is JSON, which is read as such. */
+function linesOf(text: string, cut: boolean): string[] {
+  const lines = text.split(/\r?\n/u).filter((line) => /^\s*(?!\{|\[\s*[[{])\S/u.test(line));
+  return cut ? lines.slice(0, -1) : lines;
+}
+
+/** All whole strings of a JSON text, whichever array they are in, and even if the rest of it is missing. */
+function stringsOf(text: string): string[] {
+  return [...text.matchAll(quoted)].flatMap(([, inner = '', end]) => (end === '' ? [] : [unquote(inner)]));
+}
+
+function unquote(inner: string): string {
   try {
     return String(JSON.parse(`"${inner}"`));
   } catch {
     return inner; // not a JSON string after all: the row parser judges it
   }
-};
+}
 
-/** All whole strings of a JSON text, whichever array they are in, and even if the rest of it is missing. */
-const stringsOf = (text: string): string[] =>
-  [...text.matchAll(quoted)].flatMap(([, inner = '', end]) => (end === '' ? [] : [unquote(inner)]));
-
-const readAskedRow = (
-  rubric: RubricDocument,
-  row: string,
-  asked: ReadonlyMap<string, string>,
-): FoundRow[] => {
+function readAskedRow(rubric: RubricDocument, row: string, asked: ReadonlyMap<string, string>): FoundRow[] {
   const read = readRow(rubric, plainRow(row));
   const word = read && (asked.get(read.word) ?? asked.get(canonicalForm(read.word)));
   if (read === undefined || word === undefined) return [];
   if ('hundredths' in read) return [{ ...read, word }];
   return looksLikeRow(rubric, row) ? [{ ...read, word, row }] : [];
-};
-
-const listMark = /^[\s\-–•+>#([{]*(?:\d{1,4}[.):]\s*)?[\s\-–•+>#([{]*/u;
-const severalTypes = /(?<=,\s*\p{L}+)\s*,\s*(?=\p{L})/gu;
+}
 
 /** A row without what people and models put around it: list marks, numbers, emphasis, quotes, brackets, a last comma. */
-const plainRow = (row: string): string =>
-  row
+function plainRow(row: string): string {
+  return row
     .replaceAll(/["“”*`_]/gu, '')
     .replace(listMark, '')
     .replace(/[\s,;.)\]}]+$/u, '')
     .replace(/^'([^:,]{2,})'(?=\s*[:,])/u, '$1')
     .replaceAll(severalTypes, '/');
+}
 
 /** Some of its fields are numbers: a sentence with a colon or a header is no bad row of the word that it begins with. */
-const looksLikeRow = (rubric: RubricDocument, row: string): boolean => {
+function looksLikeRow(rubric: RubricDocument, row: string): boolean {
   const numbers = row.split(/[:,]/u).filter((field) => /^\s*["']?[+-]?\d/u.test(field));
   return numbers.length >= Math.ceil(rubric.attributes.length / 3);
-};
+}

@@ -13,25 +13,24 @@ export const rowsInTable = (rubric: RubricDocument, lines: readonly string[]): s
   return lines.filter((line) => /[|\t]/u.test(line)).map((line) => rowInOrder(cellsOf(line)));
 };
 
-const separatorOf = (line: string): string => ['|', '\t'].find((mark) => line.includes(mark)) ?? ',';
-
-const cellsOf = (line: string): string[] =>
-  line
+function cellsOf(line: string): string[] {
+  return line
     .trim()
     .replaceAll(/^\||\|$/gu, '')
     .split(separatorOf(line))
     .map((cell) => cell.replaceAll(/["“”*`_]/gu, '').trim());
+}
 
-const isHeader = (rubric: RubricDocument, cells: readonly string[]): boolean => {
+function separatorOf(line: string): string {
+  return ['|', '\t'].find((mark) => line.includes(mark)) ?? ',';
+}
+
+function isHeader(rubric: RubricDocument, cells: readonly string[]): boolean {
   const names = new Set(cells.map(foldName));
   return rubric.attributes.every(({ name }) => names.has(name));
-};
+}
 
-const rowByHeader = (
-  rubric: RubricDocument,
-  header: readonly string[],
-  cells: readonly string[],
-): string[] => {
+function rowByHeader(rubric: RubricDocument, header: readonly string[], cells: readonly string[]): string[] {
   if (cells.length < header.length) return [];
   const names = header.map(foldName);
   const scores = rubric.attributes.map(({ name }) => cells[names.indexOf(name)] ?? '?');
@@ -43,10 +42,10 @@ const rowByHeader = (
   // Types with commas between them, in a table that has commas between its cells.
   const last = types === header.length - 1 ? cells.slice(types) : [cells[types] ?? ''];
   return [`${word}:${[...scores, joinTypes(last.join('/'))].join(',')}`];
-};
+}
 
 /** A first column of numbers counts the rows. */
-const rowInOrder = (cells: readonly string[]): string => {
+function rowInOrder(cells: readonly string[]): string {
   const own = /^\d+[.)]?$/u.test(cells[0] ?? '') && !/^\d/u.test(cells[1] ?? '') ? cells.slice(1) : cells;
   return [...own.slice(0, -1), joinTypes(own.at(-1) ?? '')].join(',');
-};
+}

@@ -14,34 +14,7 @@ const unknownField = '-';
 
 type Scale = Pick<RubricDocument['attributes'][number], 'min' | 'max'>;
 
-const choice = (values: readonly (string | number)[]): string => `(${values.join('|')})`;
-
-const wholePattern = (min: number, max: number): string =>
-  choice(Array.from({ length: max - min + 1 }, (_, index) => min + index));
-
-/** Numbers of one sign, from `from` to `to`, with decimals that do not pass `to`. */
-const decimalPatterns = (from: number, to: number, decimals: number): string[] => {
-  const sizes = Array.from({ length: to - from }, (_, index) => from + index);
-  const digits = `{1,${String(decimals)}}`;
-  const below = sizes.length === 0 ? [] : [`${choice(sizes)}(\\.[0-9]${digits})?`];
-  return [...below, `${String(to)}(\\.0${digits})?`];
-};
-
-const scorePattern = ({ min, max }: Scale, form: Form): string => {
-  if (!form) return wholePattern(min, max);
-  const { decimals, unknowns } = form;
-  const unknown = unknowns ? [unknownField] : [];
-  if (decimals === 0) return choice([wholePattern(min, max), ...unknown]);
-  const positive = max < 0 ? [] : decimalPatterns(Math.max(0, min), max, decimals);
-  const negative = min >= 0 ? [] : [`-${choice(decimalPatterns(Math.max(0, -max), -min, decimals))}`];
-  return choice([...positive, ...negative, ...unknown]);
-};
-
 const asciiWord = /^[a-z'-]+$/;
-
-/** Words of plain letters share one pattern; others are named one by one, as strict mode knows no letter classes. */
-const wordsPattern = (words: readonly string[]): string =>
-  words.every((word) => asciiWord.test(word)) ? "[a-z'-]+" : choice(words);
 
 /** The regular expression that a strict provider holds each row to. */
 export const rowPattern = (rubric: RubricDocument, words: readonly string[]): string => {
@@ -65,11 +38,6 @@ export const answerSchema = (rubric: RubricDocument, words: readonly string[]): 
   required: ['r'],
   additionalProperties: false,
 });
-
-const numberSentence = (form: Form): string => {
-  if (!form || form.decimals === 0) return 'Scales, in this order, each a whole number:';
-  return `Scales, in this order, each a number with at most ${String(form.decimals)} decimals:`;
-};
 
 const unknownSentence = 'Where you do not know a number, or the types, write "-" in its place; never guess.';
 
@@ -106,22 +74,54 @@ export type ReadRow =
     }
   | { readonly word: string; readonly fault: RowFault };
 
-/** A score in hundredths; undefined when the field is none of this form. */
-const readScore = (field: string, form: Form): number | null | undefined => {
-  if (field === unknownField) return form?.unknowns ? null : undefined;
-  const hundredths = hundredthsOf(field);
-  const step = 10 ** (2 - (form?.decimals ?? 0));
-  return hundredths === undefined || hundredths % step !== 0 ? undefined : hundredths;
+/** Reads `word:…` and also the plain comma form `word,…` of servers without schemas. Undefined: not a row at all. */
+export const readRow = (rubric: RubricDocument, row: string): ReadRow | undefined => {
+  const match = /^\s*["`]?([^:,"`]+)["`]?\s*[:,]\s*(\S.*?)\s*$/u.exec(row);
+  // A pair of single quotes is not part of a word; one alone is: 'tis, dogs'.
+  const word = match?.[1]?.trim().replace(/^'(.{2,})'$/u, '$1');
+  const rest = match?.[2];
+  if (!word || rest === undefined) return undefined;
+  const fields = rest.split(',').map((field) => field.trim().toLowerCase());
+  return readFields(rubric, word, fields);
 };
 
-const readTypes = (rubric: RubricDocument, field: string): string[] | undefined => {
-  if (field === unknownField && rubric.form?.unknowns) return [];
-  const types = [...new Set(field.split('/').map((type) => type.trim()))];
-  const known: readonly string[] = rubric.types;
-  return types.length > rubric.maxTypes || !types.every((type) => known.includes(type)) ? undefined : types;
-};
+function scorePattern({ min, max }: Scale, form: Form): string {
+  if (!form) return wholePattern(min, max);
+  const { decimals, unknowns } = form;
+  const unknown = unknowns ? [unknownField] : [];
+  if (decimals === 0) return choice([wholePattern(min, max), ...unknown]);
+  const positive = max < 0 ? [] : decimalPatterns(Math.max(0, min), max, decimals);
+  const negative = min >= 0 ? [] : [`-${choice(decimalPatterns(Math.max(0, -max), -min, decimals))}`];
+  return choice([...positive, ...negative, ...unknown]);
+}
 
-const readFields = (rubric: RubricDocument, word: string, fields: readonly string[]): ReadRow => {
+function wholePattern(min: number, max: number): string {
+  return choice(Array.from({ length: max - min + 1 }, (_, index) => min + index));
+}
+
+function choice(values: readonly (string | number)[]): string {
+  return `(${values.join('|')})`;
+}
+
+/** Numbers of one sign, from `from` to `to`, with decimals that do not pass `to`. */
+function decimalPatterns(from: number, to: number, decimals: number): string[] {
+  const sizes = Array.from({ length: to - from }, (_, index) => from + index);
+  const digits = `{1,${String(decimals)}}`;
+  const below = sizes.length === 0 ? [] : [`${choice(sizes)}(\\.[0-9]${digits})?`];
+  return [...below, `${String(to)}(\\.0${digits})?`];
+}
+
+/** Words of plain letters share one pattern; others are named one by one, as strict mode knows no letter classes. */
+function wordsPattern(words: readonly string[]): string {
+  return words.every((word) => asciiWord.test(word)) ? "[a-z'-]+" : choice(words);
+}
+
+function numberSentence(form: Form): string {
+  if (!form || form.decimals === 0) return 'Scales, in this order, each a whole number:';
+  return `Scales, in this order, each a number with at most ${String(form.decimals)} decimals:`;
+}
+
+function readFields(rubric: RubricDocument, word: string, fields: readonly string[]): ReadRow {
   const count = rubric.attributes.length;
   const read = fields.slice(0, count).map((field) => readScore(field, rubric.form));
   const hundredths = read.filter((score) => score !== undefined);
@@ -133,15 +133,19 @@ const readFields = (rubric: RubricDocument, word: string, fields: readonly strin
   if (!inRange) return { word, fault: 'out_of_range' };
   const types = readTypes(rubric, fields[count] ?? '');
   return types ? { word, hundredths, types } : { word, fault: 'bad_types' };
-};
+}
 
-/** Reads `word:…` and also the plain comma form `word,…` of servers without schemas. Undefined: not a row at all. */
-export const readRow = (rubric: RubricDocument, row: string): ReadRow | undefined => {
-  const match = /^\s*["`]?([^:,"`]+)["`]?\s*[:,]\s*(\S.*?)\s*$/u.exec(row);
-  // A pair of single quotes is not part of a word; one alone is: 'tis, dogs'.
-  const word = match?.[1]?.trim().replace(/^'(.{2,})'$/u, '$1');
-  const rest = match?.[2];
-  if (!word || rest === undefined) return undefined;
-  const fields = rest.split(',').map((field) => field.trim().toLowerCase());
-  return readFields(rubric, word, fields);
-};
+/** A score in hundredths; undefined when the field is none of this form. */
+function readScore(field: string, form: Form): number | null | undefined {
+  if (field === unknownField) return form?.unknowns ? null : undefined;
+  const hundredths = hundredthsOf(field);
+  const step = 10 ** (2 - (form?.decimals ?? 0));
+  return hundredths === undefined || hundredths % step !== 0 ? undefined : hundredths;
+}
+
+function readTypes(rubric: RubricDocument, field: string): string[] | undefined {
+  if (field === unknownField && rubric.form?.unknowns) return [];
+  const types = [...new Set(field.split('/').map((type) => type.trim()))];
+  const known: readonly string[] = rubric.types;
+  return types.length > rubric.maxTypes || !types.every((type) => known.includes(type)) ? undefined : types;
+}

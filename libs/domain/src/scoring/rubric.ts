@@ -46,21 +46,6 @@ const wording =
   'You rate English words for a dictionary. Rate every word of the input, one word a line, on its own and in general use. ' +
   'Answer one row per word, in the order of the input, with the word spelled exactly as given.';
 
-const canonical = (document: RubricDocument): string =>
-  JSON.stringify([
-    document.attributes.map(({ name, prompt, min, max }) => [name, prompt, min, max]),
-    document.types,
-    document.maxTypes,
-    document.wording,
-  ]);
-
-/** Everything that shapes a prompt: from form 2 on the fixed sentences and the answer schema too. */
-const shapeOf = (document: RubricDocument): string[] => {
-  if (!document.form) return [canonical(document)];
-  const schema = answerSchema(document, ['a', 'é']);
-  return [canonical(document), JSON.stringify(document.form), instructions(document), JSON.stringify(schema)];
-};
-
 /** The rubric with its id, from a document. */
 export const makeRubric = (document: RubricDocument): Rubric => ({
   id: derivedId('rubric', ...shapeOf(document)),
@@ -74,3 +59,19 @@ export const currentRubric: Rubric = makeRubric({
   maxTypes: 4,
   wording,
 });
+
+/** Everything that shapes a prompt: from form 2 on the fixed sentences and the answer schema too. */
+function shapeOf(document: RubricDocument): string[] {
+  if (!document.form) return [canonical(document)];
+  const schema = answerSchema(document, ['a', 'é']);
+  return [canonical(document), JSON.stringify(document.form), instructions(document), JSON.stringify(schema)];
+}
+
+function canonical(document: RubricDocument): string {
+  return JSON.stringify([
+    document.attributes.map(({ name, prompt, min, max }) => [name, prompt, min, max]),
+    document.types,
+    document.maxTypes,
+    document.wording,
+  ]);
+}

@@ -41,38 +41,6 @@ export interface MemoryPipelineOptions {
 /** A good row for any word. */
 export const goodRow = (word: string): string => `${word}:3,0,-2,3,5,2,2,0,0,noun/verb`;
 
-const openPorts = ({ lists, answer, prices = {}, clock = fixedClock() }: MemoryPipelineOptions) => {
-  return {
-    ...memoryWordsDatabase({ clock }),
-    clock,
-    prices,
-    log: recordingLog(),
-    ids: countingIds(clock),
-    sources: memorySourceStore(),
-    fetcher: memorySourceFetcher(lists),
-    chunks: memoryChunkStore(),
-    batches: memoryBatchStore(),
-    prompts: memoryPromptStore(),
-    model: memoryModelBatches({ clock, answer: answer ?? ((words) => words.map(goodRow)) }),
-    settings: { deployment: 'test', leaseSeconds: 60, retryAfterSeconds: 1, resendAfterSeconds: 5 },
-  };
-};
-
-const openQueues = () => ({
-  uploadSourceChunks: memorySender<RunQueued>(),
-  processSourceChunk: memorySender<ChunkReady>(),
-  queryWords: memorySender<QueryWordsMessage>(),
-  updateBatch: memorySender<BatchEnded>(),
-  updateWords: memorySender<WordsDecided>(),
-});
-
-/** Hands everything in a queue to its consumer. Returns how many messages that were. */
-const drain = async <Message>(queue: MemorySender<Message>, consume: (message: Message) => Promise<void>) => {
-  const messages = queue.take();
-  for (const message of messages) await consume(message);
-  return messages.length;
-};
-
 /** The whole pipeline over ports in memory, in one process: queues are drained one message at a time, in order. */
 export const memoryPipeline = (options: MemoryPipelineOptions) => {
   const ports = openPorts(options);
@@ -146,3 +114,37 @@ export const memoryPipeline = (options: MemoryPipelineOptions) => {
 
   return { ...ports, ports, queues, consumers, check, deliver, startRun, runToEnd };
 };
+
+function openPorts({ lists, answer, prices = {}, clock = fixedClock() }: MemoryPipelineOptions) {
+  return {
+    ...memoryWordsDatabase({ clock }),
+    clock,
+    prices,
+    log: recordingLog(),
+    ids: countingIds(clock),
+    sources: memorySourceStore(),
+    fetcher: memorySourceFetcher(lists),
+    chunks: memoryChunkStore(),
+    batches: memoryBatchStore(),
+    prompts: memoryPromptStore(),
+    model: memoryModelBatches({ clock, answer: answer ?? ((words) => words.map(goodRow)) }),
+    settings: { deployment: 'test', leaseSeconds: 60, retryAfterSeconds: 1, resendAfterSeconds: 5 },
+  };
+}
+
+function openQueues() {
+  return {
+    uploadSourceChunks: memorySender<RunQueued>(),
+    processSourceChunk: memorySender<ChunkReady>(),
+    queryWords: memorySender<QueryWordsMessage>(),
+    updateBatch: memorySender<BatchEnded>(),
+    updateWords: memorySender<WordsDecided>(),
+  };
+}
+
+/** Hands everything in a queue to its consumer. Returns how many messages that were. */
+async function drain<Message>(queue: MemorySender<Message>, consume: (message: Message) => Promise<void>) {
+  const messages = queue.take();
+  for (const message of messages) await consume(message);
+  return messages.length;
+}

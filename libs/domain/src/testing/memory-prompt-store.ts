@@ -8,8 +8,6 @@ export interface MemoryPromptStore extends PromptStore {
   readonly expiries: ReadonlyMap<string, Date>;
 }
 
-const byId = (a: Prompt, b: Prompt): number => (a.id < b.id ? -1 : 1);
-
 /** Prompts in memory. */
 export const memoryPromptStore = (): MemoryPromptStore => {
   const batches = new Map<string, Map<string, Prompt>>();
@@ -50,3 +48,7 @@ export const memoryPromptStore = (): MemoryPromptStore => {
     },
   };
 };
+
+function byId(a: Prompt, b: Prompt): number {
+  return a.id < b.id ? -1 : 1;
+}

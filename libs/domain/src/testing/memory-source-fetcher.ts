@@ -4,10 +4,6 @@ import { SourceRefused } from '../errors.ts';
 /** What stands behind a URL: its text or bytes, an error that `open` throws, or what makes one of them per call. */
 export type FetchedSource = string | Uint8Array | Error | (() => string | Uint8Array | Error);
 
-async function* inPieces(bytes: Uint8Array, pieceBytes: number): AsyncIterable<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
-}
-
 /** Sources in memory by URL, given out in pieces of `pieceBytes`; an unknown URL is refused as not found. */
 export const memorySourceFetcher = (
   sources: Readonly<Record<string, FetchedSource>>,
@@ -27,3 +23,7 @@ export const memorySourceFetcher = (
     },
   };
 };
+
+async function* inPieces(bytes: Uint8Array, pieceBytes: number): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+}

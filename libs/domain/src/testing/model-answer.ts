@@ -39,55 +39,6 @@ export interface ModelRequest {
 
 export const readRequest = (line: string): ModelRequest => requestOf(JSON.parse(line));
 
-const requestOf = (document: unknown): ModelRequest => {
-  const { custom_id: customId, body } = requestLine.parse(document);
-  const text =
-    typeof body.input === 'string'
-      ? body.input
-      : body.input
-          .flatMap(({ content }) =>
-            typeof content === 'string' ? content : content.map((part) => part.text),
-          )
-          .join('\n');
-  return {
-    customId,
-    model: body.model,
-    words: text.split('\n').filter((word) => word !== ''),
-    rowsKey: body.text?.format.schema?.required[0] ?? 'r',
-  };
-};
-
-const message = (content: unknown, status = 'completed') => [
-  { type: 'reasoning', id: 'rs_1', summary: [] },
-  { type: 'message', id: 'msg_1', role: 'assistant', status, content: [content] },
-];
-
-const outputText = (text: string) => ({ type: 'output_text', text, annotations: [] });
-
-const output = (answer: Exclude<ModelAnswer, { status: number }>, rowsKey: string) => {
-  if ('refusal' in answer) return message({ type: 'refusal', refusal: answer.refusal });
-  if ('incomplete' in answer) return message(outputText(answer.incomplete), 'incomplete');
-  if ('text' in answer) return message(outputText(answer.text));
-  return message(outputText(JSON.stringify({ [rowsKey]: answer })));
-};
-
-const responseBody = (request: ModelRequest, answer: Exclude<ModelAnswer, { status: number }>) => ({
-  id: `resp_${request.customId}`,
-  object: 'response',
-  model: request.model,
-  status: 'incomplete' in answer ? 'incomplete' : 'completed',
-  error: null,
-  incomplete_details: 'incomplete' in answer ? { reason: 'max_output_tokens' } : null,
-  output: output(answer, request.rowsKey),
-  usage: {
-    input_tokens: 100 + 2 * request.words.length,
-    input_tokens_details: { cached_tokens: 50 },
-    output_tokens: 20 * request.words.length,
-    output_tokens_details: { reasoning_tokens: 0 },
-    total_tokens: 100 + 22 * request.words.length,
-  },
-});
-
 /** A line of an output or error file. `failed` says which of the two it belongs to. */
 export const answerLine = (request: ModelRequest, answer: ModelAnswer): { failed: boolean; line: string } => {
   const failed = 'status' in answer;
@@ -117,3 +68,58 @@ export const notRunLine = (request: ModelRequest, code: string): string =>
     response: null,
     error: { code, message: 'This request was not executed.' },
   });
+
+function requestOf(document: unknown): ModelRequest {
+  const { custom_id: customId, body } = requestLine.parse(document);
+  const text =
+    typeof body.input === 'string'
+      ? body.input
+      : body.input
+          .flatMap(({ content }) =>
+            typeof content === 'string' ? content : content.map((part) => part.text),
+          )
+          .join('\n');
+  return {
+    customId,
+    model: body.model,
+    words: text.split('\n').filter((word) => word !== ''),
+    rowsKey: body.text?.format.schema?.required[0] ?? 'r',
+  };
+}
+
+function message(content: unknown, status = 'completed') {
+  return [
+    { type: 'reasoning', id: 'rs_1', summary: [] },
+    { type: 'message', id: 'msg_1', role: 'assistant', status, content: [content] },
+  ];
+}
+
+function responseBody(request: ModelRequest, answer: Exclude<ModelAnswer, { status: number }>) {
+  return {
+    id: `resp_${request.customId}`,
+    object: 'response',
+    model: request.model,
+    status: 'incomplete' in answer ? 'incomplete' : 'completed',
+    error: null,
+    incomplete_details: 'incomplete' in answer ? { reason: 'max_output_tokens' } : null,
+    output: output(answer, request.rowsKey),
+    usage: {
+      input_tokens: 100 + 2 * request.words.length,
+      input_tokens_details: { cached_tokens: 50 },
+      output_tokens: 20 * request.words.length,
+      output_tokens_details: { reasoning_tokens: 0 },
+      total_tokens: 100 + 22 * request.words.length,
+    },
+  };
+}
+
+function output(answer: Exclude<ModelAnswer, { status: number }>, rowsKey: string) {
+  if ('refusal' in answer) return message({ type: 'refusal', refusal: answer.refusal });
+  if ('incomplete' in answer) return message(outputText(answer.incomplete), 'incomplete');
+  if ('text' in answer) return message(outputText(answer.text));
+  return message(outputText(JSON.stringify({ [rowsKey]: answer })));
+}
+
+function outputText(text: string) {
+  return { type: 'output_text', text, annotations: [] };
+}

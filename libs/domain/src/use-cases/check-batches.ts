@@ -8,13 +8,6 @@ export type { CheckBatchesPorts } from '../checks/check-ports.ts';
 
 const runsAtOnce = 4;
 
-const eachRun =
-  (ports: CheckBatchesPorts, look: (ports: CheckBatchesPorts, run: Run) => Promise<void>) =>
-  async (id: string): Promise<void> => {
-    const run = await ports.runs.get(id);
-    if (run) await look(ports, run);
-  };
-
 /**
  * The periodic look at everything open: which batches ended, and what is open and stuck. A run that cannot be
  * checked delays no other; its error is thrown once all were looked at.
@@ -24,3 +17,10 @@ export const checkBatches = (ports: CheckBatchesPorts) => async (): Promise<void
   const ended = await mapIsolated(await ports.runs.untidied(), runsAtOnce, eachRun(ports, tidyRun));
   throwAll([...live.errors, ...ended.errors], 'check of runs');
 };
+
+function eachRun(ports: CheckBatchesPorts, look: (ports: CheckBatchesPorts, run: Run) => Promise<void>) {
+  return async (id: string): Promise<void> => {
+    const run = await ports.runs.get(id);
+    if (run) await look(ports, run);
+  };
+}

@@ -23,41 +23,6 @@ export interface FixListPorts {
   readonly wordsPerPart?: number | undefined;
 }
 
-const readList = async (ports: FixListPorts, run: Run): Promise<Manifest> => {
-  if (!(await ports.sources.get(run.sourceId))) {
-    throw new SourceRefused(
-      'source_deleted',
-      `the source ${run.sourceId} was deleted before its list was read`,
-    );
-  }
-  const bytes = await ports.fetcher.open(run.url);
-  return storeList(ports.chunks, {
-    bytes,
-    format: run.format,
-    runId: run.id,
-    upload: ports.ids.next(),
-    keepRejects: true,
-    wordsPerPart: ports.wordsPerPart,
-  });
-};
-
-/** The manifest that is stored when this returns; undefined when the run has ended without one. */
-const fixManifest = async (ports: FixListPorts, run: Run): Promise<Manifest | undefined> => {
-  if (run.status === 'cancelling') return undefined;
-  await ports.runs.startChunking(run.id);
-  try {
-    return await ports.runs.fixManifest(run.id, await readList(ports, run));
-  } catch (error) {
-    // Shown while it is tried again; what it is waiting for is gone from the run once it scores or ends.
-    if (error instanceof SourceUnreachable) {
-      await ports.runs.setBlocked(run.id, `source_unreachable: ${error.message}`);
-    }
-    if (!(error instanceof SourceRefused)) throw error;
-    await ports.runs.fail(run.id, `${error.reason}: ${error.message}`);
-    return undefined;
-  }
-};
-
 /**
  * Fixes the list of a run: streams it from its source, cleans it, stores its chunks and then its manifest, and only
  * then says which chunks are ready. With a manifest in place nothing is read again; its chunks are announced again.
@@ -74,3 +39,38 @@ export const fixList =
     }
     await endRun(ports, runId);
   };
+
+/** The manifest that is stored when this returns; undefined when the run has ended without one. */
+async function fixManifest(ports: FixListPorts, run: Run): Promise<Manifest | undefined> {
+  if (run.status === 'cancelling') return undefined;
+  await ports.runs.startChunking(run.id);
+  try {
+    return await ports.runs.fixManifest(run.id, await readList(ports, run));
+  } catch (error) {
+    // Shown while it is tried again; what it is waiting for is gone from the run once it scores or ends.
+    if (error instanceof SourceUnreachable) {
+      await ports.runs.setBlocked(run.id, `source_unreachable: ${error.message}`);
+    }
+    if (!(error instanceof SourceRefused)) throw error;
+    await ports.runs.fail(run.id, `${error.reason}: ${error.message}`);
+    return undefined;
+  }
+}
+
+async function readList(ports: FixListPorts, run: Run): Promise<Manifest> {
+  if (!(await ports.sources.get(run.sourceId))) {
+    throw new SourceRefused(
+      'source_deleted',
+      `the source ${run.sourceId} was deleted before its list was read`,
+    );
+  }
+  const bytes = await ports.fetcher.open(run.url);
+  return storeList(ports.chunks, {
+    bytes,
+    format: run.format,
+    runId: run.id,
+    upload: ports.ids.next(),
+    keepRejects: true,
+    wordsPerPart: ports.wordsPerPart,
+  });
+}

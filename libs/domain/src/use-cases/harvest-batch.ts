@@ -36,90 +36,21 @@ export interface HarvestBatchPorts {
   };
 }
 
-/** True when the provider ran none of the batch, so that it says nothing about any word. */
-const ranNothing = (row: Batch, files: BatchFiles): boolean =>
-  files.answers.size === 0 && (row.providerStatus === 'failed' || row.providerStatus === 'expired');
-
-/** What holds for a prompt that neither file mentions. */
-const unmentioned = (row: Batch): { reason: FailureReason; asked: boolean } => {
-  if (row.providerStatus === 'expired' || row.providerStatus === 'cancelled')
-    return { reason: 'not_run', asked: false };
-  if (row.providerStatus === 'gone') return { reason: 'batch_gone', asked: true };
-  return { reason: 'missing', asked: true };
-};
-
-/** The prompts of a batch, each with its verdict: the stored one, or one from the files if there is none yet. */
-const decideAll = async (
-  ports: HarvestBatchPorts,
-  row: Batch,
-  files: () => Promise<BatchFiles>,
-): Promise<readonly Prompt[]> => {
-  const prompts = await ports.prompts.list(row.id, row.preparation ?? '');
-  const undecided = prompts.filter(({ verdict }) => verdict === null);
-  if (undecided.length === 0) return prompts;
-  const { answers } = await files();
-  const verdicts = new Map(
-    undecided.map((prompt) => {
-      const result = { answer: answers.get(prompt.id), otherwise: unmentioned(row) };
-      return [prompt.id, decidePrompt(row.rubric, prompt, result)];
-    }),
-  );
-  const decided = await ports.prompts.decide(undecided, verdicts);
-  return [...prompts.filter(({ verdict }) => verdict !== null), ...decided];
-};
-
-/** What the server said, once for each kind of fault. */
-const samplesOf = ({ answers }: BatchFiles): Record<string, string> =>
-  Object.fromEntries(
-    [...answers.values()].flatMap(({ fault, detail }) =>
-      fault === null || detail === undefined ? [] : [[fault, detail]],
-    ),
-  );
-
-const readFiles = async (ports: HarvestBatchPorts, row: Batch): Promise<BatchFiles> => {
-  const files = await readBatchFiles(ports.model, row, ports.clock.now());
-  const { unreadable: lines } = files;
-  if (lines > 0) ports.log.warn('lines of a result file answer nothing', { batchId: row.id, lines });
-  const samples = samplesOf(files);
-  if (Object.keys(samples).length > 0)
-    ports.log.warn('some requests of a batch were not answered', { batchId: row.id, samples });
-  return files;
-};
-
 /**
- * With what words the provider turned down all of a batch, if it will say the same to every other one: of the batch as
- * a whole, or of each request in it.
+ * Reads what an ended batch brought and tells what becomes of its words. Run again on a harvested batch it tells the
+ * same again, from the verdicts.
  */
-const finalRefusal = (row: Batch, { answers }: BatchFiles): string | undefined => {
-  if (answers.size === 0) {
-    const said = row.providerStatus === 'failed' ? (row.lastError ?? '') : '';
-    return isFinalRefusal(said) ? said : undefined;
-  }
-  const details = [...answers.values()].map(({ fault, detail = '' }) =>
-    fault === 'request_failed' && isFinalRefusal(detail) ? detail : undefined,
-  );
-  return details.includes(undefined) ? undefined : details[0];
-};
-
-/** Nothing will ever be asked with this batch: check-batches stops its run. */
-const giveUp = async (ports: HarvestBatchPorts, row: Batch, said: string): Promise<void> => {
-  await ports.batches.save(refuseBatch(row, said, ports.clock.now()));
-  ports.log.error('the model refuses a batch for good', { batchId: row.id, model: row.model, said });
-};
-
-/** A batch that ran nothing is submitted again, later. */
-const goBack = async (ports: HarvestBatchPorts, row: Batch, now: Date): Promise<void> => {
-  const error = row.lastError ?? `batch ${row.providerStatus ?? 'ended'}`;
-  const because = { error, now, ...ports.settings };
-  const waits = foundNoRoom(row) && (await isQueueInUse(ports.model, row, now));
-  await ports.batches.save(waits ? waitForRoom(row, because) : resubmitBatch(row, because));
-  const { id: batchId } = row;
-  if (waits) ports.log.info('a batch waits for room at the provider', { batchId });
-  else ports.log.warn('batch ran nothing and goes back', { batchId, error });
-};
+export const harvestBatch =
+  (ports: HarvestBatchPorts) =>
+  async ({ batchId }: BatchEnded): Promise<void> => {
+    const row = await ports.batches.get(batchId);
+    if (!row) throw new NotFound('batch', batchId);
+    const harvested = row.status === 'ended' ? await harvest(ports, row) : row;
+    if (harvested?.status === 'harvested' && !isClosed(harvested)) await announce(ports, harvested);
+  };
 
 /** Reads the answers of an ended batch into one verdict per prompt. Returns the row as it is stored afterwards. */
-const harvest = async (ports: HarvestBatchPorts, row: Batch): Promise<Batch | undefined> => {
+async function harvest(ports: HarvestBatchPorts, row: Batch): Promise<Batch | undefined> {
   const files = await readFiles(ports, row);
   const now = ports.clock.now();
   const refusal = finalRefusal(row, files);
@@ -136,24 +67,95 @@ const harvest = async (ports: HarvestBatchPorts, row: Batch): Promise<Batch | un
   if (!(await ports.batches.save(harvested))) return ports.batches.get(row.id);
   ports.log.info('batch decided', { batchId: row.id, prompts: prompts.length, ...usageOf(prompts) });
   return harvested;
-};
+}
 
-const announce = async (ports: HarvestBatchPorts, row: Batch): Promise<void> => {
+async function readFiles(ports: HarvestBatchPorts, row: Batch): Promise<BatchFiles> {
+  const files = await readBatchFiles(ports.model, row, ports.clock.now());
+  const { unreadable: lines } = files;
+  if (lines > 0) ports.log.warn('lines of a result file answer nothing', { batchId: row.id, lines });
+  const samples = samplesOf(files);
+  if (Object.keys(samples).length > 0)
+    ports.log.warn('some requests of a batch were not answered', { batchId: row.id, samples });
+  return files;
+}
+
+/** What the server said, once for each kind of fault. */
+function samplesOf({ answers }: BatchFiles): Record<string, string> {
+  return Object.fromEntries(
+    [...answers.values()].flatMap(({ fault, detail }) =>
+      fault === null || detail === undefined ? [] : [[fault, detail]],
+    ),
+  );
+}
+
+/**
+ * With what words the provider turned down all of a batch, if it will say the same to every other one: of the batch as
+ * a whole, or of each request in it.
+ */
+function finalRefusal(row: Batch, { answers }: BatchFiles): string | undefined {
+  if (answers.size === 0) {
+    const said = row.providerStatus === 'failed' ? (row.lastError ?? '') : '';
+    return isFinalRefusal(said) ? said : undefined;
+  }
+  const details = [...answers.values()].map(({ fault, detail = '' }) =>
+    fault === 'request_failed' && isFinalRefusal(detail) ? detail : undefined,
+  );
+  return details.includes(undefined) ? undefined : details[0];
+}
+
+/** Nothing will ever be asked with this batch: check-batches stops its run. */
+async function giveUp(ports: HarvestBatchPorts, row: Batch, said: string): Promise<void> {
+  await ports.batches.save(refuseBatch(row, said, ports.clock.now()));
+  ports.log.error('the model refuses a batch for good', { batchId: row.id, model: row.model, said });
+}
+
+/** True when the provider ran none of the batch, so that it says nothing about any word. */
+function ranNothing(row: Batch, files: BatchFiles): boolean {
+  return files.answers.size === 0 && (row.providerStatus === 'failed' || row.providerStatus === 'expired');
+}
+
+/** A batch that ran nothing is submitted again, later. */
+async function goBack(ports: HarvestBatchPorts, row: Batch, now: Date): Promise<void> {
+  const error = row.lastError ?? `batch ${row.providerStatus ?? 'ended'}`;
+  const because = { error, now, ...ports.settings };
+  const waits = foundNoRoom(row) && (await isQueueInUse(ports.model, row, now));
+  await ports.batches.save(waits ? waitForRoom(row, because) : resubmitBatch(row, because));
+  const { id: batchId } = row;
+  if (waits) ports.log.info('a batch waits for room at the provider', { batchId });
+  else ports.log.warn('batch ran nothing and goes back', { batchId, error });
+}
+
+/** The prompts of a batch, each with its verdict: the stored one, or one from the files if there is none yet. */
+async function decideAll(
+  ports: HarvestBatchPorts,
+  row: Batch,
+  files: () => Promise<BatchFiles>,
+): Promise<readonly Prompt[]> {
+  const prompts = await ports.prompts.list(row.id, row.preparation ?? '');
+  const undecided = prompts.filter(({ verdict }) => verdict === null);
+  if (undecided.length === 0) return prompts;
+  const { answers } = await files();
+  const verdicts = new Map(
+    undecided.map((prompt) => {
+      const result = { answer: answers.get(prompt.id), otherwise: unmentioned(row) };
+      return [prompt.id, decidePrompt(row.rubric, prompt, result)];
+    }),
+  );
+  const decided = await ports.prompts.decide(undecided, verdicts);
+  return [...prompts.filter(({ verdict }) => verdict !== null), ...decided];
+}
+
+/** What holds for a prompt that neither file mentions. */
+function unmentioned(row: Batch): { reason: FailureReason; asked: boolean } {
+  if (row.providerStatus === 'expired' || row.providerStatus === 'cancelled')
+    return { reason: 'not_run', asked: false };
+  if (row.providerStatus === 'gone') return { reason: 'batch_gone', asked: true };
+  return { reason: 'missing', asked: true };
+}
+
+async function announce(ports: HarvestBatchPorts, row: Batch): Promise<void> {
   const prompts = await decideAll(ports, row, () => readFiles(ports, row));
   const messages = verdictMessages(row, prompts, { rubric: row.rubric, prices: ports.prices });
   await ports.wordsDecided.send(messages.decided);
   await ports.wordsAgain.send(messages.again);
-};
-
-/**
- * Reads what an ended batch brought and tells what becomes of its words. Run again on a harvested batch it tells the
- * same again, from the verdicts.
- */
-export const harvestBatch =
-  (ports: HarvestBatchPorts) =>
-  async ({ batchId }: BatchEnded): Promise<void> => {
-    const row = await ports.batches.get(batchId);
-    if (!row) throw new NotFound('batch', batchId);
-    const harvested = row.status === 'ended' ? await harvest(ports, row) : row;
-    if (harvested?.status === 'harvested' && !isClosed(harvested)) await announce(ports, harvested);
-  };
+}

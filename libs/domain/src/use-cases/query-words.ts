@@ -14,87 +14,12 @@ import type { Rubric } from '../scoring/rubric.ts';
 
 export type QueryWordsPorts = SubmitPorts;
 
-/** Does what the message wants done to claims. Returns the round of the part that is to be asked now, if any. */
-const roundToAsk = async (
-  { ledger }: QueryWordsPorts,
-  message: QueryWordsMessage,
-): Promise<number | undefined> => {
-  switch (message.type) {
-    case 'part-ready':
-      await ledger.classify(message);
-      return 1;
-    case 'round-ready':
-      return message.round;
-    case 'words-again':
-      return ledger.askAgain(message);
-    case 'waits-freed':
-      return ledger.reclassifyFreed(message);
-  }
-};
-
-const rubricOf = async (ports: QueryWordsPorts, run: Run): Promise<Rubric> => {
-  const rubric = await ports.runs.rubric(run.rubricId);
-  if (!rubric) throw new NotFound('rubric', run.rubricId);
-  return rubric;
-};
-
 interface RoundToAsk {
   readonly run: Run;
   readonly rubric: Rubric;
   readonly at: RoundAt;
   readonly claims: readonly Claim[];
 }
-
-/** The row of the round's batch from `prepared` on; its prompts are fixed by whoever stored them first. */
-const preparedBatch = async (ports: QueryWordsPorts, of: RoundToAsk): Promise<Batch | undefined> => {
-  const { rubric } = of;
-  const { model } = of.run;
-  const now = ports.clock.now();
-  const row = await ports.batches.createIfAbsent(
-    planBatch({ ...of.at, model, rubric, asking: askingOf(of.run) }, now),
-  );
-  if (row.status !== 'planned') return row;
-  const { prices, settings } = ports;
-  const { prompts, preparation } = prepareRound(row, { claims: of.claims, prices, now, ...settings });
-  await ports.prompts.put(prompts);
-  const prepared = prepareBatch(row, preparation, now);
-  return (await ports.batches.save(prepared)) ? prepared : ports.batches.get(row.id);
-};
-
-const submitRound = async (ports: QueryWordsPorts, { run: begun, ...of }: RoundToAsk): Promise<void> => {
-  const run = await askFirst(ports, begun, of.rubric);
-  if (run?.status !== 'scoring') return;
-  const row = await preparedBatch(ports, { run, ...of });
-  if (row && countedSubmissions(row) < limits.submissions) await submitPrepared(ports)(run, row);
-};
-
-/**
- * Puts the claims of one round to the model: one batch, whoever asks for it and however often. While the provider
- * refuses everything (the run is blocked), only the batch that check-batches picks as a probe is submitted.
- */
-const askRound = async (ports: QueryWordsPorts, at: RoundAt & { probe: boolean }): Promise<void> => {
-  const run = await ports.runs.get(at.runId);
-  if (run?.status !== 'scoring') return;
-  const claims = await ports.ledger.claimsAt(at);
-  if (claims.length === 0) return;
-  const rubric = await rubricOf(ports, run);
-  if (run.blocked === null || at.probe) await submitRound(ports, { run, rubric, at, claims });
-  else await preparedBatch(ports, { run, rubric, at, claims });
-};
-
-/** Writes an error down for people. When not even that can be done, it is the error itself that counts. */
-const noteError = async (
-  { ledger, log }: QueryWordsPorts,
-  { runId, part }: QueryWordsMessage,
-  error: unknown,
-): Promise<void> => {
-  const message = error instanceof Error ? error.message : String(error);
-  try {
-    await ledger.noteError({ runId, part, error: message });
-  } catch (cause) {
-    log.warn('the last error of a part could not be written down', { runId, part, error: String(cause) });
-  }
-};
 
 /** Classifies and claims words as the message says, then has the claimed ones asked. */
 export const queryWords =
@@ -111,3 +36,78 @@ export const queryWords =
     }
     await endRun(ports, runId);
   };
+
+/** Does what the message wants done to claims. Returns the round of the part that is to be asked now, if any. */
+async function roundToAsk(
+  { ledger }: QueryWordsPorts,
+  message: QueryWordsMessage,
+): Promise<number | undefined> {
+  switch (message.type) {
+    case 'part-ready':
+      await ledger.classify(message);
+      return 1;
+    case 'round-ready':
+      return message.round;
+    case 'words-again':
+      return ledger.askAgain(message);
+    case 'waits-freed':
+      return ledger.reclassifyFreed(message);
+  }
+}
+
+/**
+ * Puts the claims of one round to the model: one batch, whoever asks for it and however often. While the provider
+ * refuses everything (the run is blocked), only the batch that check-batches picks as a probe is submitted.
+ */
+async function askRound(ports: QueryWordsPorts, at: RoundAt & { probe: boolean }): Promise<void> {
+  const run = await ports.runs.get(at.runId);
+  if (run?.status !== 'scoring') return;
+  const claims = await ports.ledger.claimsAt(at);
+  if (claims.length === 0) return;
+  const rubric = await rubricOf(ports, run);
+  if (run.blocked === null || at.probe) await submitRound(ports, { run, rubric, at, claims });
+  else await preparedBatch(ports, { run, rubric, at, claims });
+}
+
+async function rubricOf(ports: QueryWordsPorts, run: Run): Promise<Rubric> {
+  const rubric = await ports.runs.rubric(run.rubricId);
+  if (!rubric) throw new NotFound('rubric', run.rubricId);
+  return rubric;
+}
+
+async function submitRound(ports: QueryWordsPorts, { run: begun, ...of }: RoundToAsk): Promise<void> {
+  const run = await askFirst(ports, begun, of.rubric);
+  if (run?.status !== 'scoring') return;
+  const row = await preparedBatch(ports, { run, ...of });
+  if (row && countedSubmissions(row) < limits.submissions) await submitPrepared(ports)(run, row);
+}
+
+/** The row of the round's batch from `prepared` on; its prompts are fixed by whoever stored them first. */
+async function preparedBatch(ports: QueryWordsPorts, of: RoundToAsk): Promise<Batch | undefined> {
+  const { rubric } = of;
+  const { model } = of.run;
+  const now = ports.clock.now();
+  const row = await ports.batches.createIfAbsent(
+    planBatch({ ...of.at, model, rubric, asking: askingOf(of.run) }, now),
+  );
+  if (row.status !== 'planned') return row;
+  const { prices, settings } = ports;
+  const { prompts, preparation } = prepareRound(row, { claims: of.claims, prices, now, ...settings });
+  await ports.prompts.put(prompts);
+  const prepared = prepareBatch(row, preparation, now);
+  return (await ports.batches.save(prepared)) ? prepared : ports.batches.get(row.id);
+}
+
+/** Writes an error down for people. When not even that can be done, it is the error itself that counts. */
+async function noteError(
+  { ledger, log }: QueryWordsPorts,
+  { runId, part }: QueryWordsMessage,
+  error: unknown,
+): Promise<void> {
+  const message = error instanceof Error ? error.message : String(error);
+  try {
+    await ledger.noteError({ runId, part, error: message });
+  } catch (cause) {
+    log.warn('the last error of a part could not be written down', { runId, part, error: String(cause) });
+  }
+}

@@ -37,16 +37,6 @@ export function diceNumbers(count: number, sides: number): DiceNumbers {
   };
 }
 
-function throwAt(place: number, sides: number, dice: number): string {
-  const digits: string[] = [];
-  let rest = place;
-  for (let die = 0; die < dice; die += 1) {
-    digits.unshift(String((rest % sides) + 1).padStart(sides > 9 ? 2 : 1, '0'));
-    rest = Math.floor(rest / sides);
-  }
-  return digits.join(sides > 9 ? '-' : '');
-}
-
 /** A size of list at which every throw of some dice, or every number of some bits, has one word. */
 export interface EvenSize {
   readonly size: number;
@@ -65,4 +55,14 @@ export function nearestSizes(count: number, sides: number): { below: EvenSize | 
   }
   const below = dice > 1 ? { size: size / sides, sides, dice: dice - 1 } : undefined;
   return { below, above: { size, sides, dice } };
+}
+
+function throwAt(place: number, sides: number, dice: number): string {
+  const digits: string[] = [];
+  let rest = place;
+  for (let die = 0; die < dice; die += 1) {
+    digits.unshift(String((rest % sides) + 1).padStart(sides > 9 ? 2 : 1, '0'));
+    rest = Math.floor(rest / sides);
+  }
+  return digits.join(sides > 9 ? '-' : '');
 }

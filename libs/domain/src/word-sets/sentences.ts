@@ -1,11 +1,6 @@
 import type { DiceNumbers } from './dice.ts';
 import { entropyOf } from './entropy.ts';
 
-/** One decimal, never more than there is: 77.55 is 77.5. */
-const oneDecimal = (bits: number): string => (Math.floor(bits * 10 + 1e-9) / 10).toFixed(1);
-
-const grouped = (count: number): string => count.toLocaleString('en-US');
-
 const numerals = ['no', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
 /** What a list of so many words is worth: `7,776 words: 12.9 bits each. Six drawn by dice make 77.5 bits.` */
@@ -45,4 +40,13 @@ export function describeTooFew({
     .map((help) => `${help.change} (${grouped(help.possible)})`);
   const start = `${grouped(possible)} of ${grouped(asked)}.`;
   return better.length === 0 ? start : `${start} What helps: ${better.join(' · ')}.`;
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** One decimal, never more than there is: 77.55 is 77.5. */
+function oneDecimal(bits: number): string {
+  return (Math.floor(bits * 10 + 1e-9) / 10).toFixed(1);
 }

@@ -1,5 +1,3 @@
-const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
-
 /**
  * Orders texts by code point, which is the order of their UTF-8 bytes and of the database. (The operators of the
  * language compare UTF-16 units, and so put U+FF5E after U+1F600.)
@@ -15,3 +13,7 @@ export const compareText = (a: string, b: string): number => {
   }
   return a.length - b.length;
 };
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}

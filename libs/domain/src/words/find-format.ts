@@ -38,13 +38,23 @@ export const isContent = (line: string, isFirst: boolean): boolean => {
   return !isComment(line) || (isFirst && /^#["']?\t[^\t]+\t/u.test(line));
 };
 
-function countLine([first = '']: readonly string[]): string[] | undefined {
-  return /^\s*\d+\s*$/u.test(first) || /^personal_(?:ws|repl)-/u.test(first) ? [first.trim()] : undefined;
-}
+type Csv = Extract<SourceFormat, { kind: 'csv' }>;
 
-function withoutTrailingComment(line: string): string {
-  return line.replace(/\s(?:#|\/\/).*$/u, '');
-}
+/** A format in words, as in `CSV separated by commas, column 1 “word” of 3`. */
+export const describeFormat = (found: FoundFormat): string => {
+  if (found.kind === 'lines') return 'one word a line';
+  return found.kind === 'hunspell' ? 'a Hunspell dictionary' : describeTable(found);
+};
+
+const separatorTexts: Readonly<Record<SeparatorName, string>> = {
+  tab: 'tabs',
+  comma: 'commas',
+  semicolon: 'semicolons',
+  pipe: 'pipes',
+  space: 'blanks',
+};
+
+export const separatorOf = ({ separator = 'comma' }: FoundFormat): string => separators[separator];
 
 function findAny(content: readonly string[]): FoundFormat {
   const count = countLine(content);
@@ -56,9 +66,17 @@ function findAny(content: readonly string[]): FoundFormat {
   return { kind: 'lines', header: isHeaderLine(first, others) ? [first.trim()] : undefined };
 }
 
+function countLine([first = '']: readonly string[]): string[] | undefined {
+  return /^\s*\d+\s*$/u.test(first) || /^personal_(?:ws|repl)-/u.test(first) ? [first.trim()] : undefined;
+}
+
 /** Lines behind a line with their number: the entries of a dictionary where one of them has flags. */
 function kindOfCounted(lines: readonly string[]): 'hunspell' | 'lines' {
   return lines.some((line) => /\p{L}\/[A-Za-z0-9~,]+(?:\s|$)/u.test(line)) ? 'hunspell' : 'lines';
+}
+
+function withoutTrailingComment(line: string): string {
+  return line.replace(/\s(?:#|\/\/).*$/u, '');
 }
 
 function kindOfTable({ separator }: { separator: SeparatorName }): 'delimited' | 'csv' {
@@ -71,17 +89,6 @@ function headerOf(
 ): readonly string[] | undefined {
   const { header } = findColumn(rowsOf(content, separator));
   return header?.[column - 1] === undefined ? undefined : header;
-}
-
-type Csv = Extract<SourceFormat, { kind: 'csv' }>;
-
-/** The separator that cuts the first line into the most cells. */
-function findSeparator(content: readonly string[]): SeparatorName {
-  const counts = (['comma', 'semicolon', 'tab', 'pipe'] as const).map((separator) => ({
-    separator,
-    cells: rowsOf(content.slice(0, 1), separator)[0]?.length ?? 0,
-  }));
-  return counts.reduce((one, other) => (other.cells > one.cells ? other : one)).separator;
 }
 
 function findCsv({ column, separator: given }: Csv, content: readonly string[]): FoundFormat {
@@ -103,11 +110,14 @@ function findCsv({ column, separator: given }: Csv, content: readonly string[]):
   return { kind: 'csv', separator, column: place + 1, header: first, isGuess: false };
 }
 
-/** A format in words, as in `CSV separated by commas, column 1 “word” of 3`. */
-export const describeFormat = (found: FoundFormat): string => {
-  if (found.kind === 'lines') return 'one word a line';
-  return found.kind === 'hunspell' ? 'a Hunspell dictionary' : describeTable(found);
-};
+/** The separator that cuts the first line into the most cells. */
+function findSeparator(content: readonly string[]): SeparatorName {
+  const counts = (['comma', 'semicolon', 'tab', 'pipe'] as const).map((separator) => ({
+    separator,
+    cells: rowsOf(content.slice(0, 1), separator)[0]?.length ?? 0,
+  }));
+  return counts.reduce((one, other) => (other.cells > one.cells ? other : one)).separator;
+}
 
 function describeTable({ kind, separator = 'comma', column = 1, header, isGuess }: FoundFormat): string {
   const table = `${kind === 'csv' ? 'CSV' : 'columns'} separated by ${separatorTexts[separator]}`;
@@ -119,13 +129,3 @@ function titleText(header: readonly string[], column: number): string {
   const title = header[column - 1]?.trim().slice(0, 40) ?? '';
   return `${column}${title === '' ? '' : ` “${title}”`} of ${header.length}`;
 }
-
-const separatorTexts: Readonly<Record<SeparatorName, string>> = {
-  tab: 'tabs',
-  comma: 'commas',
-  semicolon: 'semicolons',
-  pipe: 'pipes',
-  space: 'blanks',
-};
-
-export const separatorOf = ({ separator = 'comma' }: FoundFormat): string => separators[separator];

@@ -12,12 +12,6 @@ const otherTitles = new Set(
   ),
 );
 
-const title = (cell: string): string =>
-  cell
-    .trim()
-    .replace(/^"(.*)"$/u, '$1')
-    .toLowerCase();
-
 export const isWordTitle = (cell: string): boolean => wordTitles.has(title(cell));
 
 export const isNumber = (cell: string): boolean => /^\s*[-+]?\d[\d.,_]*(?:[eE][-+]?\d+)?%?\s*$/u.test(cell);
@@ -46,3 +40,10 @@ export const isHeaderLine = (first: string, others: readonly string[]): boolean 
 /** Where the column of this title is, whatever its case; -1 where there is none. */
 export const columnOfTitle = (header: readonly string[], wanted: string): number =>
   header.findIndex((cell) => title(cell) === title(wanted));
+
+function title(cell: string): string {
+  return cell
+    .trim()
+    .replace(/^"(.*)"$/u, '$1')
+    .toLowerCase();
+}

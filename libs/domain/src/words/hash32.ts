@@ -1,11 +1,7 @@
 const c1 = 0xcc9e2d51;
 const c2 = 0x1b873593;
 
-const rotate = (value: number, bits: number): number => (value << bits) | (value >>> (32 - bits));
-
 const encoder = new TextEncoder();
-
-const mixBlock = (block: number): number => Math.imul(rotate(Math.imul(block, c1), 15), c2);
 
 /**
  * MurmurHash3 x86 32 of the text's UTF-8 with seed 0, unsigned. Stored with each word; the seeded sample is
@@ -27,3 +23,11 @@ export const hash32 = (text: string): number => {
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 };
+
+function rotate(value: number, bits: number): number {
+  return (value << bits) | (value >>> (32 - bits));
+}
+
+function mixBlock(block: number): number {
+  return Math.imul(rotate(Math.imul(block, c1), 15), c2);
+}

@@ -26,60 +26,6 @@ const shownBytes = 200;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return undefined; // the decoder has one way to say "not UTF-8"
-  }
-}
-
-const isEnd = (byte: number | undefined): boolean => byte === LF || byte === CR;
-
-function badLine(reject: BadLine['reject'], bytes: Uint8Array): BadLine {
-  return { reject, bytes: bytes.slice(0, shownBytes) };
-}
-
-function decodeLine(bytes: Uint8Array): Line {
-  if (bytes.length > limits.lineBytes) return badLine('too_long', bytes);
-  return decode(bytes) ?? badLine('invalid_utf8', bytes);
-}
-
-/** Lines of a block, each decoded by itself. */
-function splitBytes(block: Uint8Array): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  for (let at = 0; at < block.length; at += 1) {
-    if (!isEnd(block[at])) continue;
-    lines.push(decodeLine(block.subarray(start, at)));
-    if (block[at] === CR && block[at + 1] === LF) at += 1;
-    start = at + 1;
-  }
-  return lines;
-}
-
-/** Lines of a block that ends with a line end. Decodes it in one go; only a block with a fault is looked at line by line. */
-function splitBlock(block: Uint8Array): Line[] {
-  const text = decode(block);
-  if (text === undefined) return splitBytes(block);
-  const lines = text.includes('\r') ? text.split(/\r\n?|\n/u) : text.split('\n');
-  lines.pop();
-  return lines.some((line) => line.length * 3 > limits.lineBytes) ? splitBytes(block) : lines;
-}
-
-function joined(left: Uint8Array, right: Uint8Array): Uint8Array {
-  if (left.length === 0) return right;
-  const both = new Uint8Array(left.length + right.length);
-  both.set(left);
-  both.set(right, left.length);
-  return both;
-}
-
-/** The place of the last line end. A CR as the last byte is none yet: LF may follow. */
-function lastEnd(bytes: Uint8Array): number {
-  return Math.max(bytes.lastIndexOf(LF), bytes.lastIndexOf(CR, -2));
-}
-
 /** Takes bytes as they arrive and gives the lines that are whole; holds at most one line's worth. */
 function makeSplitter() {
   const long = makeLongLine();
@@ -139,4 +85,60 @@ function makeLongLine() {
   };
 
   return { isHeld: () => beginning !== undefined, begin, end, replaceEnd };
+}
+
+function badLine(reject: BadLine['reject'], bytes: Uint8Array): BadLine {
+  return { reject, bytes: bytes.slice(0, shownBytes) };
+}
+
+function joined(left: Uint8Array, right: Uint8Array): Uint8Array {
+  if (left.length === 0) return right;
+  const both = new Uint8Array(left.length + right.length);
+  both.set(left);
+  both.set(right, left.length);
+  return both;
+}
+
+/** The place of the last line end. A CR as the last byte is none yet: LF may follow. */
+function lastEnd(bytes: Uint8Array): number {
+  return Math.max(bytes.lastIndexOf(LF), bytes.lastIndexOf(CR, -2));
+}
+
+/** Lines of a block that ends with a line end. Decodes it in one go; only a block with a fault is looked at line by line. */
+function splitBlock(block: Uint8Array): Line[] {
+  const text = decode(block);
+  if (text === undefined) return splitBytes(block);
+  const lines = text.includes('\r') ? text.split(/\r\n?|\n/u) : text.split('\n');
+  lines.pop();
+  return lines.some((line) => line.length * 3 > limits.lineBytes) ? splitBytes(block) : lines;
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined; // the decoder has one way to say "not UTF-8"
+  }
+}
+
+/** Lines of a block, each decoded by itself. */
+function splitBytes(block: Uint8Array): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (let at = 0; at < block.length; at += 1) {
+    if (!isEnd(block[at])) continue;
+    lines.push(decodeLine(block.subarray(start, at)));
+    if (block[at] === CR && block[at + 1] === LF) at += 1;
+    start = at + 1;
+  }
+  return lines;
+}
+
+function isEnd(byte: number | undefined): boolean {
+  return byte === LF || byte === CR;
+}
+
+function decodeLine(bytes: Uint8Array): Line {
+  if (bytes.length > limits.lineBytes) return badLine('too_long', bytes);
+  return decode(bytes) ?? badLine('invalid_utf8', bytes);
 }

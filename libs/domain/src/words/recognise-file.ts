@@ -8,7 +8,6 @@ interface Kind {
   readonly remedy: string;
 }
 
-const unpack = (command: string): string => `take the list out of it first, as with: ${command}`;
 const save = 'save it as plain text in UTF-8, one word a line, or as CSV';
 
 /** What is often given where a list of words was meant. Gzip is not here: it is read. */
@@ -43,9 +42,6 @@ interface TextKind {
   readonly starts: RegExp;
   readonly remedy: string;
 }
-
-const jq = (words: string): string =>
-  `write its words to a file, one a line, as with: jq -r '${words}' words.json > words.txt`;
 
 const textKinds: readonly TextKind[] = [
   {
@@ -83,3 +79,11 @@ export const refuseForeignText = (head: string): void => {
   const kind = textKinds.find(({ starts }) => starts.test(start));
   if (kind) throw new SourceRefused('not_a_list', `the list is ${kind.name}; ${kind.remedy}`);
 };
+
+function unpack(command: string): string {
+  return `take the list out of it first, as with: ${command}`;
+}
+
+function jq(words: string): string {
+  return `write its words to a file, one a line, as with: jq -r '${words}' words.json > words.txt`;
+}

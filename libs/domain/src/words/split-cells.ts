@@ -26,11 +26,8 @@ interface Cell {
   readonly end: number;
 }
 
-function plainCell(line: string, at: number, separator: string): Cell {
-  const found = line.indexOf(separator, at);
-  const end = found < 0 ? line.length : found;
-  return { text: line.slice(at, end), end };
-}
+/** Cuts a line where each run of blanks is one separator; blanks at its edges are none. */
+export const splitBlanks = (line: string): readonly string[] => line.trim().split(/[ \t\u00a0]+/u);
 
 function quotedCell(line: string, at: number, separator: string): Cell | 'open' {
   let text = '';
@@ -47,5 +44,8 @@ function quotedCell(line: string, at: number, separator: string): Cell | 'open' 
   }
 }
 
-/** Cuts a line where each run of blanks is one separator; blanks at its edges are none. */
-export const splitBlanks = (line: string): readonly string[] => line.trim().split(/[ \t\u00a0]+/u);
+function plainCell(line: string, at: number, separator: string): Cell {
+  const found = line.indexOf(separator, at);
+  const end = found < 0 ? line.length : found;
+  return { text: line.slice(at, end), end };
+}

@@ -4,51 +4,6 @@ const question = 0x3f;
 /** Reads the code of a place in a text: of a UTF-16 unit, or of a code point. */
 type CodeAt = (at: number) => number;
 
-const endsInStars = (pattern: readonly number[], from: number): boolean => {
-  for (let at = from; at < pattern.length; at += 1) if (pattern[at] !== star) return false;
-  return true;
-};
-
-const matches = (codeAt: CodeAt, length: number, pattern: readonly number[]): boolean => {
-  let at = 0;
-  let inPattern = 0;
-  let lastStar = -1;
-  let resume = 0;
-  while (at < length) {
-    const wanted = pattern[inPattern];
-    if (wanted === star) {
-      lastStar = inPattern;
-      resume = at;
-      inPattern += 1;
-    } else if (wanted === question || wanted === codeAt(at)) {
-      at += 1;
-      inPattern += 1;
-    } else if (lastStar >= 0) {
-      resume += 1;
-      at = resume;
-      inPattern = lastStar + 1;
-    } else return false;
-  }
-  return endsInStars(pattern, inPattern);
-};
-
-const codePoints = (text: string): number[] => Array.from(text, (char) => char.codePointAt(0) ?? 0);
-
-/** Stars only: the pieces between them, one behind the other, the outer ones at the ends. */
-const matchesPieces = (text: string, pieces: readonly string[]): boolean => {
-  const [first = '', ...rest] = pieces;
-  const last = rest.pop();
-  if (last === undefined) return text === first;
-  let from = first.length;
-  if (!text.startsWith(first) || !text.endsWith(last)) return false;
-  for (const piece of rest) {
-    const at = text.indexOf(piece, from);
-    if (at < 0) return false;
-    from = at + piece.length;
-  }
-  return from + last.length <= text.length;
-};
-
 export interface WildcardMatch {
   /** In code points: no text outside these lengths matches. */
   readonly minLength: number;
@@ -77,3 +32,50 @@ export const wildcardMatch = (wildcards: string): WildcardMatch => {
     },
   };
 };
+
+function matches(codeAt: CodeAt, length: number, pattern: readonly number[]): boolean {
+  let at = 0;
+  let inPattern = 0;
+  let lastStar = -1;
+  let resume = 0;
+  while (at < length) {
+    const wanted = pattern[inPattern];
+    if (wanted === star) {
+      lastStar = inPattern;
+      resume = at;
+      inPattern += 1;
+    } else if (wanted === question || wanted === codeAt(at)) {
+      at += 1;
+      inPattern += 1;
+    } else if (lastStar >= 0) {
+      resume += 1;
+      at = resume;
+      inPattern = lastStar + 1;
+    } else return false;
+  }
+  return endsInStars(pattern, inPattern);
+}
+
+function endsInStars(pattern: readonly number[], from: number): boolean {
+  for (let at = from; at < pattern.length; at += 1) if (pattern[at] !== star) return false;
+  return true;
+}
+
+function codePoints(text: string): number[] {
+  return Array.from(text, (char) => char.codePointAt(0) ?? 0);
+}
+
+/** Stars only: the pieces between them, one behind the other, the outer ones at the ends. */
+function matchesPieces(text: string, pieces: readonly string[]): boolean {
+  const [first = '', ...rest] = pieces;
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  let from = first.length;
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
+  for (const piece of rest) {
+    const at = text.indexOf(piece, from);
+    if (at < 0) return false;
+    from = at + piece.length;
+  }
+  return from + last.length <= text.length;
+}

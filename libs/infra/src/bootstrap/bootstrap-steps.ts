@@ -12,7 +12,35 @@ interface RoleSettings {
   readonly policy: string;
 }
 
-const roleSteps = ({ name, trust, managedPolicy, policy }: RoleSettings): BootstrapStep[] => {
+/** All that has to be in an account before its first deployment, in order; each step can be taken again. */
+export const bootstrapSteps = (settings: BootstrapSettings): BootstrapStep[] => {
+  const { account, stage, stateBucket, repository } = settings;
+  const provider = `arn:aws:iam::${account}:oidc-provider/${tokenHost}`;
+  return [
+    ...stateBucketSteps(settings),
+    {
+      title: 'workflows of GitHub can prove who they are',
+      check: ['iam', 'get-open-id-connect-provider', '--open-id-connect-provider-arn', provider],
+      make: [
+        ...['iam', 'create-open-id-connect-provider', '--url', `https://${tokenHost}`],
+        ...['--client-id-list', 'sts.amazonaws.com'],
+      ],
+    },
+    ...roleSteps({
+      name: `word-list-${stage}-deploy`,
+      trust: trustPolicy(provider, subjectsOf(repository, `environment:${stage}`)),
+      managedPolicy: 'PowerUserAccess',
+      policy: deployPolicy(account, stage),
+    }),
+    ...roleSteps({
+      name: `word-list-${stage}-plan`,
+      trust: trustPolicy(provider, subjectsOf(repository, 'pull_request')),
+      policy: planPolicy(stage, stateBucket),
+    }),
+  ];
+};
+
+function roleSteps({ name, trust, managedPolicy, policy }: RoleSettings): BootstrapStep[] {
   const role = ['--role-name', name];
   return [
     {
@@ -43,42 +71,13 @@ const roleSteps = ({ name, trust, managedPolicy, policy }: RoleSettings): Bootst
       make: ['iam', 'put-role-policy', ...role, '--policy-name', 'word-list', '--policy-document', policy],
     },
   ];
-};
+}
 
 /**
  * How GitHub names a repository in the subject of a token: repositories made or renamed since 15 July 2026 with the
  * ids, older ones without.
  * https://docs.github.com/en/actions/reference/security/oidc
  */
-const subjectsOf = ({ owner, ownerId, name, nameId }: GitHubRepository, context: string): string[] => [
-  `repo:${owner}/${name}:${context}`,
-  `repo:${owner}@${ownerId}/${name}@${nameId}:${context}`,
-];
-
-/** All that has to be in an account before its first deployment, in order; each step can be taken again. */
-export const bootstrapSteps = (settings: BootstrapSettings): BootstrapStep[] => {
-  const { account, stage, stateBucket, repository } = settings;
-  const provider = `arn:aws:iam::${account}:oidc-provider/${tokenHost}`;
-  return [
-    ...stateBucketSteps(settings),
-    {
-      title: 'workflows of GitHub can prove who they are',
-      check: ['iam', 'get-open-id-connect-provider', '--open-id-connect-provider-arn', provider],
-      make: [
-        ...['iam', 'create-open-id-connect-provider', '--url', `https://${tokenHost}`],
-        ...['--client-id-list', 'sts.amazonaws.com'],
-      ],
-    },
-    ...roleSteps({
-      name: `word-list-${stage}-deploy`,
-      trust: trustPolicy(provider, subjectsOf(repository, `environment:${stage}`)),
-      managedPolicy: 'PowerUserAccess',
-      policy: deployPolicy(account, stage),
-    }),
-    ...roleSteps({
-      name: `word-list-${stage}-plan`,
-      trust: trustPolicy(provider, subjectsOf(repository, 'pull_request')),
-      policy: planPolicy(stage, stateBucket),
-    }),
-  ];
-};
+function subjectsOf({ owner, ownerId, name, nameId }: GitHubRepository, context: string): string[] {
+  return [`repo:${owner}/${name}:${context}`, `repo:${owner}@${ownerId}/${name}@${nameId}:${context}`];
+}

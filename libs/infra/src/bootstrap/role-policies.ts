@@ -1,8 +1,5 @@
 const tokenHost = 'token.actions.githubusercontent.com';
 
-const policy = (...statements: readonly object[]): string =>
-  JSON.stringify({ Version: '2012-10-17', Statement: statements });
-
 /** Only tokens that GitHub gave to one of these subjects. */
 export const trustPolicy = (provider: string, subjects: readonly string[]): string =>
   policy({
@@ -59,3 +56,7 @@ export const planPolicy = (stage: string, stateBucket: string): string =>
     },
     { Effect: 'Allow', Action: 's3:GetObject', Resource: `arn:aws:s3:::${stateBucket}/word-list/${stage}/*` },
   );
+
+function policy(...statements: readonly object[]): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+}

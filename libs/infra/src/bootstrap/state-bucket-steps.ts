@@ -1,21 +1,5 @@
 import type { BootstrapSettings, BootstrapStep } from './bootstrap-step.ts';
 
-const json = (value: unknown): string => JSON.stringify(value);
-
-const tlsOnly = (bucket: string): string =>
-  json({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Deny',
-        Principal: '*',
-        Action: 's3:*',
-        Resource: [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`],
-        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-      },
-    ],
-  });
-
 const encrypted = json({ Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] });
 
 const closed = 'BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true';
@@ -25,20 +9,6 @@ const oldStates = json({
     { ID: 'old-states', Status: 'Enabled', Filter: {}, NoncurrentVersionExpiration: { NoncurrentDays: 90 } },
   ],
 });
-
-/** What is set on the bucket, each with the call that sets it and its argument. */
-const settingsOf = (bucket: string): readonly (readonly [string, string, string, string])[] => [
-  ['every version is kept', 'put-bucket-versioning', '--versioning-configuration', 'Status=Enabled'],
-  ['states are encrypted', 'put-bucket-encryption', '--server-side-encryption-configuration', encrypted],
-  ['states are not public', 'put-public-access-block', '--public-access-block-configuration', closed],
-  ['states travel by TLS', 'put-bucket-policy', '--policy', tlsOnly(bucket)],
-  [
-    'old states go after 90 days',
-    'put-bucket-lifecycle-configuration',
-    '--lifecycle-configuration',
-    oldStates,
-  ],
-];
 
 /** The bucket of the states: versioned, encrypted, private. Terraform locks a state by an object beside it. */
 export const stateBucketSteps = ({ stateBucket, region }: BootstrapSettings): BootstrapStep[] => {
@@ -58,3 +28,38 @@ export const stateBucketSteps = ({ stateBucket, region }: BootstrapSettings): Bo
     })),
   ];
 };
+
+function json(value: unknown): string {
+  return JSON.stringify(value);
+}
+
+/** What is set on the bucket, each with the call that sets it and its argument. */
+function settingsOf(bucket: string): readonly (readonly [string, string, string, string])[] {
+  return [
+    ['every version is kept', 'put-bucket-versioning', '--versioning-configuration', 'Status=Enabled'],
+    ['states are encrypted', 'put-bucket-encryption', '--server-side-encryption-configuration', encrypted],
+    ['states are not public', 'put-public-access-block', '--public-access-block-configuration', closed],
+    ['states travel by TLS', 'put-bucket-policy', '--policy', tlsOnly(bucket)],
+    [
+      'old states go after 90 days',
+      'put-bucket-lifecycle-configuration',
+      '--lifecycle-configuration',
+      oldStates,
+    ],
+  ];
+}
+
+function tlsOnly(bucket: string): string {
+  return json({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`],
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
+    ],
+  });
+}

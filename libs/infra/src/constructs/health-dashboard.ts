@@ -24,7 +24,26 @@ const hour = 3600;
 
 const entries: readonly (readonly [string, MetricEntry])[] = Object.entries(metrics);
 
-const widgetsOf = ({ config }: Stage, settings: HealthDashboardSettings): Widget[] => {
+/** The health of a stage on one page, two charts a row. */
+export class HealthDashboard extends Construct {
+  constructor(stack: Construct, stage: Stage, settings: HealthDashboardSettings) {
+    super(stack, 'health');
+    const widgets = widgetsOf(stage, settings).map((properties, index) => ({
+      type: 'metric',
+      x: (index % 2) * 12,
+      y: Math.floor(index / 2) * 6,
+      width: 12,
+      height: 6,
+      properties: { ...properties, region: stage.config.region, view: 'timeSeries', stacked: false },
+    }));
+    new CloudwatchDashboard(this, 'dashboard', {
+      dashboardName: stage.name('health'),
+      dashboardBody: JSON.stringify({ widgets }),
+    });
+  }
+}
+
+function widgetsOf({ config }: Stage, settings: HealthDashboardSettings): Widget[] {
   const logged = (names: readonly string[]) =>
     entries.filter(([name]) => names.includes(name)).map(([name]) => [metricNamespace(config.stage), name]);
   const queues = (metric: string) =>
@@ -62,23 +81,4 @@ const widgetsOf = ({ config }: Stage, settings: HealthDashboardSettings): Widget
     { title: 'Errors of functions', metrics: functions('Errors'), stat: 'Sum', period: fiveMinutes },
     { title: 'Requests', metrics: api, stat: 'Sum', period: fiveMinutes },
   ];
-};
-
-/** The health of a stage on one page, two charts a row. */
-export class HealthDashboard extends Construct {
-  constructor(stack: Construct, stage: Stage, settings: HealthDashboardSettings) {
-    super(stack, 'health');
-    const widgets = widgetsOf(stage, settings).map((properties, index) => ({
-      type: 'metric',
-      x: (index % 2) * 12,
-      y: Math.floor(index / 2) * 6,
-      width: 12,
-      height: 6,
-      properties: { ...properties, region: stage.config.region, view: 'timeSeries', stacked: false },
-    }));
-    new CloudwatchDashboard(this, 'dashboard', {
-      dashboardName: stage.name('health'),
-      dashboardBody: JSON.stringify({ widgets }),
-    });
-  }
 }

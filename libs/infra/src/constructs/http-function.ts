@@ -15,12 +15,6 @@ export interface HttpFunctionSettings extends AppFunctionSettings {
   readonly routes: readonly Route[];
 }
 
-/** The id of a route's construct: `get-words-word` for the API, `get-page-word-word` for the page. */
-const routeId = (method: string, path: string): string =>
-  `${method.toLowerCase()}${path.replace(/^\/(?!api\/)/u, '/page/').replace(/^\/api/u, '')}`
-    .replaceAll(/[^a-z]+/gu, '-')
-    .replace(/-$/u, '');
-
 /** A function behind the API: called by its routes, and by nothing else. */
 export class HttpFunction extends AppFunction {
   constructor(stack: Construct, stage: Stage, settings: HttpFunctionSettings) {
@@ -60,4 +54,11 @@ export class HttpFunction extends AppFunction {
       authorizationScopes: [tokenScope(domain, scope)],
     };
   }
+}
+
+/** The id of a route's construct: `get-words-word` for the API, `get-page-word-word` for the page. */
+function routeId(method: string, path: string): string {
+  return `${method.toLowerCase()}${path.replace(/^\/(?!api\/)/u, '/page/').replace(/^\/api/u, '')}`
+    .replaceAll(/[^a-z]+/gu, '-')
+    .replace(/-$/u, '');
 }

@@ -4,20 +4,6 @@ import { Construct } from 'constructs';
 import type { Stage } from '../stacks/stage-stack.ts';
 import type { TableEntry, TableName } from '../topology.ts';
 
-const definedKeys = ({ partitionKey, sortKey }: { partitionKey: string; sortKey?: string }) => ({
-  hashKey: partitionKey,
-  ...(sortKey === undefined ? {} : { rangeKey: sortKey }),
-});
-
-/** The attributes that are part of a key, each once; all of them are strings. */
-const keyAttributes = (table: TableEntry): { name: string; type: 'S' }[] => {
-  const keys = [table, ...Object.values(table.indexes)].map(definedKeys);
-  const names = keys.flatMap(({ hashKey, rangeKey }) =>
-    rangeKey === undefined ? [hashKey] : [hashKey, rangeKey],
-  );
-  return [...new Set(names)].map((name) => ({ name, type: 'S' }));
-};
-
 export interface KeyValueTableSettings {
   readonly name: TableName;
   readonly entry: TableEntry;
@@ -50,4 +36,20 @@ export class KeyValueTable extends Construct {
     this.arn = table.arn;
     this.tableName = table.name;
   }
+}
+
+function definedKeys({ partitionKey, sortKey }: { partitionKey: string; sortKey?: string }) {
+  return {
+    hashKey: partitionKey,
+    ...(sortKey === undefined ? {} : { rangeKey: sortKey }),
+  };
+}
+
+/** The attributes that are part of a key, each once; all of them are strings. */
+function keyAttributes(table: TableEntry): { name: string; type: 'S' }[] {
+  const keys = [table, ...Object.values(table.indexes)].map(definedKeys);
+  const names = keys.flatMap(({ hashKey, rangeKey }) =>
+    rangeKey === undefined ? [hashKey] : [hashKey, rangeKey],
+  );
+  return [...new Set(names)].map((name) => ({ name, type: 'S' }));
 }

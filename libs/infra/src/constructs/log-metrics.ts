@@ -13,12 +13,6 @@ export interface LogMetricsSettings {
 
 const entries: readonly (readonly [string, MetricEntry])[] = Object.entries(metrics);
 
-/** The lines that count, in the language of metric filters. The log nests what a function says below `fields`. */
-const patternOf = ({ message, field }: MetricEntry): string =>
-  field === undefined
-    ? `{ $.message = "${message}" }`
-    : `{ ($.message = "${message}") && ($.fields.${field} = *) }`;
-
 /** Turns what a function logs into metrics of the stage. */
 export const addLogMetrics = (
   scope: Construct,
@@ -39,3 +33,10 @@ export const addLogMetrics = (
     });
   }
 };
+
+/** The lines that count, in the language of metric filters. The log nests what a function says below `fields`. */
+function patternOf({ message, field }: MetricEntry): string {
+  return field === undefined
+    ? `{ $.message = "${message}" }`
+    : `{ ($.message = "${message}") && ($.fields.${field} = *) }`;
+}

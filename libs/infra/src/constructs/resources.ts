@@ -31,15 +31,6 @@ export interface PolicyStatement {
   readonly Resource: string;
 }
 
-const grantedArn = (grant: Grant, resources: Resources): string => {
-  if ('queue' in grant) return resources.queue(grant.queue).arn;
-  if ('parameter' in grant) return resources.parameter(grant.parameter).arn;
-  // Every chunk lies below this; a bucket's objects have no other common name.
-  if ('bucket' in grant) return `${resources.bucket(grant.bucket).arn}/runs/*`;
-  const table = resources.table(grant.table).arn;
-  return 'index' in grant ? `${table}/index/${grant.index}` : table;
-};
-
 /** The statements that allow what the entry is granted, verb by verb, and nothing else. */
 export const policyStatements = ({ grants }: FunctionEntry, resources: Resources): PolicyStatement[] =>
   grants.map((grant) => ({
@@ -47,15 +38,6 @@ export const policyStatements = ({ grants }: FunctionEntry, resources: Resources
     Action: grant.actions,
     Resource: grantedArn(grant, resources),
   }));
-
-const valueOf = (value: EnvironmentValue, resources: Resources): string | undefined => {
-  if ('queueUrl' in value) return resources.queue(value.queueUrl).address;
-  if ('tableName' in value) return resources.table(value.tableName).address;
-  if ('bucketName' in value) return resources.bucket(value.bucketName).address;
-  if ('parameterName' in value) return resources.parameter(value.parameterName).address;
-  if ('localOnly' in value) return undefined;
-  return resources.setting(value.setting);
-};
 
 /** The environment of a function in AWS: what is meant for one machine only is left out. */
 export const environmentOf = (entry: FunctionEntry, resources: Resources): Record<string, string> =>
@@ -65,3 +47,21 @@ export const environmentOf = (entry: FunctionEntry, resources: Resources): Recor
       return text === undefined ? [] : [[name, text]];
     }),
   );
+
+function grantedArn(grant: Grant, resources: Resources): string {
+  if ('queue' in grant) return resources.queue(grant.queue).arn;
+  if ('parameter' in grant) return resources.parameter(grant.parameter).arn;
+  // Every chunk lies below this; a bucket's objects have no other common name.
+  if ('bucket' in grant) return `${resources.bucket(grant.bucket).arn}/runs/*`;
+  const table = resources.table(grant.table).arn;
+  return 'index' in grant ? `${table}/index/${grant.index}` : table;
+}
+
+function valueOf(value: EnvironmentValue, resources: Resources): string | undefined {
+  if ('queueUrl' in value) return resources.queue(value.queueUrl).address;
+  if ('tableName' in value) return resources.table(value.tableName).address;
+  if ('bucketName' in value) return resources.bucket(value.bucketName).address;
+  if ('parameterName' in value) return resources.parameter(value.parameterName).address;
+  if ('localOnly' in value) return undefined;
+  return resources.setting(value.setting);
+}

@@ -13,8 +13,6 @@ export interface ScheduledFunctionSettings extends AppFunctionSettings {
   readonly account: string;
 }
 
-const rate = (minutes: number): string => `rate(${minutes} ${minutes === 1 ? 'minute' : 'minutes'})`;
-
 /** What CloudWatch lets an alarm look back on: a day in periods of minutes, seven days in periods of an hour. */
 const day = 24 * 60;
 const week = 7 * day;
@@ -68,4 +66,8 @@ export class ScheduledFunction extends AppFunction {
       ...silence,
     });
   }
+}
+
+function rate(minutes: number): string {
+  return `rate(${minutes} ${minutes === 1 ? 'minute' : 'minutes'})`;
 }

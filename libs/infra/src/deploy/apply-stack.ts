@@ -4,12 +4,6 @@ import path from 'node:path';
 import type { RunCommand } from '../commands/run-command.ts';
 import { type StackName, type Verb, terraformSteps } from './terraform-steps.ts';
 
-const exists = (file: string): Promise<boolean> =>
-  stat(file).then(
-    () => true,
-    () => false,
-  );
-
 export interface StackCall {
   readonly stack: StackName;
   readonly verb: Verb;
@@ -39,3 +33,10 @@ export const applyStack =
     await mkdir(path.dirname(kept), { recursive: true });
     await copyFile(inFolder, kept);
   };
+
+function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}

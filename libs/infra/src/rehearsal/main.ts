@@ -11,9 +11,18 @@ import { type Invoke, scoreWords } from './score-words.ts';
 
 const runCommand = makeRunCommand(process.env);
 
-const invokeThroughAws =
-  (region: string): Invoke =>
-  async (functionName, event) => {
+await explainFailure(async () => {
+  const { stage, region, domain } = requireDeployable(process.env, ['LIST_URL']);
+  const scored = await scoreWords({
+    invoke: invokeThroughAws(region),
+    wait: (seconds) => setTimeout(seconds * 1000),
+    say: console.log,
+  })({ stage, domain, url: process.env['LIST_URL'] ?? '', budgetUsd: 1, looks: 180 });
+  console.log(`Scored ${scored} words.`);
+});
+
+function invokeThroughAws(region: string): Invoke {
+  return async (functionName, event) => {
     const folder = await mkdtemp(join(tmpdir(), 'word-list-rehearsal-'));
     try {
       const [asked, answered] = [join(folder, 'event.json'), join(folder, 'answer.json')];
@@ -28,13 +37,4 @@ const invokeThroughAws =
       await rm(folder, { recursive: true, force: true });
     }
   };
-
-await explainFailure(async () => {
-  const { stage, region, domain } = requireDeployable(process.env, ['LIST_URL']);
-  const scored = await scoreWords({
-    invoke: invokeThroughAws(region),
-    wait: (seconds) => setTimeout(seconds * 1000),
-    say: console.log,
-  })({ stage, domain, url: process.env['LIST_URL'] ?? '', budgetUsd: 1, looks: 180 });
-  console.log(`Scored ${scored} words.`);
-});
+}

@@ -30,24 +30,6 @@ export class ModelKeyMissing extends Error {
 
 type DatabaseUser = (typeof databaseUsers)[number];
 
-const databaseUrl = (user: DatabaseUser, password: string, { host }: Cluster): string =>
-  `postgresql://${user}:${password}@${host}:26257/words?sslmode=verify-full`;
-
-/** Sets a new password for each user, and then writes down where it connects. */
-const renewDatabaseSecrets = async (
-  { clusters, randomText }: FillSecretsPorts,
-  { stage, users }: { stage: string; users: readonly DatabaseUser[] },
-  write: (name: SecretName, value: string) => Promise<void>,
-): Promise<void> => {
-  if (users.length === 0) return;
-  const cluster = await clusters.find(clusterName(stage));
-  for (const user of users) {
-    const password = randomText(32);
-    await clusters.setPassword(cluster.id, user, password);
-    await write(databaseSecret(user), databaseUrl(user, password, cluster));
-  }
-};
-
 /**
  * Gives every secret of a stage that is still the stand-in its value; returns the names of those it wrote.
  * A password is set before it is written down: when that fails, the stand-in is still there, and the next call
@@ -73,3 +55,22 @@ export const fillSecrets =
     else if (isUnset('model-api-key')) throw new ModelKeyMissing();
     return written;
   };
+
+/** Sets a new password for each user, and then writes down where it connects. */
+async function renewDatabaseSecrets(
+  { clusters, randomText }: FillSecretsPorts,
+  { stage, users }: { stage: string; users: readonly DatabaseUser[] },
+  write: (name: SecretName, value: string) => Promise<void>,
+): Promise<void> {
+  if (users.length === 0) return;
+  const cluster = await clusters.find(clusterName(stage));
+  for (const user of users) {
+    const password = randomText(32);
+    await clusters.setPassword(cluster.id, user, password);
+    await write(databaseSecret(user), databaseUrl(user, password, cluster));
+  }
+}
+
+function databaseUrl(user: DatabaseUser, password: string, { host }: Cluster): string {
+  return `postgresql://${user}:${password}@${host}:26257/words?sslmode=verify-full`;
+}

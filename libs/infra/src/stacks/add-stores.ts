@@ -16,20 +16,6 @@ export interface Stores {
   readonly queueNames: readonly string[];
 }
 
-const made = <Name, Thing>(things: ReadonlyMap<Name, Thing>, name: Name): Thing => {
-  const thing = things.get(name);
-  if (thing === undefined) throw new Error(`Not in the topology: ${String(name)}`);
-  return thing;
-};
-
-const consumerOf = (queue: QueueName): FunctionEntry => {
-  const consumer = Object.values(topology.functions).find(
-    ({ trigger }) => trigger.kind === 'queue' && trigger.queue === queue,
-  );
-  if (consumer === undefined) throw new Error(`Nobody reads ${queue}`);
-  return consumer;
-};
-
 /** Queues, tables and bucket of the topology, and how functions find them. */
 export const addStores = (
   stack: Construct,
@@ -60,3 +46,17 @@ export const addStores = (
     },
   };
 };
+
+function consumerOf(queue: QueueName): FunctionEntry {
+  const consumer = Object.values(topology.functions).find(
+    ({ trigger }) => trigger.kind === 'queue' && trigger.queue === queue,
+  );
+  if (consumer === undefined) throw new Error(`Nobody reads ${queue}`);
+  return consumer;
+}
+
+function made<Name, Thing>(things: ReadonlyMap<Name, Thing>, name: Name): Thing {
+  const thing = things.get(name);
+  if (thing === undefined) throw new Error(`Not in the topology: ${String(name)}`);
+  return thing;
+}

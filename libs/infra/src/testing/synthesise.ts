@@ -70,11 +70,6 @@ export const synthesise = (variables: Readonly<Record<string, string>>, bundles:
   }
 };
 
-const textOf = (stack: FoundationStack | WordsStack): string => {
-  stack.prepareStack();
-  return JSON.stringify(stack.toTerraform(), undefined, 2);
-};
-
 /** Every resource of a stack. */
 export const resourcesOf = ({ resource }: StackJson): Resource[] =>
   Object.entries(resource).flatMap(([type, byId]) =>
@@ -87,3 +82,8 @@ export const textAt = ({ address, body }: Resource, attribute: string): string =
   if (typeof value !== 'string') throw new Error(`${address} has no text in ${attribute}`);
   return value;
 };
+
+function textOf(stack: FoundationStack | WordsStack): string {
+  stack.prepareStack();
+  return JSON.stringify(stack.toTerraform(), undefined, 2);
+}

@@ -14,32 +14,6 @@ const summaryFile = z.object({
   requests: z.looseObject({ model: z.int() }),
 });
 
-const takeWords = (count: number): string[] => {
-  const all = readFileSync(wordListPath, 'utf8').trim().split('\n');
-  return Array.from({ length: count }, (_, place) => all[Math.floor((place * all.length) / count)] ?? '');
-};
-
-/** The rows that `--out` must write: what the model said of each word, in the order of the list. */
-const rowsOf = (words: readonly string[]): string[] =>
-  words.map((word) => {
-    const { scores, type } = opinionOf(word);
-    return [word, type, ...scores].join(',');
-  });
-
-/** Waits until the model has answered so many prompts; throws with the output when the command ends before. */
-const untilAnswered = async (
-  model: UnreliableModel,
-  prompts: number,
-  product: StartedProduct,
-): Promise<void> => {
-  let code: number | null | undefined;
-  void product.exited.then((exit) => (code = exit));
-  while (model.prompts() < prompts) {
-    if (code !== undefined) throw new Error(`the command ended too early:\n${product.output()}`);
-    await sleep(10);
-  }
-};
-
 export interface Ordeal {
   readonly words: number;
   /** After so many answered prompts everything is killed, and started again. */
@@ -93,3 +67,30 @@ export const scoreUnreliably = async ({
     rmSync(folder, { recursive: true, force: true });
   }
 };
+
+function takeWords(count: number): string[] {
+  const all = readFileSync(wordListPath, 'utf8').trim().split('\n');
+  return Array.from({ length: count }, (_, place) => all[Math.floor((place * all.length) / count)] ?? '');
+}
+
+/** Waits until the model has answered so many prompts; throws with the output when the command ends before. */
+async function untilAnswered(
+  model: UnreliableModel,
+  prompts: number,
+  product: StartedProduct,
+): Promise<void> {
+  let code: number | null | undefined;
+  void product.exited.then((exit) => (code = exit));
+  while (model.prompts() < prompts) {
+    if (code !== undefined) throw new Error(`the command ended too early:\n${product.output()}`);
+    await sleep(10);
+  }
+}
+
+/** The rows that `--out` must write: what the model said of each word, in the order of the list. */
+function rowsOf(words: readonly string[]): string[] {
+  return words.map((word) => {
+    const { scores, type } = opinionOf(word);
+    return [word, type, ...scores].join(',');
+  });
+}

@@ -19,40 +19,6 @@ export interface StartedProduct {
   killTree(): Promise<void>;
 }
 
-const readOr = <Value>(read: () => Value, otherwise: Value): Value => {
-  try {
-    return read();
-  } catch {
-    return otherwise; // The process ended while it was looked at.
-  }
-};
-
-const parentOf = (pid: number): number => {
-  const stat = readOr(() => readFileSync(`/proc/${String(pid)}/stat`, 'utf8'), '');
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-};
-
-/** Parents before their children. */
-const treeOf = (pid: number): number[] => {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/u.test(name))
-    .map((name) => [Number(name), parentOf(Number(name))] as const);
-  const below = (at: number): number[] =>
-    parents.filter(([, parent]) => parent === at).flatMap(([child]) => [child, ...below(child)]);
-  return [pid, ...below(pid)];
-};
-
-const isGone = (pid: number): boolean => {
-  if (!existsSync(`/proc/${String(pid)}`)) return true;
-  const stat = readOr(() => readFileSync(`/proc/${String(pid)}/stat`, 'utf8'), ') Z');
-  return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
-};
-
-const killAll = async (pids: readonly number[]): Promise<void> => {
-  for (const pid of pids) readOr(() => process.kill(pid, 'SIGKILL'), false);
-  for (const pid of pids) while (!isGone(pid)) await sleep(5);
-};
-
 /** Starts `npm start -- <args>`, on whatever port is free. */
 export const startProduct = (args: readonly string[]): StartedProduct => {
   const bootstrap = join(root, 'tools', 'bootstrap', 'bootstrap.cjs');
@@ -97,3 +63,37 @@ export const startProduct = (args: readonly string[]): StartedProduct => {
     },
   };
 };
+
+async function killAll(pids: readonly number[]): Promise<void> {
+  for (const pid of pids) readOr(() => process.kill(pid, 'SIGKILL'), false);
+  for (const pid of pids) while (!isGone(pid)) await sleep(5);
+}
+
+function readOr<Value>(read: () => Value, otherwise: Value): Value {
+  try {
+    return read();
+  } catch {
+    return otherwise; // The process ended while it was looked at.
+  }
+}
+
+function isGone(pid: number): boolean {
+  if (!existsSync(`/proc/${String(pid)}`)) return true;
+  const stat = readOr(() => readFileSync(`/proc/${String(pid)}/stat`, 'utf8'), ') Z');
+  return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
+}
+
+/** Parents before their children. */
+function treeOf(pid: number): number[] {
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .map((name) => [Number(name), parentOf(Number(name))] as const);
+  const below = (at: number): number[] =>
+    parents.filter(([, parent]) => parent === at).flatMap(([child]) => [child, ...below(child)]);
+  return [pid, ...below(pid)];
+}
+
+function parentOf(pid: number): number {
+  const stat = readOr(() => readFileSync(`/proc/${String(pid)}/stat`, 'utf8'), '');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+}

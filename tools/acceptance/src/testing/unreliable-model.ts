@@ -25,24 +25,6 @@ const shares: readonly (readonly [Deed, number])[] = [
   ['slow', 6],
 ];
 
-/** Numbers from 0 to 1, the same for the same seed. */
-const makeRandom = (seed: number) => {
-  let state = seed >>> 0;
-  return (): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-};
-
-const drawDeed = (number: number): Deed => {
-  let rest = number * 100;
-  for (const [deed, share] of shares) {
-    rest -= share;
-    if (rest < 0) return deed;
-  }
-  return 'answer';
-};
-
 const ranges = [6, 6, 11, 6, 6, 6, 6, 6, 2];
 
 /** What this model thinks of a word: its scores in the order of the attributes, and a type. The same at every call. */
@@ -52,24 +34,7 @@ export const opinionOf = (word: string): { readonly scores: readonly number[]; r
   return { scores, type: ['noun', 'verb', 'adjective'][(bytes[9] ?? 0) % 3] ?? 'noun' };
 };
 
-const rowOf = (word: string): string => {
-  const { scores, type } = opinionOf(word);
-  return `${word}:${scores.join(',')},${type}`;
-};
-
-const completion = (words: readonly string[], hasSchema: boolean): string => {
-  const rows = words.map(rowOf);
-  const content = hasSchema ? JSON.stringify({ r: rows }) : rows.join('\n');
-  return JSON.stringify({
-    object: 'chat.completion',
-    choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content } }],
-    usage: { prompt_tokens: 100, completion_tokens: 20 * words.length },
-  });
-};
-
 const jsonHead = { 'content-type': 'application/json' };
-const fault = (message: string): string => JSON.stringify({ error: { message, type: 'server_error' } });
-
 type Misdeed = Exclude<Deed, 'answer' | 'slow'>;
 
 const misdeeds: Readonly<Record<Misdeed, (response: ServerResponse, answer: string) => void>> = {
@@ -146,3 +111,40 @@ export const startUnreliableModel = async (seed: number) => {
 };
 
 export type UnreliableModel = Awaited<ReturnType<typeof startUnreliableModel>>;
+
+function fault(message: string): string {
+  return JSON.stringify({ error: { message, type: 'server_error' } });
+}
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function makeRandom(seed: number) {
+  let state = seed >>> 0;
+  return (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function completion(words: readonly string[], hasSchema: boolean): string {
+  const rows = words.map(rowOf);
+  const content = hasSchema ? JSON.stringify({ r: rows }) : rows.join('\n');
+  return JSON.stringify({
+    object: 'chat.completion',
+    choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content } }],
+    usage: { prompt_tokens: 100, completion_tokens: 20 * words.length },
+  });
+}
+
+function rowOf(word: string): string {
+  const { scores, type } = opinionOf(word);
+  return `${word}:${scores.join(',')},${type}`;
+}
+
+function drawDeed(number: number): Deed {
+  let rest = number * 100;
+  for (const [deed, share] of shares) {
+    rest -= share;
+    if (rest < 0) return deed;
+  }
+  return 'answer';
+}

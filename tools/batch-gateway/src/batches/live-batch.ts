@@ -17,26 +17,15 @@ export interface LiveSignals {
   readonly cancel: AbortSignal;
 }
 
-const sleepUnlessAborted = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
-  try {
-    await sleep(milliseconds, undefined, { signal });
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
+/** Takes one batch through the rest of its life, from whichever state it is stored in. */
+export const liveBatch = async (context: RunnerContext, id: string, signals: LiveSignals): Promise<void> => {
+  const { store } = context;
+  if (readBatch(store, id).status === 'validating') await validate(context, readBatch(store, id));
+  if (readBatch(store, id).status === 'in_progress') await work(context, readBatch(store, id), signals);
+  if (!signals.closing.aborted) await end(context, readBatch(store, id));
 };
 
-const enqueuedTokens = ({ store }: RunnerContext): number =>
-  store.batches.live().reduce((sum, { enqueued_tokens }) => sum + enqueued_tokens, 0);
-
-const checkInput = async (context: RunnerContext, batch: Batch): Promise<Validation> => {
-  const refusal = context.behaviour.refusal(batch);
-  if (refusal !== undefined) return { errors: refusal };
-  const { maxLines, maxEnqueuedTokens } = context.limits;
-  const bounds = { maxLines, freeTokens: maxEnqueuedTokens - enqueuedTokens(context) };
-  return validateInput(context.store.files.pathOf(batch.input_file_id), batch.endpoint, bounds);
-};
-
-const validate = async (context: RunnerContext, batch: Batch): Promise<void> => {
+async function validate(context: RunnerContext, batch: Batch): Promise<void> {
   const result = await checkInput(context, batch);
   const now = context.clock();
   const change = (): Partial<Batch> => {
@@ -48,29 +37,21 @@ const validate = async (context: RunnerContext, batch: Batch): Promise<void> => 
     return { status: 'in_progress', model, request_counts, enqueued_tokens: tokens, ...times };
   };
   changeBatch(context.store, { id: batch.id, from: 'validating', change });
-};
+}
 
-const isWhole = ({ request_counts: { total, completed, failed } }: Batch): boolean =>
-  completed + failed >= total;
+async function checkInput(context: RunnerContext, batch: Batch): Promise<Validation> {
+  const refusal = context.behaviour.refusal(batch);
+  if (refusal !== undefined) return { errors: refusal };
+  const { maxLines, maxEnqueuedTokens } = context.limits;
+  const bounds = { maxLines, freeTokens: maxEnqueuedTokens - enqueuedTokens(context) };
+  return validateInput(context.store.files.pathOf(batch.input_file_id), batch.endpoint, bounds);
+}
 
-/**
- * What becomes of a batch that the server refuses as a whole: it fails if nothing was answered before, as at a provider;
- * else it ends as if its time were over, so that what was answered is delivered.
- */
-const refused =
-  ({ code, message }: Refusal, now: number) =>
-  ({ request_counts: { completed, failed } }: Batch): Partial<Batch> => {
-    const errors = [{ code, message, line: null, param: null }];
-    return completed + failed === 0
-      ? { status: 'failed', failed_at: now, errors }
-      : { status: 'finalizing', finalizing_at: now, ending: 'expired', errors };
-  };
+function enqueuedTokens({ store }: RunnerContext): number {
+  return store.batches.live().reduce((sum, { enqueued_tokens }) => sum + enqueued_tokens, 0);
+}
 
-const work = async (
-  context: RunnerContext,
-  batch: Batch,
-  { closing, cancel }: LiveSignals,
-): Promise<void> => {
+async function work(context: RunnerContext, batch: Batch, { closing, cancel }: LiveSignals): Promise<void> {
   const { store, behaviour, clock } = context;
   const left = Math.max(0, batch.expires_at * 1000 - clock());
   const expiry = AbortSignal.timeout(Math.min(left, longestTimer));
@@ -90,19 +71,36 @@ const work = async (
     ending: endingOf(now),
   });
   changeBatch(store, { id: batch.id, from: 'in_progress', change });
-};
+}
 
-const end = async (context: RunnerContext, batch: Batch): Promise<void> => {
+async function sleepUnlessAborted(milliseconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await sleep(milliseconds, undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+/**
+ * What becomes of a batch that the server refuses as a whole: it fails if nothing was answered before, as at a provider;
+ * else it ends as if its time were over, so that what was answered is delivered.
+ */
+function refused({ code, message }: Refusal, now: number) {
+  return ({ request_counts: { completed, failed } }: Batch): Partial<Batch> => {
+    const errors = [{ code, message, line: null, param: null }];
+    return completed + failed === 0
+      ? { status: 'failed', failed_at: now, errors }
+      : { status: 'finalizing', finalizing_at: now, ending: 'expired', errors };
+  };
+}
+
+function isWhole({ request_counts: { total, completed, failed } }: Batch): boolean {
+  return completed + failed >= total;
+}
+
+async function end(context: RunnerContext, batch: Batch): Promise<void> {
   if (batch.status === 'cancelling') await finalizeBatch(context, batch, 'cancelled');
   if (batch.status === 'finalizing' && !context.behaviour.staysFinalizing(batch)) {
     await finalizeBatch(context, batch, batch.ending ?? 'completed');
   }
-};
-
-/** Takes one batch through the rest of its life, from whichever state it is stored in. */
-export const liveBatch = async (context: RunnerContext, id: string, signals: LiveSignals): Promise<void> => {
-  const { store } = context;
-  if (readBatch(store, id).status === 'validating') await validate(context, readBatch(store, id));
-  if (readBatch(store, id).status === 'in_progress') await work(context, readBatch(store, id), signals);
-  if (!signals.closing.aborted) await end(context, readBatch(store, id));
-};
+}

@@ -14,10 +14,6 @@ export interface FaultPlan {
   strike(name: FaultName, site: FaultSite): Fault | undefined;
 }
 
-/** A number from 0 to 1 (without 1) that depends on the fields only. */
-const draw = (...fields: readonly (string | number)[]): number =>
-  createHash('sha256').update(JSON.stringify(fields)).digest().readUInt32BE(0) / 2 ** 32;
-
 export const makeFaultPlan = (faults: readonly Fault[], seed: number): FaultPlan => {
   const byName = new Map(faults.map((fault) => [fault.name, fault]));
   return {
@@ -28,3 +24,8 @@ export const makeFaultPlan = (faults: readonly Fault[], seed: number): FaultPlan
     },
   };
 };
+
+/** A number from 0 to 1 (without 1) that depends on the fields only. */
+function draw(...fields: readonly (string | number)[]): number {
+  return createHash('sha256').update(JSON.stringify(fields)).digest().readUInt32BE(0) / 2 ** 32;
+}

@@ -5,12 +5,6 @@ import type { FaultPlan } from './fault-plan.ts';
 
 const usualLagMs = 2_000;
 
-/** Deals the lines out in turns, so that no line of three or more stays where it was beside the same neighbour. */
-const shuffle = (lines: readonly string[]): string[] => [
-  ...lines.filter((_line, index) => index % 2 === 1).reverse(),
-  ...lines.filter((_line, index) => index % 2 === 0).reverse(),
-];
-
 const customId = /"custom_id":"[^"]*"/;
 
 type LineChange = (lines: readonly string[]) => string[];
@@ -73,3 +67,11 @@ export const makeFaultyBehaviour = (plan: FaultPlan): BatchBehaviour => {
     pageSize: () => (plan.strike('list-paged', { batchNumber: 1 }) === undefined ? 100 : 1),
   };
 };
+
+/** Deals the lines out in turns, so that no line of three or more stays where it was beside the same neighbour. */
+function shuffle(lines: readonly string[]): string[] {
+  return [
+    ...lines.filter((_line, index) => index % 2 === 1).reverse(),
+    ...lines.filter((_line, index) => index % 2 === 0).reverse(),
+  ];
+}

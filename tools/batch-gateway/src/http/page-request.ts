@@ -2,8 +2,6 @@ import * as z from 'zod';
 import type { Page, PageRequest } from '../store/file-store.ts';
 import { ApiError } from './api-error.ts';
 
-const limitRange = (most: number) => z.coerce.number().int().min(1).max(most);
-
 /** `after` and `limit` of a list request. Throws ApiError 400. */
 export const pageRequest = (url: URL, { most, usual }: { most: number; usual: number }): PageRequest => {
   const limit = limitRange(most).safeParse(url.searchParams.get('limit') ?? usual);
@@ -21,3 +19,7 @@ export const listDocument = <Item extends { readonly id: string }>({ data, hasMo
   last_id: data.at(-1)?.id ?? null,
   has_more: hasMore,
 });
+
+function limitRange(most: number) {
+  return z.coerce.number().int().min(1).max(most);
+}

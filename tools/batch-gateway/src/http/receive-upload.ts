@@ -20,42 +20,6 @@ interface Content {
   readonly sha256: string;
 }
 
-const storeContent = async (
-  stream: Readable & { truncated?: boolean },
-  path: string,
-  filename: string,
-): Promise<Content> => {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-  await pipeline(stream, measure, createWriteStream(path, { flush: true }));
-  if (stream.truncated === true) throw new ApiError(413, 'The file is too large.', { param: 'file' });
-  return { filename, bytes, sha256: hash.digest('hex') };
-};
-
-const makeParser = (request: IncomingMessage, maxBytes: number) => {
-  try {
-    const contentType = request.headers['content-type'] ?? '';
-    return new Busboy({
-      headers: { ...request.headers, 'content-type': contentType },
-      // Some clients send the content without a file name, which forms take for a field.
-      isPartAFile: (name, _type, filename) => name === 'file' || filename !== undefined,
-      limits: { fileSize: maxBytes, files: 1, fields: 20, fieldSize: 64 * 1024 },
-    });
-  } catch (error) {
-    throw new ApiError(
-      400,
-      `The upload is not a form: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-};
-
 /**
  * Streams the `file` part of a multipart form to a path, hashing it on the way; memory does not grow with the
  * file. Throws ApiError 400 or 413, and leaves nothing at the path then.
@@ -91,3 +55,39 @@ export const receiveUpload = async (
     );
   }
 };
+
+function makeParser(request: IncomingMessage, maxBytes: number) {
+  try {
+    const contentType = request.headers['content-type'] ?? '';
+    return new Busboy({
+      headers: { ...request.headers, 'content-type': contentType },
+      // Some clients send the content without a file name, which forms take for a field.
+      isPartAFile: (name, _type, filename) => name === 'file' || filename !== undefined,
+      limits: { fileSize: maxBytes, files: 1, fields: 20, fieldSize: 64 * 1024 },
+    });
+  } catch (error) {
+    throw new ApiError(
+      400,
+      `The upload is not a form: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+async function storeContent(
+  stream: Readable & { truncated?: boolean },
+  path: string,
+  filename: string,
+): Promise<Content> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  await pipeline(stream, measure, createWriteStream(path, { flush: true }));
+  if (stream.truncated === true) throw new ApiError(413, 'The file is too large.', { param: 'file' });
+  return { filename, bytes, sha256: hash.digest('hex') };
+}

@@ -9,14 +9,6 @@ const names: readonly FactName[] = [...factSteps.keys()];
 
 const header = z.object({ count: z.int(), wordBytes: z.int(), columns: z.array(z.string()) });
 
-const encodeColumn = (name: FactName, facts: readonly WordFacts[]): Int16Array => {
-  const step = factSteps.get(name) ?? 1;
-  return Int16Array.from(facts, (fact) => {
-    const value = fact[name];
-    return value === undefined ? missing : Math.round(value * step);
-  });
-};
-
 /** Lays facts out as one file: a header line, the words, the places of their lemmas, one column per fact. */
 export const encodeFactTable = (table: ReadonlyMap<string, WordFacts>): Buffer => {
   const words = [...table.keys()];
@@ -29,19 +21,6 @@ export const encodeFactTable = (table: ReadonlyMap<string, WordFacts>): Buffer =
   const head = JSON.stringify({ count: words.length, wordBytes: text.length, columns: names });
   const columns = names.map((name) => Buffer.from(encodeColumn(name, facts).buffer));
   return Buffer.concat([Buffer.from(`${head}\n`), text, Buffer.from(lemmas.buffer), ...columns]);
-};
-
-/** Reads the facts of one place; a column is an array of integers and the step to divide them by. */
-const readFacts = (
-  columns: readonly (readonly [FactName, Int16Array, number])[],
-  place: number,
-): WordFacts => {
-  const facts: Record<FactName, number | undefined> & { lemma: string | undefined } = { ...noFacts };
-  for (const [name, column, step] of columns) {
-    const value = column[place] ?? missing;
-    if (value !== missing) facts[name] = value / step;
-  }
-  return facts;
 };
 
 /** Reads what encodeFactTable made. Throws when it was made by another version of the columns. */
@@ -67,3 +46,21 @@ export const decodeFactTable = (file: Buffer): FactLookup => {
 };
 
 export const readFactTable = (path: string): FactLookup => decodeFactTable(readFileSync(path));
+
+function encodeColumn(name: FactName, facts: readonly WordFacts[]): Int16Array {
+  const step = factSteps.get(name) ?? 1;
+  return Int16Array.from(facts, (fact) => {
+    const value = fact[name];
+    return value === undefined ? missing : Math.round(value * step);
+  });
+}
+
+/** Reads the facts of one place; a column is an array of integers and the step to divide them by. */
+function readFacts(columns: readonly (readonly [FactName, Int16Array, number])[], place: number): WordFacts {
+  const facts: Record<FactName, number | undefined> & { lemma: string | undefined } = { ...noFacts };
+  for (const [name, column, step] of columns) {
+    const value = column[place] ?? missing;
+    if (value !== missing) facts[name] = value / step;
+  }
+  return facts;
+}

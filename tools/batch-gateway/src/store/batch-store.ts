@@ -4,8 +4,6 @@ import type { Database } from './database.ts';
 import type { Page, PageRequest } from './file-store.ts';
 
 const row = z.object({ document: z.string() });
-const parseRow = (value: unknown): Batch => batch.parse(JSON.parse(row.parse(value).document));
-
 /** Batches of the API: one row each, rewritten whole at every step of its life. */
 export const makeBatchStore = ({ connection }: Database) => {
   const insert = connection.prepare('INSERT INTO batches (id, status, document) VALUES (?, ?, ?)');
@@ -45,3 +43,7 @@ export const makeBatchStore = ({ connection }: Database) => {
     },
   };
 };
+
+function parseRow(value: unknown): Batch {
+  return batch.parse(JSON.parse(row.parse(value).document));
+}

@@ -2,9 +2,6 @@ import type * as sqliteModule from 'node:sqlite';
 
 type Sqlite = typeof sqliteModule;
 
-/** Node's own SQLite; undefined in releases without it. Not imported, which would end the process without a word. */
-const builtIn = (): Sqlite | undefined => process.getBuiltinModule('node:sqlite');
-
 /** Opens a database file. Throws an error that says what to do on a Node.js without SQLite. */
 export const openSqlite = (
   path: string,
@@ -18,3 +15,8 @@ export const openSqlite = (
       'Node.js 22.13 or later, such as the one that npm install puts into node_modules/.bin',
   );
 };
+
+/** Node's own SQLite; undefined in releases without it. Not imported, which would end the process without a word. */
+function builtIn(): Sqlite | undefined {
+  return process.getBuiltinModule('node:sqlite');
+}

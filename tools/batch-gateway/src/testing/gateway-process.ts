@@ -8,13 +8,6 @@ import * as z from 'zod';
 const repository = join(import.meta.dirname, '..', '..', '..', '..');
 const ready = z.object({ event: z.literal('listening'), url: z.string() });
 
-const spawnMain = (args: readonly string[]) =>
-  spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, '..', 'main.ts'), ...args], {
-    cwd: repository,
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, TSX_TSCONFIG_PATH: join(repository, 'tsconfig.base.json') },
-  });
-
 /** Starts the gateway as users do, in a process of its own, and waits until it listens. */
 export const startGatewayProcess = async (
   args: readonly string[],
@@ -34,3 +27,11 @@ export const runGatewayProcess = async (
   const [code] = await once(child, 'exit');
   return { code, stderr: await stderr };
 };
+
+function spawnMain(args: readonly string[]) {
+  return spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, '..', 'main.ts'), ...args], {
+    cwd: repository,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, TSX_TSCONFIG_PATH: join(repository, 'tsconfig.base.json') },
+  });
+}

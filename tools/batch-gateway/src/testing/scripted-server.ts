@@ -83,24 +83,6 @@ export const rowOf = (word: string): string => `${word}:3,0,-2,3,5,2,2,0,0,noun/
 
 export const rowsOf = (words: readonly string[]): string => JSON.stringify({ r: words.map(rowOf) });
 
-const readRequest = async (incoming: IncomingMessage): Promise<ScriptedRequest> => {
-  const { headers } = incoming;
-  const parsed = body.parse(JSON.parse((await readText(incoming)) || '{}'));
-  const asked = parsed.input ?? parsed.messages?.at(-1)?.content ?? '';
-  return {
-    route: [incoming.method, incoming.url].join(' '),
-    body: parsed,
-    words: asked.split('\n').filter((word) => word !== ''),
-    hasSchema: parsed.text !== undefined || parsed.response_format !== undefined,
-    authorization: headers.authorization,
-  };
-};
-
-const portOf = (server: Server): number => {
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-};
-
 /** A model server that does what a test writes down: any endpoint, any answer. Port 0 is any free one. */
 export const startScriptedServer = async (script: Script, { port: wanted = 0 } = {}) => {
   const requests: ScriptedRequest[] = [];
@@ -134,3 +116,21 @@ export const startScriptedServer = async (script: Script, { port: wanted = 0 } =
     },
   };
 };
+
+async function readRequest(incoming: IncomingMessage): Promise<ScriptedRequest> {
+  const { headers } = incoming;
+  const parsed = body.parse(JSON.parse((await readText(incoming)) || '{}'));
+  const asked = parsed.input ?? parsed.messages?.at(-1)?.content ?? '';
+  return {
+    route: [incoming.method, incoming.url].join(' '),
+    body: parsed,
+    words: asked.split('\n').filter((word) => word !== ''),
+    hasSchema: parsed.text !== undefined || parsed.response_format !== undefined,
+    authorization: headers.authorization,
+  };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

@@ -24,10 +24,44 @@ export const asksForRows = ({ text }: ModelRequest): boolean =>
   z.looseObject({ type: z.literal('json_schema'), name: z.literal('scores') }).safeParse(text?.format)
     .success;
 
-const escapePattern = (word: string): string => word.replaceAll(/[\\^$.|?*+()[\]{}/]/gu, String.raw`\$&`);
+const plainRows =
+  'Answer with the rows only, one row a line, without any other text, list marks or code fences.';
+
+/** The request in this form; undefined if it cannot be put so. */
+export const inForm = (request: ModelRequest, form: AnswerForm): ModelRequest | undefined => {
+  if (form === 'strict') return request;
+  return form === 'rows' ? asRows(request) : byWord(request);
+};
+
+const arrayBounds = z.looseObject({ minItems: z.int().optional(), maxItems: z.int().optional() });
+
+/** Beside its rows an answer has a frame, however few they are. */
+const frameTokens = 200;
+
+/** The same request about some of its words, with room for an answer in proportion, times `room`. */
+export const aboutWords = (request: ModelRequest, words: readonly string[], room: number): ModelRequest => {
+  const all = wordsOf(request).length;
+  const most = request.max_output_tokens;
+  if (words.length === all && room === 1) return request;
+  const share = words.length === all ? most : Math.ceil(((most ?? 0) * words.length) / all) + frameTokens;
+  return {
+    ...request,
+    input: words.join('\n'),
+    text: resized(request.text, words.length),
+    ...(typeof most === 'number' ? { max_output_tokens: Math.ceil((share ?? 0) * room) } : {}),
+  };
+};
+
+function asRows(request: ModelRequest): ModelRequest {
+  return {
+    ...request,
+    instructions: [request.instructions ?? '', plainRows].join('\n').trim(),
+    text: undefined,
+  };
+}
 
 /** The schema with one pattern for each word; undefined if the request's own is not one of rows. */
-const byWord = (request: ModelRequest): ModelRequest | undefined => {
+function byWord(request: ModelRequest): ModelRequest | undefined {
   const format = rowSchema.safeParse(request.text?.format);
   if (!format.success) return undefined;
   const { name, schema } = format.data;
@@ -50,27 +84,14 @@ const byWord = (request: ModelRequest): ModelRequest | undefined => {
     additionalProperties: false,
   };
   return { ...request, text: { format: { type: 'json_schema', name, strict: true, schema: written } } };
-};
+}
 
-const plainRows =
-  'Answer with the rows only, one row a line, without any other text, list marks or code fences.';
-
-const asRows = (request: ModelRequest): ModelRequest => ({
-  ...request,
-  instructions: [request.instructions ?? '', plainRows].join('\n').trim(),
-  text: undefined,
-});
-
-/** The request in this form; undefined if it cannot be put so. */
-export const inForm = (request: ModelRequest, form: AnswerForm): ModelRequest | undefined => {
-  if (form === 'strict') return request;
-  return form === 'rows' ? asRows(request) : byWord(request);
-};
-
-const arrayBounds = z.looseObject({ minItems: z.int().optional(), maxItems: z.int().optional() });
+function escapePattern(word: string): string {
+  return word.replaceAll(/[\\^$.|?*+()[\]{}/]/gu, String.raw`\$&`);
+}
 
 /** The strict schema of the same request about fewer words. */
-const resized = (text: ModelRequest['text'], words: number): ModelRequest['text'] => {
+function resized(text: ModelRequest['text'], words: number): ModelRequest['text'] {
   const format = rowSchema.safeParse(text?.format);
   if (!format.success) return text;
   const { schema, ...rest } = format.data;
@@ -78,21 +99,4 @@ const resized = (text: ModelRequest['text'], words: number): ModelRequest['text'
   const array = arrayBounds.parse(schema.properties[key]);
   const properties = { [key]: { ...array, minItems: words, maxItems: words } };
   return { ...text, format: { strict: true, ...rest, schema: { ...schema, properties } } };
-};
-
-/** Beside its rows an answer has a frame, however few they are. */
-const frameTokens = 200;
-
-/** The same request about some of its words, with room for an answer in proportion, times `room`. */
-export const aboutWords = (request: ModelRequest, words: readonly string[], room: number): ModelRequest => {
-  const all = wordsOf(request).length;
-  const most = request.max_output_tokens;
-  if (words.length === all && room === 1) return request;
-  const share = words.length === all ? most : Math.ceil(((most ?? 0) * words.length) / all) + frameTokens;
-  return {
-    ...request,
-    input: words.join('\n'),
-    text: resized(request.text, words.length),
-    ...(typeof most === 'number' ? { max_output_tokens: Math.ceil((share ?? 0) * room) } : {}),
-  };
-};
+}

@@ -71,19 +71,19 @@ export const askInPieces = (ask: Ask, habits: Habits, options: UpstreamOptions):
   };
 };
 
-const cutUp = (words: readonly string[], most: number, cuts: number): Piece[] => {
+type Part = UpstreamAnswer & { readonly settled?: boolean };
+
+function cutUp(words: readonly string[], most: number, cuts: number): Piece[] {
   const pieces = Math.ceil(words.length / most) || 1;
   const length = Math.ceil(words.length / pieces);
   return Array.from({ length: pieces }, (_, index) => ({
     words: words.slice(index * length, (index + 1) * length),
     cuts,
   })).filter(({ words: some }) => some.length > 0);
-};
-
-type Part = UpstreamAnswer & { readonly settled?: boolean };
+}
 
 /** One answer out of several: their texts, one message each, and all their tokens. A failure counts if nothing else is there. */
-const joinAnswers = (request: ModelRequest, parts: readonly Part[], createdAt: number): Answer => {
+function joinAnswers(request: ModelRequest, parts: readonly Part[], createdAt: number): Answer {
   const [first] = parts;
   if (first === undefined) throw new Error('a request without words has no answer');
   const answered = parts.filter(({ status }) => status === 200);
@@ -98,12 +98,12 @@ const joinAnswers = (request: ModelRequest, parts: readonly Part[], createdAt: n
   const incomplete = answered.some(isCut) ? ('max_output_tokens' as const) : undefined;
   const output = whole.map((part) => messageItem([`${wholeText(part)}\n`]));
   return { status: 200, body: responseObject(request, { output, usage, incomplete, createdAt }), usage };
-};
+}
 
 /** Without the last line or string that its end has cut. */
-const wholeText = (part: Part): string => {
+function wholeText(part: Part): string {
   const text = withoutThoughts(textOf(part));
   if (part.cut !== true) return text;
   const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('",') + 1);
   return text.slice(0, Math.max(0, end));
-};
+}

@@ -58,19 +58,6 @@ export const askUpstream = (client: UpstreamClient, habits: Habits, clock: () =>
 
 const errorBody = z.looseObject({ error: z.unknown() });
 
-const failed = (reply: UpstreamReply): UpstreamAnswer => {
-  const { status, document } = reply;
-  const own = errorBody.safeParse(document).success;
-  const body = own
-    ? document
-    : errorDocument(`The server answered ${String(status)}: ${JSON.stringify(document)}`, {
-        type: 'server_error',
-      });
-  const stop = finalRefusal(reply);
-  const usage = { input: 0, output: 0 };
-  return { status, body, usage, tooLong: isTooLong(reply), ...(stop === undefined ? {} : { stop }) };
-};
-
 const strange: UpstreamReply = {
   status: 502,
   document: errorDocument('The server answered in an unknown form.', { type: 'server_error' }),
@@ -82,7 +69,26 @@ const responseBody = z.looseObject({
   usage: z.object({ input_tokens: tokens, output_tokens: tokens }).nullish().catch(null),
 });
 
-const fromResponse = (document: unknown): Answer | undefined => {
+const ending = z.looseObject({
+  status: z.string().catch('completed'),
+  incomplete_details: z.object({ reason: z.string() }).nullish().catch(null),
+  output: z.array(z.looseObject({ type: z.string() })).catch([]),
+});
+
+function failed(reply: UpstreamReply): UpstreamAnswer {
+  const { status, document } = reply;
+  const own = errorBody.safeParse(document).success;
+  const body = own
+    ? document
+    : errorDocument(`The server answered ${String(status)}: ${JSON.stringify(document)}`, {
+        type: 'server_error',
+      });
+  const stop = finalRefusal(reply);
+  const usage = { input: 0, output: 0 };
+  return { status, body, usage, tooLong: isTooLong(reply), ...(stop === undefined ? {} : { stop }) };
+}
+
+function fromResponse(document: unknown): Answer | undefined {
   const body = responseBody.safeParse(document);
   if (!body.success) return undefined;
   const { usage } = body.data;
@@ -91,16 +97,10 @@ const fromResponse = (document: unknown): Answer | undefined => {
     body: document,
     usage: { input: usage?.input_tokens ?? 0, output: usage?.output_tokens ?? 0 },
   };
-};
-
-const ending = z.looseObject({
-  status: z.string().catch('completed'),
-  incomplete_details: z.object({ reason: z.string() }).nullish().catch(null),
-  output: z.array(z.looseObject({ type: z.string() })).catch([]),
-});
+}
 
 /** Some servers call an answer complete that filled all the room it was given. */
-const withCut = (request: ModelRequest, answer: Answer): UpstreamAnswer => {
+function withCut(request: ModelRequest, answer: Answer): UpstreamAnswer {
   const body = ending.parse(answer.body);
   const most = request.max_output_tokens ?? Infinity;
   const thought = body.output.some(({ type }) => type === 'reasoning');
@@ -108,4 +108,4 @@ const withCut = (request: ModelRequest, answer: Answer): UpstreamAnswer => {
   if (!saysCut && answer.usage.output < most) return { ...answer, thought };
   const marked = { ...body, status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } };
   return { ...answer, body: marked, cut: true, thought };
-};
+}

@@ -15,22 +15,6 @@ const endpointsOf: Readonly<Record<UpstreamStyle | 'any', readonly Way['endpoint
   plain: ['responses', 'chat'],
 };
 
-/**
- * All ways to ask, the best first: with a schema wherever that works, and without one a chat before responses. What
- * does not ask for rows is passed on as it is.
- */
-const waysOf = (style: UpstreamStyle | undefined, request: ModelRequest): Way[] => {
-  const endpoints = endpointsOf[style ?? 'any'];
-  const at = (endpoint: Way['endpoint'], forms: readonly AnswerForm[]): Way[] =>
-    forms.map((form) => ({ endpoint, form }));
-  if (!asksForRows(request)) return endpoints.flatMap((endpoint) => at(endpoint, ['strict']));
-  const schemas = style === 'plain' ? [] : answerForms.filter((form) => form !== 'rows');
-  return [
-    ...endpoints.flatMap((endpoint) => at(endpoint, schemas)),
-    ...endpoints.toReversed().flatMap((endpoint) => at(endpoint, ['rows'])),
-  ];
-};
-
 /** After so many requests that no way gave rows to, the model itself is no good: it is asked in one way from then on. */
 const mostFruitless = 2;
 
@@ -83,28 +67,11 @@ export const askInFoundWay = (askOneWay: AskOneWay, options: UpstreamOptions): A
   return oneAhead(ask, () => found !== undefined);
 };
 
-/** An endpoint that is not there needs no second try; the strict schema only one where another schema was refused. */
-const isWorthTrying = ({ endpoint, form }: Way, tried: readonly Tried[]): boolean => {
-  const before = tried.filter(({ way }) => way.endpoint === endpoint).map(({ answer }) => answer.status);
-  if (before.some(isMissingEndpoint)) return false;
-  return form !== 'strict' || before.every((status) => status !== 200);
-};
-
 /** Says nothing about the way: the server is busy, or somebody between here and there has lost it. */
 const passing: ReadonlySet<number> = new Set([408, 409, 425, 429, 502, 503, 504, 529]);
 
-const saysNothingOfWay = (answer: UpstreamAnswer): boolean =>
-  answer.stop !== undefined || passing.has(answer.status) || isAboutSize(answer);
-
-/** A question that was too long, or thoughts that took all the room: the way may be right, the size is not. */
-const isAboutSize = ({ tooLong, cut, thought }: UpstreamAnswer): boolean =>
-  tooLong === true || (cut === true && thought === true);
-
-const isFruitful = (request: ModelRequest, answer: UpstreamAnswer): boolean =>
-  answer.status === 200 && (!asksForRows(request) || goodRows(request, answer).length > 0);
-
 /** What to say when no way gave rows: an answer if there was any, else the refusal that was about more than the address. */
-const pickAnswer = (tried: readonly Tried[]): UpstreamAnswer => {
+function pickAnswer(tried: readonly Tried[]): UpstreamAnswer {
   const answers = tried.map(({ answer }) => answer);
   const best =
     answers.findLast(({ status }) => status === 200) ??
@@ -112,10 +79,46 @@ const pickAnswer = (tried: readonly Tried[]): UpstreamAnswer => {
     answers[0];
   if (best === undefined) throw new Error('there is no way to put this request');
   return best;
-};
+}
+
+/**
+ * All ways to ask, the best first: with a schema wherever that works, and without one a chat before responses. What
+ * does not ask for rows is passed on as it is.
+ */
+function waysOf(style: UpstreamStyle | undefined, request: ModelRequest): Way[] {
+  const endpoints = endpointsOf[style ?? 'any'];
+  const at = (endpoint: Way['endpoint'], forms: readonly AnswerForm[]): Way[] =>
+    forms.map((form) => ({ endpoint, form }));
+  if (!asksForRows(request)) return endpoints.flatMap((endpoint) => at(endpoint, ['strict']));
+  const schemas = style === 'plain' ? [] : answerForms.filter((form) => form !== 'rows');
+  return [
+    ...endpoints.flatMap((endpoint) => at(endpoint, schemas)),
+    ...endpoints.toReversed().flatMap((endpoint) => at(endpoint, ['rows'])),
+  ];
+}
+
+/** An endpoint that is not there needs no second try; the strict schema only one where another schema was refused. */
+function isWorthTrying({ endpoint, form }: Way, tried: readonly Tried[]): boolean {
+  const before = tried.filter(({ way }) => way.endpoint === endpoint).map(({ answer }) => answer.status);
+  if (before.some(isMissingEndpoint)) return false;
+  return form !== 'strict' || before.every((status) => status !== 200);
+}
+
+function isFruitful(request: ModelRequest, answer: UpstreamAnswer): boolean {
+  return answer.status === 200 && (!asksForRows(request) || goodRows(request, answer).length > 0);
+}
+
+function saysNothingOfWay(answer: UpstreamAnswer): boolean {
+  return answer.stop !== undefined || passing.has(answer.status) || isAboutSize(answer);
+}
+
+/** A question that was too long, or thoughts that took all the room: the way may be right, the size is not. */
+function isAboutSize({ tooLong, cut, thought }: UpstreamAnswer): boolean {
+  return tooLong === true || (cut === true && thought === true);
+}
 
 /** While the way is unknown one request goes ahead and the others wait for what it finds out. */
-const oneAhead = (ask: Ask, isKnown: () => boolean): Ask => {
+function oneAhead(ask: Ask, isKnown: () => boolean): Ask {
   let probe: Promise<unknown> | undefined;
   return async (request, signal) => {
     while (probe !== undefined) await probe;
@@ -128,4 +131,4 @@ const oneAhead = (ask: Ask, isKnown: () => boolean): Ask => {
       });
     return answering;
   };
-};
+}

@@ -14,8 +14,6 @@ const errorCode = z
   })
   .transform(({ error }) => error.code ?? error.type ?? undefined);
 
-const codeOf = (document: unknown): string | undefined => errorCode.safeParse(document).data;
-
 const wrongKey: ReadonlySet<number> = new Set([401, 403]);
 const badRequest: ReadonlySet<number> = new Set([400, 404, 422]);
 
@@ -35,12 +33,6 @@ export const finalRefusal = ({ status, document }: UpstreamReply): Refusal | und
   const own = codeOf(document) ?? '';
   const message = own === '' ? words : words.replace(`${own}: `, '');
   return { code, message: message === '' ? `The server answered ${String(status)}.` : message };
-};
-
-const refusalCode = (status: number, words: string, own: string | undefined): string | undefined => {
-  if (wrongKey.has(status)) return own ?? 'invalid_api_key';
-  if (status === 402 || (status === 429 && outOfMoney.test(words))) return 'insufficient_quota';
-  return badRequest.has(status) && unknownModel.test(words) ? 'model_not_found' : undefined;
 };
 
 /** What a server says of an endpoint that it does not have. */
@@ -68,3 +60,13 @@ export const isErrorInDisguise = ({ status, document }: UpstreamReply): boolean 
     .safeParse(document).success &&
   !z.looseObject({ output: z.array(z.unknown()) }).safeParse(document).success &&
   !z.looseObject({ choices: z.array(z.unknown()) }).safeParse(document).success;
+
+function refusalCode(status: number, words: string, own: string | undefined): string | undefined {
+  if (wrongKey.has(status)) return own ?? 'invalid_api_key';
+  if (status === 402 || (status === 429 && outOfMoney.test(words))) return 'insufficient_quota';
+  return badRequest.has(status) && unknownModel.test(words) ? 'model_not_found' : undefined;
+}
+
+function codeOf(document: unknown): string | undefined {
+  return errorCode.safeParse(document).data;
+}

@@ -46,9 +46,13 @@ export const adviseOnAddress = async (
   return { ...answer, stop };
 };
 
-const trimmed = (baseUrl: string): string => baseUrl.replace(/\/+$/u, '');
+const modelList = z.object({
+  data: z.array(z.object({ id: z.string(), owned_by: z.string().nullish().catch(null) })).min(1),
+});
 
-const getModels = async ({ baseUrl, apiKey }: ServerAddress): Promise<UpstreamReply> => {
+const mostNamed = 8;
+
+async function getModels({ baseUrl, apiKey }: ServerAddress): Promise<UpstreamReply> {
   const response = await fetch(`${trimmed(baseUrl)}/models`, {
     signal: AbortSignal.timeout(patienceMs),
     redirect: 'manual',
@@ -60,12 +64,20 @@ const getModels = async ({ baseUrl, apiKey }: ServerAddress): Promise<UpstreamRe
   } catch {
     return { status: response.status, document: serverWords(text) };
   }
-};
+}
 
-const wrongAddress = async (
-  server: ServerAddress,
-  { status }: UpstreamReply,
-): Promise<Refusal | undefined> => {
+function trimmed(baseUrl: string): string {
+  return baseUrl.replace(/\/+$/u, '');
+}
+
+/** `fetch failed` says nothing: what lies beneath does. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause !== undefined) return reasonOf(error.cause);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+}
+
+async function wrongAddress(server: ServerAddress, { status }: UpstreamReply): Promise<Refusal | undefined> {
   const baseUrl = `${trimmed(server.baseUrl)}/v1`;
   if (!isMissingEndpoint(status) || /\/v1\/*$/u.test(server.baseUrl)) return undefined;
   const there = await getModels({ ...server, baseUrl }).catch(() => undefined);
@@ -74,22 +86,12 @@ const wrongAddress = async (
     code: 'wrong_base_url',
     message: `${server.baseUrl} has no models, ${baseUrl} has: use that address`,
   };
-};
+}
 
-const modelList = z.object({
-  data: z.array(z.object({ id: z.string(), owned_by: z.string().nullish().catch(null) })).min(1),
-});
-
-const mostNamed = 8;
-
-/** llama.cpp answers with the model that it was started with, under any name; a `*` stands for models not named. */
-const takesAnyName = ({ data }: z.infer<typeof modelList>): boolean =>
-  data.some(({ id, owned_by: owner }) => owner === 'llamacpp' || id.includes('*'));
-
-const withoutModel = (
+function withoutModel(
   { baseUrl, model }: ServerAddress,
   { status, document }: UpstreamReply,
-): Refusal | undefined => {
+): Refusal | undefined {
   const list = modelList.safeParse(document);
   if (status !== 200 || model === undefined || !list.success || takesAnyName(list.data)) return undefined;
   const names = list.data.data.map(({ id }) => id);
@@ -97,11 +99,9 @@ const withoutModel = (
   const more = names.length > mostNamed ? ', …' : '';
   const message = `${baseUrl} has no model ${model}; it has ${names.slice(0, mostNamed).join(', ')}${more}`;
   return { code: 'model_not_found', message: serverWords(message) };
-};
+}
 
-/** `fetch failed` says nothing: what lies beneath does. */
-const reasonOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  if (error.cause !== undefined) return reasonOf(error.cause);
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
-};
+/** llama.cpp answers with the model that it was started with, under any name; a `*` stands for models not named. */
+function takesAnyName({ data }: z.infer<typeof modelList>): boolean {
+  return data.some(({ id, owned_by: owner }) => owner === 'llamacpp' || id.includes('*'));
+}

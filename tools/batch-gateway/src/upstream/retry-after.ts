@@ -3,8 +3,6 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** A server that asks for more than this is asked again anyway. */
 const longestMs = 10 * 60 * 1000;
 
-const bounded = (milliseconds: number): number => Math.min(longestMs, Math.max(0, milliseconds));
-
 /** How long the server asks to be left alone, in milliseconds; undefined if it does not say. */
 export const retryAfterMs = (headers: IncomingHttpHeaders, now: number): number | undefined => {
   const exact = Number(headers['retry-after-ms'] ?? Number.NaN);
@@ -16,3 +14,7 @@ export const retryAfterMs = (headers: IncomingHttpHeaders, now: number): number 
   const date = Date.parse(value);
   return Number.isNaN(date) ? undefined : bounded(date - now);
 };
+
+function bounded(milliseconds: number): number {
+  return Math.min(longestMs, Math.max(0, milliseconds));
+}

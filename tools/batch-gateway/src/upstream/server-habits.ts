@@ -45,14 +45,14 @@ export const learnHabit = (habits: Habits, { status, document }: UpstreamReply):
   return false;
 };
 
-const learnLimitName = (habits: Habits, words: string): boolean => {
-  const other = habits.limitName === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
-  const isMeant = words.includes(other) && /not support|unsupported|instead|use /iu.test(words);
-  if (isMeant) habits.limitName = other;
-  return isMeant;
-};
-
 /** To be told once a model has thought until its tokens were at an end: it is asked to think less from now on. */
 export const learnThinking = (habits: Habits): void => {
   if (!habits.refusesEffort) habits.effort = 'none';
 };
+
+function learnLimitName(habits: Habits, words: string): boolean {
+  const other = habits.limitName === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
+  const isMeant = words.includes(other) && /not support|unsupported|instead|use /iu.test(words);
+  if (isMeant) habits.limitName = other;
+  return isMeant;
+}

@@ -24,27 +24,6 @@ const unreachable: ReadonlySet<unknown> = new Set([
   'ENETUNREACH',
 ]);
 
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;
-
-const failure = (status: number, message: string): UpstreamReply => ({
-  status,
-  document: errorDocument(message, { type: 'server_error', code: 'upstream_error' }),
-});
-
-const parseReply = ({ status, text }: Reply): UpstreamReply => {
-  try {
-    return { status, document: JSON.parse(text) };
-  } catch {
-    // A proxy's page, or a reply that was cut: either is worth another try.
-    const sample = serverWords(text.slice(0, 2000).replaceAll(/<[^>]*>/gu, ' '));
-    return failure(
-      status < 400 ? 502 : status,
-      `The server answered ${String(status)} with something that is not JSON: ${sample}`,
-    );
-  }
-};
-
 /** One request on its way to a final reply. */
 interface Errand {
   readonly signal: AbortSignal;
@@ -54,59 +33,6 @@ interface Errand {
   tries: number;
   busyReplies: number;
 }
-
-const isSpent = ({ tries, options }: Errand): boolean => tries >= (options.attempts ?? usual.attempts);
-
-const backOff = async ({ tries, busyReplies, signal, options }: Errand): Promise<void> => {
-  const doubled = (options.backoffMs ?? usual.backoffMs) * 2 ** Math.max(0, tries + busyReplies - 1);
-  await sleep(Math.min(longestBackoffMs, doubled) * (0.5 + options.random() / 2), undefined, { signal });
-};
-
-/** Undefined: try again. */
-const judgeReply = async (errand: Errand, reply: Reply): Promise<UpstreamReply | undefined> => {
-  const { pauses, options } = errand;
-  const parsed = parseReply(reply);
-  const asked = retryAfterMs(reply.headers, options.clock());
-  noteReply(options, parsed);
-  if (isLoading(parsed)) {
-    pauses.pauseFor(asked ?? loadingMs(options));
-    return undefined;
-  }
-  pauses.reached();
-  if (!isWorthAnotherTry(parsed)) return parsed;
-  if (reply.status === 429 && errand.busyReplies < mostBusyReplies) errand.busyReplies += 1;
-  else errand.tries += 1;
-  if (isSpent(errand)) return parsed;
-  if (asked === undefined) await backOff(errand);
-  else pauses.pauseFor(asked);
-  return undefined;
-};
-
-const isWorthAnotherTry = (reply: UpstreamReply): boolean =>
-  retried.has(reply.status) && finalRefusal(reply) === undefined && !isTooLong(reply);
-
-/** A refusal of everything is a problem, and so is what has to be tried again; any other reply shows that the server works. */
-const noteReply = ({ status, baseUrl }: UpstreamOptions, reply: UpstreamReply): void => {
-  if (finalRefusal(reply) === undefined && !isWorthAnotherTry(reply)) status?.recover();
-  else status?.fail(`${baseUrl} answers ${String(reply.status)}: ${errorWords(reply.document)}`);
-};
-
-/** A model that is being loaded is looked for often: most are there within a minute. */
-const loadingMs = ({ breakMs }: UpstreamOptions): number => (breakMs ?? usual.breakMs) / 3;
-
-/** Undefined: try again. */
-const judgeFailure = async (errand: Errand, error: unknown): Promise<UpstreamReply | undefined> => {
-  const { signal, options, pauses } = errand;
-  signal.throwIfAborted();
-  const reason = error instanceof Error ? error.message : String(error);
-  options.status?.fail(`${options.baseUrl} does not answer: ${serverWords(reason)}`);
-  if (!unreachable.has(codeOf(error))) errand.tries += 1;
-  else if (pauses.connectionFailed()) options.report('upstream is not reachable, pausing', { error });
-  if (isSpent(errand))
-    return failure(504, `The server gave no answer in ${String(errand.tries)} tries: ${reason}`);
-  await backOff(errand);
-  return undefined;
-};
 
 /** Posts to one server until it has said something final: bounded tries, pauses, a breaker. */
 export const makeUpstreamClient = (options: UpstreamOptions) => {
@@ -137,3 +63,85 @@ export const makeUpstreamClient = (options: UpstreamOptions) => {
 };
 
 export type UpstreamClient = ReturnType<typeof makeUpstreamClient>;
+
+/** Undefined: try again. */
+async function judgeReply(errand: Errand, reply: Reply): Promise<UpstreamReply | undefined> {
+  const { pauses, options } = errand;
+  const parsed = parseReply(reply);
+  const asked = retryAfterMs(reply.headers, options.clock());
+  noteReply(options, parsed);
+  if (isLoading(parsed)) {
+    pauses.pauseFor(asked ?? loadingMs(options));
+    return undefined;
+  }
+  pauses.reached();
+  if (!isWorthAnotherTry(parsed)) return parsed;
+  if (reply.status === 429 && errand.busyReplies < mostBusyReplies) errand.busyReplies += 1;
+  else errand.tries += 1;
+  if (isSpent(errand)) return parsed;
+  if (asked === undefined) await backOff(errand);
+  else pauses.pauseFor(asked);
+  return undefined;
+}
+
+function parseReply({ status, text }: Reply): UpstreamReply {
+  try {
+    return { status, document: JSON.parse(text) };
+  } catch {
+    // A proxy's page, or a reply that was cut: either is worth another try.
+    const sample = serverWords(text.slice(0, 2000).replaceAll(/<[^>]*>/gu, ' '));
+    return failure(
+      status < 400 ? 502 : status,
+      `The server answered ${String(status)} with something that is not JSON: ${sample}`,
+    );
+  }
+}
+
+function failure(status: number, message: string): UpstreamReply {
+  return {
+    status,
+    document: errorDocument(message, { type: 'server_error', code: 'upstream_error' }),
+  };
+}
+
+/** A refusal of everything is a problem, and so is what has to be tried again; any other reply shows that the server works. */
+function noteReply({ status, baseUrl }: UpstreamOptions, reply: UpstreamReply): void {
+  if (finalRefusal(reply) === undefined && !isWorthAnotherTry(reply)) status?.recover();
+  else status?.fail(`${baseUrl} answers ${String(reply.status)}: ${errorWords(reply.document)}`);
+}
+
+function isWorthAnotherTry(reply: UpstreamReply): boolean {
+  return retried.has(reply.status) && finalRefusal(reply) === undefined && !isTooLong(reply);
+}
+
+/** A model that is being loaded is looked for often: most are there within a minute. */
+function loadingMs({ breakMs }: UpstreamOptions): number {
+  return (breakMs ?? usual.breakMs) / 3;
+}
+
+function isSpent({ tries, options }: Errand): boolean {
+  return tries >= (options.attempts ?? usual.attempts);
+}
+
+async function backOff({ tries, busyReplies, signal, options }: Errand): Promise<void> {
+  const doubled = (options.backoffMs ?? usual.backoffMs) * 2 ** Math.max(0, tries + busyReplies - 1);
+  await sleep(Math.min(longestBackoffMs, doubled) * (0.5 + options.random() / 2), undefined, { signal });
+}
+
+/** Undefined: try again. */
+async function judgeFailure(errand: Errand, error: unknown): Promise<UpstreamReply | undefined> {
+  const { signal, options, pauses } = errand;
+  signal.throwIfAborted();
+  const reason = error instanceof Error ? error.message : String(error);
+  options.status?.fail(`${options.baseUrl} does not answer: ${serverWords(reason)}`);
+  if (!unreachable.has(codeOf(error))) errand.tries += 1;
+  else if (pauses.connectionFailed()) options.report('upstream is not reachable, pausing', { error });
+  if (isSpent(errand))
+    return failure(504, `The server gave no answer in ${String(errand.tries)} tries: ${reason}`);
+  await backOff(errand);
+  return undefined;
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

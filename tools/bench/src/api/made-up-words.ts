@@ -7,16 +7,6 @@ export interface MadeUpWord {
   readonly types: readonly string[];
 }
 
-/** A number from 0 up to 1 that follows from the word. */
-const drawn = (text: string, salt: number): number => scramble((hash32(text) + salt * 7919) >>> 0) / 2 ** 32;
-
-/** The first value at which the shares before it and its own exceed the number. */
-const pick = (number: number, shares: readonly number[]): number => {
-  let sum = 0;
-  const found = shares.findIndex((share) => number < (sum += share));
-  return found === -1 ? shares.length - 1 : found;
-};
-
 const typeSets = [['noun'], ['noun', 'verb'], ['adjective'], ['verb'], ['adverb'], ['noun', 'adjective']];
 
 /** Skewed as real scores are; common words are simpler than rare ones. */
@@ -39,3 +29,15 @@ export const makeUpWord = (text: string): MadeUpWord => {
   } as Record<AttributeName, number>;
   return { text, scores, types: typeSets[pick(drawn(text, 5), [0.4, 0.15, 0.15, 0.15, 0.05, 0.1])] ?? [] };
 };
+
+/** The first value at which the shares before it and its own exceed the number. */
+function pick(number: number, shares: readonly number[]): number {
+  let sum = 0;
+  const found = shares.findIndex((share) => number < (sum += share));
+  return found === -1 ? shares.length - 1 : found;
+}
+
+/** A number from 0 up to 1 that follows from the word. */
+function drawn(text: string, salt: number): number {
+  return scramble((hash32(text) + salt * 7919) >>> 0) / 2 ** 32;
+}

@@ -4,19 +4,10 @@ export interface Timing {
   readonly p99: number;
 }
 
-const at = (sorted: Float64Array, share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-
 /** Median and 99th percentile. */
 export const timingOf = (milliseconds: readonly number[]): Timing => {
   const sorted = Float64Array.from(milliseconds).sort();
   return { median: at(sorted, 0.5), p99: at(sorted, 0.99) };
-};
-
-const time = async (run: () => Promise<unknown>): Promise<number> => {
-  const start = performance.now();
-  await run();
-  return performance.now() - start;
 };
 
 /** Measures all in turn, round after round, so that a busy moment of the machine falls on all of them alike. */
@@ -33,3 +24,13 @@ export const measureInTurn = async (
   }
   return Object.fromEntries(Object.entries(taken).map(([name, list]) => [name, timingOf(list)]));
 };
+
+function at(sorted: Float64Array, share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+async function time(run: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}

@@ -10,22 +10,7 @@ export interface Row {
   readonly handler: Timing;
 }
 
-const ms = (value: number): string => value.toFixed(2).padStart(9);
-const times = (value: number): string => `${value.toFixed(1)}x`.padStart(9);
-
 const heads = ['median', 'p99', '/lookup', 'before', 'before/ours', 'handler', 'p99'];
-
-const line = ({ name, catalogue, predecessor, handler }: Row, lookup: Timing): string =>
-  [
-    name.padEnd(26),
-    ms(catalogue.median),
-    ms(catalogue.p99),
-    times(catalogue.median / lookup.median),
-    predecessor ? ms(predecessor.median) : ''.padStart(9),
-    (predecessor ? times(predecessor.median / catalogue.median) : '').padStart(12),
-    ms(handler.median),
-    ms(handler.p99),
-  ].join(' ');
 
 /** The table; `lookup` is a primary-key lookup by a prepared statement. */
 export const describeRows = (rows: readonly Row[], lookup: Timing): string =>
@@ -43,12 +28,6 @@ export interface Goal {
   readonly reached: boolean;
 }
 
-const nameOf = (rows: readonly Row[], name: string): Row => {
-  const row = rows.find((one) => one.name === name);
-  if (row === undefined) throw new Error(`${name} was not measured`);
-  return row;
-};
-
 /** What is to be reached; `lookup` is a primary-key lookup by a prepared statement. */
 export const goalsOf = (rows: readonly Row[], lookup: Timing): Goal[] => {
   const sample = nameOf(rows, 'sample of 100, 4 filters');
@@ -65,3 +44,30 @@ export const goalsOf = (rows: readonly Row[], lookup: Timing): Goal[] => {
     ...within,
   ];
 };
+
+function line({ name, catalogue, predecessor, handler }: Row, lookup: Timing): string {
+  return [
+    name.padEnd(26),
+    ms(catalogue.median),
+    ms(catalogue.p99),
+    times(catalogue.median / lookup.median),
+    predecessor ? ms(predecessor.median) : ''.padStart(9),
+    (predecessor ? times(predecessor.median / catalogue.median) : '').padStart(12),
+    ms(handler.median),
+    ms(handler.p99),
+  ].join(' ');
+}
+
+function ms(value: number): string {
+  return value.toFixed(2).padStart(9);
+}
+
+function times(value: number): string {
+  return `${value.toFixed(1)}x`.padStart(9);
+}
+
+function nameOf(rows: readonly Row[], name: string): Row {
+  const row = rows.find((one) => one.name === name);
+  if (row === undefined) throw new Error(`${name} was not measured`);
+  return row;
+}

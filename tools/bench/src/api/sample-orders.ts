@@ -21,12 +21,6 @@ const fnvPrime = 0x100000001b3n;
 const fnvStart = 0xcbf29ce484222325n;
 const mask = 0xffffffffffffffffn;
 
-const fnv1 = (text: string): bigint => {
-  let hash = fnvStart;
-  for (const byte of Buffer.from(text, 'utf8')) hash = ((hash * fnvPrime) & mask) ^ BigInt(byte);
-  return hash;
-};
-
 /** The sample as the predecessor drew it: by 64-bit FNV-1 of seed and text. Its neighbours come together. */
 export const fnvOrder =
   (texts: readonly string[], count: number): SampleOrder =>
@@ -53,7 +47,7 @@ interface KeyedWords {
 }
 
 /** The first words by key. Few keys lie below the limit, and nearly always enough: only those are sorted. */
-const firstByKey = ({ size, count, range, keyOf }: KeyedWords): Uint32Array => {
+function firstByKey({ size, count, range, keyOf }: KeyedWords): Uint32Array {
   const limit = (range * (count + 8 * Math.sqrt(count))) / size;
   const chosen: { index: number; key: number }[] = [];
   for (let index = 0; index < size; index += 1) {
@@ -63,4 +57,10 @@ const firstByKey = ({ size, count, range, keyOf }: KeyedWords): Uint32Array => {
   if (chosen.length < Math.min(count, size)) return firstByKey({ size, count, range: range * 2, keyOf });
   chosen.sort((a, b) => a.key - b.key);
   return Uint32Array.from(chosen.slice(0, count), ({ index }) => index);
-};
+}
+
+function fnv1(text: string): bigint {
+  let hash = fnvStart;
+  for (const byte of Buffer.from(text, 'utf8')) hash = ((hash * fnvPrime) & mask) ^ BigInt(byte);
+  return hash;
+}

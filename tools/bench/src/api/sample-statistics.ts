@@ -12,15 +12,6 @@ export interface SampleCounts {
 /** Pairs of words that have something in common: word i is with word `partners[i]`; -1 is no pair. */
 export type PairClass = Int32Array;
 
-const countPairs = (drawn: Uint32Array, isDrawn: Uint8Array, partners: PairClass): number => {
-  let together = 0;
-  for (const index of drawn) {
-    const partner = partners[index] ?? -1;
-    if (partner >= 0 && isDrawn[partner] === 1) together += 1;
-  }
-  return together;
-};
-
 /** Draws samples of seeds 0, 1, 2, … and counts. */
 export const countSamples = (
   order: SampleOrder,
@@ -43,10 +34,6 @@ export const countSamples = (
   }
   return { draws: of.draws, count, included, together };
 };
-
-/** Standard deviations between a chi-square value and its expectation, for many degrees of freedom. */
-const deviations = (chiSquare: number, degrees: number): number =>
-  (chiSquare - degrees) / Math.sqrt(2 * degrees);
 
 /**
  * Chi-square of how often each word was drawn, against each equally likely: in standard deviations. Draws are
@@ -94,3 +81,17 @@ export const neighbourShare = (
   }
   return neighbours / words;
 };
+
+function countPairs(drawn: Uint32Array, isDrawn: Uint8Array, partners: PairClass): number {
+  let together = 0;
+  for (const index of drawn) {
+    const partner = partners[index] ?? -1;
+    if (partner >= 0 && isDrawn[partner] === 1) together += 1;
+  }
+  return together;
+}
+
+/** Standard deviations between a chi-square value and its expectation, for many degrees of freedom. */
+function deviations(chiSquare: number, degrees: number): number {
+  return (chiSquare - degrees) / Math.sqrt(2 * degrees);
+}

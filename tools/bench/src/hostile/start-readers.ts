@@ -13,22 +13,6 @@ const answer = z.object({ statusCode: z.number(), body: z.string() });
 /** Of the clock that /proc counts processor time in. */
 const millisecondsPerTick = 10;
 
-/** Processor time that a process has had, user and system. */
-const cpuOf = (pid: number): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * millisecondsPerTick;
-};
-
-const environmentOf = (awsOrigin: string) => ({
-  AWS_REGION: 'us-east-1',
-  AWS_ACCESS_KEY_ID: 'bench',
-  AWS_SECRET_ACCESS_KEY: 'bench',
-  AWS_ENDPOINT_URL_SSM: awsOrigin,
-  DATABASE_URL_PARAMETER: '/bench/database',
-  CURSOR_KEY_PARAMETER: '/bench/cursor',
-  API_ORIGIN: 'https://words.example',
-});
-
 export type Readers = ReturnType<typeof startReaders>;
 
 /** The built function api-words, in as many processes as the one-machine stack lets it have. */
@@ -66,3 +50,21 @@ export const startReaders = ({ awsOrigin, folder }: { awsOrigin: string; folder:
     stop: () => pool.stop(0),
   };
 };
+
+function environmentOf(awsOrigin: string) {
+  return {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'bench',
+    AWS_SECRET_ACCESS_KEY: 'bench',
+    AWS_ENDPOINT_URL_SSM: awsOrigin,
+    DATABASE_URL_PARAMETER: '/bench/database',
+    CURSOR_KEY_PARAMETER: '/bench/cursor',
+    API_ORIGIN: 'https://words.example',
+  };
+}
+
+/** Processor time that a process has had, user and system. */
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * millisecondsPerTick;
+}

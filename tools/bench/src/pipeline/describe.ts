@@ -9,11 +9,6 @@ export interface Point {
   readonly memory: Readonly<Record<string, number>>;
 }
 
-const rows = (of: Readonly<Record<string, number>>, unit: string, digits = 0): string =>
-  Object.entries(of)
-    .map(([name, value]) => `    ${name.padEnd(24)} ${value.toFixed(digits).padStart(9)} ${unit}\n`)
-    .join('');
-
 export const describePoint = (point: Point): string =>
   [
     `${point.name} words: ${point.seconds.toFixed(1)} s, ${(point.words / point.seconds).toFixed(0)} words/s\n`,
@@ -27,9 +22,6 @@ export const exponent = (
   from: { words: number; value: number },
   to: { words: number; value: number },
 ): number => Math.log(to.value / from.value) / Math.log(to.words / from.words);
-
-const total = (of: Readonly<Record<string, number>>): number =>
-  Object.values(of).reduce((sum, value) => sum + value, 0);
 
 export const describeRequests = (points: readonly Point[]): string =>
   points
@@ -56,3 +48,13 @@ export const describeGrowth = (points: readonly Point[]): string => {
     grow('largest memory', ({ memory }) => Math.max(...Object.values(memory))),
   ].join('');
 };
+
+function rows(of: Readonly<Record<string, number>>, unit: string, digits = 0): string {
+  return Object.entries(of)
+    .map(([name, value]) => `    ${name.padEnd(24)} ${value.toFixed(digits).padStart(9)} ${unit}\n`)
+    .join('');
+}
+
+function total(of: Readonly<Record<string, number>>): number {
+  return Object.values(of).reduce((sum, value) => sum + value, 0);
+}

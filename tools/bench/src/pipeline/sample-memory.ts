@@ -3,26 +3,6 @@ import * as z from 'zod';
 
 const entry = z.object({ name: z.string(), pid: z.int() });
 
-const peakOf = (pid: number): number => {
-  try {
-    return (
-      Number(/^VmHWM:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1] ?? 0) /
-      1024
-    );
-  } catch {
-    return 0; // it has ended, or this is no Linux
-  }
-};
-
-const entries = (path: string): z.infer<typeof entry>[] => {
-  try {
-    const lines = readFileSync(path, 'utf8').trim().split('\n');
-    return lines.filter(Boolean).map((line) => entry.parse(JSON.parse(line)));
-  } catch {
-    return []; // not written yet, or just being written
-  }
-};
-
 /** Looks at the processes that a stack has recorded, again and again; `stop` gives the peak of each name, in MiB. */
 export const sampleMemory = (registry: string, everyMs = 500) => {
   const peaks: Record<string, number> = {};
@@ -37,3 +17,23 @@ export const sampleMemory = (registry: string, everyMs = 500) => {
     },
   };
 };
+
+function entries(path: string): z.infer<typeof entry>[] {
+  try {
+    const lines = readFileSync(path, 'utf8').trim().split('\n');
+    return lines.filter(Boolean).map((line) => entry.parse(JSON.parse(line)));
+  } catch {
+    return []; // not written yet, or just being written
+  }
+}
+
+function peakOf(pid: number): number {
+  try {
+    return (
+      Number(/^VmHWM:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1] ?? 0) /
+      1024
+    );
+  } catch {
+    return 0; // it has ended, or this is no Linux
+  }
+}

@@ -14,15 +14,6 @@ const view = z.object({
   }),
 });
 
-const stageOf = ({ status, counts }: z.infer<typeof view>): string[] => {
-  if (status === 'queued' || status === 'chunking') return [];
-  const done = ['list fixed'];
-  if (counts.unclassified === 0) done.push('all classified');
-  if (counts.scored * 2 >= counts.accepted) done.push('half scored');
-  if (status !== 'scoring') done.push('ended');
-  return done;
-};
-
 /** Asks the API about the run while it goes on, and notes when each stage was over, in seconds since its start. */
 export const watchStages = (dataDir: string, everyMs = 250) => {
   const stages: Record<string, number> = {};
@@ -55,3 +46,12 @@ export const watchStages = (dataDir: string, everyMs = 250) => {
     },
   };
 };
+
+function stageOf({ status, counts }: z.infer<typeof view>): string[] {
+  if (status === 'queued' || status === 'chunking') return [];
+  const done = ['list fixed'];
+  if (counts.unclassified === 0) done.push('all classified');
+  if (counts.scored * 2 >= counts.accepted) done.push('half scored');
+  if (status !== 'scoring') done.push('ended');
+  return done;
+}

@@ -31,35 +31,6 @@ export interface FakeClone {
   readonly remove: () => void;
 }
 
-const watch = (child: ChildProcessByStdio<null, Readable, Readable>): Started => {
-  let output = '';
-  const listeners = new Set<() => void>();
-  const collect = (data: Buffer) => {
-    output += data.toString();
-    for (const listener of listeners) listener();
-  };
-  child.stdout.on('data', collect);
-  child.stderr.on('data', collect);
-  const ends = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)));
-  const says = (text: string) =>
-    new Promise<void>((resolve, reject) => {
-      const look = () => {
-        if (output.includes(text)) resolve();
-      };
-      listeners.add(look);
-      look();
-      void ends.then(() => reject(new Error(`ended without "${text}": ${output}`)));
-    });
-  return { pid: child.pid ?? 0, output: () => output, says, ends };
-};
-
-const cleanEnvironment = (): Record<string, string | undefined> =>
-  Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(npm_|INIT_CWD|WORD_LIST_|OPENAI_|NODE_OPTIONS)/iu.test(name),
-    ),
-  );
-
 /** A folder that looks like a fresh clone to the bootstrap, with a stand-in for npm and for the program. */
 export const makeFakeClone = (): FakeClone => {
   const root = mkdtempSync(path.join(tmpdir(), 'bootstrap-'));
@@ -99,3 +70,33 @@ export const makeFakeClone = (): FakeClone => {
   clone.writeLock({ 'node_modules/tsx': { version: '1.0.0' } });
   return clone;
 };
+
+function cleanEnvironment(): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(npm_|INIT_CWD|WORD_LIST_|OPENAI_|NODE_OPTIONS)/iu.test(name),
+    ),
+  );
+}
+
+function watch(child: ChildProcessByStdio<null, Readable, Readable>): Started {
+  let output = '';
+  const listeners = new Set<() => void>();
+  const collect = (data: Buffer) => {
+    output += data.toString();
+    for (const listener of listeners) listener();
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  const ends = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)));
+  const says = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (output.includes(text)) resolve();
+      };
+      listeners.add(look);
+      look();
+      void ends.then(() => reject(new Error(`ended without "${text}": ${output}`)));
+    });
+  return { pid: child.pid ?? 0, output: () => output, says, ends };
+}

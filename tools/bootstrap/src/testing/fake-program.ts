@@ -3,13 +3,20 @@ import { delimiter } from 'node:path';
 
 const [mode = 'report', code = '0'] = (process.env['PROGRAM'] ?? 'report').split(':');
 
-const report = (): void => {
+if (mode === 'report') report();
+else if (mode === 'exit') process.exitCode = Number(code);
+else if (mode === 'die') process.kill(process.pid, 'SIGKILL');
+// Long enough that a second copy of the signal would be seen.
+else if (mode === 'end') stay(() => setTimeout(() => process.exit(Number(code)), 700));
+else stay(() => undefined);
+
+function report(): void {
   const { PATH = '', WORD_LIST_PARENT: parent } = process.env;
   const [firstFolder] = PATH.split(delimiter);
   console.log(JSON.stringify({ args: process.argv.slice(2), cwd: process.cwd(), firstFolder, parent }));
-};
+}
 
-const stay = (onSignal: (signal: string) => void): void => {
+function stay(onSignal: (signal: string) => void): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       console.log(`got ${signal}`);
@@ -18,11 +25,4 @@ const stay = (onSignal: (signal: string) => void): void => {
   }
   setInterval(() => undefined, 1000);
   console.log('ready');
-};
-
-if (mode === 'report') report();
-else if (mode === 'exit') process.exitCode = Number(code);
-else if (mode === 'die') process.kill(process.pid, 'SIGKILL');
-// Long enough that a second copy of the signal would be seen.
-else if (mode === 'end') stay(() => setTimeout(() => process.exit(Number(code)), 700));
-else stay(() => undefined);
+}

@@ -9,13 +9,6 @@ export interface Asked {
   readonly prompts: number;
 }
 
-const append = <Value>(lists: Map<string, Value[]>, key: string, value: Value): void =>
-  void lists.set(key, [...(lists.get(key) ?? []), value]);
-
-/** Where an answer was paid for: the provider's batch, and the submission that made it. */
-const placeOf = ({ at, batchId, metadata }: LedgerEntry): string =>
-  `${batchId ?? 'none'} (submission ${metadata['submission'] ?? '?'}, ${at})`;
-
 export const countAsked = (ledger: readonly LedgerEntry[]): Asked => {
   const words = new Map<string, LedgerEntry[]>();
   const prompts = new Map<string, LedgerEntry[]>();
@@ -31,3 +24,12 @@ export const countAsked = (ledger: readonly LedgerEntry[]): Asked => {
     prompts: answered.length,
   };
 };
+
+function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  void lists.set(key, [...(lists.get(key) ?? []), value]);
+}
+
+/** Where an answer was paid for: the provider's batch, and the submission that made it. */
+function placeOf({ at, batchId, metadata }: LedgerEntry): string {
+  return `${batchId ?? 'none'} (submission ${metadata['submission'] ?? '?'}, ${at})`;
+}

@@ -12,14 +12,6 @@ export interface TwoLists {
 /** Of each list, the part that the other one holds too. */
 const sharedPart = 0.4;
 
-const shuffle = (words: readonly string[], seed: number, stream: string): string[] => {
-  const random = makeRandom(seed, stream);
-  return words
-    .map((word) => ({ word, place: random.next() }))
-    .sort((one, other) => one.place - other.place)
-    .map(({ word }) => word);
-};
-
 /** How many words a list can have at most: two lists are drawn from one dictionary. */
 export const mostWords = 150_000;
 
@@ -38,3 +30,11 @@ export const drawLists = (words: number, seed: number): TwoLists => {
   const lists = [union.slice(0, words), union.slice(size - words)];
   return { union, lists: lists.map((list, place) => shuffle(list, seed, `list ${place}`)) };
 };
+
+function shuffle(words: readonly string[], seed: number, stream: string): string[] {
+  const random = makeRandom(seed, stream);
+  return words
+    .map((word) => ({ word, place: random.next() }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ word }) => word);
+}

@@ -29,13 +29,14 @@ const mostMs = 4000;
 /** A function is replaced and the stack goes on, so that many of them can die in one life of it. */
 const weighted: readonly KillTarget[] = [...killTargets, 'everything', 'function', 'function', 'function'];
 
-const drawKill = (random: Random): Kill =>
-  random.chance(0.12)
-    ? { target: 'everything', whileStarting: true, afterMs: random.between(leastMs, longestStartMs) }
-    : { target: random.pick(weighted), whileStarting: false, afterMs: random.between(leastMs, mostMs) };
-
 /** The kills of one round, in their order: always the same ones for one seed. */
 export const drawKills = (seed: number): Kill[] => {
   const random = makeRandom(seed, 'kills');
   return Array.from({ length: random.between(fewestKills, mostKills) }, () => drawKill(random));
 };
+
+function drawKill(random: Random): Kill {
+  return random.chance(0.12)
+    ? { target: 'everything', whileStarting: true, afterMs: random.between(leastMs, longestStartMs) }
+    : { target: random.pick(weighted), whileStarting: false, afterMs: random.between(leastMs, mostMs) };
+}

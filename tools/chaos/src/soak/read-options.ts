@@ -10,26 +10,6 @@ export interface SoakOptions {
   readonly seed: number;
 }
 
-const within =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const number = Number(text);
-    if (!/^\d+$/u.test(text) || number < least || number > most)
-      throw new InvalidArgumentError(`Not a whole number from ${least} to ${most}.`);
-    return number;
-  };
-
-const makeCommand = (): Command =>
-  new Command('soak')
-    .description(
-      'Scores two lists that share words, at the same time, on the one-machine stack, again and again with fresh ' +
-        'state, while it is killed with kill -9 at random; then recounts every word. Exits with 0 when every round ' +
-        'was exact, with 1 at the first that was not, with 2 for a wrong option.',
-    )
-    .option('--minutes <n>', 'no kill after so many minutes; the round under way ends', within(1, 1440), 30)
-    .option('--words <n>', 'words of each list', within(10, mostWords), 50_000)
-    .option('--seed <n>', 'of the first round; each has the next one (by default drawn)', within(0, 2 ** 31));
-
 /** Reads the command line. Prints help or what is wrong by itself; returns the exit code then. */
 export const readOptions = (words: readonly string[], drawSeed: () => number): SoakOptions | number => {
   const command = makeCommand();
@@ -38,3 +18,24 @@ export const readOptions = (words: readonly string[], drawSeed: () => number): S
   const { minutes, words: count, seed } = command.opts<Omit<SoakOptions, 'seed'> & { seed?: number }>();
   return { minutes, words: count, seed: seed ?? drawSeed() };
 };
+
+function makeCommand(): Command {
+  return new Command('soak')
+    .description(
+      'Scores two lists that share words, at the same time, on the one-machine stack, again and again with fresh ' +
+        'state, while it is killed with kill -9 at random; then recounts every word. Exits with 0 when every round ' +
+        'was exact, with 1 at the first that was not, with 2 for a wrong option.',
+    )
+    .option('--minutes <n>', 'no kill after so many minutes; the round under way ends', within(1, 1440), 30)
+    .option('--words <n>', 'words of each list', within(10, mostWords), 50_000)
+    .option('--seed <n>', 'of the first round; each has the next one (by default drawn)', within(0, 2 ** 31));
+}
+
+function within(least: number, most: number) {
+  return (text: string): number => {
+    const number = Number(text);
+    if (!/^\d+$/u.test(text) || number < least || number > most)
+      throw new InvalidArgumentError(`Not a whole number from ${least} to ${most}.`);
+    return number;
+  };
+}

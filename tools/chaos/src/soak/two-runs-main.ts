@@ -14,21 +14,10 @@ const given = z
   .object({ dataDir: z.string(), lists: z.array(z.string()) })
   .parse(JSON.parse(process.argv[2] ?? ''));
 
-const problem = (where: string, message: string): void =>
-  void process.stderr.write(`${new Date().toISOString()} ${where}: ${message}\n`);
-
 const lost = Promise.withResolvers<string>();
 const closed = new Promise<string>((resolve) => {
   process.stdin.on('close', () => resolve('asked to')).resume();
 });
-
-/** One run of each list, however often this is called: its name is the key of the request. */
-const beginRun = async (api: StackClient, stack: Stack, path: string): Promise<string> => {
-  const name = basename(path);
-  const list = { kind: 'file', key: path, name } as const;
-  const source = await registerList(api, stack, { list, format: { kind: 'lines' } });
-  return (await api.startRun(source.id, { mode: 'new', model: lexiconModel }, name)).id;
-};
 
 const stack = await startStack({
   dataDir: given.dataDir,
@@ -52,3 +41,15 @@ const reason = await Promise.race([lost.promise, closed]);
 problem('stack', `ends: ${reason}`);
 await stack.stop();
 process.exit(reason === 'asked to' ? 0 : 1);
+
+function problem(where: string, message: string): void {
+  void process.stderr.write(`${new Date().toISOString()} ${where}: ${message}\n`);
+}
+
+/** One run of each list, however often this is called: its name is the key of the request. */
+async function beginRun(api: StackClient, stack: Stack, path: string): Promise<string> {
+  const name = basename(path);
+  const list = { kind: 'file', key: path, name } as const;
+  const source = await registerList(api, stack, { list, format: { kind: 'lines' } });
+  return (await api.startRun(source.id, { mode: 'new', model: lexiconModel }, name)).id;
+}

@@ -37,32 +37,7 @@ export interface TwoRunsProcess {
   ended(withinMs: number): Promise<boolean>;
 }
 
-const killOne = (pid: number): void => {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended in between.
-  }
-};
-
 type Spawned = ChildProcessByStdio<Writable, Readable, null>;
-
-const spawnMain = ({ dataDir, lists, logPath }: TwoRunsOptions): Spawned => {
-  const log = openSync(logPath, 'a');
-  const main = join(import.meta.dirname, 'two-runs-main.ts');
-  const args = ['--import', import.meta.resolve('tsx'), main, JSON.stringify({ dataDir, lists })];
-  try {
-    return spawn(process.execPath, args, {
-      cwd: repositoryRoot,
-      env: { ...process.env, TSX_TSCONFIG_PATH: join(repositoryRoot, 'tsconfig.base.json') },
-      stdio: ['pipe', 'pipe', log],
-      // Its own process group: Ctrl-C in the terminal reaches the soak, which ends it in order.
-      detached: true,
-    }) as Spawned;
-  } finally {
-    closeSync(log);
-  }
-};
 
 /** Starts the stack of two-runs-main.ts as a process of its own. */
 export const startTwoRuns = (options: TwoRunsOptions): TwoRunsProcess => {
@@ -85,3 +60,28 @@ export const startTwoRuns = (options: TwoRunsOptions): TwoRunsProcess => {
     ended: (withinMs) => waitUntil(() => !running, { timeoutMs: withinMs }),
   };
 };
+
+function spawnMain({ dataDir, lists, logPath }: TwoRunsOptions): Spawned {
+  const log = openSync(logPath, 'a');
+  const main = join(import.meta.dirname, 'two-runs-main.ts');
+  const args = ['--import', import.meta.resolve('tsx'), main, JSON.stringify({ dataDir, lists })];
+  try {
+    return spawn(process.execPath, args, {
+      cwd: repositoryRoot,
+      env: { ...process.env, TSX_TSCONFIG_PATH: join(repositoryRoot, 'tsconfig.base.json') },
+      stdio: ['pipe', 'pipe', log],
+      // Its own process group: Ctrl-C in the terminal reaches the soak, which ends it in order.
+      detached: true,
+    }) as Spawned;
+  } finally {
+    closeSync(log);
+  }
+}
+
+function killOne(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended in between.
+  }
+}

@@ -20,53 +20,7 @@ export type ModelPlan = (operation: string) => ModelFault | undefined;
 
 const bodyLimitBytes = 64 * 1024 * 1024;
 
-const operationOf = ({ method = 'GET', url = '/' }: IncomingMessage): string =>
-  `${method} ${(url.split('?')[0] ?? '').replace(/(files|batches)\/[^/]+/u, '$1/*')}`;
-
-const refuse = (outgoing: ServerResponse, status: number): void =>
-  void outgoing
-    .writeHead(status, { 'content-type': 'application/json', 'retry-after': '1' })
-    .end(JSON.stringify({ error: { message: 'injected', type: 'server_error', code: null, param: null } }));
-
-const passedHeaders = ({ headers }: IncomingMessage): Headers => {
-  const passed = new Headers();
-  for (const name of ['authorization', 'content-type', 'accept']) {
-    const value = headers[name];
-    if (typeof value === 'string') passed.set(name, value);
-  }
-  return passed;
-};
-
-const forward = async (origin: string, incoming: IncomingMessage) => {
-  const body = await readBody(incoming, bodyLimitBytes);
-  const { method = 'GET', url = '/' } = incoming;
-  const answer = await fetch(`${origin}${url}`, {
-    method,
-    headers: passedHeaders(incoming),
-    ...(body.length === 0 ? {} : { body: new Uint8Array(body) }),
-  });
-  const type = answer.headers.get('content-type') ?? 'application/octet-stream';
-  return { status: answer.status, type, body: Buffer.from(await answer.arrayBuffer()) };
-};
-
 type Answered = Awaited<ReturnType<typeof forward>>;
-
-const answer = (
-  outgoing: ServerResponse,
-  { status, type, body }: Answered,
-  fault: ModelFault | undefined,
-) => {
-  if (fault === 'lost-answer') {
-    outgoing.destroy();
-    return;
-  }
-  outgoing.writeHead(status, { 'content-type': type, 'content-length': body.length });
-  if (fault === 'cut') {
-    outgoing.write(body.subarray(0, body.length / 2), () => outgoing.destroy());
-  } else {
-    outgoing.end(body);
-  }
-};
 
 /** Stands between the functions and the gateway. `leadTo` has to be called before the first request. */
 export const startModelProxy = async (plan: ModelPlan) => {
@@ -90,3 +44,47 @@ export const startModelProxy = async (plan: ModelPlan) => {
     close: () => closeServer(server),
   };
 };
+
+async function forward(origin: string, incoming: IncomingMessage) {
+  const body = await readBody(incoming, bodyLimitBytes);
+  const { method = 'GET', url = '/' } = incoming;
+  const answer = await fetch(`${origin}${url}`, {
+    method,
+    headers: passedHeaders(incoming),
+    ...(body.length === 0 ? {} : { body: new Uint8Array(body) }),
+  });
+  const type = answer.headers.get('content-type') ?? 'application/octet-stream';
+  return { status: answer.status, type, body: Buffer.from(await answer.arrayBuffer()) };
+}
+
+function answer(outgoing: ServerResponse, { status, type, body }: Answered, fault: ModelFault | undefined) {
+  if (fault === 'lost-answer') {
+    outgoing.destroy();
+    return;
+  }
+  outgoing.writeHead(status, { 'content-type': type, 'content-length': body.length });
+  if (fault === 'cut') {
+    outgoing.write(body.subarray(0, body.length / 2), () => outgoing.destroy());
+  } else {
+    outgoing.end(body);
+  }
+}
+
+function passedHeaders({ headers }: IncomingMessage): Headers {
+  const passed = new Headers();
+  for (const name of ['authorization', 'content-type', 'accept']) {
+    const value = headers[name];
+    if (typeof value === 'string') passed.set(name, value);
+  }
+  return passed;
+}
+
+function operationOf({ method = 'GET', url = '/' }: IncomingMessage): string {
+  return `${method} ${(url.split('?')[0] ?? '').replace(/(files|batches)\/[^/]+/u, '$1/*')}`;
+}
+
+function refuse(outgoing: ServerResponse, status: number): void {
+  void outgoing
+    .writeHead(status, { 'content-type': 'application/json', 'retry-after': '1' })
+    .end(JSON.stringify({ error: { message: 'injected', type: 'server_error', code: null, param: null } }));
+}

@@ -12,9 +12,6 @@ export interface Hits {
   readonly hits: ReadonlyMap<string, number>;
 }
 
-const isNamed = ({ service, operation }: Call, names: readonly string[] | undefined): boolean =>
-  names === undefined || names.includes(service) || names.includes(operation);
-
 /**
  * Hits the first `times` calls of each kind (function, operation and resource). `only`: services or operations.
  */
@@ -78,3 +75,7 @@ export const firstOf = <Value>(fault: Value, times: number, names?: readonly str
     },
   };
 };
+
+function isNamed({ service, operation }: Call, names: readonly string[] | undefined): boolean {
+  return names === undefined || names.includes(service) || names.includes(operation);
+}

@@ -10,33 +10,6 @@ export interface Refusal {
   readonly atCommit?: boolean;
 }
 
-const run = async (ownerUrl: string, statements: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  await client.query(statements).finally(() => client.end());
-};
-
-const nameOf = ({ table, on, code }: Refusal): string => `chaos_${table}_${on}_${code}`.toLowerCase();
-
-/** A sequence counts the refusals, because it does not take part in the roll back. */
-const statementsOf = (refusal: Refusal): string => {
-  const { table, on, code, times, atCommit = false } = refusal;
-  const name = nameOf(refusal);
-  const trigger = atCommit
-    ? `CREATE CONSTRAINT TRIGGER ${name} AFTER ${on} ON ${table} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW`
-    : `CREATE TRIGGER ${name} BEFORE ${on} ON ${table} FOR EACH STATEMENT`;
-  return `
-    CREATE SEQUENCE ${name};
-    CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
-    BEGIN
-      IF nextval('${name}') <= ${times} THEN
-        RAISE EXCEPTION 'injected' USING ERRCODE = '${code}';
-      END IF;
-      RETURN COALESCE(NEW, OLD);
-    END $$;
-    ${trigger} EXECUTE FUNCTION ${name}();`;
-};
-
 /** Makes PostgreSQL itself answer so, by triggers. */
 export const refuseStatements = (ownerUrl: string, refusals: readonly Refusal[]): Promise<void> =>
   run(ownerUrl, refusals.map(statementsOf).join('\n'));
@@ -83,3 +56,32 @@ export const changeServer = async (ownerUrl: string, state: ServerState): Promis
   await run(ownerUrl, stateStatements[state]);
   await endConnections(ownerUrl);
 };
+
+async function run(ownerUrl: string, statements: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(statements).finally(() => client.end());
+}
+
+/** A sequence counts the refusals, because it does not take part in the roll back. */
+function statementsOf(refusal: Refusal): string {
+  const { table, on, code, times, atCommit = false } = refusal;
+  const name = nameOf(refusal);
+  const trigger = atCommit
+    ? `CREATE CONSTRAINT TRIGGER ${name} AFTER ${on} ON ${table} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW`
+    : `CREATE TRIGGER ${name} BEFORE ${on} ON ${table} FOR EACH STATEMENT`;
+  return `
+    CREATE SEQUENCE ${name};
+    CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+    BEGIN
+      IF nextval('${name}') <= ${times} THEN
+        RAISE EXCEPTION 'injected' USING ERRCODE = '${code}';
+      END IF;
+      RETURN COALESCE(NEW, OLD);
+    END $$;
+    ${trigger} EXECUTE FUNCTION ${name}();`;
+}
+
+function nameOf({ table, on, code }: Refusal): string {
+  return `chaos_${table}_${on}_${code}`.toLowerCase();
+}

@@ -8,38 +8,6 @@ export type CommitFault = 'lost-request' | 'lost-answer';
 export type CommitPlan = (application: string) => CommitFault | undefined;
 
 const simpleQuery = 'Q'.charCodeAt(0);
-const isCommit = (chunk: Buffer): boolean => chunk[0] === simpleQuery && chunk.includes('COMMIT\0');
-
-/** The start of a connection names who opens it. */
-const applicationOf = (chunk: Buffer): string | undefined =>
-  // eslint-disable-next-line no-control-regex -- fields end at a NUL in this protocol
-  /application_name\u0000([^\u0000]*)\u0000/u.exec(chunk.toString('latin1'))?.[1];
-
-/** Carries bytes both ways until a fault, or an end, breaks both sides. */
-const carry = (client: Socket, server: Socket, plan: CommitPlan): void => {
-  let application = '';
-  let losesAnswer = false;
-  const end = (): void => {
-    client.destroy();
-    server.destroy();
-  };
-  for (const socket of [client, server]) socket.on('error', end).on('close', end);
-  client.on('data', (chunk) => {
-    application ||= applicationOf(chunk) ?? '';
-    const fault = isCommit(chunk) ? plan(application) : undefined;
-    if (fault === 'lost-request') {
-      end();
-      return;
-    }
-    losesAnswer = fault === 'lost-answer';
-    server.write(chunk);
-  });
-  server.on('data', (chunk) => {
-    if (losesAnswer) end();
-    else client.write(chunk);
-  });
-};
-
 /** Stands between the functions and PostgreSQL. Where it leads to is learnt from the first URL. */
 export const startSqlProxy = async (plan: CommitPlan) => {
   let target = 0;
@@ -71,3 +39,38 @@ export const startSqlProxy = async (plan: CommitPlan) => {
     },
   };
 };
+
+/** Carries bytes both ways until a fault, or an end, breaks both sides. */
+function carry(client: Socket, server: Socket, plan: CommitPlan): void {
+  let application = '';
+  let losesAnswer = false;
+  const end = (): void => {
+    client.destroy();
+    server.destroy();
+  };
+  for (const socket of [client, server]) socket.on('error', end).on('close', end);
+  client.on('data', (chunk) => {
+    application ||= applicationOf(chunk) ?? '';
+    const fault = isCommit(chunk) ? plan(application) : undefined;
+    if (fault === 'lost-request') {
+      end();
+      return;
+    }
+    losesAnswer = fault === 'lost-answer';
+    server.write(chunk);
+  });
+  server.on('data', (chunk) => {
+    if (losesAnswer) end();
+    else client.write(chunk);
+  });
+}
+
+/** The start of a connection names who opens it. */
+function applicationOf(chunk: Buffer): string | undefined {
+  // eslint-disable-next-line no-control-regex -- fields end at a NUL in this protocol
+  return /application_name\u0000([^\u0000]*)\u0000/u.exec(chunk.toString('latin1'))?.[1];
+}
+
+function isCommit(chunk: Buffer): boolean {
+  return chunk[0] === simpleQuery && chunk.includes('COMMIT\0');
+}

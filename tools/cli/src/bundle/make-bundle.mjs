@@ -30,8 +30,8 @@ export async function makeBundle(root) {
   return join(target, 'main.mjs');
 }
 
-const bundle = (root) =>
-  build({
+function bundle(root) {
+  return build({
     absWorkingDir: root,
     entryPoints: { main: 'tools/cli/src/main.ts' },
     outdir: 'dist/cli',
@@ -52,17 +52,12 @@ const bundle = (root) =>
     write: false,
     logLevel: 'silent',
   });
+}
 
 function hashOf(outputFiles) {
   const hash = createHash('sha256');
   for (const { path, contents } of outputFiles) hash.update(`${path}\n`).update(contents);
   return hash.digest('hex').slice(0, 16);
-}
-
-/** A file that changed meanwhile may have been read before: it counts as changed. */
-function stateOf(path, { file, began }) {
-  const { size, mtimeMs } = statSync(path);
-  return { file, size, time: mtimeMs < began ? mtimeMs : -1 };
 }
 
 function writeFolder(target, outputFiles) {
@@ -75,6 +70,12 @@ function writeFolder(target, outputFiles) {
     if (!existsSync(join(target, 'main.mjs'))) throw error;
     rmSync(part, { recursive: true });
   }
+}
+
+/** A file that changed meanwhile may have been read before: it counts as changed. */
+function stateOf(path, { file, began }) {
+  const { size, mtimeMs } = statSync(path);
+  return { file, size, time: mtimeMs < began ? mtimeMs : -1 };
 }
 
 function replaceFile(path, text) {

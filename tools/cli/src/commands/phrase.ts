@@ -10,14 +10,6 @@ import { readingOptions } from '../options/option-groups.ts';
 import { commonShape, formatOf, parseOptions, readingShape } from '../options/read-values.ts';
 import { workOn } from '../work-on.ts';
 
-const number = (most: number) =>
-  z
-    .string()
-    .regex(/^[1-9]\d{0,4}$/u, 'is no whole number above 0')
-    .transform(Number)
-    .refine((count) => count <= most, `is at most ${most}`)
-    .optional();
-
 const shape = {
   ...readingShape,
   ...commonShape,
@@ -80,6 +72,15 @@ export const phrase: Command = {
     return exitCodes.done;
   },
 };
+
+function number(most: number) {
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/u, 'is no whole number above 0')
+    .transform(Number)
+    .refine((count) => count <= most, `is at most ${most}`)
+    .optional();
+}
 
 function lengthOf(count: number, { bits, words }: z.output<z.ZodObject<typeof shape>>): number {
   if (bits !== undefined && words !== undefined)

@@ -10,18 +10,6 @@ export function completionScript(shell: Shell, commands: readonly Command[]): st
   return { bash: bashScript, zsh: zshScript, fish: fishScript }[shell](commands);
 }
 
-function optionsOf({ groups }: Command): OptionText[] {
-  return [...groups, commonOptions]
-    .flatMap(({ options }) => options)
-    .filter(({ isHidden }) => isHidden !== true);
-}
-
-/** Options of all commands that have words to complete, each once. */
-function chosen(commands: readonly Command[]): OptionText[] {
-  const all = commands.flatMap(optionsOf).filter(({ choices }) => choices !== undefined);
-  return [...new Map(all.map((option) => [option.flag, option])).values()];
-}
-
 function bashScript(commands: readonly Command[]): string {
   const cases = commands.map(
     (command) =>
@@ -54,7 +42,17 @@ complete -o filenames -F _wordlist wordlist
 `;
 }
 
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+function optionsOf({ groups }: Command): OptionText[] {
+  return [...groups, commonOptions]
+    .flatMap(({ options }) => options)
+    .filter(({ isHidden }) => isHidden !== true);
+}
+
+/** Options of all commands that have words to complete, each once. */
+function chosen(commands: readonly Command[]): OptionText[] {
+  const all = commands.flatMap(optionsOf).filter(({ choices }) => choices !== undefined);
+  return [...new Map(all.map((option) => [option.flag, option])).values()];
+}
 
 function zshScript(commands: readonly Command[]): string {
   const escaped = (text: string) => text.replaceAll(/[[\]:\\]/gu, '\\$&');
@@ -86,6 +84,10 @@ ${cases.join('\n')}
 }
 compdef _wordlist wordlist
 `;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 function fishScript(commands: readonly Command[]): string {

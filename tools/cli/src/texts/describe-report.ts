@@ -39,9 +39,6 @@ interface Some<Found> {
   readonly some: readonly Found[];
 }
 
-const pair = ([one, other]: readonly [string, string]) => `${one} ${other}`;
-const group = (texts: readonly string[]) => texts.join(' ');
-
 function findings<Found>(
   name: string,
   { count, some }: Some<Found>,
@@ -52,9 +49,20 @@ function findings<Found>(
   return { name, value: `${formatCount(count)}, such as ${shown}`, isGood: false };
 }
 
+function describeSizes(count: number): string {
+  const { below, above } = nearestSizes(count, 6);
+  if (below?.size === count) return `every throw of ${below.dice} has a word`;
+  const less = below === undefined ? '' : `${formatCount(below.size)} (${below.dice} dice) or `;
+  return `no even size: ${less}${formatCount(above.size)} (${above.dice} dice)`;
+}
+
 function holds<Found>(name: string, found: Some<Found>, show: (found: Found) => string): ReportLine {
   if (found.count === 0) return { name, value: 'yes', isGood: true };
   return { name, value: `no: ${findings(name, found, show).value}`, isGood: false };
+}
+
+function pair([one, other]: readonly [string, string]) {
+  return `${one} ${other}`;
 }
 
 function describeAmbiguity({ ambiguity }: ListReport): ReportLine {
@@ -67,9 +75,6 @@ function describeAmbiguity({ ambiguity }: ListReport): ReportLine {
   };
 }
 
-function describeSizes(count: number): string {
-  const { below, above } = nearestSizes(count, 6);
-  if (below?.size === count) return `every throw of ${below.dice} has a word`;
-  const less = below === undefined ? '' : `${formatCount(below.size)} (${below.dice} dice) or `;
-  return `no even size: ${less}${formatCount(above.size)} (${above.dice} dice)`;
+function group(texts: readonly string[]) {
+  return texts.join(' ');
 }

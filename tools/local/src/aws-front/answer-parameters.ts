@@ -9,9 +9,6 @@ const getParameters = z.object({
   WithDecryption: z.boolean().default(false),
 });
 
-/** What somebody gets who does not ask for decryption: as long as a key's text, and of no use. */
-const encrypt = (value: string): string => createHash('sha512').update(value).digest('base64');
-
 /** SSM GetParameters, all of them of the type SecureString, from the stack's own values, by the names of the topology. */
 export const answerParameters = (values: Readonly<Record<string, string>>, body: Buffer): AwsAnswer => {
   const asked = getParameters.safeParse(JSON.parse(body.toString('utf8')));
@@ -35,3 +32,8 @@ export const answerParameters = (values: Readonly<Record<string, string>>, body:
     }),
   };
 };
+
+/** What somebody gets who does not ask for decryption: as long as a key's text, and of no use. */
+function encrypt(value: string): string {
+  return createHash('sha512').update(value).digest('base64');
+}

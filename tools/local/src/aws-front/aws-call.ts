@@ -40,32 +40,6 @@ const parameterBody = z.union([
   z.object({ Name: z.string() }).transform(({ Name }) => ({ Names: [Name] })),
 ]);
 
-const json = (body: Buffer): unknown => JSON.parse(body.length === 0 ? '{}' : body.toString('utf8'));
-
-/** The batch forms of the queue operations are permitted by the verb of the single form. */
-const queueNeeds = (operation: string, body: Buffer): Need[] => {
-  const name = queueBody.parse(json(body)).QueueUrl.split('/').at(-1) ?? '';
-  return [{ action: `sqs:${operation.replace(/Batch$/u, '')}`, resource: { kind: 'queue', name } }];
-};
-
-const tableNeeds = (operation: string, body: Buffer): Need[] => {
-  const action = `dynamodb:${operation}`;
-  if (operation.startsWith('Batch')) {
-    const names = Object.keys(batchTableBody.parse(json(body)).RequestItems);
-    return names.map((name) => ({ action, resource: { kind: 'table', name } }));
-  }
-  const { TableName: name, IndexName: index } = tableBody.parse(json(body));
-  return [{ action, resource: { kind: 'table', name, ...(index === undefined ? {} : { index }) } }];
-};
-
-const parameterNeeds = (operation: string, body: Buffer): Need[] =>
-  parameterBody
-    .parse(json(body))
-    .Names.map((name) => ({ action: `ssm:${operation}`, resource: { kind: 'parameter', name } }));
-
-const jsonOperation = (headers: IncomingHttpHeaders): string =>
-  String(headers['x-amz-target'] ?? '').split('.')[1] ?? 'Unknown';
-
 const objectOperations: Readonly<Record<string, string>> = {
   GET: 'GetObject',
   HEAD: 'HeadObject',
@@ -78,30 +52,11 @@ const objectVerbs: Readonly<Record<string, string>> = {
   ListObjectsV2: 'ListBucket',
 };
 
-/** Sub-resources are other operations altogether; `x-id` only repeats the operation's name. */
-const subResource = (query: URLSearchParams): string | undefined =>
-  [...query.keys()].find((key) => ['acl', 'tagging', 'versioning', 'policy', 'lifecycle'].includes(key));
-
-const bucketOperation = (method: string, key: string, query: URLSearchParams): string => {
-  const other = subResource(query);
-  if (other !== undefined) return `${method === 'GET' ? 'Get' : 'Put'}Object${other}`;
-  if (key === '') return method === 'GET' ? 'ListObjectsV2' : `${method}Bucket`;
-  return objectOperations[method] ?? method;
-};
-
 /** The bucket and key of a request, taken from its path as sent: URL parsers would follow `..` in a key. */
 export const readObjectPath = (url: string): { bucket: string; key: string } => {
   const [path = ''] = url.split('?');
   const [, bucket = '', ...rest] = path.split('/');
   return { bucket: decodeURIComponent(bucket), key: decodeURIComponent(rest.join('/')) };
-};
-
-const bucketCall = ({ method, url }: AwsRequest): AwsCall => {
-  const { bucket: name, key } = readObjectPath(url);
-  const [, query = ''] = url.split(/\?(.*)/su);
-  const operation = bucketOperation(method, key, new URLSearchParams(query));
-  const action = `s3:${objectVerbs[operation] ?? operation}`;
-  return { service: 's3', operation, needs: [{ action, resource: { kind: 'bucket', name } }] };
 };
 
 /** Reads what a request asks for and which permissions that takes. Throws when the body does not fit the operation. */
@@ -118,3 +73,55 @@ export const readAwsCall = (service: AwsService, request: AwsRequest): AwsCall =
       return { service, operation, needs: parameterNeeds(operation, request.body) };
   }
 };
+
+function jsonOperation(headers: IncomingHttpHeaders): string {
+  return String(headers['x-amz-target'] ?? '').split('.')[1] ?? 'Unknown';
+}
+
+function bucketCall({ method, url }: AwsRequest): AwsCall {
+  const { bucket: name, key } = readObjectPath(url);
+  const [, query = ''] = url.split(/\?(.*)/su);
+  const operation = bucketOperation(method, key, new URLSearchParams(query));
+  const action = `s3:${objectVerbs[operation] ?? operation}`;
+  return { service: 's3', operation, needs: [{ action, resource: { kind: 'bucket', name } }] };
+}
+
+function bucketOperation(method: string, key: string, query: URLSearchParams): string {
+  const other = subResource(query);
+  if (other !== undefined) return `${method === 'GET' ? 'Get' : 'Put'}Object${other}`;
+  if (key === '') return method === 'GET' ? 'ListObjectsV2' : `${method}Bucket`;
+  return objectOperations[method] ?? method;
+}
+
+/** Sub-resources are other operations altogether; `x-id` only repeats the operation's name. */
+function subResource(query: URLSearchParams): string | undefined {
+  return [...query.keys()].find((key) =>
+    ['acl', 'tagging', 'versioning', 'policy', 'lifecycle'].includes(key),
+  );
+}
+
+/** The batch forms of the queue operations are permitted by the verb of the single form. */
+function queueNeeds(operation: string, body: Buffer): Need[] {
+  const name = queueBody.parse(json(body)).QueueUrl.split('/').at(-1) ?? '';
+  return [{ action: `sqs:${operation.replace(/Batch$/u, '')}`, resource: { kind: 'queue', name } }];
+}
+
+function json(body: Buffer): unknown {
+  return JSON.parse(body.length === 0 ? '{}' : body.toString('utf8'));
+}
+
+function tableNeeds(operation: string, body: Buffer): Need[] {
+  const action = `dynamodb:${operation}`;
+  if (operation.startsWith('Batch')) {
+    const names = Object.keys(batchTableBody.parse(json(body)).RequestItems);
+    return names.map((name) => ({ action, resource: { kind: 'table', name } }));
+  }
+  const { TableName: name, IndexName: index } = tableBody.parse(json(body));
+  return [{ action, resource: { kind: 'table', name, ...(index === undefined ? {} : { index }) } }];
+}
+
+function parameterNeeds(operation: string, body: Buffer): Need[] {
+  return parameterBody
+    .parse(json(body))
+    .Names.map((name) => ({ action: `ssm:${operation}`, resource: { kind: 'parameter', name } }));
+}

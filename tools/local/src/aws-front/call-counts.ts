@@ -14,24 +14,7 @@ export interface ServiceCounts {
 
 const tallyFile = z.record(z.string(), z.int().min(0));
 
-const readTally = (path: string): Record<string, number> => {
-  try {
-    return tallyFile.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return {}; // A new data dir.
-  }
-};
-
 const readOperations = /^(Get|BatchGet|Query|Scan|Head|List)/u;
-
-const isScheduled = (name: string): boolean =>
-  (Object.entries(functions) as [FunctionName, (typeof functions)[FunctionName]][]).some(
-    ([of, entry]) => of === name && entry.trigger.kind === 'schedule',
-  );
-
-/** What a timer makes a function look up says how long a run took, not what it cost. */
-const isPolling = (functionName: string, operation: string): boolean =>
-  isScheduled(functionName) && readOperations.test(operation);
 
 /** Calls per service between two tallies, without polling. */
 export const countBetween = (earlier: Tally, later: Tally): ServiceCounts => {
@@ -70,3 +53,22 @@ export const openCallCounts = (path: string, saveEveryMs = 100): CallCounts => {
     close: save,
   };
 };
+
+/** What a timer makes a function look up says how long a run took, not what it cost. */
+function isPolling(functionName: string, operation: string): boolean {
+  return isScheduled(functionName) && readOperations.test(operation);
+}
+
+function isScheduled(name: string): boolean {
+  return (Object.entries(functions) as [FunctionName, (typeof functions)[FunctionName]][]).some(
+    ([of, entry]) => of === name && entry.trigger.kind === 'schedule',
+  );
+}
+
+function readTally(path: string): Record<string, number> {
+  try {
+    return tallyFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return {}; // A new data dir.
+  }
+}

@@ -70,12 +70,6 @@ const unprocessable = z.looseObject({
 
 type Requests = z.infer<typeof unprocessable>['RequestItems'][string];
 
-const take = (requests: Requests, keep: (place: number) => boolean): Requests | undefined => {
-  const kept = (all: readonly unknown[]): unknown[] => all.filter((_, place) => keep(place));
-  const taken = Array.isArray(requests) ? kept(requests) : { ...requests, Keys: kept(requests.Keys) };
-  return (Array.isArray(taken) ? taken : taken.Keys).length === 0 ? undefined : taken;
-};
-
 /** Takes items or keys out of a batch request of a table: `mend` gives them back as unprocessed. */
 export const leaveUnprocessed = (
   request: AwsRequest,
@@ -101,3 +95,9 @@ export const leaveUnprocessed = (
     mend: (answer) => JSON.stringify({ ...z.looseObject({}).parse(JSON.parse(answer)), [name]: left }),
   };
 };
+
+function take(requests: Requests, keep: (place: number) => boolean): Requests | undefined {
+  const kept = (all: readonly unknown[]): unknown[] => all.filter((_, place) => keep(place));
+  const taken = Array.isArray(requests) ? kept(requests) : { ...requests, Keys: kept(requests.Keys) };
+  return (Array.isArray(taken) ? taken : taken.Keys).length === 0 ? undefined : taken;
+}

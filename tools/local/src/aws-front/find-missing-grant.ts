@@ -4,19 +4,21 @@ import type { Need, Resource } from './aws-call.ts';
 /** Parameters carry a path in front of the name that the topology knows. */
 export const parameterPath = (name: string): string => `/word-list/local/${name}`;
 
-const grantedResource = (grant: Grant): Resource => {
+/** The first need that no grant covers; undefined when all are covered. */
+export const findMissingGrant = (grants: readonly Grant[], needs: readonly Need[]): Need | undefined =>
+  needs.find((need) => !grants.some((grant) => allows(grant, need)));
+
+function allows(grant: Grant, { action, resource }: Need): boolean {
+  return isSame(grantedResource(grant), resource) && (grant.actions as readonly string[]).includes(action);
+}
+
+function isSame(one: Resource, other: Resource): boolean {
+  return one.kind === other.kind && one.name === other.name && one.index === other.index;
+}
+
+function grantedResource(grant: Grant): Resource {
   if ('queue' in grant) return { kind: 'queue', name: grant.queue };
   if ('bucket' in grant) return { kind: 'bucket', name: grant.bucket };
   if ('parameter' in grant) return { kind: 'parameter', name: parameterPath(grant.parameter) };
   return { kind: 'table', name: grant.table, ...('index' in grant ? { index: grant.index } : {}) };
-};
-
-const isSame = (one: Resource, other: Resource): boolean =>
-  one.kind === other.kind && one.name === other.name && one.index === other.index;
-
-const allows = (grant: Grant, { action, resource }: Need): boolean =>
-  isSame(grantedResource(grant), resource) && (grant.actions as readonly string[]).includes(action);
-
-/** The first need that no grant covers; undefined when all are covered. */
-export const findMissingGrant = (grants: readonly Grant[], needs: readonly Need[]): Need | undefined =>
-  needs.find((need) => !grants.some((grant) => allows(grant, need)));
+}

@@ -17,36 +17,6 @@ const hopHeaders = new Set([
   'keep-alive',
 ]);
 
-const passedHeaders = (headers: IncomingMessage['headers']): Record<string, string | string[]> =>
-  Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined || hopHeaders.has(name) ? [] : [[name, value]],
-    ),
-  );
-
-const readAnswer = async (answer: IncomingMessage): Promise<ForwardedAnswer> => {
-  const parts: Buffer[] = [];
-  for await (const part of answer as AsyncIterable<Buffer>) parts.push(part);
-  const length = answer.headers['content-length'];
-  return {
-    status: answer.statusCode ?? 502,
-    headers: {
-      ...passedHeaders(answer.headers),
-      ...(length === undefined ? {} : { 'content-length': length }),
-    },
-    body: Buffer.concat(parts),
-  };
-};
-
-const exchange = (options: RequestOptions, body: Buffer): Promise<ForwardedAnswer> =>
-  new Promise((resolve, reject) => {
-    const sent = httpRequest(options, (answer) => {
-      readAnswer(answer).then(resolve, reject);
-    });
-    sent.once('error', reject);
-    sent.end(body);
-  });
-
 /** Sends requests on to the socket of an emulator over kept connections. Rejects when the emulator does not answer. */
 export const makeForwarder = () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -58,3 +28,35 @@ export const makeForwarder = () => {
     },
   };
 };
+
+function passedHeaders(headers: IncomingMessage['headers']): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || hopHeaders.has(name) ? [] : [[name, value]],
+    ),
+  );
+}
+
+function exchange(options: RequestOptions, body: Buffer): Promise<ForwardedAnswer> {
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest(options, (answer) => {
+      readAnswer(answer).then(resolve, reject);
+    });
+    sent.once('error', reject);
+    sent.end(body);
+  });
+}
+
+async function readAnswer(answer: IncomingMessage): Promise<ForwardedAnswer> {
+  const parts: Buffer[] = [];
+  for await (const part of answer as AsyncIterable<Buffer>) parts.push(part);
+  const length = answer.headers['content-length'];
+  return {
+    status: answer.statusCode ?? 502,
+    headers: {
+      ...passedHeaders(answer.headers),
+      ...(length === undefined ? {} : { 'content-length': length }),
+    },
+    body: Buffer.concat(parts),
+  };
+}

@@ -17,17 +17,6 @@ interface ErrorShape {
   readonly message: string;
 }
 
-const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-const xmlError = ({ status, code, message }: ErrorShape, requestId: string): AwsAnswer => ({
-  status,
-  headers: { 'content-type': 'application/xml', 'x-amz-request-id': requestId },
-  body:
-    '<?xml version="1.0" encoding="UTF-8"?>\n' +
-    `<Error><Code>${code}</Code><Message>${escapeXml(message)}</Message><RequestId>${requestId}</RequestId></Error>`,
-});
-
 /** Before the code of an error of the service itself, and of one of what all services have in front of them. */
 const namespaces = {
   sqs: ['com.amazonaws.sqs#', 'com.amazon.coral.service#'],
@@ -43,45 +32,7 @@ const commonCodes: ReadonlySet<string> = new Set([
   'SerializationException',
 ]);
 
-const typeOf = (service: Exclude<AwsService, 's3'>, code: string): string => {
-  if (service === 'dynamodb' && code === 'ValidationException')
-    return 'com.amazon.coral.validate#ValidationException';
-  const [own, common] = namespaces[service];
-  return `${commonCodes.has(code) ? common : own}${code}`;
-};
-
-const jsonError = (
-  service: Exclude<AwsService, 's3'>,
-  { status, code, queryCode, message }: ErrorShape,
-  requestId: string,
-): AwsAnswer => ({
-  status,
-  headers: {
-    'content-type': service === 'ssm' ? 'application/x-amz-json-1.1' : 'application/x-amz-json-1.0',
-    'x-amzn-requestid': requestId,
-    ...(service === 'sqs' ? { 'x-amzn-query-error': `${queryCode ?? code};Sender` } : {}),
-  },
-  body: JSON.stringify({ __type: typeOf(service, code), message, Message: message }),
-});
-
-const answerError = (service: AwsService, shape: ErrorShape): AwsAnswer => {
-  const requestId = randomUUID();
-  return service === 's3' ? xmlError(shape, requestId) : jsonError(service, shape, requestId);
-};
-
-/** Who may not: S3 and SQS answer with 403, the others with 400. */
-const denialStatus = (service: AwsService): number => (service === 's3' || service === 'sqs' ? 403 : 400);
-
 const arnParts = { queue: 'sqs', bucket: 's3', parameter: 'ssm', table: 'dynamodb' } as const;
-
-const arnOf = (resource: Resource, action: string): string => {
-  if (resource.kind === 'bucket')
-    return `arn:aws:s3:::${resource.name}${action === 's3:ListBucket' ? '' : '/*'}`;
-  const head = `arn:aws:${arnParts[resource.kind]}:${region}:${accountId}:`;
-  if (resource.kind === 'queue') return `${head}${resource.name}`;
-  if (resource.kind === 'parameter') return `${head}parameter${resource.name}`;
-  return `${head}table/${resource.name}${resource.index === undefined ? '' : `/index/${resource.index}`}`;
-};
 
 /** How AWS says that the role of a function does not allow something. */
 export const denialText = (functionName: string, { action, resource }: Need): string =>
@@ -170,3 +121,59 @@ export const refuseCall = (service: AwsService, message: string): AwsAnswer =>
     code: service === 's3' ? 'NotImplemented' : 'ValidationException',
     message,
   });
+
+function arnOf(resource: Resource, action: string): string {
+  if (resource.kind === 'bucket')
+    return `arn:aws:s3:::${resource.name}${action === 's3:ListBucket' ? '' : '/*'}`;
+  const head = `arn:aws:${arnParts[resource.kind]}:${region}:${accountId}:`;
+  if (resource.kind === 'queue') return `${head}${resource.name}`;
+  if (resource.kind === 'parameter') return `${head}parameter${resource.name}`;
+  return `${head}table/${resource.name}${resource.index === undefined ? '' : `/index/${resource.index}`}`;
+}
+
+function answerError(service: AwsService, shape: ErrorShape): AwsAnswer {
+  const requestId = randomUUID();
+  return service === 's3' ? xmlError(shape, requestId) : jsonError(service, shape, requestId);
+}
+
+function xmlError({ status, code, message }: ErrorShape, requestId: string): AwsAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'application/xml', 'x-amz-request-id': requestId },
+    body:
+      '<?xml version="1.0" encoding="UTF-8"?>\n' +
+      `<Error><Code>${code}</Code><Message>${escapeXml(message)}</Message><RequestId>${requestId}</RequestId></Error>`,
+  };
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function jsonError(
+  service: Exclude<AwsService, 's3'>,
+  { status, code, queryCode, message }: ErrorShape,
+  requestId: string,
+): AwsAnswer {
+  return {
+    status,
+    headers: {
+      'content-type': service === 'ssm' ? 'application/x-amz-json-1.1' : 'application/x-amz-json-1.0',
+      'x-amzn-requestid': requestId,
+      ...(service === 'sqs' ? { 'x-amzn-query-error': `${queryCode ?? code};Sender` } : {}),
+    },
+    body: JSON.stringify({ __type: typeOf(service, code), message, Message: message }),
+  };
+}
+
+function typeOf(service: Exclude<AwsService, 's3'>, code: string): string {
+  if (service === 'dynamodb' && code === 'ValidationException')
+    return 'com.amazon.coral.validate#ValidationException';
+  const [own, common] = namespaces[service];
+  return `${commonCodes.has(code) ? common : own}${code}`;
+}
+
+/** Who may not: S3 and SQS answer with 403, the others with 400. */
+function denialStatus(service: AwsService): number {
+  return service === 's3' || service === 'sqs' ? 403 : 400;
+}

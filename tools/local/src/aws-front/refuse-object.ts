@@ -21,11 +21,6 @@ export function refuseObject({ service }: AwsCall, request: AwsRequest): AwsAnsw
 
 type Checksum = (body: Buffer) => string;
 
-const hashed =
-  (algorithm: string): Checksum =>
-  (body) =>
-    createHash(algorithm).update(body).digest('base64');
-
 const checksums: Readonly<Record<string, Checksum>> = {
   'content-md5': hashed('md5'),
   'x-amz-checksum-sha1': hashed('sha1'),
@@ -48,4 +43,8 @@ function refuseChecksum({ headers, body }: AwsRequest): AwsAnswer | undefined {
       return refuseInput('s3', 'BadDigest', `The ${name} you specified did not match what we received.`);
   }
   return undefined;
+}
+
+function hashed(algorithm: string): Checksum {
+  return (body) => createHash(algorithm).update(body).digest('base64');
 }

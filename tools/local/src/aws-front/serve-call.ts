@@ -45,14 +45,6 @@ const emptyAnswer: AwsAnswer = {
   body: '{}',
 };
 
-const serveRest = async (serve: Serve, received: ReceivedCall, { rest, mend }: Mended) => {
-  const { request } = received;
-  const served =
-    rest === undefined ? emptyAnswer : await serve({ ...received, request: { ...request, body: rest } });
-  if (served.status !== 200) return served;
-  return { status: served.status, headers: emptyAnswer.headers, body: mend(served.body.toString()) };
-};
-
 /** Answers a call with something going wrong on purpose. */
 export const serveFaulty = async (serve: Serve, received: ReceivedCall, fault: Fault): Promise<Answer> => {
   switch (fault.kind) {
@@ -77,3 +69,11 @@ export const serveFaulty = async (serve: Serve, received: ReceivedCall, fault: F
       return serve(received);
   }
 };
+
+async function serveRest(serve: Serve, received: ReceivedCall, { rest, mend }: Mended) {
+  const { request } = received;
+  const served =
+    rest === undefined ? emptyAnswer : await serve({ ...received, request: { ...request, body: rest } });
+  if (served.status !== 200) return served;
+  return { status: served.status, headers: emptyAnswer.headers, body: mend(served.body.toString()) };
+}

@@ -30,19 +30,28 @@ export interface AwsFrontOptions extends Backends {
 /** The largest body taken: above what the bucket server takes, so that it answers itself. */
 const bodyLimitBytes = 16 * 1024 * 1024;
 
-const readCall = (service: AwsService, request: AwsRequest): AwsCall | AwsAnswer => {
-  try {
-    return readAwsCall(service, request);
-  } catch (error) {
-    return refuseCall(service, `the request cannot be read: ${String(error)}`);
-  }
+/**
+ * The one AWS endpoint of the functions: knows them by the signatures of their calls, holds them to their grants,
+ * counts, and forwards to the emulators, which nobody else can reach.
+ */
+export const startAwsFront = async (options: AwsFrontOptions) => {
+  const forwarder = makeForwarder();
+  const answer = makeAnswer(options, makeServe(options, forwarder));
+  const server = makeGuardedServer((incoming, outgoing) => handle(incoming, outgoing, answer));
+  server.keepAliveTimeout = 60_000;
+  const port = await listenOnLoopback(server);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async close() {
+      await closeServer(server);
+      forwarder.close();
+    },
+  };
 };
 
-/** For what the emulators would take and the service does not. */
-const refuseInput = (call: AwsCall, request: AwsRequest): AwsAnswer | undefined =>
-  refuseObject(call, request) ?? refuseBadReceipt(call, request) ?? refuseEmptyKeys(call, request);
+export type AwsFront = Awaited<ReturnType<typeof startAwsFront>>;
 
-const makeAnswer = (options: AwsFrontOptions, serve: Serve) => {
+function makeAnswer(options: AwsFrontOptions, serve: Serve) {
   const grantsOf = options.grantsOf ?? ((name: FunctionName) => functions[name].grants);
 
   const answerCaller = async (
@@ -71,47 +80,39 @@ const makeAnswer = (options: AwsFrontOptions, serve: Serve) => {
     const call = readCall(caller.service, request);
     return 'status' in call ? call : answerCaller(caller.functionName, call, request);
   };
-};
+}
 
-const readBodyOrRefuse = async (incoming: IncomingMessage): Promise<Buffer | AwsAnswer> => {
+/** For what the emulators would take and the service does not. */
+function refuseInput(call: AwsCall, request: AwsRequest): AwsAnswer | undefined {
+  return refuseObject(call, request) ?? refuseBadReceipt(call, request) ?? refuseEmptyKeys(call, request);
+}
+
+function readCall(service: AwsService, request: AwsRequest): AwsCall | AwsAnswer {
+  try {
+    return readAwsCall(service, request);
+  } catch (error) {
+    return refuseCall(service, `the request cannot be read: ${String(error)}`);
+  }
+}
+
+/** What is thrown breaks the connection: the emulator is gone, or the caller is, and its client tries again. */
+async function handle(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  answer: (request: AwsRequest) => Promise<Answer>,
+): Promise<void> {
+  const { method = 'GET', url = '/', headers } = incoming;
+  const body = await readBodyOrRefuse(incoming);
+  const result = Buffer.isBuffer(body) ? await answer({ method, url, headers, body }) : body;
+  if (result === 'drop') incoming.socket.destroy();
+  else outgoing.writeHead(result.status, result.headers).end(result.body);
+}
+
+async function readBodyOrRefuse(incoming: IncomingMessage): Promise<Buffer | AwsAnswer> {
   try {
     return await readBody(incoming, bodyLimitBytes);
   } catch (error) {
     if (error instanceof BodyTooLarge) return refuseSize(meantService(incoming));
     throw error;
   }
-};
-
-/** What is thrown breaks the connection: the emulator is gone, or the caller is, and its client tries again. */
-const handle = async (
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  answer: (request: AwsRequest) => Promise<Answer>,
-): Promise<void> => {
-  const { method = 'GET', url = '/', headers } = incoming;
-  const body = await readBodyOrRefuse(incoming);
-  const result = Buffer.isBuffer(body) ? await answer({ method, url, headers, body }) : body;
-  if (result === 'drop') incoming.socket.destroy();
-  else outgoing.writeHead(result.status, result.headers).end(result.body);
-};
-
-/**
- * The one AWS endpoint of the functions: knows them by the signatures of their calls, holds them to their grants,
- * counts, and forwards to the emulators, which nobody else can reach.
- */
-export const startAwsFront = async (options: AwsFrontOptions) => {
-  const forwarder = makeForwarder();
-  const answer = makeAnswer(options, makeServe(options, forwarder));
-  const server = makeGuardedServer((incoming, outgoing) => handle(incoming, outgoing, answer));
-  server.keepAliveTimeout = 60_000;
-  const port = await listenOnLoopback(server);
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    async close() {
-      await closeServer(server);
-      forwarder.close();
-    },
-  };
-};
-
-export type AwsFront = Awaited<ReturnType<typeof startAwsFront>>;
+}

@@ -6,12 +6,24 @@ import {
 import { tables, type TableEntry, type TableName } from '@word-list/topology';
 import { openTableClient } from './emulator-client.ts';
 
-const keySchema = (partitionKey: string, sortKey?: string): CreateTableCommandInput['KeySchema'] => [
-  { AttributeName: partitionKey, KeyType: 'HASH' },
-  ...(sortKey === undefined ? [] : [{ AttributeName: sortKey, KeyType: 'RANGE' as const }]),
-];
+/** Creates the tables of the topology that are not there yet. Time to live is not emulated. */
+export const createTables = async (socketPath: string): Promise<void> => {
+  const client = openTableClient(socketPath);
+  const create = async ([name, entry]: [string, TableEntry]): Promise<void> => {
+    try {
+      await client.send(new CreateTableCommand(tableInput(name, entry)));
+    } catch (error) {
+      if (!(error instanceof ResourceInUseException)) throw error;
+    }
+  };
+  try {
+    await Promise.all(Object.entries(tables satisfies Record<TableName, TableEntry>).map(create));
+  } finally {
+    client.destroy();
+  }
+};
 
-const tableInput = (name: string, entry: TableEntry): CreateTableCommandInput => {
+function tableInput(name: string, entry: TableEntry): CreateTableCommandInput {
   const indexes = Object.entries(entry.indexes);
   const keys = [entry, ...Object.values(entry.indexes)].flatMap(({ partitionKey, sortKey }) => [
     partitionKey,
@@ -35,21 +47,11 @@ const tableInput = (name: string, entry: TableEntry): CreateTableCommandInput =>
           })),
         }),
   };
-};
+}
 
-/** Creates the tables of the topology that are not there yet. Time to live is not emulated. */
-export const createTables = async (socketPath: string): Promise<void> => {
-  const client = openTableClient(socketPath);
-  const create = async ([name, entry]: [string, TableEntry]): Promise<void> => {
-    try {
-      await client.send(new CreateTableCommand(tableInput(name, entry)));
-    } catch (error) {
-      if (!(error instanceof ResourceInUseException)) throw error;
-    }
-  };
-  try {
-    await Promise.all(Object.entries(tables satisfies Record<TableName, TableEntry>).map(create));
-  } finally {
-    client.destroy();
-  }
-};
+function keySchema(partitionKey: string, sortKey?: string): CreateTableCommandInput['KeySchema'] {
+  return [
+    { AttributeName: partitionKey, KeyType: 'HASH' },
+    ...(sortKey === undefined ? [] : [{ AttributeName: sortKey, KeyType: 'RANGE' as const }]),
+  ];
+}

@@ -1,15 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-const isWhole = (metaPath: string): boolean => {
-  try {
-    JSON.parse(readFileSync(metaPath, 'utf8'));
-    return existsSync(metaPath.replace(/\.meta\.json$/u, '.data'));
-  } catch {
-    return false;
-  }
-};
-
 /**
  * The bucket server writes an object as two plain files. A kill in between leaves a description that it cannot
  * load, and it would not start again. Nobody was told that such an object is stored, so it may go.
@@ -23,3 +14,12 @@ export const dropTornObjects = (objectDir: string): number => {
   for (const path of torn) rmSync(path, { force: true });
   return torn.length;
 };
+
+function isWhole(metaPath: string): boolean {
+  try {
+    JSON.parse(readFileSync(metaPath, 'utf8'));
+    return existsSync(metaPath.replace(/\.meta\.json$/u, '.data'));
+  } catch {
+    return false;
+  }
+}

@@ -7,13 +7,6 @@ import { region } from './resource-names.ts';
 /** What requests to an emulator name as their host. Nothing listens there: they go through its socket. */
 export const emulatorOrigin = 'http://127.0.0.1';
 
-const settings = (socketPath: string) => ({
-  endpoint: emulatorOrigin,
-  region,
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  requestHandler: { httpAgent: socketAgent(socketPath) },
-});
-
 /** SQS past every function, for the stack itself: it polls the queues and watches their dead letters. */
 export const openQueueClient = (socketPath: string): SQSClient => new SQSClient(settings(socketPath));
 
@@ -22,6 +15,15 @@ export const openBucketClient = (socketPath: string): S3Client =>
 
 export const openTableClient = (socketPath: string): DynamoDBClient =>
   new DynamoDBClient(settings(socketPath));
+
+function settings(socketPath: string) {
+  return {
+    endpoint: emulatorOrigin,
+    region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    requestHandler: { httpAgent: socketAgent(socketPath) },
+  };
+}
 
 function socketAgent(socketPath: string): Agent {
   const options: AgentOptions & { socketPath: string } = { keepAlive: true, socketPath };

@@ -11,8 +11,29 @@ import { storedObjectUrl } from './stored-object-url.ts';
 /** What the library makes of the address it listens on is a URL; a socket has none that it could read. */
 const statedAddress = { address: '127.0.0.1', family: 'IPv4', port: 1 };
 
+type Queues = Awaited<ReturnType<typeof startFauxqs>>;
+
+await run(queueServerConfig.parse(JSON.parse(process.argv[2] ?? '')));
+
+async function run(config: QueueServerConfig): Promise<void> {
+  process.umask(0o077);
+  listenOnSocketOnly(config.socketPath);
+  releaseInFlight(config.dataDir);
+  dropTornObjects(config.objectDir);
+  const server = await startFauxqs({
+    logger: false,
+    dataDir: config.dataDir,
+    s3StorageDir: config.objectDir,
+  });
+  // Dead-letter queues come first in the list: the others refer to them.
+  for (const queue of config.queues) await declareQueue(server, config.socketPath, queue);
+  for (const bucket of config.buckets) server.createBucket(bucket);
+  process.send?.('ready');
+  process.on('disconnect', () => void server.stop().finally(() => process.exit(0)));
+}
+
 /** The library listens on every address and offers no option: every server of this process is moved to the socket. */
-const listenOnSocketOnly = (socketPath: string): void => {
+function listenOnSocketOnly(socketPath: string): void {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- applied to its server below
   const { listen } = Server.prototype;
   const patched = function (this: Server, ...args: unknown[]): unknown {
@@ -24,16 +45,14 @@ const listenOnSocketOnly = (socketPath: string): void => {
     return Reflect.apply(listen, this, [{ path: socketPath }, ...callback]);
   };
   Object.defineProperty(Server.prototype, 'listen', { value: patched });
-};
-
-type Queues = Awaited<ReturnType<typeof startFauxqs>>;
+}
 
 /** Creating a queue that exists would empty it, so a known one only has its attributes brought up to date. */
-const declareQueue = async (
+async function declareQueue(
   server: Queues,
   socketPath: string,
   { name, attributes }: QueueServerConfig['queues'][number],
-) => {
+) {
   const known = server.inspectQueue(name);
   if (known === undefined) {
     server.createQueue(name, { attributes });
@@ -51,23 +70,4 @@ const declareQueue = async (
   });
   forwarder.close();
   if (answer.status !== 200) throw new Error(`queue ${name}: ${answer.body.toString()}`);
-};
-
-const run = async (config: QueueServerConfig): Promise<void> => {
-  process.umask(0o077);
-  listenOnSocketOnly(config.socketPath);
-  releaseInFlight(config.dataDir);
-  dropTornObjects(config.objectDir);
-  const server = await startFauxqs({
-    logger: false,
-    dataDir: config.dataDir,
-    s3StorageDir: config.objectDir,
-  });
-  // Dead-letter queues come first in the list: the others refer to them.
-  for (const queue of config.queues) await declareQueue(server, config.socketPath, queue);
-  for (const bucket of config.buckets) server.createBucket(bucket);
-  process.send?.('ready');
-  process.on('disconnect', () => void server.stop().finally(() => process.exit(0)));
-};
-
-await run(queueServerConfig.parse(JSON.parse(process.argv[2] ?? '')));
+}

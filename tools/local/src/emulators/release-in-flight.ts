@@ -9,9 +9,6 @@ import { DatabaseSync } from 'node:sqlite';
  */
 const longestRetryWaitMs = 120_000;
 
-const lastWrite = (path: string): number =>
-  Math.max(...[path, `${path}-wal`].map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0)));
-
 /** Makes interrupted messages visible again and takes that receive back. To be called while no server has the file open. */
 export const releaseInFlight = (dataDir: string): number => {
   const path = join(dataDir, 'fauxqs.db');
@@ -33,3 +30,7 @@ export const releaseInFlight = (dataDir: string): number => {
     database.close();
   }
 };
+
+function lastWrite(path: string): number {
+  return Math.max(...[path, `${path}-wal`].map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0)));
+}

@@ -24,51 +24,6 @@ export interface EmulatorOptions {
 
 const startTimeoutMs = 60_000;
 
-const untilReady = (child: Child, logPath: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const fail = (what: string): void => reject(new Error(`${child.name} ${what}; see ${logPath}`));
-    const timer = setTimeout(() => fail('did not get ready in time'), startTimeoutMs);
-    child.process.once('message', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-    void child.exited.then(() => {
-      clearTimeout(timer);
-      fail('ended while it was starting');
-    });
-  });
-
-const startServer = (name: string, config: object, options: EmulatorOptions) => {
-  const logPath = join(options.logDir, `${name}.log`);
-  const child = startChild({
-    name,
-    command: process.execPath,
-    args: [join(import.meta.dirname, `${name}.ts`), JSON.stringify(config)],
-    env: {},
-    logPath,
-    ipc: true,
-    ...(options.onSpawn === undefined ? {} : { onSpawn: options.onSpawn }),
-  });
-  const ready = untilReady(child, logPath);
-  // Both are started before the first is awaited; a failure is reported by the await.
-  ready.catch(() => undefined);
-  return { child, ready };
-};
-
-const folder = (...parts: string[]): string => {
-  const path = join(...parts);
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  return path;
-};
-
-const queueConfig = (socketPath: string, dataDir: string): QueueServerConfig => ({
-  socketPath,
-  dataDir: folder(dataDir, 'queues'),
-  objectDir: folder(dataDir, 'objects'),
-  queues: declareQueues(),
-  buckets: Object.keys(buckets),
-});
-
 /** Starts the queue and bucket server and the table server on their earlier state, with everything the topology names. */
 export const startEmulators = async (options: EmulatorOptions): Promise<Emulators> => {
   const sockets = openSocketFolder(options.dataDir);
@@ -93,3 +48,51 @@ export const startEmulators = async (options: EmulatorOptions): Promise<Emulator
     throw error;
   }
 };
+
+function startServer(name: string, config: object, options: EmulatorOptions) {
+  const logPath = join(options.logDir, `${name}.log`);
+  const child = startChild({
+    name,
+    command: process.execPath,
+    args: [join(import.meta.dirname, `${name}.ts`), JSON.stringify(config)],
+    env: {},
+    logPath,
+    ipc: true,
+    ...(options.onSpawn === undefined ? {} : { onSpawn: options.onSpawn }),
+  });
+  const ready = untilReady(child, logPath);
+  // Both are started before the first is awaited; a failure is reported by the await.
+  ready.catch(() => undefined);
+  return { child, ready };
+}
+
+function untilReady(child: Child, logPath: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (what: string): void => reject(new Error(`${child.name} ${what}; see ${logPath}`));
+    const timer = setTimeout(() => fail('did not get ready in time'), startTimeoutMs);
+    child.process.once('message', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    void child.exited.then(() => {
+      clearTimeout(timer);
+      fail('ended while it was starting');
+    });
+  });
+}
+
+function queueConfig(socketPath: string, dataDir: string): QueueServerConfig {
+  return {
+    socketPath,
+    dataDir: folder(dataDir, 'queues'),
+    objectDir: folder(dataDir, 'objects'),
+    queues: declareQueues(),
+    buckets: Object.keys(buckets),
+  };
+}
+
+function folder(...parts: string[]): string {
+  const path = join(...parts);
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  return path;
+}

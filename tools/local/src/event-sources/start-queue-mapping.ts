@@ -30,81 +30,6 @@ export interface QueueMapping {
 const pollSeconds = 1;
 const longestRetrySeconds = 60;
 
-/** Seconds until a failed message is visible again; at least 1, because the server cannot do 0 on disk. */
-const retrySeconds = (trigger: QueueTrigger, receiveCount: number): number =>
-  Math.max(1, Math.min(longestRetrySeconds, Math.ceil(trigger.local.retrySeconds * 2 ** (receiveCount - 1))));
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
-
-const receive = async ({ client, queueUrl }: QueueMappingOptions, most: number, waitSeconds: number) => {
-  const { Messages = [] } = await client.send(
-    new ReceiveMessageCommand({
-      QueueUrl: queueUrl,
-      MaxNumberOfMessages: Math.min(10, most),
-      WaitTimeSeconds: waitSeconds,
-      MessageSystemAttributeNames: ['All'],
-      MessageAttributeNames: ['All'],
-    }),
-  );
-  return Messages.map(readReceived);
-};
-
-/** At most `batchSize` messages; waits out the window when there is one and the batch is not full. */
-const collectBatch = async (options: QueueMappingOptions): Promise<Received[]> => {
-  const { batchSize, local } = options.trigger;
-  const batch = await receive(options, batchSize, pollSeconds);
-  const windowEnds = Date.now() + local.windowSeconds * 1000;
-  while (batch.length > 0 && batch.length < batchSize && Date.now() < windowEnds) {
-    batch.push(...(await receive(options, batchSize - batch.length, pollSeconds)));
-  }
-  return batch;
-};
-
-const deleteAll = async (
-  { client, queueUrl }: QueueMappingOptions,
-  done: readonly Received[],
-): Promise<void> => {
-  for (let from = 0; from < done.length; from += 10) {
-    await client.send(
-      new DeleteMessageBatchCommand({
-        QueueUrl: queueUrl,
-        Entries: done
-          .slice(from, from + 10)
-          .map(({ handle }, place) => ({ Id: String(place), ReceiptHandle: handle })),
-      }),
-    );
-  }
-};
-
-const putOff = async ({ client, queueUrl, trigger }: QueueMappingOptions, failed: readonly Received[]) => {
-  for (const { handle, receiveCount } of failed) {
-    await client.send(
-      new ChangeMessageVisibilityCommand({
-        QueueUrl: queueUrl,
-        ReceiptHandle: handle,
-        VisibilityTimeout: retrySeconds(trigger, receiveCount),
-      }),
-    );
-  }
-};
-
-/** Runs one batch through the function; what failed is left in the queue for later. */
-const workOff = async (options: QueueMappingOptions, batch: readonly Received[]): Promise<void> => {
-  let failed = batch;
-  try {
-    failed = readFailures(batch, await options.invoke(makeQueueEvent(options.trigger.queue, batch)));
-  } catch (error) {
-    // The next start makes these visible again.
-    if (error instanceof PoolStopped) return;
-    options.onProblem(asError(error));
-  }
-  await deleteAll(
-    options,
-    batch.filter((received) => !failed.includes(received)),
-  );
-  await putOff(options, failed);
-};
-
 /** The event source mapping of one queue: polls it and hands batches to the function, never more at once than allowed. */
 export const startQueueMapping = (options: QueueMappingOptions): QueueMapping => {
   const slots = makeSlots(options.trigger.maximumConcurrency);
@@ -146,3 +71,84 @@ export const startQueueMapping = (options: QueueMappingOptions): QueueMapping =>
     },
   };
 };
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** Runs one batch through the function; what failed is left in the queue for later. */
+async function workOff(options: QueueMappingOptions, batch: readonly Received[]): Promise<void> {
+  let failed = batch;
+  try {
+    failed = readFailures(batch, await options.invoke(makeQueueEvent(options.trigger.queue, batch)));
+  } catch (error) {
+    // The next start makes these visible again.
+    if (error instanceof PoolStopped) return;
+    options.onProblem(asError(error));
+  }
+  await deleteAll(
+    options,
+    batch.filter((received) => !failed.includes(received)),
+  );
+  await putOff(options, failed);
+}
+
+async function deleteAll(
+  { client, queueUrl }: QueueMappingOptions,
+  done: readonly Received[],
+): Promise<void> {
+  for (let from = 0; from < done.length; from += 10) {
+    await client.send(
+      new DeleteMessageBatchCommand({
+        QueueUrl: queueUrl,
+        Entries: done
+          .slice(from, from + 10)
+          .map(({ handle }, place) => ({ Id: String(place), ReceiptHandle: handle })),
+      }),
+    );
+  }
+}
+
+async function putOff({ client, queueUrl, trigger }: QueueMappingOptions, failed: readonly Received[]) {
+  for (const { handle, receiveCount } of failed) {
+    await client.send(
+      new ChangeMessageVisibilityCommand({
+        QueueUrl: queueUrl,
+        ReceiptHandle: handle,
+        VisibilityTimeout: retrySeconds(trigger, receiveCount),
+      }),
+    );
+  }
+}
+
+/** Seconds until a failed message is visible again; at least 1, because the server cannot do 0 on disk. */
+function retrySeconds(trigger: QueueTrigger, receiveCount: number): number {
+  return Math.max(
+    1,
+    Math.min(longestRetrySeconds, Math.ceil(trigger.local.retrySeconds * 2 ** (receiveCount - 1))),
+  );
+}
+
+/** At most `batchSize` messages; waits out the window when there is one and the batch is not full. */
+async function collectBatch(options: QueueMappingOptions): Promise<Received[]> {
+  const { batchSize, local } = options.trigger;
+  const batch = await receive(options, batchSize, pollSeconds);
+  const windowEnds = Date.now() + local.windowSeconds * 1000;
+  while (batch.length > 0 && batch.length < batchSize && Date.now() < windowEnds) {
+    batch.push(...(await receive(options, batchSize - batch.length, pollSeconds)));
+  }
+  return batch;
+}
+
+async function receive({ client, queueUrl }: QueueMappingOptions, most: number, waitSeconds: number) {
+  const { Messages = [] } = await client.send(
+    new ReceiveMessageCommand({
+      QueueUrl: queueUrl,
+      MaxNumberOfMessages: Math.min(10, most),
+      WaitTimeSeconds: waitSeconds,
+      MessageSystemAttributeNames: ['All'],
+      MessageAttributeNames: ['All'],
+    }),
+  );
+  return Messages.map(readReceived);
+}

@@ -11,14 +11,6 @@ export interface ScheduleOptions {
   readonly onProblem: (error: Error) => void;
 }
 
-const scheduledEvent = () => ({
-  version: '0',
-  'detail-type': 'Scheduled Event',
-  source: 'aws.events',
-  time: new Date().toISOString(),
-  detail: {},
-});
-
 /** Invokes again and again, one at a time: the wait begins when the invocation before has ended. */
 export const startSchedule = ({ everySeconds, invoke, onProblem }: ScheduleOptions): Schedule => {
   const stopping = new AbortController();
@@ -44,3 +36,13 @@ export const startSchedule = ({ everySeconds, invoke, onProblem }: ScheduleOptio
     },
   };
 };
+
+function scheduledEvent() {
+  return {
+    version: '0',
+    'detail-type': 'Scheduled Event',
+    source: 'aws.events',
+    time: new Date().toISOString(),
+    detail: {},
+  };
+}

@@ -13,61 +13,6 @@ export interface HttpRequest {
   readonly sourceIp: string;
 }
 
-/** Claims reach a function as texts, whatever they were in the token. */
-const claimText = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(String).join(' ')}]`;
-  return typeof value === 'string' ? value : JSON.stringify(value);
-};
-
-const makeAuthorizer = ({ claims, scopes }: VerifiedToken) => ({
-  jwt: {
-    claims: Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, claimText(value)])),
-    scopes: scopes.length === 0 ? null : scopes,
-  },
-});
-
-/** Values of a repeated parameter are joined by commas. */
-const joinRepeated = (query: URLSearchParams): Record<string, string> =>
-  Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name).join(',')]));
-
-const headerTexts = (headers: IncomingHttpHeaders): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined || name === 'cookie' ? [] : [[name, String(value)]],
-    ),
-  );
-
-const isText = (contentType: string): boolean =>
-  /^(text\/|application\/([\w.+-]*\+)?(json|xml|javascript))/u.test(contentType);
-
-const bodyFields = ({ body, headers }: HttpRequest) => {
-  if (body.length === 0) return { isBase64Encoded: false };
-  const asText = isText(headers['content-type'] ?? '');
-  return { body: body.toString(asText ? 'utf8' : 'base64'), isBase64Encoded: !asText };
-};
-
-const requestContext = (request: HttpRequest, routeKey: string, path: string) => {
-  const now = new Date();
-  return {
-    accountId,
-    apiId: 'local',
-    domainName: request.headers.host ?? '127.0.0.1',
-    domainPrefix: 'local',
-    http: {
-      method: request.method,
-      path,
-      protocol: 'HTTP/1.1',
-      sourceIp: request.sourceIp,
-      userAgent: request.headers['user-agent'] ?? '',
-    },
-    requestId: randomUUID(),
-    routeKey,
-    stage: '$default',
-    time: now.toISOString(),
-    timeEpoch: now.getTime(),
-  };
-};
-
 /** The event of an HTTP API, payload format 2.0. As there, `rawPath` is decoded and `rawQueryString` is not. */
 export const makeHttpEvent = (
   request: HttpRequest,
@@ -124,3 +69,63 @@ export const readHttpAnswer = (answer: unknown): HttpAnswer => {
     body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8'),
   };
 };
+
+/** Values of a repeated parameter are joined by commas. */
+function joinRepeated(query: URLSearchParams): Record<string, string> {
+  return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name).join(',')]));
+}
+
+function headerTexts(headers: IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || name === 'cookie' ? [] : [[name, String(value)]],
+    ),
+  );
+}
+
+function requestContext(request: HttpRequest, routeKey: string, path: string) {
+  const now = new Date();
+  return {
+    accountId,
+    apiId: 'local',
+    domainName: request.headers.host ?? '127.0.0.1',
+    domainPrefix: 'local',
+    http: {
+      method: request.method,
+      path,
+      protocol: 'HTTP/1.1',
+      sourceIp: request.sourceIp,
+      userAgent: request.headers['user-agent'] ?? '',
+    },
+    requestId: randomUUID(),
+    routeKey,
+    stage: '$default',
+    time: now.toISOString(),
+    timeEpoch: now.getTime(),
+  };
+}
+
+function makeAuthorizer({ claims, scopes }: VerifiedToken) {
+  return {
+    jwt: {
+      claims: Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, claimText(value)])),
+      scopes: scopes.length === 0 ? null : scopes,
+    },
+  };
+}
+
+/** Claims reach a function as texts, whatever they were in the token. */
+function claimText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(String).join(' ')}]`;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function bodyFields({ body, headers }: HttpRequest) {
+  if (body.length === 0) return { isBase64Encoded: false };
+  const asText = isText(headers['content-type'] ?? '');
+  return { body: body.toString(asText ? 'utf8' : 'base64'), isBase64Encoded: !asText };
+}
+
+function isText(contentType: string): boolean {
+  return /^(text\/|application\/([\w.+-]*\+)?(json|xml|javascript))/u.test(contentType);
+}

@@ -17,25 +17,6 @@ export interface SourceServerOptions {
   readonly keySet: object;
 }
 
-const readRegister = (path: string): z.infer<typeof register> =>
-  existsSync(path)
-    ? register.parse(JSON.parse(readFileSync(path, 'utf8')))
-    : { secret: randomBytes(32).toString('hex'), files: {} };
-
-const sendFile = async (path: string | undefined, outgoing: ServerResponse): Promise<void> => {
-  if (path === undefined || !existsSync(path)) {
-    outgoing.writeHead(404).end();
-    return;
-  }
-  const headers = { 'content-type': 'application/octet-stream', 'content-length': statSync(path).size };
-  outgoing.writeHead(200, headers);
-  try {
-    await pipeline(createReadStream(path), outgoing);
-  } catch {
-    outgoing.destroy(); // The reader left, or the file could not be read to its end: the length tells the reader.
-  }
-};
-
 /**
  * Serves files of this machine to the pipeline, and to nobody who does not know their unguessable paths: one path per
  * file name, the same at every start. Only loopback can reach it.
@@ -71,3 +52,23 @@ export const startSourceServer = async ({ port, dataDir, keySet }: SourceServerO
 };
 
 export type SourceServer = Awaited<ReturnType<typeof startSourceServer>>;
+
+function readRegister(path: string): z.infer<typeof register> {
+  return existsSync(path)
+    ? register.parse(JSON.parse(readFileSync(path, 'utf8')))
+    : { secret: randomBytes(32).toString('hex'), files: {} };
+}
+
+async function sendFile(path: string | undefined, outgoing: ServerResponse): Promise<void> {
+  if (path === undefined || !existsSync(path)) {
+    outgoing.writeHead(404).end();
+    return;
+  }
+  const headers = { 'content-type': 'application/octet-stream', 'content-length': statSync(path).size };
+  outgoing.writeHead(200, headers);
+  try {
+    await pipeline(createReadStream(path), outgoing);
+  } catch {
+    outgoing.destroy(); // The reader left, or the file could not be read to its end: the length tells the reader.
+  }
+}

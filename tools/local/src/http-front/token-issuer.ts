@@ -25,17 +25,6 @@ const storedKeys = z.object({
   publicKey: z.record(z.string(), z.unknown()),
 });
 
-const makeKeys = async (path: string): Promise<void> => {
-  const pair = await generateKeyPair(algorithm, { extractable: true });
-  const keys = { privateKey: await exportJWK(pair.privateKey), publicKey: await exportJWK(pair.publicKey) };
-  writeFileSync(path, JSON.stringify(keys), { mode: 0o600 });
-};
-
-const readScopes = ({ scope, scp }: JWTPayload): string[] => {
-  const texts = [scope, scp].flat().filter((value) => typeof value === 'string');
-  return texts.flatMap((text) => text.split(' ')).filter((text) => text !== '');
-};
-
 /** Opens the issuer whose keys are in the file `keyPath`, made with mode 0600 when missing. */
 export const openTokenIssuer = async (keyPath: string): Promise<TokenIssuer> => {
   if (!existsSync(keyPath)) await makeKeys(keyPath);
@@ -64,3 +53,14 @@ export const openTokenIssuer = async (keyPath: string): Promise<TokenIssuer> => 
     },
   };
 };
+
+async function makeKeys(path: string): Promise<void> {
+  const pair = await generateKeyPair(algorithm, { extractable: true });
+  const keys = { privateKey: await exportJWK(pair.privateKey), publicKey: await exportJWK(pair.publicKey) };
+  writeFileSync(path, JSON.stringify(keys), { mode: 0o600 });
+}
+
+function readScopes({ scope, scp }: JWTPayload): string[] {
+  const texts = [scope, scp].flat().filter((value) => typeof value === 'string');
+  return texts.flatMap((text) => text.split(' ')).filter((text) => text !== '');
+}

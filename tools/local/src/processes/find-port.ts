@@ -15,32 +15,6 @@ export const isPortFree = (port: number): Promise<boolean> =>
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)));
   });
 
-const anyFreePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('no free port was given'));
-      });
-    });
-  });
-
-const readPorts = (path: string): z.infer<typeof portFile> => {
-  try {
-    return portFile.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return {}; // First start.
-  }
-};
-
-const savePort = (path: string, name: string, port: number): void => {
-  writeFileSync(`${path}.new`, JSON.stringify({ ...readPorts(path), [name]: port }), { mode: 0o600 });
-  renameSync(`${path}.new`, path);
-};
-
 export interface Ports {
   find(name: string): Promise<number>;
 }
@@ -68,3 +42,30 @@ export const openPorts = (path: string): Ports => {
     },
   };
 };
+
+function readPorts(path: string): z.infer<typeof portFile> {
+  try {
+    return portFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return {}; // First start.
+  }
+}
+
+function anyFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ port: 0, host: '127.0.0.1' }, () => {
+      const address = server.address();
+      server.close(() => {
+        if (address !== null && typeof address === 'object') resolve(address.port);
+        else reject(new Error('no free port was given'));
+      });
+    });
+  });
+}
+
+function savePort(path: string, name: string, port: number): void {
+  writeFileSync(`${path}.new`, JSON.stringify({ ...readPorts(path), [name]: port }), { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}

@@ -14,39 +14,6 @@ export interface ProcessRegistry {
   clear(): void;
 }
 
-const readText = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return ''; // No earlier stack.
-  }
-};
-
-const readEntries = (path: string): z.infer<typeof entry>[] =>
-  readText(path)
-    .split('\n')
-    .flatMap((line) => {
-      try {
-        return [entry.parse(JSON.parse(line))];
-      } catch {
-        return []; // The last line may be torn by a kill.
-      }
-    });
-
-const endProcess = async (known: z.infer<typeof entry>): Promise<void> => {
-  const signal = (name: NodeJS.Signals): void => {
-    try {
-      if (isAlive(known)) process.kill(known.pid, name);
-    } catch {
-      // It ended in between.
-    }
-  };
-  signal('SIGTERM');
-  if (await waitUntil(() => !isAlive(known), { timeoutMs: 1500 })) return;
-  signal('SIGKILL');
-  await waitUntil(() => !isAlive(known), { timeoutMs: 5000 });
-};
-
 /** `path`: a file of JSON lines, one a process. */
 export const openProcessRegistry = (path: string): ProcessRegistry => ({
   record(name, pid) {
@@ -64,3 +31,37 @@ export const openProcessRegistry = (path: string): ProcessRegistry => ({
     rmSync(path, { force: true });
   },
 });
+
+function readEntries(path: string): z.infer<typeof entry>[] {
+  return readText(path)
+    .split('\n')
+    .flatMap((line) => {
+      try {
+        return [entry.parse(JSON.parse(line))];
+      } catch {
+        return []; // The last line may be torn by a kill.
+      }
+    });
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return ''; // No earlier stack.
+  }
+}
+
+async function endProcess(known: z.infer<typeof entry>): Promise<void> {
+  const signal = (name: NodeJS.Signals): void => {
+    try {
+      if (isAlive(known)) process.kill(known.pid, name);
+    } catch {
+      // It ended in between.
+    }
+  };
+  signal('SIGTERM');
+  if (await waitUntil(() => !isAlive(known), { timeoutMs: 1500 })) return;
+  signal('SIGKILL');
+  await waitUntil(() => !isAlive(known), { timeoutMs: 5000 });
+}

@@ -33,17 +33,6 @@ export interface ChildOptions {
   readonly onSpawn?: (name: string, pid: number) => void;
 }
 
-const spawnLogged = ({ command, args, cwd, env, logPath, ipc }: ChildOptions): ChildProcess => {
-  const log = openSync(logPath, 'a', 0o600);
-  try {
-    const stdio: StdioOptions = ipc === true ? ['pipe', log, log, 'ipc'] : ['pipe', log, log];
-    // Its own process group: Ctrl-C in the terminal reaches the stack only, which ends its children in order.
-    return spawn(command, args, { ...(cwd === undefined ? {} : { cwd }), env, stdio, detached: true });
-  } finally {
-    closeSync(log);
-  }
-};
-
 /** Throws when the command cannot be started at all. */
 export const startChild = (options: ChildOptions): Child => {
   const started = spawnLogged(options);
@@ -77,3 +66,14 @@ export const startChild = (options: ChildOptions): Child => {
     },
   };
 };
+
+function spawnLogged({ command, args, cwd, env, logPath, ipc }: ChildOptions): ChildProcess {
+  const log = openSync(logPath, 'a', 0o600);
+  try {
+    const stdio: StdioOptions = ipc === true ? ['pipe', log, log, 'ipc'] : ['pipe', log, log];
+    // Its own process group: Ctrl-C in the terminal reaches the stack only, which ends its children in order.
+    return spawn(command, args, { ...(cwd === undefined ? {} : { cwd }), env, stdio, detached: true });
+  } finally {
+    closeSync(log);
+  }
+}

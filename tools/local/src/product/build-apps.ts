@@ -10,8 +10,31 @@ const stampPath = join(repositoryRoot, 'dist', 'apps-built-from');
 const builtFolders = ['apps', 'libs', 'tools/batch-gateway/src/lexicon'];
 const singleFiles = ['package-lock.json', 'nx.json', 'tsconfig.base.json'];
 
-const filesBelow = (folder: string): string[] =>
-  readdirSync(join(repositoryRoot, folder), { recursive: true, encoding: 'utf8' })
+/**
+ * Builds the bundles of the functions, and the table of the lexicon, where they are stale. Answers whether anything had
+ * to be built.
+ */
+export const buildApps = async (): Promise<boolean> => {
+  const stamp = sourceStamp();
+  if (areBuilt(stamp)) return false;
+  await runBuild();
+  mkdirSync(join(repositoryRoot, 'dist'), { recursive: true });
+  writeFileSync(stampPath, stamp);
+  return true;
+};
+
+/** Changes whenever a file is touched that goes into a bundle or makes the lexicon. */
+function sourceStamp(): string {
+  const hash = createHash('sha256');
+  for (const file of [...builtFolders.flatMap(filesBelow), ...singleFiles].sort()) {
+    const { size, mtimeMs } = statSync(join(repositoryRoot, file));
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(repositoryRoot, folder), { recursive: true, encoding: 'utf8' })
     .filter(
       (name) =>
         /\.(tsx?|mjs|css|html|json)$/u.test(name) &&
@@ -19,28 +42,18 @@ const filesBelow = (folder: string): string[] =>
         !name.includes('node_modules'),
     )
     .map((name) => join(folder, name));
+}
 
-/** Changes whenever a file is touched that goes into a bundle or makes the lexicon. */
-const sourceStamp = (): string => {
-  const hash = createHash('sha256');
-  for (const file of [...builtFolders.flatMap(filesBelow), ...singleFiles].sort()) {
-    const { size, mtimeMs } = statSync(join(repositoryRoot, file));
-    hash.update(`${file} ${size} ${mtimeMs}\n`);
-  }
-  return hash.digest('hex');
-};
+function areBuilt(stamp: string): boolean {
+  return (
+    functionNames.every((name) => existsSync(join(repositoryRoot, 'dist', 'apps', name, 'index.mjs'))) &&
+    existsSync(stampPath) &&
+    readFileSync(stampPath, 'utf8') === stamp
+  );
+}
 
-const areBuilt = (stamp: string): boolean =>
-  functionNames.every((name) => existsSync(join(repositoryRoot, 'dist', 'apps', name, 'index.mjs'))) &&
-  existsSync(stampPath) &&
-  readFileSync(stampPath, 'utf8') === stamp;
-
-/** What Nx and tsx tell those that they start would confuse an Nx or a tsx that one of these starts. */
-const outsideEnvironment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NX|TSX)_/u.test(name)));
-
-const runBuild = (): Promise<void> =>
-  new Promise((resolve, reject) => {
+function runBuild(): Promise<void> {
+  return new Promise((resolve, reject) => {
     const nx = join(repositoryRoot, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
     const args = [
       nx,
@@ -68,16 +81,9 @@ const runBuild = (): Promise<void> =>
       else reject(new BuildFailed(`the functions could not be built:\n${said}`));
     });
   });
+}
 
-/**
- * Builds the bundles of the functions, and the table of the lexicon, where they are stale. Answers whether anything had
- * to be built.
- */
-export const buildApps = async (): Promise<boolean> => {
-  const stamp = sourceStamp();
-  if (areBuilt(stamp)) return false;
-  await runBuild();
-  mkdirSync(join(repositoryRoot, 'dist'), { recursive: true });
-  writeFileSync(stampPath, stamp);
-  return true;
-};
+/** What Nx and tsx tell those that they start would confuse an Nx or a tsx that one of these starts. */
+function outsideEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NX|TSX)_/u.test(name)));
+}

@@ -6,13 +6,6 @@ import { NotADataDir } from '../stack/not-a-data-dir.ts';
 import { ApiRefused, BuildFailed, ModelRefuses, UsageError } from './errors.ts';
 import { explainModelRefusal } from './reason-texts.ts';
 
-const codeOf = (error: unknown): string => {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
-  }
-  return '';
-};
-
 const byCode: Readonly<Record<string, (message: string) => string>> = {
   ENOSPC: () =>
     'The disk is full. Make room, or put the state elsewhere with --data-dir <dir>; then start again.',
@@ -30,8 +23,39 @@ const diskFull = 'ENOSPC';
 /** Programs that we start tell it in their own words. */
 const tellsDiskFull = /No space left on device|ENOSPC|database or disk is full/u;
 
+/** What a person is told, with what to do about it. */
+export const explainError = (error: unknown): string => {
+  const message = messageOf(error);
+  const code = tellsDiskFull.test(message) ? diskFull : codeOf(error);
+  return explainKnown(error) ?? byCode[code]?.(message) ?? `Something went wrong: ${message}`;
+};
+
+/** PostgreSQL needs room for whole files of 16 MiB; with less than two of them it ends although some is free. */
+const leastFreeBytes = 32 * 1024 * 1024;
+
+const tailBytes = 16 * 1024;
+
+/** What a person is told when a process ended that the stack cannot do without. */
+export const explainLoss = (name: string, dataDir: string): string =>
+  isDiskFull(dataDir) || haveLogsToldDiskFull(join(dataDir, 'logs'))
+    ? `${name} ended: the disk is full. Make room, or put the state elsewhere with --data-dir <dir>; the same command goes on where it was.`
+    : `${name} ended unexpectedly; see ${dataDir}/logs. The same command goes on where it was.`;
+
+/** Also the message of what lies beneath: `fetch failed` alone helps nobody. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}: ${messageOf(error.cause)}`;
+}
+
+function codeOf(error: unknown): string {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string') return at.code;
+  }
+  return '';
+}
+
 /** Errors that were foreseen: what they say, and what to do. */
-const explainKnown = (error: unknown): string | undefined => {
+function explainKnown(error: unknown): string | undefined {
   if (error instanceof DataDirHeld) {
     return `${error.message}. End that one first (Ctrl-C there, or kill ${error.pid}), or use another --data-dir.`;
   }
@@ -43,36 +67,27 @@ const explainKnown = (error: unknown): string | undefined => {
   if (error instanceof ModelRefuses) return explainModelRefusal(error.message);
   if (error instanceof UsageError || error instanceof BuildFailed) return error.message;
   return undefined;
-};
+}
 
-/** Also the message of what lies beneath: `fetch failed` alone helps nobody. */
-const messageOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : `${error.message}: ${messageOf(error.cause)}`;
-};
-
-/** What a person is told, with what to do about it. */
-export const explainError = (error: unknown): string => {
-  const message = messageOf(error);
-  const code = tellsDiskFull.test(message) ? diskFull : codeOf(error);
-  return explainKnown(error) ?? byCode[code]?.(message) ?? `Something went wrong: ${message}`;
-};
-
-/** PostgreSQL needs room for whole files of 16 MiB; with less than two of them it ends although some is free. */
-const leastFreeBytes = 32 * 1024 * 1024;
-
-const isDiskFull = (path: string): boolean => {
+function isDiskFull(path: string): boolean {
   try {
     const { bavail, bsize } = statfsSync(path);
     return bavail * bsize < leastFreeBytes;
   } catch {
     return false; // No such folder: then it is not the reason either.
   }
-};
+}
 
-const tailBytes = 16 * 1024;
+/** Whether one of the programs wrote, last of all, that there was no room: a quota leaves the disk itself with some. */
+function haveLogsToldDiskFull(logs: string): boolean {
+  try {
+    return readdirSync(logs).some((name) => tellsDiskFull.test(tailOf(join(logs, name))));
+  } catch {
+    return false; // Logs that cannot be read tell nothing; the loss itself is told below.
+  }
+}
 
-const tailOf = (path: string): string => {
+function tailOf(path: string): string {
   const { size } = statSync(path);
   const bytes = Buffer.alloc(Math.min(size, tailBytes));
   const file = openSync(path, 'r');
@@ -82,19 +97,4 @@ const tailOf = (path: string): string => {
     closeSync(file);
   }
   return bytes.toString('utf8');
-};
-
-/** Whether one of the programs wrote, last of all, that there was no room: a quota leaves the disk itself with some. */
-const haveLogsToldDiskFull = (logs: string): boolean => {
-  try {
-    return readdirSync(logs).some((name) => tellsDiskFull.test(tailOf(join(logs, name))));
-  } catch {
-    return false; // Logs that cannot be read tell nothing; the loss itself is told below.
-  }
-};
-
-/** What a person is told when a process ended that the stack cannot do without. */
-export const explainLoss = (name: string, dataDir: string): string =>
-  isDiskFull(dataDir) || haveLogsToldDiskFull(join(dataDir, 'logs'))
-    ? `${name} ended: the disk is full. Make room, or put the state elsewhere with --data-dir <dir>; the same command goes on where it was.`
-    : `${name} ended unexpectedly; see ${dataDir}/logs. The same command goes on where it was.`;
+}

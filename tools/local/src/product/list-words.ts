@@ -4,35 +4,9 @@ import { rejectsKey, type ScoredWord } from '@word-list/domain';
 import { openBucketClient } from '../emulators/emulator-client.ts';
 import type { Stack } from '../stack/start-stack.ts';
 
-const readObject = async (bucket: S3Client, key: string): Promise<string> => {
-  const object = await bucket.send(new GetObjectCommand({ Bucket: 'chunk-bucket', Key: key }));
-  return (await object.Body?.transformToString('utf8')) ?? '';
-};
-
-const readChunk = async (bucket: S3Client, key: string): Promise<string[]> =>
-  (await readObject(bucket, key)).split('\n').filter((word) => word !== '');
-
-const openWords = (stack: Pick<Stack, 'databaseUrl'>): Database =>
-  openDatabase(stack.databaseUrl('writer'), { applicationName: 'list-words' });
-
 interface ListReader {
   readonly database: Database;
   readonly bucket: S3Client;
-}
-
-/** Gives a reader of what a stack stores to `use`, and closes it in the end. */
-async function* withReader<Part>(
-  stack: Pick<Stack, 'databaseUrl' | 'queueSocket'>,
-  use: (reader: ListReader) => AsyncGenerator<Part>,
-): AsyncGenerator<Part> {
-  const database = openWords(stack);
-  const bucket = openBucketClient(stack.queueSocket);
-  try {
-    yield* use({ database, bucket });
-  } finally {
-    bucket.destroy();
-    await database.close();
-  }
 }
 
 /** The scored words of the list of a run, chunk by chunk, in the order of the list. Words without a score are left out. */
@@ -60,3 +34,31 @@ export const readRejects = (
       yield await readObject(bucket, rejectsKey(runId, manifest?.upload ?? '', index));
     }
   });
+
+/** Gives a reader of what a stack stores to `use`, and closes it in the end. */
+async function* withReader<Part>(
+  stack: Pick<Stack, 'databaseUrl' | 'queueSocket'>,
+  use: (reader: ListReader) => AsyncGenerator<Part>,
+): AsyncGenerator<Part> {
+  const database = openWords(stack);
+  const bucket = openBucketClient(stack.queueSocket);
+  try {
+    yield* use({ database, bucket });
+  } finally {
+    bucket.destroy();
+    await database.close();
+  }
+}
+
+function openWords(stack: Pick<Stack, 'databaseUrl'>): Database {
+  return openDatabase(stack.databaseUrl('writer'), { applicationName: 'list-words' });
+}
+
+async function readChunk(bucket: S3Client, key: string): Promise<string[]> {
+  return (await readObject(bucket, key)).split('\n').filter((word) => word !== '');
+}
+
+async function readObject(bucket: S3Client, key: string): Promise<string> {
+  const object = await bucket.send(new GetObjectCommand({ Bucket: 'chunk-bucket', Key: key }));
+  return (await object.Body?.transformToString('utf8')) ?? '';
+}

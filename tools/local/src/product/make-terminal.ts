@@ -22,26 +22,24 @@ const plainEveryMs = 5000;
 const plainWidth = 100;
 const leastWidth = 20;
 
-/** Without a terminal, progress is a plain line now and then. */
-const makePlainTerminal = (output: Output, now: () => number): Terminal => {
-  let shownAt = 0;
-  const print = (text: string): void => void output.write(`${text}\n`);
-  return {
-    width: plainWidth,
-    print,
-    problem: (text) => print(`! ${text}`),
-    progress(text) {
-      if (now() - shownAt < plainEveryMs) return;
-      shownAt = now();
-      print(text);
-    },
+const clearLine = '\r\u001B[2K';
+
+export const makeTerminal = (output: Output, now: () => number = Date.now): Terminal =>
+  output.isTTY === true ? makeLiveTerminal(output) : makePlainTerminal(output, now);
+
+/** Tells the same problem once in a while only: a function that fails does so every second. */
+export const makeProblemReporter = (terminal: Pick<Terminal, 'problem'>, now: () => number = Date.now) => {
+  const toldAt = new Map<string, number>();
+  return (where: string, message: string): void => {
+    const text = `${where}: ${message}`;
+    if (now() - (toldAt.get(text) ?? Number.NEGATIVE_INFINITY) < 30_000) return;
+    toldAt.set(text, now());
+    terminal.problem(text);
   };
 };
 
-const clearLine = '\r\u001B[2K';
-
 /** In a terminal the progress is the last line, written again and again. */
-const makeLiveTerminal = (output: Output): Terminal => {
+function makeLiveTerminal(output: Output): Terminal {
   let shown = '';
   const print = (text: string): void => {
     output.write(`${clearLine}${text}\n`);
@@ -62,18 +60,20 @@ const makeLiveTerminal = (output: Output): Terminal => {
       output.write(`${clearLine}${shown}`);
     },
   };
-};
+}
 
-export const makeTerminal = (output: Output, now: () => number = Date.now): Terminal =>
-  output.isTTY === true ? makeLiveTerminal(output) : makePlainTerminal(output, now);
-
-/** Tells the same problem once in a while only: a function that fails does so every second. */
-export const makeProblemReporter = (terminal: Pick<Terminal, 'problem'>, now: () => number = Date.now) => {
-  const toldAt = new Map<string, number>();
-  return (where: string, message: string): void => {
-    const text = `${where}: ${message}`;
-    if (now() - (toldAt.get(text) ?? Number.NEGATIVE_INFINITY) < 30_000) return;
-    toldAt.set(text, now());
-    terminal.problem(text);
+/** Without a terminal, progress is a plain line now and then. */
+function makePlainTerminal(output: Output, now: () => number): Terminal {
+  let shownAt = 0;
+  const print = (text: string): void => void output.write(`${text}\n`);
+  return {
+    width: plainWidth,
+    print,
+    problem: (text) => print(`! ${text}`),
+    progress(text) {
+      if (now() - shownAt < plainEveryMs) return;
+      shownAt = now();
+      print(text);
+    },
   };
-};
+}

@@ -17,10 +17,6 @@ export const keysOf = (environment: Readonly<Record<string, string | undefined>>
   server: given(environment['WORD_LIST_LLM_KEY']),
 });
 
-function given(text: string | undefined): string | undefined {
-  return text === '' ? undefined : text;
-}
-
 interface ModelFlags {
   readonly llm: string;
   readonly model?: string | undefined;
@@ -42,6 +38,10 @@ export const readModel = (flags: ModelFlags, { keys, now }: Surroundings): Model
   if (llm === 'openai') return readOpenai(flags.model ?? defaultModel, { keys, now });
   throw new UsageError(`--llm ${llm} is unknown; use lexicon, openai, or a base URL`);
 };
+
+function given(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}
 
 function readServer({ llm, model, llmStyle }: ModelFlags, { server: apiKey }: ModelKeys): ModelChoice {
   if (model === undefined) throw new UsageError(`--llm ${llm} needs --model <name>: the model to ask there`);

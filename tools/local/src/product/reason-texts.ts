@@ -109,11 +109,6 @@ export const refusalTexts: Readonly<Record<SourceRefusal, RefusalText>> = {
   bad_gzip: { means: 'the gzip file is damaged', todo: 'download or compress it again' },
 };
 
-const has = <Reason extends string>(
-  texts: Readonly<Record<Reason, ReasonText>>,
-  name: string,
-): name is Reason => Object.hasOwn(texts, name);
-
 /** A failure of words in words; details of the provider stay behind the reason. */
 export const explainFailure = (reason: string): string => {
   const [name = ''] = reason.split(':', 1);
@@ -148,3 +143,10 @@ export const explainModelRefusal = (words: string): string => {
   const [, todo] = modelRefusals.find(([code]) => code.test(words)) ?? [undefined, otherAddress];
   return `The model refuses every request: ${words}. What to do: ${todo}. The same command then continues where it was.`;
 };
+
+function has<Reason extends string>(
+  texts: Readonly<Record<Reason, ReasonText>>,
+  name: string,
+): name is Reason {
+  return Object.hasOwn(texts, name);
+}

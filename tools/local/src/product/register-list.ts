@@ -3,10 +3,6 @@ import type { Stack } from '../stack/start-stack.ts';
 import type { StackClient, SourceView } from './api-client.ts';
 import type { ListChoice, Options } from './options.ts';
 
-/** The same list: the port at which a file is served may be another one than last time, its path stays. */
-const isSameList = (one: string, other: string, kind: ListChoice['kind']): boolean =>
-  one === other || (kind === 'file' && new URL(one).pathname === new URL(other).pathname);
-
 /** The source of the list that was asked for, through the API: a file of this machine is served to the pipeline. */
 export const registerList = async (
   api: StackClient,
@@ -21,3 +17,8 @@ export const registerList = async (
   if (isDeepStrictEqual({ name, url: knownUrl, format: knownFormat }, wanted)) return known;
   return api.changeSource(known, wanted);
 };
+
+/** The same list: the port at which a file is served may be another one than last time, its path stays. */
+function isSameList(one: string, other: string, kind: ListChoice['kind']): boolean {
+  return one === other || (kind === 'file' && new URL(one).pathname === new URL(other).pathname);
+}

@@ -12,29 +12,6 @@ interface Ending {
   dataDir: string;
 }
 
-/** The first Ctrl-C ends everything in order, the second at once: the children end when their pipes close. */
-const listenToSignals = ({ stopping }: Ending): void => {
-  const interrupt = (): void => {
-    if (stopping.signal.aborted) process.exit(exitCodes.interrupted);
-    stopping.abort();
-  };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
-};
-
-const explainEnd = (error: unknown, { stopping, lost, dataDir }: Ending, terminal: Terminal): number => {
-  if (lost !== undefined) {
-    terminal.problem(explainLoss(lost, dataDir));
-    return exitCodes.failed;
-  }
-  if (stopping.signal.aborted) {
-    terminal.print('Stopped in the middle. The same command goes on where it was.');
-    return exitCodes.interrupted;
-  }
-  terminal.problem(explainError(error));
-  return exitCodes.failed;
-};
-
 /** Runs the command of the one-machine stack. Answers the exit code. `tuning` is for tests. */
 export const runCommand = async (argv: readonly string[], tuning?: StackTuning): Promise<number> => {
   const terminal = makeTerminal(process.stdout);
@@ -69,3 +46,26 @@ export const runCommand = async (argv: readonly string[], tuning?: StackTuning):
     return explainEnd(error, ending, terminal);
   }
 };
+
+/** The first Ctrl-C ends everything in order, the second at once: the children end when their pipes close. */
+function listenToSignals({ stopping }: Ending): void {
+  const interrupt = (): void => {
+    if (stopping.signal.aborted) process.exit(exitCodes.interrupted);
+    stopping.abort();
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+}
+
+function explainEnd(error: unknown, { stopping, lost, dataDir }: Ending, terminal: Terminal): number {
+  if (lost !== undefined) {
+    terminal.problem(explainLoss(lost, dataDir));
+    return exitCodes.failed;
+  }
+  if (stopping.signal.aborted) {
+    terminal.print('Stopped in the middle. The same command goes on where it was.');
+    return exitCodes.interrupted;
+  }
+  terminal.problem(explainError(error));
+  return exitCodes.failed;
+}

@@ -16,16 +16,6 @@ const runRecord = z.object({
 
 export type RunRecord = z.infer<typeof runRecord>;
 
-const write = (path: string, record: RunRecord): void => {
-  writeFileSync(`${path}.new`, JSON.stringify(record), { mode: 0o600 });
-  renameSync(`${path}.new`, path);
-};
-
-const read = (path: string): RunRecord | undefined => {
-  if (!existsSync(path)) return undefined;
-  return runRecord.parse(JSON.parse(readFileSync(path, 'utf8')));
-};
-
 /** What the command line remembers of the runs that it started, so that a later start can go on with them. */
 export const openRunRecords = (folder: string) => {
   const pathOf = (runId: string): string => join(folder, `${runId}.json`);
@@ -62,3 +52,13 @@ export const unfinishedRecords = (folder: string): RunRecord[] =>
       const record = read(join(folder, name));
       return record === undefined || record.isEnded ? [] : [record];
     });
+
+function write(path: string, record: RunRecord): void {
+  writeFileSync(`${path}.new`, JSON.stringify(record), { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}
+
+function read(path: string): RunRecord | undefined {
+  if (!existsSync(path)) return undefined;
+  return runRecord.parse(JSON.parse(readFileSync(path, 'utf8')));
+}

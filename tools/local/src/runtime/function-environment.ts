@@ -11,14 +11,6 @@ export interface EnvironmentSources {
   readonly settings: Readonly<Record<Setting, string>>;
 }
 
-const resolve = (value: EnvironmentValue, { awsOrigin, settings }: EnvironmentSources): string => {
-  if ('queueUrl' in value) return queueUrl(awsOrigin, value.queueUrl);
-  if ('tableName' in value) return value.tableName;
-  if ('bucketName' in value) return value.bucketName;
-  if ('parameterName' in value) return parameterPath(value.parameterName);
-  return settings[value.setting];
-};
-
 /** The whole environment of a function: what its topology entry names, and what the Lambda runtime sets. */
 export const functionEnvironment = (
   name: FunctionName,
@@ -50,3 +42,11 @@ export const functionEnvironment = (
     _HANDLER: 'index.handler',
   };
 };
+
+function resolve(value: EnvironmentValue, { awsOrigin, settings }: EnvironmentSources): string {
+  if ('queueUrl' in value) return queueUrl(awsOrigin, value.queueUrl);
+  if ('tableName' in value) return value.tableName;
+  if ('bucketName' in value) return value.bucketName;
+  if ('parameterName' in value) return parameterPath(value.parameterName);
+  return settings[value.setting];
+}

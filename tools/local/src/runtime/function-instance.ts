@@ -30,26 +30,8 @@ export interface FunctionInstance {
   stop(graceMs: number): Promise<void>;
 }
 
-const functionArn = (name: string): string => `arn:aws:lambda:${region}:${accountId}:function:${name}`;
-
 const startTimeoutMs = 60_000;
 const errorBody = z.object({ errorType: z.string(), errorMessage: z.string() });
-
-const readError = (body: string): z.infer<typeof errorBody> => {
-  const parsed = errorBody.safeParse(readJson(body));
-  return parsed.success ? parsed.data : { errorType: 'Unknown', errorMessage: body.slice(0, 500) };
-};
-
-/** Undefined for what is no JSON, which `null` and every other value are. */
-const readJson = (body: string): unknown => {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-};
-
-const tellExit = ({ code, signal }: ChildExit): string => (signal === null ? `exit code ${code}` : signal);
 
 type Pendings = ReturnType<typeof makePending>;
 type Gate = ReturnType<typeof makeIdleGate>;
@@ -58,56 +40,6 @@ interface Connections {
   readonly gate: Gate;
   readonly pending: Pendings;
 }
-
-const openApi = (functionName: string, gate: Gate, pending: Pendings): Promise<RuntimeApi> =>
-  startRuntimeApi({
-    onIdle: () => gate.open(),
-    onResponse: (_, body) => {
-      const answer = readJson(body);
-      if (answer !== undefined) pending.resolve(answer);
-      else pending.reject(new FunctionFailed(functionName, 'Runtime.MarshalError', 'the answer is not JSON'));
-    },
-    onError: (_, body) => {
-      const { errorType, errorMessage } = readError(body);
-      pending.reject(new FunctionFailed(functionName, errorType, errorMessage));
-    },
-    onInitError: (body) => {
-      const { errorType, errorMessage } = readError(body);
-      gate.break(new FunctionNotStarted(functionName, `${errorType}: ${errorMessage}`));
-    },
-  });
-
-const startProcess = (options: InstanceOptions, api: RuntimeApi): Child =>
-  startChild({
-    name: options.functionName,
-    command: process.execPath,
-    args: ['--enable-source-maps', join(import.meta.dirname, 'runtime-client.mjs'), options.bundle],
-    env: { ...options.environment, AWS_LAMBDA_RUNTIME_API: api.address },
-    logPath: options.logPath,
-    ...(options.onSpawn === undefined ? {} : { onSpawn: options.onSpawn }),
-  });
-
-/** Watches the end of the process and its slow start. Returns whether the process can still be used. */
-const watch = (
-  options: InstanceOptions,
-  child: Child,
-  { api, gate, pending }: Connections,
-): (() => boolean) => {
-  let isUsable = true;
-  const starting = setTimeout(() => child.kill(), startTimeoutMs);
-  gate.firstOpened.then(
-    () => clearTimeout(starting),
-    () => undefined, // Told to whoever invokes it, or waits for it.
-  );
-  void child.exited.then((exit) => {
-    isUsable = false;
-    clearTimeout(starting);
-    gate.break(new FunctionNotStarted(options.functionName, tellExit(exit)));
-    pending.reject(new FunctionExited(options.functionName, tellExit(exit)));
-    return api.close();
-  });
-  return () => isUsable && child.isRunning();
-};
 
 /** Starts a process of a function; it loads the bundle while the caller goes on. */
 export const startFunctionInstance = async (options: InstanceOptions): Promise<FunctionInstance> => {
@@ -149,3 +81,73 @@ export const startFunctionInstance = async (options: InstanceOptions): Promise<F
     stop: (graceMs) => child.stop(graceMs),
   };
 };
+
+function openApi(functionName: string, gate: Gate, pending: Pendings): Promise<RuntimeApi> {
+  return startRuntimeApi({
+    onIdle: () => gate.open(),
+    onResponse: (_, body) => {
+      const answer = readJson(body);
+      if (answer !== undefined) pending.resolve(answer);
+      else pending.reject(new FunctionFailed(functionName, 'Runtime.MarshalError', 'the answer is not JSON'));
+    },
+    onError: (_, body) => {
+      const { errorType, errorMessage } = readError(body);
+      pending.reject(new FunctionFailed(functionName, errorType, errorMessage));
+    },
+    onInitError: (body) => {
+      const { errorType, errorMessage } = readError(body);
+      gate.break(new FunctionNotStarted(functionName, `${errorType}: ${errorMessage}`));
+    },
+  });
+}
+
+/** Undefined for what is no JSON, which `null` and every other value are. */
+function readJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function readError(body: string): z.infer<typeof errorBody> {
+  const parsed = errorBody.safeParse(readJson(body));
+  return parsed.success ? parsed.data : { errorType: 'Unknown', errorMessage: body.slice(0, 500) };
+}
+
+function startProcess(options: InstanceOptions, api: RuntimeApi): Child {
+  return startChild({
+    name: options.functionName,
+    command: process.execPath,
+    args: ['--enable-source-maps', join(import.meta.dirname, 'runtime-client.mjs'), options.bundle],
+    env: { ...options.environment, AWS_LAMBDA_RUNTIME_API: api.address },
+    logPath: options.logPath,
+    ...(options.onSpawn === undefined ? {} : { onSpawn: options.onSpawn }),
+  });
+}
+
+/** Watches the end of the process and its slow start. Returns whether the process can still be used. */
+function watch(options: InstanceOptions, child: Child, { api, gate, pending }: Connections): () => boolean {
+  let isUsable = true;
+  const starting = setTimeout(() => child.kill(), startTimeoutMs);
+  gate.firstOpened.then(
+    () => clearTimeout(starting),
+    () => undefined, // Told to whoever invokes it, or waits for it.
+  );
+  void child.exited.then((exit) => {
+    isUsable = false;
+    clearTimeout(starting);
+    gate.break(new FunctionNotStarted(options.functionName, tellExit(exit)));
+    pending.reject(new FunctionExited(options.functionName, tellExit(exit)));
+    return api.close();
+  });
+  return () => isUsable && child.isRunning();
+}
+
+function tellExit({ code, signal }: ChildExit): string {
+  return signal === null ? `exit code ${code}` : signal;
+}
+
+function functionArn(name: string): string {
+  return `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+}

@@ -20,75 +20,6 @@ interface Waiter {
   readonly reject: (error: unknown) => void;
 }
 
-/** Free processes, and those who wait for one. */
-const makeShelf = () => {
-  const idle: FunctionInstance[] = [];
-  const waiters: Waiter[] = [];
-  return {
-    isAwaited: (): boolean => waiters.length > 0,
-    /** The first that is free, now or later. */
-    take(): Promise<FunctionInstance> {
-      for (let known = idle.pop(); known !== undefined; known = idle.pop()) {
-        if (known.isAlive()) return Promise.resolve(known);
-      }
-      return new Promise((resolve, reject) => waiters.push({ resolve, reject }));
-    },
-    put(instance: FunctionInstance): void {
-      const next = waiters.shift();
-      if (next === undefined) idle.push(instance);
-      else next.resolve(instance);
-    },
-    /** Tells the one who waits longest that there will be none. */
-    fail: (error: unknown): void => waiters.shift()?.reject(error),
-  };
-};
-
-/**
- * Keeps the processes of a function. Who finds none free gets the first that is, an older one or a new one: a start
- * takes longer than most work, and several at once hold each other up.
- */
-const makeProcesses = (most: number, start: () => Promise<FunctionInstance>) => {
-  const shelf = makeShelf();
-  const all = new Set<FunctionInstance>();
-  let isStarting = false;
-  let isClosed = false;
-
-  const startOne = async (): Promise<void> => {
-    const instance = await start();
-    all.add(instance);
-    await instance.ready();
-    shelf.put(instance);
-  };
-
-  const startForWaiters = (): void => {
-    for (const instance of all) if (!instance.isAlive()) all.delete(instance);
-    if (isStarting || isClosed || !shelf.isAwaited() || all.size >= most) return;
-    isStarting = true;
-    void startOne()
-      .catch(shelf.fail)
-      .finally(() => {
-        isStarting = false;
-        startForWaiters();
-      });
-  };
-
-  return {
-    obtain(): Promise<FunctionInstance> {
-      const taken = shelf.take();
-      startForWaiters();
-      return taken;
-    },
-    put: (instance: FunctionInstance): void => (instance.isAlive() ? shelf.put(instance) : startForWaiters()),
-    async stop(): Promise<void> {
-      isClosed = true;
-      while (shelf.isAwaited()) shelf.fail(stopped());
-      await Promise.all([...all].map((instance) => instance.stop(500)));
-    },
-  };
-};
-
-const stopped = (): PoolStopped => new PoolStopped('the stack is stopping');
-
 /** `start` makes one more process of the function. */
 export const makeFunctionPool = (
   concurrency: number,
@@ -130,3 +61,74 @@ export const makeFunctionPool = (
     },
   };
 };
+
+/**
+ * Keeps the processes of a function. Who finds none free gets the first that is, an older one or a new one: a start
+ * takes longer than most work, and several at once hold each other up.
+ */
+function makeProcesses(most: number, start: () => Promise<FunctionInstance>) {
+  const shelf = makeShelf();
+  const all = new Set<FunctionInstance>();
+  let isStarting = false;
+  let isClosed = false;
+
+  const startOne = async (): Promise<void> => {
+    const instance = await start();
+    all.add(instance);
+    await instance.ready();
+    shelf.put(instance);
+  };
+
+  const startForWaiters = (): void => {
+    for (const instance of all) if (!instance.isAlive()) all.delete(instance);
+    if (isStarting || isClosed || !shelf.isAwaited() || all.size >= most) return;
+    isStarting = true;
+    void startOne()
+      .catch(shelf.fail)
+      .finally(() => {
+        isStarting = false;
+        startForWaiters();
+      });
+  };
+
+  return {
+    obtain(): Promise<FunctionInstance> {
+      const taken = shelf.take();
+      startForWaiters();
+      return taken;
+    },
+    put: (instance: FunctionInstance): void => (instance.isAlive() ? shelf.put(instance) : startForWaiters()),
+    async stop(): Promise<void> {
+      isClosed = true;
+      while (shelf.isAwaited()) shelf.fail(stopped());
+      await Promise.all([...all].map((instance) => instance.stop(500)));
+    },
+  };
+}
+
+/** Free processes, and those who wait for one. */
+function makeShelf() {
+  const idle: FunctionInstance[] = [];
+  const waiters: Waiter[] = [];
+  return {
+    isAwaited: (): boolean => waiters.length > 0,
+    /** The first that is free, now or later. */
+    take(): Promise<FunctionInstance> {
+      for (let known = idle.pop(); known !== undefined; known = idle.pop()) {
+        if (known.isAlive()) return Promise.resolve(known);
+      }
+      return new Promise((resolve, reject) => waiters.push({ resolve, reject }));
+    },
+    put(instance: FunctionInstance): void {
+      const next = waiters.shift();
+      if (next === undefined) idle.push(instance);
+      else next.resolve(instance);
+    },
+    /** Tells the one who waits longest that there will be none. */
+    fail: (error: unknown): void => waiters.shift()?.reject(error),
+  };
+}
+
+function stopped(): PoolStopped {
+  return new PoolStopped('the stack is stopping');
+}

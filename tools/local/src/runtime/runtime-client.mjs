@@ -15,8 +15,43 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
 process.stdin.on('error', () => process.exit(0)).on('close', () => process.exit(0));
 process.stdin.resume();
 
-const exchange = (method, path, body) =>
-  new Promise((resolve, reject) => {
+try {
+  const handler = await loadHandler(process.argv[2]);
+  for (;;) await work(handler);
+} catch (error) {
+  console.error(error);
+  await exchange('POST', '/init/error', describe(error)).catch(() => undefined);
+  process.exit(1);
+}
+
+async function loadHandler(bundle) {
+  const { handler } = await loadBundle(bundle);
+  if (typeof handler !== 'function') throw new TypeError('the bundle exports no function named handler');
+  if (handler.length > 2) throw new TypeError('a handler with a callback is not supported: make it async');
+  return handler;
+}
+
+/** Compiled once and kept: a stack starts many processes of the same few bundles. */
+async function loadBundle(bundle) {
+  module.enableCompileCache(path.join(import.meta.dirname, '../../../../dist/compile-cache'));
+  const loaded = await import(pathToFileURL(bundle).href);
+  module.flushCompileCache();
+  return loaded;
+}
+
+async function work(handler) {
+  const invocation = await exchange('GET', '/invocation/next');
+  const path = `/invocation/${invocation.headers['lambda-runtime-aws-request-id']}`;
+  try {
+    await exchange('POST', `${path}/response`, await invoke(handler, invocation));
+  } catch (error) {
+    console.error(error);
+    await exchange('POST', `${path}/error`, describe(error));
+  }
+}
+
+function exchange(method, path, body) {
+  return new Promise((resolve, reject) => {
     const headers =
       body === undefined
         ? {}
@@ -29,15 +64,15 @@ const exchange = (method, path, body) =>
     request.once('error', reject);
     request.end(body);
   });
+}
 
-const describe = (error) =>
-  JSON.stringify({
-    errorType: error?.name ?? 'Error',
-    errorMessage: error?.message ?? String(error),
-    trace: String(error?.stack ?? '').split('\n'),
-  });
+async function invoke(handler, { headers, text }) {
+  const answer = handler(JSON.parse(text), makeContext(headers));
+  if (typeof answer?.then !== 'function') throw new TypeError('the handler is not async');
+  return JSON.stringify((await answer) ?? null);
+}
 
-const makeContext = (headers) => {
+function makeContext(headers) {
   const { env } = process;
   const deadline = Number(headers['lambda-runtime-deadline-ms']);
   return {
@@ -51,45 +86,12 @@ const makeContext = (headers) => {
     logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
     getRemainingTimeInMillis: () => deadline - Date.now(),
   };
-};
+}
 
-/** Compiled once and kept: a stack starts many processes of the same few bundles. */
-const loadBundle = async (bundle) => {
-  module.enableCompileCache(path.join(import.meta.dirname, '../../../../dist/compile-cache'));
-  const loaded = await import(pathToFileURL(bundle).href);
-  module.flushCompileCache();
-  return loaded;
-};
-
-const loadHandler = async (bundle) => {
-  const { handler } = await loadBundle(bundle);
-  if (typeof handler !== 'function') throw new TypeError('the bundle exports no function named handler');
-  if (handler.length > 2) throw new TypeError('a handler with a callback is not supported: make it async');
-  return handler;
-};
-
-const invoke = async (handler, { headers, text }) => {
-  const answer = handler(JSON.parse(text), makeContext(headers));
-  if (typeof answer?.then !== 'function') throw new TypeError('the handler is not async');
-  return JSON.stringify((await answer) ?? null);
-};
-
-const work = async (handler) => {
-  const invocation = await exchange('GET', '/invocation/next');
-  const path = `/invocation/${invocation.headers['lambda-runtime-aws-request-id']}`;
-  try {
-    await exchange('POST', `${path}/response`, await invoke(handler, invocation));
-  } catch (error) {
-    console.error(error);
-    await exchange('POST', `${path}/error`, describe(error));
-  }
-};
-
-try {
-  const handler = await loadHandler(process.argv[2]);
-  for (;;) await work(handler);
-} catch (error) {
-  console.error(error);
-  await exchange('POST', '/init/error', describe(error)).catch(() => undefined);
-  process.exit(1);
+function describe(error) {
+  return JSON.stringify({
+    errorType: error?.name ?? 'Error',
+    errorMessage: error?.message ?? String(error),
+    trace: String(error?.stack ?? '').split('\n'),
+  });
 }

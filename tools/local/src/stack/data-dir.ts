@@ -5,8 +5,6 @@ import { closeToOthers } from './close-to-others.ts';
 import { NotADataDir } from './not-a-data-dir.ts';
 
 const marker = 'word-list.json';
-const isLock = (name: string): boolean => name.startsWith('lock.');
-
 /** Where what lies in a data dir. */
 export interface DataDir {
   readonly root: string;
@@ -18,14 +16,6 @@ export interface DataDir {
 }
 
 const keptLogBytes = 8 * 1024 * 1024;
-
-/** Logs are appended to; a long one makes room at the next start. */
-const rotateLogs = (folder: string): void => {
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.log'))) {
-    const path = join(folder, name);
-    if (statSync(path).size > keptLogBytes) renameSync(path, `${path}.old`);
-  }
-};
 
 /** Throws NotADataDir when the folder has contents that no stack made. Nothing is written. */
 export const refuseForeignDir = (root: string): void => {
@@ -58,3 +48,15 @@ export const forgetState = async (root: string): Promise<void> => {
     rmSync(join(root, name), { recursive: true, force: true });
   }
 };
+
+function isLock(name: string): boolean {
+  return name.startsWith('lock.');
+}
+
+/** Logs are appended to; a long one makes room at the next start. */
+function rotateLogs(folder: string): void {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.log'))) {
+    const path = join(folder, name);
+    if (statSync(path).size > keptLogBytes) renameSync(path, `${path}.old`);
+  }
+}

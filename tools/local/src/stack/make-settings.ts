@@ -18,11 +18,6 @@ const far: Pace = {
   'retry-after-seconds': '30',
 };
 
-/** A batch of a server of one's own is small: its words settle when all of them are answered, which can take hours. */
-const wordsPerPart = ({ kind }: ModelChoice): number => (kind === 'server' ? 1000 : limits.wordsPerChunk);
-
-const isFar = ({ kind }: ModelChoice): boolean => kind === 'openai';
-
 /** Seconds between two looks at every open batch; undefined for what the topology says of one machine. */
 export const scheduleSecondsOf = (model: ModelChoice): number | undefined => (isFar(model) ? 5 : undefined);
 
@@ -42,3 +37,12 @@ export const makeSettings = (
   'local-source-origin': origins.sources,
   'words-per-part': String(wordsPerPart(model)),
 });
+
+function isFar({ kind }: ModelChoice): boolean {
+  return kind === 'openai';
+}
+
+/** A batch of a server of one's own is small: its words settle when all of them are answered, which can take hours. */
+function wordsPerPart({ kind }: ModelChoice): number {
+  return kind === 'server' ? 1000 : limits.wordsPerChunk;
+}

@@ -24,7 +24,16 @@ export interface BackendOptions {
   readonly onLost: (name: string) => void;
 }
 
-const startDatabase = async ({ dataDir, ports, secrets, durable, closers, ...on }: BackendOptions) => {
+/** Starts what the functions work with, side by side. What was started is in `closers`, also when this throws. */
+export const startBackends = async (options: BackendOptions) => {
+  const starting = [startDatabase(options), startServices(options), startModel(options)] as const;
+  // All of them have to come to an end before a failure is passed on, or a late one would be left running.
+  await Promise.allSettled(starting);
+  const [database, emulators, modelBaseUrl] = await Promise.all(starting);
+  return { database, emulators, modelBaseUrl };
+};
+
+async function startDatabase({ dataDir, ports, secrets, durable, closers, ...on }: BackendOptions) {
   const database = await startPostgres({
     dataDir: dataDir.path('postgres'),
     port: await ports.find('postgres'),
@@ -38,9 +47,9 @@ const startDatabase = async ({ dataDir, ports, secrets, durable, closers, ...on 
   await migrateDatabase(database.url('owner'));
   on.onStep('words database');
   return database;
-};
+}
 
-const startServices = async ({ dataDir, closers, ...on }: BackendOptions) => {
+async function startServices({ dataDir, closers, ...on }: BackendOptions) {
   const emulators = await startEmulators({
     dataDir: dataDir.root,
     logDir: dataDir.logs,
@@ -50,10 +59,10 @@ const startServices = async ({ dataDir, closers, ...on }: BackendOptions) => {
   for (const child of emulators.children) void child.exited.then(() => on.onLost(child.name));
   on.onStep('queues, tables and bucket');
   return emulators;
-};
+}
 
 /** Where the model is reached; starts the gateway unless the provider is asked itself. */
-const startModel = async (options: BackendOptions): Promise<string> => {
+async function startModel(options: BackendOptions): Promise<string> {
   const { dataDir, ports, model, closers, gatewayArguments } = options;
   if (model.kind === 'openai') return openaiBaseUrl;
   const { origin, child } = await startGatewayProcess({
@@ -69,13 +78,4 @@ const startModel = async (options: BackendOptions): Promise<string> => {
   void child.exited.then(() => options.onLost(child.name));
   options.onStep('batch gateway');
   return `${origin}/v1`;
-};
-
-/** Starts what the functions work with, side by side. What was started is in `closers`, also when this throws. */
-export const startBackends = async (options: BackendOptions) => {
-  const starting = [startDatabase(options), startServices(options), startModel(options)] as const;
-  // All of them have to come to an end before a failure is passed on, or a late one would be left running.
-  await Promise.allSettled(starting);
-  const [database, emulators, modelBaseUrl] = await Promise.all(starting);
-  return { database, emulators, modelBaseUrl };
-};
+}

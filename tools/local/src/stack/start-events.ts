@@ -23,8 +23,28 @@ interface Stoppable {
   stop(): Promise<void>;
 }
 
+/** Starts the queue mappings and the schedule of the topology, and watches the dead-letter queues. */
+export const startEvents = (options: EventsOptions) => {
+  const client = openQueueClient(options.queueSocket);
+  const sources = functionNames.flatMap((name) => startTrigger(name, client, options));
+  const deadLetters = watchDeadLetters({
+    client,
+    onDeadLetters: (queue, more) =>
+      options.onProblem(queue, `${more} message(s) were given up and lie in its dead-letter queue`),
+  });
+  return {
+    deadLetters,
+    /** Ends the polls, and waits for what they brought. */
+    async stop(): Promise<void> {
+      deadLetters.stop();
+      await Promise.all(sources.map((source) => source.stop()));
+      client.destroy();
+    },
+  };
+};
+
 /** What invokes a function by itself; nothing for one that answers HTTP requests. */
-const startTrigger = (name: FunctionName, client: SQSClient, options: EventsOptions): Stoppable[] => {
+function startTrigger(name: FunctionName, client: SQSClient, options: EventsOptions): Stoppable[] {
   const { trigger } = functions[name];
   const invoke = (event: unknown) => options.functions.invoke(name, event);
   const grantsOf = options.grantsOf ?? ((of: FunctionName) => functions[of].grants);
@@ -52,24 +72,4 @@ const startTrigger = (name: FunctionName, client: SQSClient, options: EventsOpti
     case 'http':
       return [];
   }
-};
-
-/** Starts the queue mappings and the schedule of the topology, and watches the dead-letter queues. */
-export const startEvents = (options: EventsOptions) => {
-  const client = openQueueClient(options.queueSocket);
-  const sources = functionNames.flatMap((name) => startTrigger(name, client, options));
-  const deadLetters = watchDeadLetters({
-    client,
-    onDeadLetters: (queue, more) =>
-      options.onProblem(queue, `${more} message(s) were given up and lie in its dead-letter queue`),
-  });
-  return {
-    deadLetters,
-    /** Ends the polls, and waits for what they brought. */
-    async stop(): Promise<void> {
-      deadLetters.stop();
-      await Promise.all(sources.map((source) => source.stop()));
-      client.destroy();
-    },
-  };
-};
+}

@@ -13,11 +13,6 @@ export const functionNames = Object.keys(functions) as readonly FunctionName[];
 export const drawAccessKeys = (): AccessKeys =>
   Object.fromEntries(functionNames.map((name) => [name, drawAccessKey()])) as Record<FunctionName, AccessKey>;
 
-const drawAccessKey = (): AccessKey => ({
-  accessKeyId: `LOCAL${randomBytes(12).toString('hex').toUpperCase()}`,
-  secretKey: randomBytes(30).toString('base64'),
-});
-
 export interface FunctionsOptions {
   readonly bundleDir: string;
   readonly dataDir: DataDir;
@@ -29,18 +24,6 @@ export interface FunctionsOptions {
 
 /** How many processes answer HTTP requests of one function at once. */
 export const httpConcurrency = 6;
-
-const concurrencyOf = (name: FunctionName): number => {
-  const { trigger } = functions[name];
-  switch (trigger.kind) {
-    case 'queue':
-      return trigger.maximumConcurrency;
-    case 'schedule':
-      return 1;
-    case 'http':
-      return httpConcurrency;
-  }
-};
 
 /** A pool of processes for each function of the topology. Nothing is started before the first invocation. */
 export const startFunctions = (options: FunctionsOptions) => {
@@ -74,3 +57,22 @@ export const startFunctions = (options: FunctionsOptions) => {
 };
 
 export type Functions = ReturnType<typeof startFunctions>;
+
+function drawAccessKey(): AccessKey {
+  return {
+    accessKeyId: `LOCAL${randomBytes(12).toString('hex').toUpperCase()}`,
+    secretKey: randomBytes(30).toString('base64'),
+  };
+}
+
+function concurrencyOf(name: FunctionName): number {
+  const { trigger } = functions[name];
+  switch (trigger.kind) {
+    case 'queue':
+      return trigger.maximumConcurrency;
+    case 'schedule':
+      return 1;
+    case 'http':
+      return httpConcurrency;
+  }
+}

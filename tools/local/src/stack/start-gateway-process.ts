@@ -19,36 +19,6 @@ export interface GatewayProcessOptions {
 const startTimeoutMs = 120_000;
 const keyVariable = 'UPSTREAM_API_KEY';
 
-const upstreamArguments = (model: ModelChoice): string[] => {
-  if (model.kind !== 'server') return [];
-  const style = model.style === undefined ? [] : ['--upstream-style', model.style];
-  return ['--upstream', model.baseUrl, '--model', model.model, '--upstream-key-env', keyVariable, ...style];
-};
-
-const upstreamEnvironment = (model: ModelChoice): Record<string, string> =>
-  model.kind === 'server' && model.apiKey !== undefined ? { [keyVariable]: model.apiKey } : {};
-
-const answers = async (origin: string, apiKey: string): Promise<boolean> => {
-  try {
-    return (await fetch(`${origin}/health`, { headers: { authorization: `Bearer ${apiKey}` } })).ok;
-  } catch {
-    return false; // Not listening yet.
-  }
-};
-
-const untilReady = async (
-  child: Child,
-  origin: string,
-  { apiKey, logPath }: GatewayProcessOptions,
-): Promise<void> => {
-  const giveUpAt = Date.now() + startTimeoutMs;
-  while (!(await answers(origin, apiKey))) {
-    if (!child.isRunning()) throw new Error(`the batch gateway ended while it was starting; see ${logPath}`);
-    if (Date.now() > giveUpAt) throw new Error(`the batch gateway did not get ready in time; see ${logPath}`);
-    await sleep(30);
-  }
-};
-
 /** Starts the batch gateway as a process of its own and waits until it answers. */
 export const startGatewayProcess = async (options: GatewayProcessOptions) => {
   const { port, dataDir, logPath, model, extraArguments = [] } = options;
@@ -80,3 +50,34 @@ export const startGatewayProcess = async (options: GatewayProcessOptions) => {
   }
   return { origin, child };
 };
+
+function upstreamArguments(model: ModelChoice): string[] {
+  if (model.kind !== 'server') return [];
+  const style = model.style === undefined ? [] : ['--upstream-style', model.style];
+  return ['--upstream', model.baseUrl, '--model', model.model, '--upstream-key-env', keyVariable, ...style];
+}
+
+function upstreamEnvironment(model: ModelChoice): Record<string, string> {
+  return model.kind === 'server' && model.apiKey !== undefined ? { [keyVariable]: model.apiKey } : {};
+}
+
+async function untilReady(
+  child: Child,
+  origin: string,
+  { apiKey, logPath }: GatewayProcessOptions,
+): Promise<void> {
+  const giveUpAt = Date.now() + startTimeoutMs;
+  while (!(await answers(origin, apiKey))) {
+    if (!child.isRunning()) throw new Error(`the batch gateway ended while it was starting; see ${logPath}`);
+    if (Date.now() > giveUpAt) throw new Error(`the batch gateway did not get ready in time; see ${logPath}`);
+    await sleep(30);
+  }
+}
+
+async function answers(origin: string, apiKey: string): Promise<boolean> {
+  try {
+    return (await fetch(`${origin}/health`, { headers: { authorization: `Bearer ${apiKey}` } })).ok;
+  } catch {
+    return false; // Not listening yet.
+  }
+}

@@ -9,8 +9,6 @@ export interface BrokenRequest {
   readonly end: 'reset' | 'wait';
 }
 
-const post = (path: string, headers: string): string =>
-  `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${headers}\r\n\r\n`;
 const target = 'x-amz-target: DynamoDB_20120810.GetItem\r\ncontent-type: application/x-amz-json-1.0';
 const big = Buffer.alloc(40 * 1024 * 1024, 'x');
 
@@ -92,3 +90,7 @@ export const sendBroken = async (listener: Listener, { bytes, end }: BrokenReque
   socket.setTimeout(patienceMs, () => socket.destroy());
   await closed;
 };
+
+function post(path: string, headers: string): string {
+  return `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${headers}\r\n\r\n`;
+}

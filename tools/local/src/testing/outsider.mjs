@@ -15,13 +15,6 @@ process.setuid(uid);
 const forged =
   'AWS4-HMAC-SHA256 Credential=local/20990101/us-east-1/SERVICE/aws4_request, ' +
   `SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`;
-const target = (service, operation, body) => ({
-  method: 'POST',
-  path: '/',
-  headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': operation },
-  body: JSON.stringify(body),
-  service,
-});
 const aws = [
   ...queues.map((queue) =>
     target('sqs', 'AmazonSQS.SendMessage', { QueueUrl: `http://x/000000000000/${queue}`, MessageBody: '{}' }),
@@ -79,56 +72,8 @@ const tries = [
   };
 });
 
-/** The status of the answer; undefined when there is none. */
-const ask = (port, { method, path, headers, body }) =>
-  new Promise((resolve) => {
-    const sent = http.request({ host: '127.0.0.1', port, method, path, headers, timeout: 5000 }, (answer) => {
-      answer.resume().on('close', () => resolve(answer.statusCode));
-    });
-    sent.on('timeout', () => sent.destroy()).on('error', () => resolve(undefined));
-    sent.end(body);
-  });
-
-/** Whether PostgreSQL lets this user in without a password: its first answer is `R`, length 8, 0 for "you are in". */
-const isLetIn = (port, user) =>
-  new Promise((resolve) => {
-    const fields = Buffer.from(`user\0${user}\0database\0words\0\0`);
-    const head = Buffer.alloc(8);
-    head.writeInt32BE(fields.length + 8);
-    head.writeInt32BE(196_608, 4);
-    const socket = net.connect(port, '127.0.0.1', () => socket.write(Buffer.concat([head, fields])));
-    socket.setTimeout(5000, () => socket.destroy());
-    socket.on('data', (data) => {
-      resolve(data[0] === 82 && data.readInt32BE(5) === 0);
-      socket.destroy();
-    });
-    socket.on('error', () => undefined).on('close', () => resolve(false));
-  });
-
-const canConnect = (path) =>
-  new Promise((resolve) => {
-    const socket = net.connect(path, () => {
-      resolve(true);
-      socket.destroy();
-    });
-    socket.on('error', () => resolve(false));
-  });
-
-const isDone = (work) => {
-  try {
-    work();
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 const breaches = [];
 let count = 0;
-const note = (isBreach, what) => {
-  count += 1;
-  if (isBreach) breaches.push(what);
-};
 for (const listener of listeners) {
   if (listener.kind === 'socket') {
     note(await canConnect(listener.path), `connected to ${listener.path}`);
@@ -155,3 +100,65 @@ for (const path of paths)
     `read ${path}`,
   );
 process.stdout.write(JSON.stringify({ uid: process.getuid(), tries: count, breaches }));
+
+function target(service, operation, body) {
+  return {
+    method: 'POST',
+    path: '/',
+    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': operation },
+    body: JSON.stringify(body),
+    service,
+  };
+}
+
+function note(isBreach, what) {
+  count += 1;
+  if (isBreach) breaches.push(what);
+}
+
+function canConnect(path) {
+  return new Promise((resolve) => {
+    const socket = net.connect(path, () => {
+      resolve(true);
+      socket.destroy();
+    });
+    socket.on('error', () => resolve(false));
+  });
+}
+
+/** The status of the answer; undefined when there is none. */
+function ask(port, { method, path, headers, body }) {
+  return new Promise((resolve) => {
+    const sent = http.request({ host: '127.0.0.1', port, method, path, headers, timeout: 5000 }, (answer) => {
+      answer.resume().on('close', () => resolve(answer.statusCode));
+    });
+    sent.on('timeout', () => sent.destroy()).on('error', () => resolve(undefined));
+    sent.end(body);
+  });
+}
+
+/** Whether PostgreSQL lets this user in without a password: its first answer is `R`, length 8, 0 for "you are in". */
+function isLetIn(port, user) {
+  return new Promise((resolve) => {
+    const fields = Buffer.from(`user\0${user}\0database\0words\0\0`);
+    const head = Buffer.alloc(8);
+    head.writeInt32BE(fields.length + 8);
+    head.writeInt32BE(196_608, 4);
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(Buffer.concat([head, fields])));
+    socket.setTimeout(5000, () => socket.destroy());
+    socket.on('data', (data) => {
+      resolve(data[0] === 82 && data.readInt32BE(5) === 0);
+      socket.destroy();
+    });
+    socket.on('error', () => undefined).on('close', () => resolve(false));
+  });
+}
+
+function isDone(work) {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,24 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-const numbered = (folder: string): number[] =>
-  readdirSync(folder)
-    .filter((name) => /^\d+$/u.test(name))
-    .map(Number);
-
-const readOr = <T>(read: () => T, otherwise: T): T => {
-  try {
-    return read();
-  } catch {
-    return otherwise; // The process ended while it was looked at.
-  }
-};
-
-const parentOf = (pid: number): number =>
-  readOr(() => {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-  }, 0);
-
 /** The process and all that it started, directly or not. */
 export const processTree = (root: number): number[] => {
   const parents = numbered('/proc').map((pid) => [pid, parentOf(pid)] as const);
@@ -26,13 +7,6 @@ export const processTree = (root: number): number[] => {
     parents.filter(([, parent]) => parent === pid).flatMap(([child]) => [child, ...below(child)]);
   return [root, ...below(root)];
 };
-
-const socketsOf = (pid: number): string[] =>
-  readOr(() => numbered(`/proc/${pid}/fd`), []).flatMap((fd) => {
-    const target = readOr(() => readlinkSync(`/proc/${pid}/fd/${fd}`), '');
-    const inode = /^socket:\[(\d+)\]$/u.exec(target)?.[1];
-    return inode === undefined ? [] : [inode];
-  });
 
 const listening = '0A';
 
@@ -56,12 +30,6 @@ export const loopback = '0100007F';
 export type Listener =
   { readonly kind: 'tcp'; readonly port: number } | { readonly kind: 'socket'; readonly path: string };
 
-const rowsOf = (table: string): string[][] =>
-  readOr(() => readFileSync(table, 'utf8'), '')
-    .split('\n')
-    .slice(1)
-    .map((line) => line.trim().split(/\s+/u));
-
 /** Flag of a Unix socket that accepts connections. */
 const accepts = '00010000';
 
@@ -81,3 +49,39 @@ export const listenersOf = (pids: readonly number[]): Listener[] => {
     .map((fields): Listener => ({ kind: 'socket', path: fields[7] ?? '' }));
   return [...ports, ...sockets];
 };
+
+function numbered(folder: string): number[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d+$/u.test(name))
+    .map(Number);
+}
+
+function parentOf(pid: number): number {
+  return readOr(() => {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  }, 0);
+}
+
+function readOr<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch {
+    return otherwise; // The process ended while it was looked at.
+  }
+}
+
+function socketsOf(pid: number): string[] {
+  return readOr(() => numbered(`/proc/${pid}/fd`), []).flatMap((fd) => {
+    const target = readOr(() => readlinkSync(`/proc/${pid}/fd/${fd}`), '');
+    const inode = /^socket:\[(\d+)\]$/u.exec(target)?.[1];
+    return inode === undefined ? [] : [inode];
+  });
+}
+
+function rowsOf(table: string): string[][] {
+  return readOr(() => readFileSync(table, 'utf8'), '')
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim().split(/\s+/u));
+}

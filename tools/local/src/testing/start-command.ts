@@ -24,14 +24,6 @@ export interface StartedCommand {
   killSupervisor(): Promise<void>;
 }
 
-const kill = (pid: number): void => {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // Gone already.
-  }
-};
-
 /**
  * Starts the command with these arguments, on whatever port is free. `prefix` is a program with arguments that becomes
  * the command when it has prepared something.
@@ -90,3 +82,11 @@ export const startCommand = (
     },
   };
 };
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Gone already.
+  }
+}

@@ -27,28 +27,18 @@ const lasting: readonly FaultKind[] = [
 /** Faults after which nobody can say whether the model was asked. */
 const unsure: readonly FaultKind[] = ['batch-gone', 'batch-stuck'];
 
-const hasStruck =
-  ({ struck }: FailureWatchContext) =>
-  (kind: FaultKind): boolean =>
-    struck.some((strike) => strike.kind === kind);
-
-const isDeath = (kind: FaultKind): boolean => kind === 'crash-before' || kind === 'crash-after';
-
-/** True when faults hit one function or its queue as often as anything open is sent again: no send may have come through. */
-const wasWornOut = ({ struck, deathsOf }: FailureWatchContext): boolean =>
-  (Object.keys(queueOf) as QueueFunction[]).some((actor) => {
-    const hits = struck.filter(
-      ({ place, kind }) =>
-        !isDeath(kind) && (place.startsWith(`${actor}#`) || place.startsWith(`${queueOf[actor]}-`)),
-    );
-    return hits.length + deathsOf(actor) >= limits.resends;
-  });
-
-const isRefusedOften = ({ rows }: FailureWatchContext, runId: string): boolean =>
-  [...rows.values()].some((row) => row.runId === runId && countedSubmissions(row) >= limits.submissions);
+/** Checks that no fault made a word fail that would not have failed without it, apart from faults that last. */
+export const checkFailures = (view: WordsView, context: FailureWatchContext): void => {
+  for (const [key, failure] of view.failures) {
+    const [runId = '', text = ''] = key.split(' ');
+    const wrong = complaint(context, { runId, text, failure, view });
+    if (wrong !== undefined)
+      context.report('I11', `${text} of run ${runId} failed as '${failure.reason}': ${wrong}`);
+  }
+};
 
 /** Why a failure should not have been; undefined when it has good reason. */
-const complaint = (
+function complaint(
   context: FailureWatchContext,
   {
     runId,
@@ -56,7 +46,7 @@ const complaint = (
     failure,
     view,
   }: { runId: string; text: string; failure: { reason: string; attempts: number }; view: WordsView },
-): string | undefined => {
+): string | undefined {
   const { asksOf } = context;
   const [reason = ''] = failure.reason.split(':');
   switch (reason) {
@@ -76,14 +66,29 @@ const complaint = (
         ? undefined
         : `the model was asked only ${String(asksOf(runId, text))} times`;
   }
-};
+}
 
-/** Checks that no fault made a word fail that would not have failed without it, apart from faults that last. */
-export const checkFailures = (view: WordsView, context: FailureWatchContext): void => {
-  for (const [key, failure] of view.failures) {
-    const [runId = '', text = ''] = key.split(' ');
-    const wrong = complaint(context, { runId, text, failure, view });
-    if (wrong !== undefined)
-      context.report('I11', `${text} of run ${runId} failed as '${failure.reason}': ${wrong}`);
-  }
-};
+function isRefusedOften({ rows }: FailureWatchContext, runId: string): boolean {
+  return [...rows.values()].some(
+    (row) => row.runId === runId && countedSubmissions(row) >= limits.submissions,
+  );
+}
+
+function hasStruck({ struck }: FailureWatchContext) {
+  return (kind: FaultKind): boolean => struck.some((strike) => strike.kind === kind);
+}
+
+/** True when faults hit one function or its queue as often as anything open is sent again: no send may have come through. */
+function wasWornOut({ struck, deathsOf }: FailureWatchContext): boolean {
+  return (Object.keys(queueOf) as QueueFunction[]).some((actor) => {
+    const hits = struck.filter(
+      ({ place, kind }) =>
+        !isDeath(kind) && (place.startsWith(`${actor}#`) || place.startsWith(`${queueOf[actor]}-`)),
+    );
+    return hits.length + deathsOf(actor) >= limits.resends;
+  });
+}
+
+function isDeath(kind: FaultKind): boolean {
+  return kind === 'crash-before' || kind === 'crash-after';
+}

@@ -2,14 +2,6 @@ import { batchIdOf, type Batch } from '@word-list/domain';
 import type { Report } from './violation.ts';
 import { keyOf, type WordsView } from './words-view.ts';
 
-/** What runs have reserved and spent, by the rows that reservations are made by. */
-const spentByRun = ({ costs }: WordsView): Map<string, number> => {
-  const spent = new Map<string, number>();
-  for (const { runId, reserved, settled } of costs.values())
-    spent.set(runId, (spent.get(runId) ?? 0) + (settled ?? reserved));
-  return spent;
-};
-
 /** Checks that no run goes over its budget, at any moment. */
 export const checkMoney = (view: WordsView, report: Report): void => {
   if (view.costs.size === 0) return;
@@ -44,3 +36,11 @@ export const checkBudgetFailures = (
       );
   }
 };
+
+/** What runs have reserved and spent, by the rows that reservations are made by. */
+function spentByRun({ costs }: WordsView): Map<string, number> {
+  const spent = new Map<string, number>();
+  for (const { runId, reserved, settled } of costs.values())
+    spent.set(runId, (spent.get(runId) ?? 0) + (settled ?? reserved));
+  return spent;
+}

@@ -30,21 +30,6 @@ interface ListCounts {
   readonly words: ReadonlySet<string>;
 }
 
-const countList = (text: string): ListCounts => {
-  const words = new Set<string>();
-  const lines = linesOf(text);
-  let rejected = 0;
-  for (const line of lines) {
-    const expected = expectedOf(line);
-    if ('reject' in expected) rejected += 1;
-    else words.add(expected.word);
-  }
-  return { lines: lines.length, duplicates: lines.length - rejected - words.size, rejected, words };
-};
-
-const rejectsOf = ({ rejected }: Manifest): number =>
-  Object.values(rejected).reduce((sum, count) => sum + count, 0);
-
 /** Watches the state machine of runs, and that a manifest says what its list and its chunks hold. */
 export class RunWatch {
   /** The words of each part, by run and part. */
@@ -123,4 +108,20 @@ export class RunWatch {
       );
     if (!isOfList) report('I1', `the manifest of run ${run.id} is not that of any version of its list`);
   }
+}
+
+function rejectsOf({ rejected }: Manifest): number {
+  return Object.values(rejected).reduce((sum, count) => sum + count, 0);
+}
+
+function countList(text: string): ListCounts {
+  const words = new Set<string>();
+  const lines = linesOf(text);
+  let rejected = 0;
+  for (const line of lines) {
+    const expected = expectedOf(line);
+    if ('reject' in expected) rejected += 1;
+    else words.add(expected.word);
+  }
+  return { lines: lines.length, duplicates: lines.length - rejected - words.size, rejected, words };
 }

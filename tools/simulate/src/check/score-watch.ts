@@ -24,20 +24,6 @@ export interface ScoreWatchContext {
   readonly toldBy: (prompt: AskedPrompt) => { instructions: string; model: string };
 }
 
-const rowOf = ({ text, scores, types }: Opinion): string =>
-  `${text}:${attributes.map(({ name }) => String((scores[name] ?? NaN) / 100)).join(',')},${types?.join('/') ?? '-'}`;
-
-const isWhole = ({ scores, types }: Opinion): boolean =>
-  types !== null &&
-  types.length > 0 &&
-  types.every((type) => wordTypes.includes(type)) &&
-  attributes.every(({ name, min, max }) => {
-    const score = scores[name];
-    return score !== null && score % 100 === 0 && score >= min * 100 && score <= max * 100;
-  });
-
-const beginOf = ({ runId, runStartedAt }: Opinion) => ({ id: runId ?? '', startedAt: runStartedAt ?? '' });
-
 /**
  * Watches that every stored opinion is one that its judge gave, that no older run replaces a newer one's within a judge, and
  * that no judge writes what is another's.
@@ -92,4 +78,24 @@ export class ScoreWatch {
       return by.instructions === told && by.model === judge.model && prompt.rows.includes(rowOf(opinion));
     });
   }
+}
+
+function isWhole({ scores, types }: Opinion): boolean {
+  return (
+    types !== null &&
+    types.length > 0 &&
+    types.every((type) => wordTypes.includes(type)) &&
+    attributes.every(({ name, min, max }) => {
+      const score = scores[name];
+      return score !== null && score % 100 === 0 && score >= min * 100 && score <= max * 100;
+    })
+  );
+}
+
+function rowOf({ text, scores, types }: Opinion): string {
+  return `${text}:${attributes.map(({ name }) => String((scores[name] ?? NaN) / 100)).join(',')},${types?.join('/') ?? '-'}`;
+}
+
+function beginOf({ runId, runStartedAt }: Opinion) {
+  return { id: runId ?? '', startedAt: runStartedAt ?? '' };
 }

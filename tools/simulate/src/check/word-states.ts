@@ -15,16 +15,6 @@ export type End = 'known' | 'scored' | 'failed' | 'cancelled';
 
 const ends = ['known', 'scored', 'failed', 'cancelled'] as const satisfies readonly End[];
 
-const isOfRunOrLater = (opinion: Opinion, run: Run): boolean =>
-  opinion.judge === judgeIdOf(run) && (opinion.runId === run.id || isOfLaterRun(opinion, run));
-
-/** The opinions of a word, whoever holds them. */
-const opinionsOf = ({ opinions, judges }: WordsView, text: string): Opinion[] =>
-  [...judges.keys()].flatMap((judge) => opinions.get(keyOf(canonicalForm(text), judge)) ?? []);
-
-const isKnownTo = (view: WordsView, run: Run, text: string): boolean =>
-  opinionsOf(view, text).some((opinion) => isKnown(opinion, view.judges.get(opinion.judge), run));
-
 interface PartState {
   readonly open: Set<string>;
   readonly ended: Record<End, number>;
@@ -195,4 +185,17 @@ export class WordStates {
     if (run.status === 'complete_with_failures' && count.failed === 0)
       report('I4', `run ${run.id} is complete_with_failures without failures`);
   }
+}
+
+/** The opinions of a word, whoever holds them. */
+function opinionsOf({ opinions, judges }: WordsView, text: string): Opinion[] {
+  return [...judges.keys()].flatMap((judge) => opinions.get(keyOf(canonicalForm(text), judge)) ?? []);
+}
+
+function isOfRunOrLater(opinion: Opinion, run: Run): boolean {
+  return opinion.judge === judgeIdOf(run) && (opinion.runId === run.id || isOfLaterRun(opinion, run));
+}
+
+function isKnownTo(view: WordsView, run: Run, text: string): boolean {
+  return opinionsOf(view, text).some((opinion) => isKnown(opinion, view.judges.get(opinion.judge), run));
 }

@@ -19,7 +19,11 @@ export interface ExhaustiveResult {
 
 const crashers = new Map<string, ReturnType<typeof smallWorldCrasher>>();
 
-const crashAll = async ({ call, side, isolation, pairs }: ExhaustiveWork): Promise<ExhaustiveResult> => {
+parentPort?.on('message', (message: unknown) => {
+  void crashAll(work.parse(message)).then((result) => parentPort?.postMessage(result));
+});
+
+async function crashAll({ call, side, isolation, pairs }: ExhaustiveWork): Promise<ExhaustiveResult> {
   const making = crashers.get(isolation) ?? smallWorldCrasher(isolation);
   crashers.set(isolation, making);
   const { crash } = await making;
@@ -33,8 +37,4 @@ const crashAll = async ({ call, side, isolation, pairs }: ExhaustiveWork): Promi
     worlds: worlds.length,
     broken: broken.map(({ points, violations }) => ({ points, violations })),
   };
-};
-
-parentPort?.on('message', (message: unknown) => {
-  void crashAll(work.parse(message)).then((result) => parentPort?.postMessage(result));
-});
+}

@@ -27,23 +27,6 @@ export type Options =
     }
   | { readonly task: 'exhaustive'; readonly workers: number };
 
-const wholeNumber = (text: string): number => {
-  const number = Number(text);
-  if (!/^\d+$/u.test(text) || !Number.isSafeInteger(number))
-    throw new InvalidArgumentError('Not a whole number.');
-  return number;
-};
-
-/** One fault of a list: `place=kind`. */
-const readStrike = (text: string): Strike => {
-  const at = text.lastIndexOf('=');
-  const kind = text.slice(at + 1);
-  if (at <= 0 || !isFaultKind(kind)) throw new InvalidArgumentError(`'${text}' is not place=kind.`);
-  return { place: text.slice(0, at), kind };
-};
-
-const readStrikes = (text: string): Strike[] => (text === '' ? [] : text.split(',').map(readStrike));
-
 interface Given {
   readonly seeds: number;
   readonly from: number;
@@ -54,21 +37,6 @@ interface Given {
   readonly workers: number;
   readonly json?: string;
 }
-
-const makeCommand = (): Command =>
-  new Command('simulate')
-    .description(
-      'Lives through hostile worlds, one per seed: the real functions over simulated services, with faults.\n' +
-        'Exits with 0 when no promise was broken, else with 1. A wrong option exits with 2.',
-    )
-    .option('--seeds <n>', 'how many seeds', wholeNumber, 1000)
-    .option('--from <n>', 'the first seed', wholeNumber, 1)
-    .option('--seed <n>', 'replay one seed and print its trace', wholeNumber)
-    .option('--keep <faults>', 'with --seed: only these faults, as place=kind,…', readStrikes)
-    .option('--mutations [name]', 'bring each known mistake back, one at a time: all have to be caught')
-    .option('--exhaustive', 'a small world: functions die at every point, and at every pair of points')
-    .option('--json <file>', 'with --seeds: writes there how often what was hit by which fault')
-    .option('--workers <n>', 'threads', wholeNumber, availableParallelism());
 
 /** Reads the command line. Prints help or what is wrong by itself; returns the exit code then. */
 export const readOptions = (words: readonly string[]): Options | number => {
@@ -82,3 +50,38 @@ export const readOptions = (words: readonly string[]): Options | number => {
   if (exhaustive) return { task: 'exhaustive', workers };
   return { task: 'many', seeds, from, workers, json };
 };
+
+function makeCommand(): Command {
+  return new Command('simulate')
+    .description(
+      'Lives through hostile worlds, one per seed: the real functions over simulated services, with faults.\n' +
+        'Exits with 0 when no promise was broken, else with 1. A wrong option exits with 2.',
+    )
+    .option('--seeds <n>', 'how many seeds', wholeNumber, 1000)
+    .option('--from <n>', 'the first seed', wholeNumber, 1)
+    .option('--seed <n>', 'replay one seed and print its trace', wholeNumber)
+    .option('--keep <faults>', 'with --seed: only these faults, as place=kind,…', readStrikes)
+    .option('--mutations [name]', 'bring each known mistake back, one at a time: all have to be caught')
+    .option('--exhaustive', 'a small world: functions die at every point, and at every pair of points')
+    .option('--json <file>', 'with --seeds: writes there how often what was hit by which fault')
+    .option('--workers <n>', 'threads', wholeNumber, availableParallelism());
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/u.test(text) || !Number.isSafeInteger(number))
+    throw new InvalidArgumentError('Not a whole number.');
+  return number;
+}
+
+function readStrikes(text: string): Strike[] {
+  return text === '' ? [] : text.split(',').map(readStrike);
+}
+
+/** One fault of a list: `place=kind`. */
+function readStrike(text: string): Strike {
+  const at = text.lastIndexOf('=');
+  const kind = text.slice(at + 1);
+  if (at <= 0 || !isFaultKind(kind)) throw new InvalidArgumentError(`'${text}' is not place=kind.`);
+  return { place: text.slice(0, at), kind };
+}

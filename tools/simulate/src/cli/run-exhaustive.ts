@@ -12,31 +12,7 @@ import { workOn } from './work-on.ts';
 
 type Broken = Pick<CrashedWorld, 'points' | 'violations'>;
 
-const tell = ({ points, violations }: Broken, print: Print): void => {
-  const places = points.map(({ call, side }) => `${side} call ${String(call)}`).join(' and ');
-  for (const { invariant, message } of violations) print(`death ${places}: ${invariant}: ${message}`);
-};
-
 const isolations: readonly Isolation[] = ['read committed', 'serializable'];
-
-const keyOf = ({ call, side }: CrashPoint): string => `${side} ${String(call)}`;
-
-/**
- * First deaths on both sides of each call, in both isolations. Second ones follow, in one of the isolations, each first
- * one that leaves something different behind.
- */
-const planWork = async (): Promise<ExhaustiveWork[]> => {
-  const works = isolations.map(async (isolation) => {
-    const undisturbed = await smallWorldCrasher(isolation);
-    const different = new Set(differentPoints(undisturbed).map(keyOf));
-    return bothSides(undisturbed).map((point) => ({
-      ...point,
-      isolation,
-      pairs: isolation === 'read committed' && different.has(keyOf(point)),
-    }));
-  });
-  return (await Promise.all(works)).flat();
-};
 
 /** Lets functions die at every point of a small world, and at every pair of points. Returns the exit code. */
 export const runExhaustive = async ({ workers }: { workers: number }, print: Print): Promise<number> => {
@@ -66,3 +42,29 @@ export const runExhaustive = async ({ workers }: { workers: number }, print: Pri
   );
   return broken > 0 ? 1 : 0;
 };
+
+/**
+ * First deaths on both sides of each call, in both isolations. Second ones follow, in one of the isolations, each first
+ * one that leaves something different behind.
+ */
+async function planWork(): Promise<ExhaustiveWork[]> {
+  const works = isolations.map(async (isolation) => {
+    const undisturbed = await smallWorldCrasher(isolation);
+    const different = new Set(differentPoints(undisturbed).map(keyOf));
+    return bothSides(undisturbed).map((point) => ({
+      ...point,
+      isolation,
+      pairs: isolation === 'read committed' && different.has(keyOf(point)),
+    }));
+  });
+  return (await Promise.all(works)).flat();
+}
+
+function keyOf({ call, side }: CrashPoint): string {
+  return `${side} ${String(call)}`;
+}
+
+function tell({ points, violations }: Broken, print: Print): void {
+  const places = points.map(({ call, side }) => `${side} call ${String(call)}`).join(' and ');
+  for (const { invariant, message } of violations) print(`death ${places}: ${invariant}: ${message}`);
+}

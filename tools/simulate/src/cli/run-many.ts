@@ -11,24 +11,6 @@ const shrunkSeeds = 3;
 const seedsForFullCoverage = 10_000;
 const leastStrikes = 100;
 
-const tellFailed = ({ seed, violation }: FailedSeed, print: Print): void => {
-  print(
-    `seed ${String(seed)}: ${violation.invariant} at step ${String(violation.step)}: ${violation.message}`,
-  );
-  print(`  ${replayCommand(seed)}`);
-};
-
-const tellShrunk = async ({ seed, violation }: FailedSeed, print: Print): Promise<void> => {
-  const { strikes } = await simulateSeed(seed);
-  const kept = await shrinkSeed(strikes, { seed, invariant: violation.invariant });
-  if (!kept) return;
-  print(
-    `seed ${String(seed)} still breaks ${violation.invariant} with ${String(kept.length)} of ${String(strikes.length)} faults:`,
-  );
-  for (const { place, kind } of kept) print(`  ${faultKinds[kind].title} (${kind}) at ${place}`);
-  print(`  ${replayCommand(seed, kept)}`);
-};
-
 /** What a full run of seeds has to have hit and has not. */
 export const findGaps = ({ calls, kinds }: Pick<Summary, 'calls' | 'kinds'>): string[] => {
   const rare = (Object.keys(faultKinds) as FaultKind[]).filter(
@@ -44,21 +26,6 @@ export const findGaps = ({ calls, kinds }: Pick<Summary, 'calls' | 'kinds'>): st
   return [...rare.map((kind) => `${kind} struck only ${String(kinds.get(kind) ?? 0)} times`), ...uncrashed];
 };
 
-const tellCoverage = (sum: Summary, print: Print): void => {
-  for (const [kind, count] of [...sum.kinds].sort(([, a], [, b]) => b - a))
-    print(`${String(count).padStart(8)}  ${kind}: ${faultKinds[kind].title}`);
-  const crashed = allExpectedCalls.filter((call) => {
-    const counts = sum.calls.get(call);
-    return counts !== undefined && counts.crashesBefore > 0 && counts.crashesAfter > 0;
-  });
-  print(
-    `functions died both before and after ${String(crashed.length)} of ${String(allExpectedCalls.length)} port calls`,
-  );
-  for (const gap of findGaps(sum)) print(`  ${gap}`);
-};
-
-const mean = (sum: number, count: number): string => (count === 0 ? '0' : (sum / count).toFixed(1));
-
 interface ManyTask {
   readonly from: number;
   readonly seeds: number;
@@ -66,26 +33,6 @@ interface ManyTask {
   /** A file that takes what was hit, as JSON. */
   readonly json: string | undefined;
 }
-
-/** What was hit by what, for programs to read. */
-const coverageJson = ({ seeds, steps, faults, failed, kinds, calls }: Summary): string => {
-  const faultCounts = (Object.keys(faultKinds) as FaultKind[]).map((kind) => [
-    kind,
-    { title: faultKinds[kind].title, struck: kinds.get(kind) ?? 0 },
-  ]);
-  return JSON.stringify(
-    {
-      seeds,
-      steps,
-      faults,
-      violations: failed.length,
-      kinds: Object.fromEntries(faultCounts) as unknown,
-      calls: Object.fromEntries([...calls].sort()) as unknown,
-    },
-    null,
-    2,
-  );
-};
 
 /** Lives through many seeds and tells what came of it. Returns the exit code. */
 export const runMany = async ({ from, seeds, workers, json }: ManyTask, print: Print): Promise<number> => {
@@ -114,3 +61,58 @@ export const runMany = async ({ from, seeds, workers, json }: ManyTask, print: P
   );
   return sum.failed.length > 0 || gaps > 0 ? 1 : 0;
 };
+
+function tellFailed({ seed, violation }: FailedSeed, print: Print): void {
+  print(
+    `seed ${String(seed)}: ${violation.invariant} at step ${String(violation.step)}: ${violation.message}`,
+  );
+  print(`  ${replayCommand(seed)}`);
+}
+
+function tellCoverage(sum: Summary, print: Print): void {
+  for (const [kind, count] of [...sum.kinds].sort(([, a], [, b]) => b - a))
+    print(`${String(count).padStart(8)}  ${kind}: ${faultKinds[kind].title}`);
+  const crashed = allExpectedCalls.filter((call) => {
+    const counts = sum.calls.get(call);
+    return counts !== undefined && counts.crashesBefore > 0 && counts.crashesAfter > 0;
+  });
+  print(
+    `functions died both before and after ${String(crashed.length)} of ${String(allExpectedCalls.length)} port calls`,
+  );
+  for (const gap of findGaps(sum)) print(`  ${gap}`);
+}
+
+/** What was hit by what, for programs to read. */
+function coverageJson({ seeds, steps, faults, failed, kinds, calls }: Summary): string {
+  const faultCounts = (Object.keys(faultKinds) as FaultKind[]).map((kind) => [
+    kind,
+    { title: faultKinds[kind].title, struck: kinds.get(kind) ?? 0 },
+  ]);
+  return JSON.stringify(
+    {
+      seeds,
+      steps,
+      faults,
+      violations: failed.length,
+      kinds: Object.fromEntries(faultCounts) as unknown,
+      calls: Object.fromEntries([...calls].sort()) as unknown,
+    },
+    null,
+    2,
+  );
+}
+
+async function tellShrunk({ seed, violation }: FailedSeed, print: Print): Promise<void> {
+  const { strikes } = await simulateSeed(seed);
+  const kept = await shrinkSeed(strikes, { seed, invariant: violation.invariant });
+  if (!kept) return;
+  print(
+    `seed ${String(seed)} still breaks ${violation.invariant} with ${String(kept.length)} of ${String(strikes.length)} faults:`,
+  );
+  for (const { place, kind } of kept) print(`  ${faultKinds[kind].title} (${kind}) at ${place}`);
+  print(`  ${replayCommand(seed, kept)}`);
+}
+
+function mean(sum: number, count: number): string {
+  return count === 0 ? '0' : (sum / count).toFixed(1);
+}

@@ -4,8 +4,6 @@ import { plantOnLoad } from '../mutations/plant.ts';
 import { plantedTransactions } from '../mutations/planted-transactions.ts';
 import type { Print } from './print.ts';
 
-const timeOf = (now: number): string => new Date(now).toISOString().slice(0, 23).replace('T', ' ');
-
 /** Replays one seed with its trace. Returns the exit code. */
 export const runOne = async (
   {
@@ -36,3 +34,7 @@ export const runOne = async (
   );
   return violations.length > 0 ? 1 : 0;
 };
+
+function timeOf(now: number): string {
+  return new Date(now).toISOString().slice(0, 23).replace('T', ' ');
+}

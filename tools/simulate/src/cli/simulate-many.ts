@@ -11,11 +11,6 @@ export interface ManyOptions {
 
 const seedsAtOnce = 20;
 
-function* portionsOf({ from, seeds }: ManyOptions): Generator<{ from: number; count: number }> {
-  for (let next = from; next < from + seeds; next += seedsAtOnce)
-    yield { from: next, count: Math.min(seedsAtOnce, from + seeds - next) };
-}
-
 /** Lives through many seeds on several threads. Each thread has its own copy of everything. */
 export const simulateMany = async (options: ManyOptions): Promise<Summary> => {
   const sum = makeSummary();
@@ -30,3 +25,8 @@ export const simulateMany = async (options: ManyOptions): Promise<Summary> => {
   sum.failed.sort((a, b) => a.seed - b.seed);
   return sum;
 };
+
+function* portionsOf({ from, seeds }: ManyOptions): Generator<{ from: number; count: number }> {
+  for (let next = from; next < from + seeds; next += seedsAtOnce)
+    yield { from: next, count: Math.min(seedsAtOnce, from + seeds - next) };
+}

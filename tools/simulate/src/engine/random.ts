@@ -13,19 +13,6 @@ export interface Random {
   pick<Item>(items: readonly Item[]): Item;
 }
 
-/** Marsaglia's xorshift over 128 bits: quick, and good enough to choose what happens next. */
-const xorshift = (state: [number, number, number, number]): (() => number) => {
-  let [x, y, z, w] = state;
-  return () => {
-    const t = x ^ (x << 11);
-    x = y;
-    y = z;
-    z = w;
-    w = w ^ (w >>> 19) ^ (t ^ (t >>> 8));
-    return (w >>> 0) / 2 ** 32;
-  };
-};
-
 /** The decisions of one seed about one matter: streams of different names do not disturb each other. */
 export const makeRandom = (seed: number, stream: string): Random => {
   const part = (index: number): number => hash32(`${String(seed)}/${stream}/${String(index)}`) | 1;
@@ -45,3 +32,16 @@ export const makeRandom = (seed: number, stream: string): Random => {
 
 /** One decision that depends on the seed and a name alone, from 0 up to, not including, 1. */
 export const drawOf = (seed: number, name: string): number => hash32(`${String(seed)}:${name}`) / 2 ** 32;
+
+/** Marsaglia's xorshift over 128 bits: quick, and good enough to choose what happens next. */
+function xorshift(state: [number, number, number, number]): () => number {
+  let [x, y, z, w] = state;
+  return () => {
+    const t = x ^ (x << 11);
+    x = y;
+    y = z;
+    z = w;
+    w = w ^ (w >>> 19) ^ (t ^ (t >>> 8));
+    return (w >>> 0) / 2 ** 32;
+  };
+}

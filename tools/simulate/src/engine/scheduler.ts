@@ -30,12 +30,6 @@ export interface SchedulerOptions {
   readonly observe?: Observer | undefined;
 }
 
-/** Lets everything that can run without waiting run: promise callbacks, as deep as they go. */
-const settle = (): Promise<void> =>
-  new Promise((resolve) => {
-    setImmediate(resolve);
-  });
-
 const longestStepMs = 12;
 
 /**
@@ -147,4 +141,11 @@ export class Scheduler {
     this.timers = this.timers.filter(({ at }) => at > this.now);
     for (const { action } of due) action();
   }
+}
+
+/** Lets everything that can run without waiting run: promise callbacks, as deep as they go. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }

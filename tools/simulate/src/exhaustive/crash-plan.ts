@@ -38,10 +38,6 @@ const reads = new Set([
   'sources.get',
 ]);
 
-const isRead = (place: string): boolean => reads.has(place.slice(place.indexOf(' ') + 1));
-
-const isFirstOfTask = (place: string): boolean => /#\d+\/1 /u.test(place);
-
 /** Functions die at these points and nowhere else. */
 export const crashPlan = (points: readonly CrashPoint[]): CrashPlan => {
   const struck: Strike[] = [];
@@ -73,3 +69,11 @@ export const crashPlan = (points: readonly CrashPoint[]): CrashPlan => {
     },
   };
 };
+
+function isFirstOfTask(place: string): boolean {
+  return /#\d+\/1 /u.test(place);
+}
+
+function isRead(place: string): boolean {
+  return reads.has(place.slice(place.indexOf(' ') + 1));
+}

@@ -12,18 +12,6 @@ export interface CrashedWorld extends MadeCalls {
   readonly violations: readonly Violation[];
 }
 
-/** How each word of the one run ended, in one text. */
-const stateOf = ({ ends }: WorldResult): string =>
-  [...ends]
-    .map(([key, end]) => `${key.slice(key.indexOf(' '))} ${end}`)
-    .sort()
-    .join('\n');
-
-const live = async (points: readonly CrashPoint[], isolation: Isolation) => {
-  const made = crashPlan(points);
-  return { made, result: await simulateWorld({ plan: smallWorld(isolation), faults: made }) };
-};
-
 /**
  * Makes what lets the small world live with functions that die at chosen points, and compares its end with that of
  * the world in which nobody dies.
@@ -61,3 +49,16 @@ export const differentPoints = (made: MadeCalls, from = 1): CrashPoint[] =>
   bothSides(made, from).filter(({ call, side }) =>
     side === 'after' ? made.writes.has(call) : made.firstCalls.has(call),
   );
+
+async function live(points: readonly CrashPoint[], isolation: Isolation) {
+  const made = crashPlan(points);
+  return { made, result: await simulateWorld({ plan: smallWorld(isolation), faults: made }) };
+}
+
+/** How each word of the one run ended, in one text. */
+function stateOf({ ends }: WorldResult): string {
+  return [...ends]
+    .map(([key, end]) => `${key.slice(key.indexOf(' '))} ${end}`)
+    .sort()
+    .join('\n');
+}

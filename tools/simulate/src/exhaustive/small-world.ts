@@ -2,9 +2,6 @@ import type { Isolation } from '@word-list/domain/testing';
 import type { WorldPlan } from '../world/world-plan.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
-const wordOf = (index: number): string =>
-  `w${letters.charAt(Math.floor(index / 26))}${letters.charAt(index % 26)}`;
-
 /** 120 words, and lines that are none. */
 const list = [...Array.from({ length: 120 }, (_, index) => wordOf(index)), '123', '', wordOf(7)].join('\n');
 
@@ -22,3 +19,7 @@ export const smallWorld = (isolation: Isolation = 'read committed'): WorldPlan =
   pace: { tickMs: 40_000, batchMs: 20_000, longBatchMs: 20_000 },
   calmAfterSteps: 1,
 });
+
+function wordOf(index: number): string {
+  return `w${letters.charAt(Math.floor(index / 26))}${letters.charAt(index % 26)}`;
+}

@@ -32,9 +32,6 @@ const delaysMs = [20_000, 70_000, 240_000] as const;
 const frozenMs = 100_000;
 const lateMs = 90_000;
 
-const isInjected = (error: unknown): boolean =>
-  error instanceof InjectedError || (error instanceof Error && error.cause instanceof InjectedError);
-
 /** Makes the port calls of one task, and lets faults strike them. */
 export class Caller {
   private readonly task: Task;
@@ -145,4 +142,8 @@ export class Caller {
     if (kind === 'submit-late') this.late(call);
     throw new SubmissionDoubtful(`the create ended in doubt (${kind})`);
   }
+}
+
+function isInjected(error: unknown): boolean {
+  return error instanceof InjectedError || (error instanceof Error && error.cause instanceof InjectedError);
 }

@@ -16,12 +16,6 @@ export interface Coverage {
 
 export const makeCoverage = (): Coverage => ({ calls: new Map(), faults: new Map() });
 
-const countsOf = ({ calls }: Coverage, call: string): CallCounts => {
-  const found = calls.get(call) ?? { calls: 0, crashesBefore: 0, crashesAfter: 0 };
-  calls.set(call, found);
-  return found;
-};
-
 export const countCall = (coverage: Coverage, call: string): void => {
   countsOf(coverage, call).calls += 1;
 };
@@ -84,3 +78,9 @@ export const rareChance = (call: string): number => {
   const kind = rarity[call];
   return kind === undefined ? 0 : chances[kind];
 };
+
+function countsOf({ calls }: Coverage, call: string): CallCounts {
+  const found = calls.get(call) ?? { calls: 0, crashesBefore: 0, crashesAfter: 0 };
+  calls.set(call, found);
+  return found;
+}

@@ -27,27 +27,6 @@ const neededStrength = 6;
 
 type Rates = ReadonlyMap<FaultKind, number>;
 
-/** Few kinds at a time, each often enough to meet itself: that finds more than a little of everything. */
-const ratesOf = (seed: number, needs: readonly FaultKind[]): Rates => {
-  const random = makeRandom(seed, 'rates');
-  const strength = 0.5 + 2.5 * random.next();
-  const kinds = Object.keys(faultKinds) as FaultKind[];
-  return new Map(
-    kinds
-      .filter((kind) => random.chance(onChance) || needs.includes(kind))
-      .map((kind) => [kind, faultKinds[kind].rate * (needs.includes(kind) ? neededStrength : strength)]),
-  );
-};
-
-const choose = (draw: number, kinds: readonly FaultKind[], rates: Rates): FaultKind | undefined => {
-  let up = 0;
-  for (const kind of kinds) {
-    up += rates.get(kind) ?? 0;
-    if (draw < up) return kind;
-  }
-  return undefined;
-};
-
 type Decide = (place: string, kinds: readonly FaultKind[]) => FaultKind | undefined;
 
 interface Decisions {
@@ -57,42 +36,6 @@ interface Decisions {
   /** What strikes a rare place although faults have stopped. */
   readonly decideRare: (place: string, deathChance: number) => FaultKind | undefined;
 }
-
-const makePlan = ({ decide, most, decideRare }: Decisions): FaultPlan => {
-  const struck: Strike[] = [];
-  let over = false;
-  return {
-    struck,
-    get isOver() {
-      return over;
-    },
-    stop: () => {
-      over = true;
-    },
-    strike: (place, kinds, deathChance = 0) => {
-      const isQuiet = over || struck.length >= most;
-      const kind =
-        (isQuiet ? undefined : decide(place, kinds)) ??
-        (deathChance > 0 ? decideRare(place, deathChance) : undefined);
-      if (kind !== undefined) struck.push({ place, kind });
-      return kind;
-    },
-  };
-};
-
-const withoutNumbers = (place: string): string => place.replace(/#\d+\/\d+/u, '');
-
-/** Each rare call of a function is died at once a seed, so that the function comes past it at last. */
-const rareDeaths = (seed: number): Decisions['decideRare'] => {
-  const died = new Set<string>();
-  return (place, chance) => {
-    const draw = drawOf(seed, `rare/${place}`);
-    const call = withoutNumbers(place);
-    if (died.has(call) || draw >= 2 * chance) return undefined;
-    died.add(call);
-    return draw < chance ? 'crash-before' : 'crash-after';
-  };
-};
 
 /**
  * The faults of a seed; kinds that are needed are switched on whatever the seed says. Whether one strikes depends on
@@ -118,3 +61,62 @@ export const chosenPlan = (strikes: readonly Strike[]): FaultPlan => {
 };
 
 export const noFaults = (): FaultPlan => chosenPlan([]);
+
+/** Few kinds at a time, each often enough to meet itself: that finds more than a little of everything. */
+function ratesOf(seed: number, needs: readonly FaultKind[]): Rates {
+  const random = makeRandom(seed, 'rates');
+  const strength = 0.5 + 2.5 * random.next();
+  const kinds = Object.keys(faultKinds) as FaultKind[];
+  return new Map(
+    kinds
+      .filter((kind) => random.chance(onChance) || needs.includes(kind))
+      .map((kind) => [kind, faultKinds[kind].rate * (needs.includes(kind) ? neededStrength : strength)]),
+  );
+}
+
+function makePlan({ decide, most, decideRare }: Decisions): FaultPlan {
+  const struck: Strike[] = [];
+  let over = false;
+  return {
+    struck,
+    get isOver() {
+      return over;
+    },
+    stop: () => {
+      over = true;
+    },
+    strike: (place, kinds, deathChance = 0) => {
+      const isQuiet = over || struck.length >= most;
+      const kind =
+        (isQuiet ? undefined : decide(place, kinds)) ??
+        (deathChance > 0 ? decideRare(place, deathChance) : undefined);
+      if (kind !== undefined) struck.push({ place, kind });
+      return kind;
+    },
+  };
+}
+
+function choose(draw: number, kinds: readonly FaultKind[], rates: Rates): FaultKind | undefined {
+  let up = 0;
+  for (const kind of kinds) {
+    up += rates.get(kind) ?? 0;
+    if (draw < up) return kind;
+  }
+  return undefined;
+}
+
+/** Each rare call of a function is died at once a seed, so that the function comes past it at last. */
+function rareDeaths(seed: number): Decisions['decideRare'] {
+  const died = new Set<string>();
+  return (place, chance) => {
+    const draw = drawOf(seed, `rare/${place}`);
+    const call = withoutNumbers(place);
+    if (died.has(call) || draw >= 2 * chance) return undefined;
+    died.add(call);
+    return draw < chance ? 'crash-before' : 'crash-after';
+  };
+}
+
+function withoutNumbers(place: string): string {
+  return place.replace(/#\d+\/\d+/u, '');
+}

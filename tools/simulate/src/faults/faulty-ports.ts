@@ -25,66 +25,6 @@ const askFaults: readonly FaultKind[] = [
   'delay',
 ];
 
-const kindsOf = (port: PortName, method: string): readonly FaultKind[] => {
-  if (port === 'model' && method === 'submit') return submitFaults;
-  if (port === 'model' && method === 'ask') return askFaults;
-  return callFaults;
-};
-
-/** A conditional write whose answer was lost is repeated by the adapter, which knows its own write again. */
-const answersFirst = (method: string): boolean => method === 'save' || method === 'remove';
-
-/** The port as one task sees it: each call is a point where others may go first and where a fault may strike. */
-const faultyPort = <Port extends object>(port: Port, name: PortName, caller: Caller): Port =>
-  new Proxy(port, {
-    get: (target, key) => {
-      const method: unknown = Reflect.get(target, key);
-      if (typeof method !== 'function' || typeof key !== 'string') return method;
-      return (...given: unknown[]) =>
-        caller.call({
-          label: `${name}.${key}`,
-          service: serviceOf[name],
-          kinds: kindsOf(name, key),
-          answerOfTwo: answersFirst(key) ? 'first' : 'second',
-          invoke: async (): Promise<unknown> => Reflect.apply(method, target, given) as unknown,
-        });
-    },
-  });
-
-/** Lists are read page by page: here a page is everything. */
-const faultyList = (model: ModelBatches, caller: Caller): ModelBatches['list'] =>
-  async function* list(since) {
-    const page = await caller.call({
-      label: 'model.list',
-      service: 'model',
-      kinds: kindsOf('model', 'list'),
-      invoke: async () => {
-        const found: ProviderBatch[] = [];
-        for await (const batch of model.list(since)) found.push(batch);
-        return found;
-      },
-    });
-    yield* page;
-  };
-
-/** A queue takes what fits a request, and may take only some of it. */
-const faultySender = <Message>(
-  sender: MessageSender<Message>,
-  name: PortName,
-  caller: Caller,
-): MessageSender<Message> => ({
-  send: async (messages) => {
-    if (messages.length === 0) return;
-    await caller.call({
-      label: `${name}.send`,
-      service: 'queues',
-      kinds: [...callFaults, 'partial-send'],
-      invoke: () => sender.send(messages),
-      invokePart: () => sender.send(messages.slice(0, Math.floor(messages.length / 2))),
-    });
-  },
-});
-
 /** All ports of the world as one task sees them. */
 export const faultyPorts = (ports: WorldPorts, caller: Caller): WorldPorts => ({
   runs: faultyPort(ports.runs, 'runs', caller),
@@ -102,3 +42,69 @@ export const faultyPorts = (ports: WorldPorts, caller: Caller): WorldPorts => ({
   updateBatch: faultySender(ports.updateBatch, 'updateBatch', caller),
   updateWords: faultySender(ports.updateWords, 'updateWords', caller),
 });
+
+/** The port as one task sees it: each call is a point where others may go first and where a fault may strike. */
+function faultyPort<Port extends object>(port: Port, name: PortName, caller: Caller): Port {
+  return new Proxy(port, {
+    get: (target, key) => {
+      const method: unknown = Reflect.get(target, key);
+      if (typeof method !== 'function' || typeof key !== 'string') return method;
+      return (...given: unknown[]) =>
+        caller.call({
+          label: `${name}.${key}`,
+          service: serviceOf[name],
+          kinds: kindsOf(name, key),
+          answerOfTwo: answersFirst(key) ? 'first' : 'second',
+          invoke: async (): Promise<unknown> => Reflect.apply(method, target, given) as unknown,
+        });
+    },
+  });
+}
+
+function kindsOf(port: PortName, method: string): readonly FaultKind[] {
+  if (port === 'model' && method === 'submit') return submitFaults;
+  if (port === 'model' && method === 'ask') return askFaults;
+  return callFaults;
+}
+
+/** A conditional write whose answer was lost is repeated by the adapter, which knows its own write again. */
+function answersFirst(method: string): boolean {
+  return method === 'save' || method === 'remove';
+}
+
+/** Lists are read page by page: here a page is everything. */
+function faultyList(model: ModelBatches, caller: Caller): ModelBatches['list'] {
+  return async function* list(since) {
+    const page = await caller.call({
+      label: 'model.list',
+      service: 'model',
+      kinds: kindsOf('model', 'list'),
+      invoke: async () => {
+        const found: ProviderBatch[] = [];
+        for await (const batch of model.list(since)) found.push(batch);
+        return found;
+      },
+    });
+    yield* page;
+  };
+}
+
+/** A queue takes what fits a request, and may take only some of it. */
+function faultySender<Message>(
+  sender: MessageSender<Message>,
+  name: PortName,
+  caller: Caller,
+): MessageSender<Message> {
+  return {
+    send: async (messages) => {
+      if (messages.length === 0) return;
+      await caller.call({
+        label: `${name}.send`,
+        service: 'queues',
+        kinds: [...callFaults, 'partial-send'],
+        invoke: () => sender.send(messages),
+        invokePart: () => sender.send(messages.slice(0, Math.floor(messages.length / 2))),
+      });
+    },
+  };
+}

@@ -2,12 +2,6 @@ import type { Mutation, Plant } from './mutation.ts';
 
 type Mistake = [name: string, title: string, find: string, instead: string];
 
-const inFile = (file: string, mistakes: readonly Mistake[]): Mutation[] =>
-  mistakes.map(([name, title, find, instead]) => {
-    const plant: Plant = { file: `libs/db/src/${file}`, find, instead, for: 'database tests' };
-    return { name, title, plant };
-  });
-
 /** Mistakes in SQL, which no world runs: the tests that hold it against the rows of the worlds have to notice. */
 export const plantedStatements: readonly Mutation[] = [
   ...inFile('part-statements.ts', [
@@ -211,3 +205,10 @@ export const plantedStatements: readonly Mutation[] = [
     ],
   ]),
 ];
+
+function inFile(file: string, mistakes: readonly Mistake[]): Mutation[] {
+  return mistakes.map(([name, title, find, instead]) => {
+    const plant: Plant = { file: `libs/db/src/${file}`, find, instead, for: 'database tests' };
+    return { name, title, plant };
+  });
+}

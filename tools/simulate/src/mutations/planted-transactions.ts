@@ -2,12 +2,6 @@ import type { Mutation, Plant } from './mutation.ts';
 
 type Mistake = [name: string, title: string, find: string, instead: string];
 
-const inFile = (file: string, mistakes: readonly Mistake[]): Mutation[] =>
-  mistakes.map(([name, title, find, instead]) => {
-    const plant: Plant = { file, find, instead, for: 'worlds' };
-    return { name, title, plant };
-  });
-
 const transactions = 'libs/domain/src/transactions';
 
 /** Mistakes in what transactions decide; worlds live with them until one breaks a promise. */
@@ -166,3 +160,10 @@ export const plantedTransactions: readonly Mutation[] = [
     ],
   ]),
 ];
+
+function inFile(file: string, mistakes: readonly Mistake[]): Mutation[] {
+  return mistakes.map(([name, title, find, instead]) => {
+    const plant: Plant = { file, find, instead, for: 'worlds' };
+    return { name, title, plant };
+  });
+}

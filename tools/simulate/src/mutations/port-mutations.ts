@@ -4,76 +4,6 @@ import { FileCut } from '../world/file-cut.ts';
 import type { Mutation } from './mutation.ts';
 import { portsOf, swallowing } from './swallow.ts';
 
-const deaf = <Message>(sender: MessageSender<Message>): MessageSender<Message> => ({
-  send: (messages) => swallowing(sender.send(messages), undefined),
-});
-
-const deafSenders = (ports: FunctionPorts): FunctionPorts => ({
-  ...ports,
-  uploadSourceChunks: deaf(ports.uploadSourceChunks),
-  processSourceChunk: deaf(ports.processSourceChunk),
-  queryWords: deaf(ports.queryWords),
-  updateBatch: deaf(ports.updateBatch),
-  updateWords: deaf(ports.updateWords),
-});
-
-/** Nothing is ever found at the provider again. */
-const forgetful = (model: ModelBatches): ModelBatches => ({
-  ...model,
-  list: async function* nothing() {
-    yield* [];
-  },
-});
-
-/** Writes whatever the row's version. */
-const overwriting = (batches: BatchStore): BatchStore => ({
-  ...batches,
-  save: async (row) => {
-    const stored = await batches.get(row.id);
-    await batches.save({ ...row, version: (stored?.version ?? 0) + 1 });
-    return true;
-  },
-});
-
-const withoutLease = (batches: BatchStore): BatchStore => {
-  const forced = overwriting(batches);
-  return { ...batches, save: async (row) => (row.status === 'creating' ? true : forced.save(row)) };
-};
-
-const freshRows = ({ batches, ids }: FunctionPorts): BatchStore => ({
-  ...batches,
-  createIfAbsent: (row) => batches.createIfAbsent({ ...row, id: ids.next() }),
-});
-
-const files = (model: ModelBatches, change: (text: string) => string): ModelBatches => ({
-  ...model,
-  readFile: async (id) => {
-    const text = await model.readFile(id);
-    return text === undefined ? undefined : change(text);
-  },
-});
-
-const refuse = (text: string, isBad: boolean): string => {
-  if (isBad) throw new TypeError('cannot read the answers');
-  return text;
-};
-
-/** Gives every prompt the rows of all prompts. */
-const mixed = (text: string): string => {
-  const rows = [...text.matchAll(/\\"([^"\\]+:[^"\\]*)\\"/gu)].map(([row]) => row);
-  return text.replaceAll(/\[\\"[^\]]*\]/gu, `[${rows.join(',')}]`);
-};
-
-const withProviderStatus = (batches: BatchStore, change: (row: Batch) => Partial<Batch>): BatchStore => ({
-  ...batches,
-  get: async (id) => {
-    const row = await batches.get(id);
-    return row && { ...row, ...change(row) };
-  },
-});
-
-const undecided = (prompt: Prompt): Prompt => ({ ...prompt, verdict: null });
-
 /** Mistakes that can be made between a function and what it calls. */
 export const portMutations: readonly Mutation[] = [
   {
@@ -278,3 +208,89 @@ export const portMutations: readonly Mutation[] = [
     },
   },
 ];
+
+function deafSenders(ports: FunctionPorts): FunctionPorts {
+  return {
+    ...ports,
+    uploadSourceChunks: deaf(ports.uploadSourceChunks),
+    processSourceChunk: deaf(ports.processSourceChunk),
+    queryWords: deaf(ports.queryWords),
+    updateBatch: deaf(ports.updateBatch),
+    updateWords: deaf(ports.updateWords),
+  };
+}
+
+function deaf<Message>(sender: MessageSender<Message>): MessageSender<Message> {
+  return {
+    send: (messages) => swallowing(sender.send(messages), undefined),
+  };
+}
+
+function freshRows({ batches, ids }: FunctionPorts): BatchStore {
+  return {
+    ...batches,
+    createIfAbsent: (row) => batches.createIfAbsent({ ...row, id: ids.next() }),
+  };
+}
+
+function withoutLease(batches: BatchStore): BatchStore {
+  const forced = overwriting(batches);
+  return { ...batches, save: async (row) => (row.status === 'creating' ? true : forced.save(row)) };
+}
+
+/** Writes whatever the row's version. */
+function overwriting(batches: BatchStore): BatchStore {
+  return {
+    ...batches,
+    save: async (row) => {
+      const stored = await batches.get(row.id);
+      await batches.save({ ...row, version: (stored?.version ?? 0) + 1 });
+      return true;
+    },
+  };
+}
+
+/** Nothing is ever found at the provider again. */
+function forgetful(model: ModelBatches): ModelBatches {
+  return {
+    ...model,
+    list: async function* nothing() {
+      yield* [];
+    },
+  };
+}
+
+function withProviderStatus(batches: BatchStore, change: (row: Batch) => Partial<Batch>): BatchStore {
+  return {
+    ...batches,
+    get: async (id) => {
+      const row = await batches.get(id);
+      return row && { ...row, ...change(row) };
+    },
+  };
+}
+
+function refuse(text: string, isBad: boolean): string {
+  if (isBad) throw new TypeError('cannot read the answers');
+  return text;
+}
+
+function files(model: ModelBatches, change: (text: string) => string): ModelBatches {
+  return {
+    ...model,
+    readFile: async (id) => {
+      const text = await model.readFile(id);
+      return text === undefined ? undefined : change(text);
+    },
+  };
+}
+
+/** Gives every prompt the rows of all prompts. */
+function mixed(text: string): string {
+  const rows = [...text.matchAll(/\\"([^"\\]+:[^"\\]*)\\"/gu)].map(([row]) => row);
+  return text.replaceAll(/\[\\"[^\]]*\]/gu, `[${rows.join(',')}]`);
+}
+
+function undecided(prompt: Prompt): Prompt {
+  return { ...prompt, verdict: null };
+}

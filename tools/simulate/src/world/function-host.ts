@@ -19,29 +19,6 @@ export interface HostContext {
   readonly onReturn: (task: Task, returned: Returned) => void;
 }
 
-const recordOf = (message: QueuedMessage, name: string): SQSRecord => ({
-  messageId: message.id,
-  receiptHandle: `${message.id}/${String(message.receives)}`,
-  body: message.body,
-  attributes: {
-    ApproximateReceiveCount: String(message.receives),
-    SentTimestamp: '0',
-    SenderId: 'sender',
-    ApproximateFirstReceiveTimestamp: '0',
-  },
-  messageAttributes: {},
-  md5OfBody: '',
-  eventSource: 'aws:sqs',
-  eventSourceARN: `arn:aws:sqs:eu-west-2:000000000000:${name}`,
-  awsRegion: 'eu-west-2',
-});
-
-const queueTrigger = (actor: QueueFunction): QueueTrigger => {
-  const { trigger } = functions[actor];
-  if (trigger.kind !== 'queue') throw new TypeError(`${actor} is not called by a queue`);
-  return trigger;
-};
-
 /** Calls one function for the messages of its queue, as an event source mapping with partial batch responses does. */
 export class FunctionHost {
   private readonly actor: QueueFunction;
@@ -107,4 +84,29 @@ export class FunctionHost {
     for (const message of messages) if (!failed.has(message.id)) this.queue.delete(message);
     this.context.onReturn(task, { messages, failed: failed.size });
   }
+}
+
+function queueTrigger(actor: QueueFunction): QueueTrigger {
+  const { trigger } = functions[actor];
+  if (trigger.kind !== 'queue') throw new TypeError(`${actor} is not called by a queue`);
+  return trigger;
+}
+
+function recordOf(message: QueuedMessage, name: string): SQSRecord {
+  return {
+    messageId: message.id,
+    receiptHandle: `${message.id}/${String(message.receives)}`,
+    body: message.body,
+    attributes: {
+      ApproximateReceiveCount: String(message.receives),
+      SentTimestamp: '0',
+      SenderId: 'sender',
+      ApproximateFirstReceiveTimestamp: '0',
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: `arn:aws:sqs:eu-west-2:000000000000:${name}`,
+    awsRegion: 'eu-west-2',
+  };
 }

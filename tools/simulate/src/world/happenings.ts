@@ -11,7 +11,24 @@ const hour = 60 * minute;
 
 const services: readonly ServiceName[] = ['database', 'tables', 'bucket', 'queues', 'model', 'source'];
 
-const planOutages = ({ faults, random, scheduler, gone }: World): void => {
+/** Kills some running task now and then. */
+export const strikeTasks = ({ faults, scheduler }: World): void => {
+  if (faults.isOver || !faults.strike(`kill/${String(scheduler.steps)}`, ['kill'])) return;
+  const task = scheduler.someTask();
+  if (task) scheduler.kill(task);
+};
+
+/** Everything that happens to a world from outside: runs are started and cancelled, services go and come back. */
+export const planHappenings = (world: World, life: WorldLife): void => {
+  const { scheduler, plan } = world;
+  planOutages(world);
+  planDowntime(world);
+  planPurges(world);
+  for (const [index, planned] of plan.runs.entries())
+    scheduler.at(scheduler.now + planned.at, () => void begin(world, life, { planned, index }));
+};
+
+function planOutages({ faults, random, scheduler, gone }: World): void {
   for (let index = 0; index < 2; index += 1) {
     const service = random.pick(services);
     const from = scheduler.now + random.below(20 * minute);
@@ -26,9 +43,9 @@ const planOutages = ({ faults, random, scheduler, gone }: World): void => {
       gone.delete(service);
     });
   }
-};
+}
 
-const planDowntime = ({ faults, random, scheduler, down }: World): void => {
+function planDowntime({ faults, random, scheduler, down }: World): void {
   // Most happens in query-words, and most can be half done when it stays away.
   const actor = random.chance(0.4) ? 'query-words' : random.pick(Object.keys(queueOf) as QueueFunction[]);
   const from = scheduler.now + random.below(10 * minute);
@@ -42,9 +59,9 @@ const planDowntime = ({ faults, random, scheduler, down }: World): void => {
     scheduler.observe(actor, 'can run again');
     down.delete(actor);
   });
-};
+}
 
-const planPurges = ({ faults, random, scheduler, queues }: World): void => {
+function planPurges({ faults, random, scheduler, queues }: World): void {
   const name = random.pick(queueNames);
   const at = scheduler.now + random.below(20 * minute);
   if (!faults.strike('purge', ['queue-deleted'])) return;
@@ -52,41 +69,13 @@ const planPurges = ({ faults, random, scheduler, queues }: World): void => {
     scheduler.observe(name, `loses ${String(queues[name].size)} messages`);
     queues[name].purge();
   });
-};
+}
 
-/** Kills some running task now and then. */
-export const strikeTasks = ({ faults, scheduler }: World): void => {
-  if (faults.isOver || !faults.strike(`kill/${String(scheduler.steps)}`, ['kill'])) return;
-  const task = scheduler.someTask();
-  if (task) scheduler.kill(task);
-};
-
-const watchCancel = (world: World, life: WorldLife, run: Run): void => {
-  const { faults, random, scheduler, activity } = world;
-  const after = random.below(random.chance(0.5) ? 2 * minute : 30 * minute);
-  if (!faults.strike(`cancel/${run.id}`, ['cancel'])) return;
-  scheduler.at(scheduler.now + after, () => {
-    world.activity = activity + 1;
-    void life.operator.cancel(run.id);
-  });
-};
-
-const restartOnce = (world: World, life: WorldLife, run: Run): void => {
-  const { faults, random, scheduler } = world;
-  if (!faults.strike(`restart/${run.id}`, ['restart'])) return;
-  const look = (): void => {
-    const now = world.run(run.id);
-    if (now && isLive(now)) scheduler.at(scheduler.now + 5 * minute, look);
-    else void life.operator.retry(run.id, `retry-${run.id}`);
-  };
-  scheduler.at(scheduler.now + random.below(20 * minute), look);
-};
-
-const begin = async (
+async function begin(
   world: World,
   life: WorldLife,
   of: { planned: PlannedRun; index: number },
-): Promise<void> => {
+): Promise<void> {
   const { random, scheduler } = world;
   world.activity += 1;
   if (world.faults.strike(`rubric/${String(of.index)}`, ['rubric-change'])) world.isNextRubric = true;
@@ -95,14 +84,25 @@ const begin = async (
   scheduler.at(scheduler.now + random.below(5 * minute), () => void life.operator.show(run.id));
   watchCancel(world, life, run);
   restartOnce(world, life, run);
-};
+}
 
-/** Everything that happens to a world from outside: runs are started and cancelled, services go and come back. */
-export const planHappenings = (world: World, life: WorldLife): void => {
-  const { scheduler, plan } = world;
-  planOutages(world);
-  planDowntime(world);
-  planPurges(world);
-  for (const [index, planned] of plan.runs.entries())
-    scheduler.at(scheduler.now + planned.at, () => void begin(world, life, { planned, index }));
-};
+function watchCancel(world: World, life: WorldLife, run: Run): void {
+  const { faults, random, scheduler, activity } = world;
+  const after = random.below(random.chance(0.5) ? 2 * minute : 30 * minute);
+  if (!faults.strike(`cancel/${run.id}`, ['cancel'])) return;
+  scheduler.at(scheduler.now + after, () => {
+    world.activity = activity + 1;
+    void life.operator.cancel(run.id);
+  });
+}
+
+function restartOnce(world: World, life: WorldLife, run: Run): void {
+  const { faults, random, scheduler } = world;
+  if (!faults.strike(`restart/${run.id}`, ['restart'])) return;
+  const look = (): void => {
+    const now = world.run(run.id);
+    if (now && isLive(now)) scheduler.at(scheduler.now + 5 * minute, look);
+    else void life.operator.retry(run.id, `retry-${run.id}`);
+  };
+  scheduler.at(scheduler.now + random.below(20 * minute), look);
+}

@@ -13,13 +13,6 @@ export const failuresOf = (seed: number, word: string): number => {
   return draw < 0.96 ? 2 : Infinity;
 };
 
-/** A row that tells by its numbers which request it answered. */
-const goodRow = (word: string, customId: string): string => {
-  const hash = hash32(`${word}/${customId}`);
-  const score = (index: number): number => (hash >>> (3 * index)) % 5;
-  return `${word}:${[0, 1, 2, 3, 4, 5, 6, 7].map(score).join(',')},${String(hash % 2)},noun`;
-};
-
 export interface Asked {
   readonly request: ModelRequest;
   /** How often this run had each word asked before, by word. */
@@ -44,44 +37,6 @@ export interface Outcome {
 }
 
 const faults: readonly FaultKind[] = ['line-failed', 'line-strange', 'answer-bad', 'rows-bad', 'lines-lost'];
-
-const outcome = (changes: Partial<Outcome>): Outcome => ({
-  output: [],
-  errors: [],
-  rows: [],
-  ran: true,
-  isClean: false,
-  ...changes,
-});
-
-const answered = (request: ModelRequest, answer: ModelAnswer): string => answerLine(request, answer).line;
-
-const isAsked = (row: string, { words }: ModelRequest): boolean =>
-  words.includes(row.slice(0, row.indexOf(':')));
-
-const strange = ({ request, isWhole }: Asked, rows: readonly string[], random: Random): Outcome => {
-  const good = answered(request, rows);
-  const foreign = answered({ ...request, customId: `foreign-${request.customId}` }, rows);
-  const other = rows.map((row) => goodRow(row.slice(0, row.indexOf(':')), 'second thoughts'));
-  const second = answered(request, other);
-  const lines = random.pick([
-    ['{"custom_id":', good],
-    [foreign, good],
-    [good, good],
-    [good, second],
-    ['{"response":null}', good],
-    ...(isWhole ? [[foreign]] : []),
-  ]);
-  return outcome({ output: [...lines], rows: [...rows, ...other] });
-};
-
-const failed = (request: ModelRequest, random: Random): Outcome => {
-  const status = random.pick([400, 404, 429, 500, 503]);
-  return outcome({
-    errors: [answered(request, { status, code: `http_${String(status)}` })],
-    ran: status !== 429 && status < 500,
-  });
-};
 
 /** What the model answers to one request: good rows for what it knows, unless a fault strikes. */
 export const answerRequest = (
@@ -113,3 +68,53 @@ export const answerRequest = (
 
 export const notRun = (request: ModelRequest, code: string): Outcome =>
   outcome({ errors: [notRunLine(request, code)], ran: false });
+
+/** A row that tells by its numbers which request it answered. */
+function goodRow(word: string, customId: string): string {
+  const hash = hash32(`${word}/${customId}`);
+  const score = (index: number): number => (hash >>> (3 * index)) % 5;
+  return `${word}:${[0, 1, 2, 3, 4, 5, 6, 7].map(score).join(',')},${String(hash % 2)},noun`;
+}
+
+function outcome(changes: Partial<Outcome>): Outcome {
+  return {
+    output: [],
+    errors: [],
+    rows: [],
+    ran: true,
+    isClean: false,
+    ...changes,
+  };
+}
+
+function failed(request: ModelRequest, random: Random): Outcome {
+  const status = random.pick([400, 404, 429, 500, 503]);
+  return outcome({
+    errors: [answered(request, { status, code: `http_${String(status)}` })],
+    ran: status !== 429 && status < 500,
+  });
+}
+
+function answered(request: ModelRequest, answer: ModelAnswer): string {
+  return answerLine(request, answer).line;
+}
+
+function strange({ request, isWhole }: Asked, rows: readonly string[], random: Random): Outcome {
+  const good = answered(request, rows);
+  const foreign = answered({ ...request, customId: `foreign-${request.customId}` }, rows);
+  const other = rows.map((row) => goodRow(row.slice(0, row.indexOf(':')), 'second thoughts'));
+  const second = answered(request, other);
+  const lines = random.pick([
+    ['{"custom_id":', good],
+    [foreign, good],
+    [good, good],
+    [good, second],
+    ['{"response":null}', good],
+    ...(isWhole ? [[foreign]] : []),
+  ]);
+  return outcome({ output: [...lines], rows: [...rows, ...other] });
+}
+
+function isAsked(row: string, { words }: ModelRequest): boolean {
+  return words.includes(row.slice(0, row.indexOf(':')));
+}

@@ -6,11 +6,6 @@ export interface SimLog extends Log {
   readonly accused: ReadonlySet<string>;
 }
 
-const shown = (value: unknown): string => {
-  if (value instanceof Error) return `${value.name}: ${value.message}`;
-  return typeof value === 'string' ? value : JSON.stringify(value);
-};
-
 /** Remembers what errors were about; a trace shows every line. */
 export const simLog = (scheduler: Scheduler): SimLog => {
   const accused = new Set<string>();
@@ -25,3 +20,8 @@ export const simLog = (scheduler: Scheduler): SimLog => {
     };
   return { accused, info: at('info'), warn: at('warn'), error: at('error') };
 };
+
+function shown(value: unknown): string {
+  if (value instanceof Error) return `${value.name}: ${value.message}`;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

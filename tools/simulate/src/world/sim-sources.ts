@@ -13,18 +13,6 @@ export interface SimSources {
 const faults: readonly FaultKind[] = ['source-fails', 'source-cut', 'source-changed', 'source-refused'];
 const pieceBytes = 64;
 
-async function* inPieces(text: string, isCut: boolean): AsyncIterable<Uint8Array> {
-  const bytes = Buffer.from(text, 'utf8');
-  const end = isCut ? Math.floor(bytes.length / 2) : bytes.length;
-  for (let at = 0; at < end; at += pieceBytes) yield bytes.subarray(at, Math.min(end, at + pieceBytes));
-  if (isCut) throw new InjectedError('the source ended before its content did');
-}
-
-const unreachable = (): SourceUnreachable =>
-  new SourceUnreachable('the source answered 503', {
-    cause: new InjectedError('the source was made to fail'),
-  });
-
 /** Sources that fail, end early, change and say no. `change` makes the next version of a list. */
 export const simSources = (
   lists: ReadonlyMap<string, string>,
@@ -44,3 +32,16 @@ export const simSources = (
   };
   return { fetcher: { open }, versions };
 };
+
+function unreachable(): SourceUnreachable {
+  return new SourceUnreachable('the source answered 503', {
+    cause: new InjectedError('the source was made to fail'),
+  });
+}
+
+async function* inPieces(text: string, isCut: boolean): AsyncIterable<Uint8Array> {
+  const bytes = Buffer.from(text, 'utf8');
+  const end = isCut ? Math.floor(bytes.length / 2) : bytes.length;
+  for (let at = 0; at < end; at += pieceBytes) yield bytes.subarray(at, Math.min(end, at + pieceBytes));
+  if (isCut) throw new InjectedError('the source ended before its content did');
+}

@@ -38,105 +38,10 @@ const poisonMs = 120 * 3600_000;
 const boundMs = 320 * 3600_000;
 const boundSteps = 60_000;
 
-const checkQueues = ({ queues, report }: World): void => {
-  for (const { name, poison, deadLetters } of Object.values(queues)) {
-    const dead = new Set(deadLetters.map(({ id }) => id));
-    const swallowed = poison.filter((id) => !dead.has(id));
-    if (swallowed.length > 0)
-      report('I10', `${name} lost ${swallowed.join(', ')}: nobody can have read them`);
-  }
-};
-
-/** Lets the world go on until the promise is kept. */
-const finish = async <Value>(world: World, promise: Promise<Value>): Promise<Value> => {
-  let isOver = false;
-  const over = (): void => {
-    isOver = true;
-  };
-  promise.then(over, over);
-  while (!isOver) await world.scheduler.step();
-  return promise;
-};
-
-const checkShownCounts = async (world: World): Promise<void> => {
-  const task = new Task({ actor: 'api-sources', ordinal: 0, skewMs: 0, nextRelease: false });
-  const show = showRun({ ...world.portsFor(task), clock: simClock(world.scheduler) });
-  for (const run of world.view.runs.values()) {
-    const { counts } = await finish(world, show(run.id));
-    const recount = world.checkers.words.countOf(run.id);
-    const isSame = Object.entries(recount).every(
-      ([end, count]) => counts[end as keyof typeof recount] === count,
-    );
-    if (!isSame)
-      world.report(
-        'I3',
-        `run ${run.id} shows ${JSON.stringify(counts)}, a recount says ${JSON.stringify(recount)}`,
-      );
-  }
-};
-
-const checkAtRest = async (world: World): Promise<void> => {
-  world.checkers.batches.checkAsks();
-  world.checkers.batches.checkAtRest();
-  checkFailures(world.view, {
-    report: world.report,
-    rows: world.batchRows,
-    asksOf: (runId, word) => world.checkers.batches.asksOf(runId, word),
-    struck: world.faults.struck,
-    deathsOf: (actor) => world.deaths.get(actor) ?? 0,
-  });
-  checkQueues(world);
-  await checkShownCounts(world);
-  for (const run of world.view.runs.values())
-    if (isLive(run)) world.report('I4', `run ${run.id} is still ${run.status}`);
-};
-
 interface Calm {
   readonly sinceMs: number;
   readonly sinceStep: number;
 }
-
-/** Faults stop once the world had its share of them. */
-const calmDown = ({ faults, gone, down, plan, scheduler }: World): Calm | undefined => {
-  if (scheduler.steps < plan.calmAfterSteps || gone.size + down.size > 0) return undefined;
-  faults.stop();
-  scheduler.observe('faults', 'have stopped');
-  return { sinceMs: scheduler.now, sinceStep: scheduler.steps };
-};
-
-/** At the end of the time in which only one batch fails: what does not depend on its run has to be over. */
-const healPoison = (world: World): void => {
-  const poisoned = world.model.batches.filter(({ isPoisoned }) => isPoisoned);
-  if (poisoned.length === 0) return;
-  const runs = new Set(poisoned.map(({ row }) => world.batchRows.get(row)?.runId));
-  for (const [text, { runId }] of world.view.claims)
-    if (!runs.has(runId))
-      world.report('I12', `${text} of run ${runId} is still open, held up by a batch of another run`);
-  world.model.heal();
-};
-
-/** What began before faults had stopped can last longer: the time to come to rest begins when it is over. */
-const restFrom = ({ gone, down, scheduler }: World, calm: Calm): Calm =>
-  gone.size + down.size > 0 ? { sinceMs: scheduler.now, sinceStep: scheduler.steps } : calm;
-
-const isOverdue = ({ scheduler }: World, { sinceMs, sinceStep }: Calm): boolean =>
-  scheduler.now > sinceMs + boundMs || scheduler.steps > sinceStep + boundSteps;
-
-const live = async (world: World): Promise<void> => {
-  let calm: Calm | undefined;
-  while (world.violations.length === 0) {
-    calm = calm ? restFrom(world, calm) : calmDown(world);
-    strikeTasks(world);
-    const happens = await world.scheduler.step();
-    world.checkers.batches.checkAsks();
-    if (!happens) return checkAtRest(world);
-    if (calm && world.scheduler.now > calm.sinceMs + poisonMs) healPoison(world);
-    if (calm && isOverdue(world, calm)) {
-      const open = [...world.view.runs.values()].filter(isLive).map(({ id, status }) => `${id} ${status}`);
-      world.report('I4', `no rest after faults stopped: ${open.join(', ') || 'messages or tidying left'}`);
-    }
-  }
-};
 
 /** Lets a world live until nothing is left to happen, or a promise is broken. */
 export const simulateWorld = async ({
@@ -162,3 +67,100 @@ export const simulateWorld = async ({
     ends: world.checkers.words.ended,
   };
 };
+
+async function live(world: World): Promise<void> {
+  let calm: Calm | undefined;
+  while (world.violations.length === 0) {
+    calm = calm ? restFrom(world, calm) : calmDown(world);
+    strikeTasks(world);
+    const happens = await world.scheduler.step();
+    world.checkers.batches.checkAsks();
+    if (!happens) return checkAtRest(world);
+    if (calm && world.scheduler.now > calm.sinceMs + poisonMs) healPoison(world);
+    if (calm && isOverdue(world, calm)) {
+      const open = [...world.view.runs.values()].filter(isLive).map(({ id, status }) => `${id} ${status}`);
+      world.report('I4', `no rest after faults stopped: ${open.join(', ') || 'messages or tidying left'}`);
+    }
+  }
+}
+
+/** What began before faults had stopped can last longer: the time to come to rest begins when it is over. */
+function restFrom({ gone, down, scheduler }: World, calm: Calm): Calm {
+  return gone.size + down.size > 0 ? { sinceMs: scheduler.now, sinceStep: scheduler.steps } : calm;
+}
+
+/** Faults stop once the world had its share of them. */
+function calmDown({ faults, gone, down, plan, scheduler }: World): Calm | undefined {
+  if (scheduler.steps < plan.calmAfterSteps || gone.size + down.size > 0) return undefined;
+  faults.stop();
+  scheduler.observe('faults', 'have stopped');
+  return { sinceMs: scheduler.now, sinceStep: scheduler.steps };
+}
+
+async function checkAtRest(world: World): Promise<void> {
+  world.checkers.batches.checkAsks();
+  world.checkers.batches.checkAtRest();
+  checkFailures(world.view, {
+    report: world.report,
+    rows: world.batchRows,
+    asksOf: (runId, word) => world.checkers.batches.asksOf(runId, word),
+    struck: world.faults.struck,
+    deathsOf: (actor) => world.deaths.get(actor) ?? 0,
+  });
+  checkQueues(world);
+  await checkShownCounts(world);
+  for (const run of world.view.runs.values())
+    if (isLive(run)) world.report('I4', `run ${run.id} is still ${run.status}`);
+}
+
+function checkQueues({ queues, report }: World): void {
+  for (const { name, poison, deadLetters } of Object.values(queues)) {
+    const dead = new Set(deadLetters.map(({ id }) => id));
+    const swallowed = poison.filter((id) => !dead.has(id));
+    if (swallowed.length > 0)
+      report('I10', `${name} lost ${swallowed.join(', ')}: nobody can have read them`);
+  }
+}
+
+async function checkShownCounts(world: World): Promise<void> {
+  const task = new Task({ actor: 'api-sources', ordinal: 0, skewMs: 0, nextRelease: false });
+  const show = showRun({ ...world.portsFor(task), clock: simClock(world.scheduler) });
+  for (const run of world.view.runs.values()) {
+    const { counts } = await finish(world, show(run.id));
+    const recount = world.checkers.words.countOf(run.id);
+    const isSame = Object.entries(recount).every(
+      ([end, count]) => counts[end as keyof typeof recount] === count,
+    );
+    if (!isSame)
+      world.report(
+        'I3',
+        `run ${run.id} shows ${JSON.stringify(counts)}, a recount says ${JSON.stringify(recount)}`,
+      );
+  }
+}
+
+/** Lets the world go on until the promise is kept. */
+async function finish<Value>(world: World, promise: Promise<Value>): Promise<Value> {
+  let isOver = false;
+  const over = (): void => {
+    isOver = true;
+  };
+  promise.then(over, over);
+  while (!isOver) await world.scheduler.step();
+  return promise;
+}
+
+/** At the end of the time in which only one batch fails: what does not depend on its run has to be over. */
+function healPoison(world: World): void {
+  const poisoned = world.model.batches.filter(({ isPoisoned }) => isPoisoned);
+  if (poisoned.length === 0) return;
+  const runs = new Set(poisoned.map(({ row }) => world.batchRows.get(row)?.runId));
+  for (const [text, { runId }] of world.view.claims)
+    if (!runs.has(runId))
+      world.report('I12', `${text} of run ${runId} is still open, held up by a batch of another run`);
+  world.model.heal();
+}
+
+function isOverdue({ scheduler }: World, { sinceMs, sinceStep }: Calm): boolean {
+  return scheduler.now > sinceMs + boundMs || scheduler.steps > sinceStep + boundSteps;
+}

@@ -3,15 +3,7 @@ import type { Random } from '../engine/random.ts';
 
 type Spoil = (rows: readonly string[], random: Random) => string[];
 
-const wordOf = (row: string): string => row.slice(0, row.indexOf(':'));
 const badScores = '5,5,5,5,5,5,5,5,1,verb';
-
-const replaceOne =
-  (replace: (row: string) => string[]): Spoil =>
-  (rows, random) => {
-    const at = random.below(rows.length);
-    return rows.flatMap((row, index) => (index === at ? replace(row) : [row]));
-  };
 
 /** Ways in which a model's rows can be wrong, one row at a time. */
 const rowSpoils: readonly Spoil[] = [
@@ -49,3 +41,14 @@ export const spoilAnswer = (rows: readonly string[], random: Random): ModelAnswe
     { text: rows.join('\n') },
   ]);
 };
+
+function replaceOne(replace: (row: string) => string[]): Spoil {
+  return (rows, random) => {
+    const at = random.below(rows.length);
+    return rows.flatMap((row, index) => (index === at ? replace(row) : [row]));
+  };
+}
+
+function wordOf(row: string): string {
+  return row.slice(0, row.indexOf(':'));
+}

@@ -23,9 +23,6 @@ const syllables = [
   'zo',
 ];
 
-const plainWord = (index: number): string =>
-  `${syllables[index % 16] ?? ''}${syllables[(index >> 4) % 16] ?? ''}${syllables[(index * 7) % 16] ?? ''}`;
-
 /** Lines that a list can hold, beside plain words, and what each has to become. */
 const specialLines: readonly (readonly [string, Expected])[] = [
   ['Café', { word: 'café' }],
@@ -69,3 +66,7 @@ export const linesOf = (text: string): string[] => {
   const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 };
+
+function plainWord(index: number): string {
+  return `${syllables[index % 16] ?? ''}${syllables[(index >> 4) % 16] ?? ''}${syllables[(index * 7) % 16] ?? ''}`;
+}

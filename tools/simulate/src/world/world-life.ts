@@ -25,11 +25,6 @@ const clockJumps = [-60 * minute, -2 * minute, 2 * minute, 60 * minute];
 /** The functions whose messages carry all that they need, or name rows that have to be there. */
 const sound: readonly ActorName[] = ['query-words', 'update-batch', 'update-words'];
 
-/** Whether a release can read a message. */
-const isReadable = (body: string, { nextRelease }: Task): boolean =>
-  /"type":"(part-ready|round-ready|words-again|waits-freed|batch-ended|words-decided)"/u.test(body) &&
-  (nextRelease || !/"version":\d{3}/u.test(body));
-
 /** Brings a world to life: functions that are called by queues and the schedule, and an operator. */
 export class WorldLife {
   readonly operator: Operator;
@@ -178,4 +173,12 @@ export class WorldLife {
       },
     };
   }
+}
+
+/** Whether a release can read a message. */
+function isReadable(body: string, { nextRelease }: Task): boolean {
+  return (
+    /"type":"(part-ready|round-ready|words-again|waits-freed|batch-ended|words-decided)"/u.test(body) &&
+    (nextRelease || !/"version":\d{3}/u.test(body))
+  );
 }

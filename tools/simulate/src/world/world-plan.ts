@@ -40,25 +40,6 @@ export interface WorldPlan {
   readonly calmAfterSteps: number;
 }
 
-const urlOf = (index: number): string => `https://lists.example/${String(index)}.txt`;
-
-const planRun = (random: Random, lists: number): PlannedRun => ({
-  at: random.below(random.chance(0.7) ? 60_000 : 1_200_000),
-  url: urlOf(random.below(lists)),
-  mode: random.chance(0.7) ? 'new' : random.pick(['stale', 'all'] as const),
-  model: random.chance(0.85) ? 'model-1' : random.pick(['lexicon-1', 'model-2']),
-  budgetUsd: random.chance(0.8) ? undefined : random.between(2, 60) / 1000,
-});
-
-const planLimits = (random: Random): SmallLimits => ({
-  wordsPerPrompt: random.between(2, 6),
-  promptsPerBatch: random.between(1, 3),
-  wordsPerChunk: random.between(4, 24),
-  rounds: random.between(3, 8),
-  submissions: random.between(3, 20),
-  resends: random.between(3, 8),
-});
-
 /** The world of a seed: two or three lists that overlap, and a few runs of them close together. */
 export const planWorld = (seed: number): WorldPlan => {
   const random = makeRandom(seed, 'world');
@@ -87,3 +68,28 @@ const standard = { ...limits };
 export const enforceLimits = (small: SmallLimits): void => {
   Object.assign(limits, standard, small);
 };
+
+function urlOf(index: number): string {
+  return `https://lists.example/${String(index)}.txt`;
+}
+
+function planLimits(random: Random): SmallLimits {
+  return {
+    wordsPerPrompt: random.between(2, 6),
+    promptsPerBatch: random.between(1, 3),
+    wordsPerChunk: random.between(4, 24),
+    rounds: random.between(3, 8),
+    submissions: random.between(3, 20),
+    resends: random.between(3, 8),
+  };
+}
+
+function planRun(random: Random, lists: number): PlannedRun {
+  return {
+    at: random.below(random.chance(0.7) ? 60_000 : 1_200_000),
+    url: urlOf(random.below(lists)),
+    mode: random.chance(0.7) ? 'new' : random.pick(['stale', 'all'] as const),
+    model: random.chance(0.85) ? 'model-1' : random.pick(['lexicon-1', 'model-2']),
+    budgetUsd: random.chance(0.8) ? undefined : random.between(2, 60) / 1000,
+  };
+}

@@ -21,13 +21,6 @@ export interface ApiReply {
   readonly json: () => unknown;
 }
 
-const bodyText = (body: unknown): string | undefined =>
-  body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-
-const authorizerOf = (scopes: readonly string[]) => ({
-  jwt: { claims: { iss: 'https://issuer.example', scope: scopes.join(' ') }, scopes },
-});
-
 /** The event that API Gateway makes of a request (payload format 2.0). */
 export const apiGatewayEvent = ({ method = 'GET', url, headers = {}, body, scopes }: ApiCall) => {
   const [rawPath = '', ...search] = url.split('?');
@@ -49,12 +42,6 @@ export const apiGatewayEvent = ({ method = 'GET', url, headers = {}, body, scope
   };
 };
 
-const textOf = ({ body, headers, isBase64Encoded }: ApiResult): string => {
-  if (!isBase64Encoded) return body;
-  const bytes = Buffer.from(body, 'base64');
-  return (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
-};
-
 /** Makes the function that puts requests to a handler as API Gateway does. */
 export const apiCaller =
   (handler: (event: unknown) => Promise<ApiResult>) =>
@@ -71,3 +58,19 @@ export const apiCaller =
       },
     };
   };
+
+function bodyText(body: unknown): string | undefined {
+  return body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+function authorizerOf(scopes: readonly string[]) {
+  return {
+    jwt: { claims: { iss: 'https://issuer.example', scope: scopes.join(' ') }, scopes },
+  };
+}
+
+function textOf({ body, headers, isBase64Encoded }: ApiResult): string {
+  if (!isBase64Encoded) return body;
+  const bytes = Buffer.from(body, 'base64');
+  return (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
+}

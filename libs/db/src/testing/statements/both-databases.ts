@@ -78,6 +78,18 @@ interface World {
   hasParted: boolean;
 }
 
+/** What stands in a different order in every server is put into one. */
+const unordered: ReadonlySet<string> = new Set([
+  'takeOverClaims',
+  'deleteClaimsAt',
+  'deleteWaits',
+  'insertClaims',
+]);
+
+function isDependency(outcome: Outcome): boolean {
+  return outcome !== 'waits' && 'code' in outcome && outcome.isDependency;
+}
+
 async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -145,15 +157,6 @@ async function inEngine(session: Session, { name, given }: Step): Promise<Outcom
   return session.engine.ended;
 }
 
-function inServer({ client, on }: Session, { name, given }: Step): Promise<Outcome> {
-  if (name === 'commit' || name === 'rollback')
-    return outcomeOf(
-      client.query(name).then(() => undefined),
-      name,
-    );
-  return outcomeOf((on[name] as (...all: readonly unknown[]) => Promise<unknown>)(...given), name);
-}
-
 function tracked(promise: Promise<Outcome>, name: Step['name']): UnderWay {
   const state: UnderWay = { promise, isCommit: name === 'commit', ended: 'waits' };
   void promise.then((outcome) => {
@@ -161,14 +164,6 @@ function tracked(promise: Promise<Outcome>, name: Step['name']): UnderWay {
   });
   return state;
 }
-
-/** What stands in a different order in every server is put into one. */
-const unordered: ReadonlySet<string> = new Set([
-  'takeOverClaims',
-  'deleteClaimsAt',
-  'deleteWaits',
-  'insertClaims',
-]);
 
 async function outcomeOf(work: Promise<unknown>, name: string): Promise<Outcome> {
   try {
@@ -179,10 +174,6 @@ async function outcomeOf(work: Promise<unknown>, name: string): Promise<Outcome>
   } catch (error) {
     return failureOf(error);
   }
-}
-
-function isDependency(outcome: Outcome): boolean {
-  return outcome !== 'waits' && 'code' in outcome && outcome.isDependency;
 }
 
 /** A bigint is written as text. */
@@ -197,6 +188,29 @@ function failureOf(error: unknown): Outcome {
     return { code: at.code, isDependency: at.code === '40001' && at.message.includes('dependencies') };
   }
   throw error;
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
+}
+
+async function undo(session: Session): Promise<undefined> {
+  session.transaction?.rollback();
+  session.transaction = undefined;
+  session.engine = undefined;
+  session.server = undefined;
+  await session.client.query('ROLLBACK');
+  await turn();
+  return undefined;
+}
+
+function inServer({ client, on }: Session, { name, given }: Step): Promise<Outcome> {
+  if (name === 'commit' || name === 'rollback')
+    return outcomeOf(
+      client.query(name).then(() => undefined),
+      name,
+    );
+  return outcomeOf((on[name] as (...all: readonly unknown[]) => Promise<unknown>)(...given), name);
 }
 
 /** Compares what a step came to, once both know. */
@@ -217,20 +231,30 @@ async function settle(world: World, session: Session): Promise<string | undefine
   return 'code' in engine.ended ? undo(session) : undefined;
 }
 
+async function untilWaiting(world: World, session: Session): Promise<string | undefined> {
+  const { pid, server } = session;
+  const until = Date.now() + patience;
+  while (server?.ended === 'waits' && Date.now() < until) {
+    const { rows } = await world.watcher.query(
+      `SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND wait_event_type = 'Lock'`,
+      [pid],
+    );
+    if (rows.length > 0) return undefined;
+  }
+  if (server !== undefined && isDependency(server.ended)) return undo(session);
+  return `the rows wait, the server says ${JSON.stringify(server?.ended)}`;
+}
+
+function afterPatience(): Promise<Outcome> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve('waits'), patience).unref();
+  });
+}
+
 /** The server saw a conflict that the rows did not: it may, but what the rows have committed cannot be undone. */
 function part(world: World, session: Session): Promise<undefined> {
   world.hasParted = session.engine?.isCommit ?? false;
   return undo(session);
-}
-
-async function undo(session: Session): Promise<undefined> {
-  session.transaction?.rollback();
-  session.transaction = undefined;
-  session.engine = undefined;
-  session.server = undefined;
-  await session.client.query('ROLLBACK');
-  await turn();
-  return undefined;
 }
 
 /** Others may have waited for what has just ended. */
@@ -245,20 +269,6 @@ async function settleOthers(world: World): Promise<string | undefined> {
       if (difference !== undefined) return difference;
     }
   }
-}
-
-async function untilWaiting(world: World, session: Session): Promise<string | undefined> {
-  const { pid, server } = session;
-  const until = Date.now() + patience;
-  while (server?.ended === 'waits' && Date.now() < until) {
-    const { rows } = await world.watcher.query(
-      `SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND wait_event_type = 'Lock'`,
-      [pid],
-    );
-    if (rows.length > 0) return undefined;
-  }
-  if (server !== undefined && isDependency(server.ended)) return undo(session);
-  return `the rows wait, the server says ${JSON.stringify(server?.ended)}`;
 }
 
 async function differentRows({ watcher, rows }: World): Promise<string | undefined> {
@@ -278,10 +288,3 @@ async function abandon(sessions: readonly Session[]): Promise<void> {
   await Promise.all(sessions.map(({ client }) => client.query('ROLLBACK')));
   for (const session of sessions) session.server = undefined;
 }
-
-const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
-
-const afterPatience = (): Promise<Outcome> =>
-  new Promise((resolve) => {
-    setTimeout(() => resolve('waits'), patience).unref();
-  });

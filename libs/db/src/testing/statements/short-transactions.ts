@@ -11,11 +11,6 @@ import { anyType } from './rows.ts';
 
 type Call = Pick<Step, 'name' | 'given'>;
 
-const call = <Name extends keyof WordsStatements>(
-  name: Name,
-  ...given: Parameters<WordsStatements[Name]>
-): Call => ({ name, given });
-
 const part = { runId: 'run-1', part: '00000-00' };
 const round = { ...part, round: 1 };
 const other = { runId: 'run-2', part: '00000-00', round: 1 };
@@ -29,26 +24,6 @@ const bill = {
   outputTokens: 2,
 };
 const dueAt = '2026-02-01T00:00:00.000Z';
-
-const factsOf = (id: string, at: number): RunFacts => ({
-  id,
-  mode: 'new',
-  rubricId: currentRubric.id,
-  model: 'gpt-test',
-  effort: null,
-  status: 'scoring',
-  startedAt: `2026-01-01T00:00:0${String(at)}.000Z`,
-  budgetMicroUsd: 1000,
-});
-
-const opinionsOf = (id: string, at: number, score: number): Call =>
-  call('storeOpinions', { run: factsOf(id, at), revision: 1n }, [
-    {
-      text: 'a',
-      scores: Object.fromEntries(attributes.map(({ name }) => [name, score])) as Rating['scores'],
-      types: [anyType],
-    },
-  ]);
 
 /** What is there before: a claimed by run-1, c by a run that has ended, b waiting. */
 const before: readonly Call[] = [
@@ -102,8 +77,34 @@ export const interleavings = (): Step[][] =>
       ),
   );
 
-function stepsOf(calls: readonly Call[], session: number): Step[] {
-  return calls.map((one) => ({ session, ...one }));
+function call<Name extends keyof WordsStatements>(
+  name: Name,
+  ...given: Parameters<WordsStatements[Name]>
+): Call {
+  return { name, given };
+}
+
+function opinionsOf(id: string, at: number, score: number): Call {
+  return call('storeOpinions', { run: factsOf(id, at), revision: 1n }, [
+    {
+      text: 'a',
+      scores: Object.fromEntries(attributes.map(({ name }) => [name, score])) as Rating['scores'],
+      types: [anyType],
+    },
+  ]);
+}
+
+function factsOf(id: string, at: number): RunFacts {
+  return {
+    id,
+    mode: 'new',
+    rubricId: currentRubric.id,
+    model: 'gpt-test',
+    effort: null,
+    status: 'scoring',
+    startedAt: `2026-01-01T00:00:0${String(at)}.000Z`,
+    budgetMicroUsd: 1000,
+  };
 }
 
 function merged(first: readonly Step[], second: readonly Step[]): Step[][] {
@@ -114,4 +115,8 @@ function merged(first: readonly Step[], second: readonly Step[]): Step[][] {
     ...merged(restOfFirst, second).map((rest) => [a, ...rest]),
     ...merged(first, restOfSecond).map((rest) => [b, ...rest]),
   ];
+}
+
+function stepsOf(calls: readonly Call[], session: number): Step[] {
+  return calls.map((one) => ({ session, ...one }));
 }

@@ -19,36 +19,10 @@ export const randomOf = (seed: number): Random => {
   return (limit) => hash32(`${String(seed)} ${String((drawn += 1))}`) % limit;
 };
 
-const factsOf = (at: number): RunFacts => ({
-  id: runIds[at] ?? '',
-  mode: (['new', 'all', 'stale'] as const)[at] ?? 'new',
-  rubricId: currentRubric.id,
-  model: at === 2 ? 'lexicon-1' : 'gpt-test',
-  effort: null,
-  status: 'scoring',
-  startedAt: `2026-01-01T00:00:0${String(at)}.000Z`,
-  budgetMicroUsd: 1000,
-});
-
 const allTexts = ['a', 'b', 'c'];
 const names = attributes.map(({ name }) => name);
 
 type Draw<Name extends keyof WordsStatements> = (random: Random) => Parameters<WordsStatements[Name]>;
-
-const runOf = (random: Random): string => runIds[random(3)] ?? '';
-const partOf = (random: Random) => ({ runId: runIds[random(2)] ?? '', part: `0000${String(random(2))}-00` });
-const roundOf = (random: Random) => ({ ...partOf(random), round: 1 + random(2) });
-const textsOf = (random: Random): string[] => {
-  const left = allTexts.filter(() => random(2) === 0);
-  return left.length > 0 ? left : [allTexts[random(3)] ?? ''];
-};
-const submissionOf = (random: Random) => ({ batchId: `batch-${String(random(2))}`, submission: random(2) });
-const scoresOf = (random: Random): Rating['scores'] => {
-  const draw = (): number | null => (random(60) === 0 ? 901 : random(5) === 0 ? null : random(100));
-  return Object.fromEntries(names.map((name) => [name, draw()])) as Rating['scores'];
-};
-const changesOf = (random: Random) => ({ known: random(3), failed: random(2), rounds: random(4) });
-const dueAt = (random: Random): string => `2026-02-01T00:00:0${String(random(9))}.000Z`;
 
 /** What each statement can be given. Those that only people ask for are left out. */
 const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
@@ -159,3 +133,50 @@ export const drawSteps = (
   });
   return [...first, { session: 0, name: 'commit', given: [] }, ...rest];
 };
+
+function runOf(random: Random): string {
+  return runIds[random(3)] ?? '';
+}
+
+function partOf(random: Random) {
+  return { runId: runIds[random(2)] ?? '', part: `0000${String(random(2))}-00` };
+}
+
+function changesOf(random: Random) {
+  return { known: random(3), failed: random(2), rounds: random(4) };
+}
+
+function roundOf(random: Random) {
+  return { ...partOf(random), round: 1 + random(2) };
+}
+
+function textsOf(random: Random): string[] {
+  const left = allTexts.filter(() => random(2) === 0);
+  return left.length > 0 ? left : [allTexts[random(3)] ?? ''];
+}
+
+function factsOf(at: number): RunFacts {
+  return {
+    id: runIds[at] ?? '',
+    mode: (['new', 'all', 'stale'] as const)[at] ?? 'new',
+    rubricId: currentRubric.id,
+    model: at === 2 ? 'lexicon-1' : 'gpt-test',
+    effort: null,
+    status: 'scoring',
+    startedAt: `2026-01-01T00:00:0${String(at)}.000Z`,
+    budgetMicroUsd: 1000,
+  };
+}
+
+function scoresOf(random: Random): Rating['scores'] {
+  const draw = (): number | null => (random(60) === 0 ? 901 : random(5) === 0 ? null : random(100));
+  return Object.fromEntries(names.map((name) => [name, draw()])) as Rating['scores'];
+}
+
+function submissionOf(random: Random) {
+  return { batchId: `batch-${String(random(2))}`, submission: random(2) };
+}
+
+function dueAt(random: Random): string {
+  return `2026-02-01T00:00:0${String(random(9))}.000Z`;
+}

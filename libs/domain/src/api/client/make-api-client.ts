@@ -30,26 +30,6 @@ interface AnyRequest {
   readonly body?: unknown;
 }
 
-const textOf = (value: unknown): string =>
-  Array.isArray(value) ? value.map(String).join(',') : String(value);
-
-const present = (values: Values = {}): [string, string][] =>
-  Object.entries(values).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, textOf(value)]],
-  );
-
-const urlOf = (path: string, request: AnyRequest): string => {
-  const filled = present(request.path).reduce(
-    (url, [name, value]) => url.replace(`{${name}}`, encodeURIComponent(value)),
-    path,
-  );
-  const search = new URLSearchParams(present(request.query)).toString();
-  return search === '' ? filled : `${filled}?${search}`;
-};
-
-const isJson = (headers: Readonly<Record<string, string>>): boolean =>
-  /[/+]json\s*(;|$)/.test(headers['content-type'] ?? '');
-
 /** Makes a client of this API. The types are those of the OpenAPI document; answers are not checked against them. */
 export const makeApiClient = (send: Send): ApiClient => {
   const call = async ({ method, path }: { method: string; path: string }, request: AnyRequest) => {
@@ -75,3 +55,26 @@ export const makeApiClient = (send: Send): ApiClient => {
   ]);
   return Object.fromEntries(functions) as ApiClient;
 };
+
+function urlOf(path: string, request: AnyRequest): string {
+  const filled = present(request.path).reduce(
+    (url, [name, value]) => url.replace(`{${name}}`, encodeURIComponent(value)),
+    path,
+  );
+  const search = new URLSearchParams(present(request.query)).toString();
+  return search === '' ? filled : `${filled}?${search}`;
+}
+
+function present(values: Values = {}): [string, string][] {
+  return Object.entries(values).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, textOf(value)]],
+  );
+}
+
+function textOf(value: unknown): string {
+  return Array.isArray(value) ? value.map(String).join(',') : String(value);
+}
+
+function isJson(headers: Readonly<Record<string, string>>): boolean {
+  return /[/+]json\s*(;|$)/.test(headers['content-type'] ?? '');
+}

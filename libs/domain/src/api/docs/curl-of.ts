@@ -1,8 +1,5 @@
 import type { DescribedExample } from './described-document.ts';
 
-/** One shell word; nothing in it is read by the shell. */
-const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
-
 /** The command line that makes the request of an example. */
 export const curlOf = ({
   method,
@@ -18,3 +15,8 @@ export const curlOf = ({
     ...(body === undefined ? [] : [`-H 'content-type: application/json' -d ${quoted(JSON.stringify(body))}`]),
     `"$ORIGIN${url}"`,
   ].join(' ');
+
+/** One shell word; nothing in it is read by the shell. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -13,14 +13,6 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escape = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
-
-const textOf = (part: Part): string => {
-  if (typeof part === 'string' || typeof part === 'number') return escape(String(part));
-  return 'html' in part ? part.html : part.map(({ html }) => html).join('');
-};
-
 /** Builds HTML: whatever stands in the holes is escaped, unless it is HTML already. */
 export const markup = (texts: TemplateStringsArray, ...parts: readonly Part[]): Markup => ({
   html: texts.map((text, index) => text + (index < parts.length ? textOf(parts[index] ?? '') : '')).join(''),
@@ -30,3 +22,12 @@ export const markup = (texts: TemplateStringsArray, ...parts: readonly Part[]): 
 export const withCode = (text: string): Markup => ({
   html: escape(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>'),
 });
+
+function textOf(part: Part): string {
+  if (typeof part === 'string' || typeof part === 'number') return escape(String(part));
+  return 'html' in part ? part.html : part.map(({ html }) => html).join('');
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+}

@@ -3,12 +3,6 @@ import type * as z from 'zod';
 import { InvalidInput } from '../../errors.ts';
 
 const tagBytes = 16;
-const refused = (): InvalidInput =>
-  new InvalidInput('cursor', 'is not a cursor that this API gave for this list');
-
-const tagOf = (key: string, purpose: string, payload: Uint8Array): Buffer =>
-  createHmac('sha256', key).update(`${purpose}\n`).update(payload).digest().subarray(0, tagBytes);
-
 /** What a cursor is sealed with: the key, and the list that it belongs to. A cursor opens only under both. */
 export interface CursorSeal {
   readonly key: string;
@@ -38,3 +32,11 @@ export const openCursor = <Schema extends z.ZodType>(
 
 /** The text of a cursor as a parameter. */
 export const maxCursorLength = 1000;
+
+function tagOf(key: string, purpose: string, payload: Uint8Array): Buffer {
+  return createHmac('sha256', key).update(`${purpose}\n`).update(payload).digest().subarray(0, tagBytes);
+}
+
+function refused(): InvalidInput {
+  return new InvalidInput('cursor', 'is not a cursor that this API gave for this list');
+}

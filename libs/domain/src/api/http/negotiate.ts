@@ -3,31 +3,6 @@ interface Range {
   readonly quality: number;
 }
 
-const qualityOf = (parameters: readonly string[]): number => {
-  const found = parameters.map((text) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/i.exec(text)?.[1]).find(Boolean);
-  return found === undefined ? 1 : Math.min(1, Number(found));
-};
-
-const readRanges = (header: string): Range[] =>
-  header.split(',').map((part) => {
-    const [type = '', ...parameters] = part.split(';');
-    return { type: type.trim().toLowerCase(), quality: qualityOf(parameters) };
-  });
-
-/** How exactly a range names an offer: 0 not at all, 3 by its full name. */
-const closeness = (range: string, offer: string): number => {
-  if (range === offer) return 3;
-  if (range === `${offer.split('/')[0] ?? ''}/*`) return 2;
-  return range === '*/*' || range === '*' ? 1 : 0;
-};
-
-const qualityFor = (ranges: readonly Range[], offer: string): number => {
-  const closest = ranges
-    .map(({ type, quality }) => ({ close: closeness(type, offer), quality }))
-    .sort((a, b) => b.close - a.close)[0];
-  return closest === undefined || closest.close === 0 ? 0 : closest.quality;
-};
-
 /** The offer that an Accept or Accept-Encoding header likes best; the first offer for no header, undefined for none. */
 export const negotiate = <Offer extends string>(
   header: string | null | undefined,
@@ -42,3 +17,29 @@ export const negotiate = <Offer extends string>(
   });
   return best.offer;
 };
+
+function readRanges(header: string): Range[] {
+  return header.split(',').map((part) => {
+    const [type = '', ...parameters] = part.split(';');
+    return { type: type.trim().toLowerCase(), quality: qualityOf(parameters) };
+  });
+}
+
+function qualityOf(parameters: readonly string[]): number {
+  const found = parameters.map((text) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/i.exec(text)?.[1]).find(Boolean);
+  return found === undefined ? 1 : Math.min(1, Number(found));
+}
+
+function qualityFor(ranges: readonly Range[], offer: string): number {
+  const closest = ranges
+    .map(({ type, quality }) => ({ close: closeness(type, offer), quality }))
+    .sort((a, b) => b.close - a.close)[0];
+  return closest === undefined || closest.close === 0 ? 0 : closest.quality;
+}
+
+/** How exactly a range names an offer: 0 not at all, 3 by its full name. */
+function closeness(range: string, offer: string): number {
+  if (range === offer) return 3;
+  if (range === `${offer.split('/')[0] ?? ''}/*`) return 2;
+  return range === '*/*' || range === '*' ? 1 : 0;
+}

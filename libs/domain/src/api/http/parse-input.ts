@@ -1,11 +1,6 @@
 import type * as z from 'zod';
 import { InvalidInput } from '../../errors.ts';
 
-const nameOf = (issue: z.core.$ZodIssue, whole: string): string => {
-  const path = [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])];
-  return path.length === 0 ? whole : path.map(String).join('.').slice(0, 100);
-};
-
 /**
  * Parses what came from outside. Throws InvalidInput that names the first field at fault; `whole` is the name of
  * the input itself, for faults that belong to no field.
@@ -22,3 +17,8 @@ export const parseInput = <Schema extends z.ZodType>(
   const detail = issue.code === 'unrecognized_keys' ? 'is not known here' : issue.message;
   throw new InvalidInput(nameOf(issue, whole), detail);
 };
+
+function nameOf(issue: z.core.$ZodIssue, whole: string): string {
+  const path = [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])];
+  return path.length === 0 ? whole : path.map(String).join('.').slice(0, 100);
+}

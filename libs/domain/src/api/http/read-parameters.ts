@@ -11,46 +11,7 @@ const booleans = new Map<string, boolean>([
   ['false', false],
 ]);
 
-const innermost = (schema: z.core.$ZodType): z.core.$ZodTypes => {
-  let inner = schema as z.core.$ZodTypes;
-  while (inner._zod.def.type === 'optional' || inner._zod.def.type === 'default') {
-    inner = inner._zod.def.innerType as z.core.$ZodTypes;
-  }
-  return inner;
-};
-
-/** Text into the value that the schema speaks of; text that is none stays text, for the schema to refuse. */
-const readText = (schema: z.core.$ZodType, text: string): unknown => {
-  const { def } = innermost(schema)._zod;
-  switch (def.type) {
-    case 'number':
-      return wholeNumber.test(text) ? Number(text) + 0 : text;
-    case 'boolean':
-      return booleans.get(text) ?? text;
-    case 'array':
-      return text.split(',').map((item) => readText(def.element, item));
-    default:
-      return text;
-  }
-};
-
 const farthestGuess = 2;
-
-/** Names the parameter that was probably meant. */
-const unknownParameter = (name: string, known: readonly string[]): InvalidInput => {
-  const given = name.slice(0, 100);
-  const codes = codesOf(given.toLowerCase());
-  const guesses = known
-    .map((other) => ({ other, edits: distanceUpTo(codes, codesOf(other.toLowerCase()), farthestGuess) }))
-    .filter(({ other, edits }) => edits <= Math.min(farthestGuess, Math.floor(other.length / 2)))
-    .sort((a, b) => a.edits - b.edits);
-  const hint = guesses[0] === undefined ? '' : `; did you mean ${guesses[0].other}?`;
-  return new InvalidInput(given, `is not a parameter of this request${hint}`);
-};
-
-const checkText = (name: string, text: string): void => {
-  if (text.includes('\uFFFD') || !text.isWellFormed()) throw new InvalidInput(name, 'is not valid UTF-8');
-};
 
 /**
  * Reads a query string by a schema of values: whole numbers, `true` (or nothing) and `false`, lists joined by commas, text.
@@ -71,3 +32,42 @@ export const readParameters = <Schema extends z.ZodObject>(
   }
   return parseInput(schema, values, 'query');
 };
+
+/** Names the parameter that was probably meant. */
+function unknownParameter(name: string, known: readonly string[]): InvalidInput {
+  const given = name.slice(0, 100);
+  const codes = codesOf(given.toLowerCase());
+  const guesses = known
+    .map((other) => ({ other, edits: distanceUpTo(codes, codesOf(other.toLowerCase()), farthestGuess) }))
+    .filter(({ other, edits }) => edits <= Math.min(farthestGuess, Math.floor(other.length / 2)))
+    .sort((a, b) => a.edits - b.edits);
+  const hint = guesses[0] === undefined ? '' : `; did you mean ${guesses[0].other}?`;
+  return new InvalidInput(given, `is not a parameter of this request${hint}`);
+}
+
+function checkText(name: string, text: string): void {
+  if (text.includes('\uFFFD') || !text.isWellFormed()) throw new InvalidInput(name, 'is not valid UTF-8');
+}
+
+/** Text into the value that the schema speaks of; text that is none stays text, for the schema to refuse. */
+function readText(schema: z.core.$ZodType, text: string): unknown {
+  const { def } = innermost(schema)._zod;
+  switch (def.type) {
+    case 'number':
+      return wholeNumber.test(text) ? Number(text) + 0 : text;
+    case 'boolean':
+      return booleans.get(text) ?? text;
+    case 'array':
+      return text.split(',').map((item) => readText(def.element, item));
+    default:
+      return text;
+  }
+}
+
+function innermost(schema: z.core.$ZodType): z.core.$ZodTypes {
+  let inner = schema as z.core.$ZodTypes;
+  while (inner._zod.def.type === 'optional' || inner._zod.def.type === 'default') {
+    inner = inner._zod.def.innerType as z.core.$ZodTypes;
+  }
+  return inner;
+}

@@ -2,9 +2,6 @@ import * as z from 'zod';
 import type { Manifest } from '../../runs/manifest.ts';
 import { rejectReasons, type RejectReason } from '../../words/reject-reasons.ts';
 
-const byReason = <Value>(of: (reason: RejectReason) => Value): Record<RejectReason, Value> =>
-  Object.fromEntries(rejectReasons.map((reason) => [reason, of(reason)])) as Record<RejectReason, Value>;
-
 /** Lines that hold no word, by reason; every reason is there. */
 export const rejectedCounts = z.strictObject(byReason(() => z.int().min(0))).meta({
   description:
@@ -50,3 +47,10 @@ export const viewList = ({ readAs, examples }: Pick<Manifest, 'readAs' | 'exampl
     (examples[reason] ?? []).map(({ line, text }) => ({ reason, line, text })),
   ),
 });
+
+function byReason<Value>(of: (reason: RejectReason) => Value): Record<RejectReason, Value> {
+  return Object.fromEntries(rejectReasons.map((reason) => [reason, of(reason)])) as Record<
+    RejectReason,
+    Value
+  >;
+}

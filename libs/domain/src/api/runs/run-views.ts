@@ -142,20 +142,6 @@ interface Progress {
   readonly now: Date;
 }
 
-/** Words per second since the run began, and when the open ones are done at that rate. */
-const estimateEnd = (run: Run, { counts, now }: Progress): Pick<RunView, 'rate' | 'estimatedEnd'> => {
-  const until = run.endedAt === null ? now.getTime() : Date.parse(run.endedAt);
-  const seconds = (until - Date.parse(run.startedAt)) / 1000;
-  const settled = counts.known + counts.scored + counts.failed + counts.cancelled;
-  if (seconds <= 0) return { rate: null, estimatedEnd: null };
-  const rate = Math.round((settled / seconds) * 1000) / 1000;
-  const open = counts.claimed + counts.waiting + counts.unclassified;
-  const ahead = (open / rate) * 1000;
-  const latest = 8.64e15 - now.getTime();
-  if (!isLive(run) || run.manifest === null || !(ahead < latest)) return { rate, estimatedEnd: null };
-  return { rate, estimatedEnd: new Date(now.getTime() + ahead).toISOString() };
-};
-
 /** A run with all that is known of its progress. */
 export const viewRun = (run: Run, facts: Progress & { usage: RunUsage }): RunView => ({
   ...viewRunSummary(run),
@@ -170,13 +156,29 @@ export const viewRun = (run: Run, facts: Progress & { usage: RunUsage }): RunVie
   ...estimateEnd(run, facts),
 });
 
-const pickCounts = (counts: RunCounts) => ({
-  accepted: counts.accepted,
-  known: counts.known,
-  scored: counts.scored,
-  failed: counts.failed,
-  cancelled: counts.cancelled,
-  claimed: counts.claimed,
-  waiting: counts.waiting,
-  unclassified: counts.unclassified,
-});
+function pickCounts(counts: RunCounts) {
+  return {
+    accepted: counts.accepted,
+    known: counts.known,
+    scored: counts.scored,
+    failed: counts.failed,
+    cancelled: counts.cancelled,
+    claimed: counts.claimed,
+    waiting: counts.waiting,
+    unclassified: counts.unclassified,
+  };
+}
+
+/** Words per second since the run began, and when the open ones are done at that rate. */
+function estimateEnd(run: Run, { counts, now }: Progress): Pick<RunView, 'rate' | 'estimatedEnd'> {
+  const until = run.endedAt === null ? now.getTime() : Date.parse(run.endedAt);
+  const seconds = (until - Date.parse(run.startedAt)) / 1000;
+  const settled = counts.known + counts.scored + counts.failed + counts.cancelled;
+  if (seconds <= 0) return { rate: null, estimatedEnd: null };
+  const rate = Math.round((settled / seconds) * 1000) / 1000;
+  const open = counts.claimed + counts.waiting + counts.unclassified;
+  const ahead = (open / rate) * 1000;
+  const latest = 8.64e15 - now.getTime();
+  if (!isLive(run) || run.manifest === null || !(ahead < latest)) return { rate, estimatedEnd: null };
+  return { rate, estimatedEnd: new Date(now.getTime() + ahead).toISOString() };
+}

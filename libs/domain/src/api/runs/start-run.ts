@@ -30,22 +30,6 @@ export interface StartRequest {
   readonly key: string | undefined;
 }
 
-const hashOf = (parts: readonly unknown[]): string => sha256Hex(JSON.stringify(parts));
-
-/** A run that is still queued is announced again when its start is repeated: the first message may be lost. */
-const store = async (
-  { runs, queue, prices }: StartRunPorts,
-  run: NewRun,
-  rubric: Rubric,
-): Promise<CreatedRun> => {
-  refuseUnpricedBudget(prices, run);
-  const created = await runs.create(run, rubric);
-  if (created.run.status === 'queued') {
-    await queue.send([{ type: 'run-queued', version: 1, runId: created.run.id }]);
-  }
-  return created;
-};
-
 /**
  * Starts a run of a source. Throws NotFound, InvalidInput `budgetUsd` for a model without a price, Conflict
  * `run-in-progress` (field `runId`) and `idempotency-key-reused`.
@@ -74,16 +58,6 @@ export const startRun =
       currentRubric,
     );
   };
-
-/** In a retry whatever has a score by now is known: only what failed or was cancelled is asked again. */
-const retryMode = ({ mode }: Run): RunMode => (mode === 'new' ? 'new' : 'stale');
-
-const refuseRetry = (run: Run, { failed, cancelled }: RunCounts): void => {
-  if (isLive(run)) throw new Conflict('run-in-progress', 'the run has not ended', { runId: run.id });
-  if (run.status !== 'failed' && failed + cancelled === 0 && run.manifest !== null) {
-    throw new Conflict('nothing-to-retry', 'every word of the run has a score', { runId: run.id });
-  }
-};
 
 /** A request to run an ended run again; `budgetUsd` replaces its budget, in US dollars. */
 export interface RetryRequest {
@@ -121,3 +95,33 @@ export const retryRun =
       rubric,
     );
   };
+
+/** A run that is still queued is announced again when its start is repeated: the first message may be lost. */
+async function store(
+  { runs, queue, prices }: StartRunPorts,
+  run: NewRun,
+  rubric: Rubric,
+): Promise<CreatedRun> {
+  refuseUnpricedBudget(prices, run);
+  const created = await runs.create(run, rubric);
+  if (created.run.status === 'queued') {
+    await queue.send([{ type: 'run-queued', version: 1, runId: created.run.id }]);
+  }
+  return created;
+}
+
+function hashOf(parts: readonly unknown[]): string {
+  return sha256Hex(JSON.stringify(parts));
+}
+
+function refuseRetry(run: Run, { failed, cancelled }: RunCounts): void {
+  if (isLive(run)) throw new Conflict('run-in-progress', 'the run has not ended', { runId: run.id });
+  if (run.status !== 'failed' && failed + cancelled === 0 && run.manifest !== null) {
+    throw new Conflict('nothing-to-retry', 'every word of the run has a score', { runId: run.id });
+  }
+}
+
+/** In a retry whatever has a score by now is known: only what failed or was cancelled is asked again. */
+function retryMode({ mode }: Run): RunMode {
+  return mode === 'new' ? 'new' : 'stale';
+}

@@ -10,37 +10,6 @@ export interface SeenAnswer {
   readonly text: string;
 }
 
-const checkProblem = ({ status, text }: SeenAnswer): void => {
-  const found = problem.parse(JSON.parse(text));
-  if (found.status !== status) throw new Error(`the body says ${found.status}`);
-  if (/\bat .*:\d+:\d+|SELECT |node_modules/.test(text)) throw new Error('the body tells of the inside');
-};
-
-const checkLines = ({ text }: SeenAnswer, checkLine: (line: string) => void): void => {
-  if (text !== '' && !text.endsWith('\n')) throw new Error('the last line has no end');
-  text.split('\n').slice(0, -1).forEach(checkLine);
-};
-
-const checkJson = (schema: z.ZodType, text: string): void => {
-  schema.parse(JSON.parse(text));
-};
-
-const typeOf = ({ headers }: SeenAnswer): string => headers['content-type']?.split(';')[0] ?? '';
-
-const checkOther = (answer: SeenAnswer): void => {
-  const isNdjson = typeOf(answer) === mediaTypes.ndjson;
-  checkLines(answer, (line) => {
-    if (isNdjson) JSON.parse(line);
-  });
-};
-
-const checkBody = ({ otherTypes = [], schema }: AnswerEntry, answer: SeenAnswer): void => {
-  const type = typeOf(answer);
-  if (otherTypes.includes(type)) checkOther(answer);
-  else if (schema && type === mediaTypes.json) checkJson(schema, answer.text);
-  else if (schema ?? answer.text !== '') throw new Error(`a body of ${type} is not described`);
-};
-
 /** Throws unless the description of the operation has this status with this type and body. */
 export const checkAnswer = (operation: Operation, answer: SeenAnswer): void => {
   const where = `${operation.id} ${answer.status}`;
@@ -54,3 +23,36 @@ export const checkAnswer = (operation: Operation, answer: SeenAnswer): void => {
   if (answer.headers['content-type'] !== problemType) throw new Error(`${where} is no problem document`);
   checkProblem(answer);
 };
+
+function checkBody({ otherTypes = [], schema }: AnswerEntry, answer: SeenAnswer): void {
+  const type = typeOf(answer);
+  if (otherTypes.includes(type)) checkOther(answer);
+  else if (schema && type === mediaTypes.json) checkJson(schema, answer.text);
+  else if (schema ?? answer.text !== '') throw new Error(`a body of ${type} is not described`);
+}
+
+function typeOf({ headers }: SeenAnswer): string {
+  return headers['content-type']?.split(';')[0] ?? '';
+}
+
+function checkOther(answer: SeenAnswer): void {
+  const isNdjson = typeOf(answer) === mediaTypes.ndjson;
+  checkLines(answer, (line) => {
+    if (isNdjson) JSON.parse(line);
+  });
+}
+
+function checkLines({ text }: SeenAnswer, checkLine: (line: string) => void): void {
+  if (text !== '' && !text.endsWith('\n')) throw new Error('the last line has no end');
+  text.split('\n').slice(0, -1).forEach(checkLine);
+}
+
+function checkJson(schema: z.ZodType, text: string): void {
+  schema.parse(JSON.parse(text));
+}
+
+function checkProblem({ status, text }: SeenAnswer): void {
+  const found = problem.parse(JSON.parse(text));
+  if (found.status !== status) throw new Error(`the body says ${found.status}`);
+  if (/\bat .*:\d+:\d+|SELECT |node_modules/.test(text)) throw new Error('the body tells of the inside');
+}

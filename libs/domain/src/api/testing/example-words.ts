@@ -4,20 +4,6 @@ import { hash32 } from '../../words/hash32.ts';
 import { scramble } from '../../words/sample-order.ts';
 import type { ScoredWord } from '../../words/scored-word.ts';
 
-const digit = (text: string, salt: number): number => scramble((hash32(text) + salt) >>> 0);
-
-/** A score that follows from the word alone; every 41st is missing. */
-const scoreOf = (text: string, index: number): number | null => {
-  const { min, max } = attributes[index] ?? { min: 0, max: 0 };
-  const drawn = digit(text, index);
-  return drawn % 41 === 0 ? null : min + (drawn % (max - min + 1));
-};
-
-const typesOf = (text: string): WordType[] => {
-  const drawn = digit(text, 99);
-  return wordTypes.filter((_, index) => index === drawn % 4 || (drawn >>> (8 + index)) % 7 === 0);
-};
-
 /** A scored word whose scores and types follow from its text. */
 export const exampleWord = (text: string): ScoredWord => ({
   text,
@@ -50,3 +36,19 @@ export const exampleTexts = (count: number): string[] => {
   }
   return [...texts];
 };
+
+/** A score that follows from the word alone; every 41st is missing. */
+function scoreOf(text: string, index: number): number | null {
+  const { min, max } = attributes[index] ?? { min: 0, max: 0 };
+  const drawn = digit(text, index);
+  return drawn % 41 === 0 ? null : min + (drawn % (max - min + 1));
+}
+
+function digit(text: string, salt: number): number {
+  return scramble((hash32(text) + salt) >>> 0);
+}
+
+function typesOf(text: string): WordType[] {
+  const drawn = digit(text, 99);
+  return wordTypes.filter((_, index) => index === drawn % 4 || (drawn >>> (8 + index)) % 7 === 0);
+}

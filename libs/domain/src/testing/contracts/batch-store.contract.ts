@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { BatchStore } from '../../ports/batch-store.ts';
 import { exampleBatch } from '../example-rows.ts';
 
-const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id).sort();
-
 /** What every batch store keeps. Each call of `makeStore` gives an empty one. */
 export const batchStoreContract = (name: string, makeStore: () => Promise<BatchStore>): void => {
   describe(`batch store: ${name}`, () => {
@@ -101,3 +99,7 @@ export const batchStoreContract = (name: string, makeStore: () => Promise<BatchS
     });
   });
 };
+
+function ids(rows: readonly { id: string }[]): string[] {
+  return rows.map(({ id }) => id).sort();
+}

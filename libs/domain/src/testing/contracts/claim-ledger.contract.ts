@@ -11,8 +11,6 @@ import {
   type WordsWorld,
 } from './words-world.ts';
 
-const seconds = (count: number): Date => new Date(Date.UTC(2026, 0, 1) + count * 1000);
-
 /** What every claim ledger keeps. Each call of `makeWorld` gives an empty database. */
 export const claimLedgerContract = (name: string, makeWorld: () => Promise<WordsWorld>): void => {
   const textsAt = async ({ ledger }: WordsWorld, runId: string, round: number): Promise<string[]> =>
@@ -471,3 +469,7 @@ export const claimLedgerContract = (name: string, makeWorld: () => Promise<Words
     });
   });
 };
+
+function seconds(count: number): Date {
+  return new Date(Date.UTC(2026, 0, 1) + count * 1000);
+}

@@ -15,9 +15,6 @@ export interface MessageSenderWorld {
 }
 
 const overhead = encodeMessage({ number: 1, text: '' }).length;
-const byNumber = (messages: readonly unknown[]): unknown[] =>
-  [...(messages as readonly SentMessage[])].sort((a, b) => a.number - b.number);
-
 /** What every message sender does. Each call of `makeWorld` gives an empty queue. */
 export const messageSenderContract = (name: string, makeWorld: () => Promise<MessageSenderWorld>): void => {
   describe(`message sender: ${name}`, () => {
@@ -77,3 +74,7 @@ export const messageSenderContract = (name: string, makeWorld: () => Promise<Mes
     });
   });
 };
+
+function byNumber(messages: readonly unknown[]): unknown[] {
+  return [...(messages as readonly SentMessage[])].sort((a, b) => a.number - b.number);
+}

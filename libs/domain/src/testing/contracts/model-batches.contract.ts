@@ -12,33 +12,6 @@ export interface ModelBatchesWorld {
   readonly clock: Clock & { advance(milliseconds: number): void };
 }
 
-const line = (customId: string, words: readonly string[]): string =>
-  JSON.stringify({
-    custom_id: customId,
-    method: 'POST',
-    url: '/v1/responses',
-    body: {
-      model: 'model-1',
-      instructions: 'Rate the words.',
-      input: words.join('\n'),
-      text: { format: { type: 'json_schema', name: 'rows', schema: { required: ['rows'] }, strict: true } },
-    },
-  });
-
-const submission = (world: ModelBatchesWorld, changes: Partial<SubmitInput> = {}): SubmitInput => ({
-  input: `${line('p-1', ['tree', 'café'])}\n${line('p-2', ['𝒜'])}\n`,
-  fileName: 'batch-1.jsonl',
-  metadata: { deployment: 'test', batch: 'batch-1', submission: '0', sha256: 'abc' },
-  deadline: new Date(world.clock.now().getTime() + 60_000),
-  ...changes,
-});
-
-const collect = async (batches: AsyncIterable<ProviderBatch>): Promise<ProviderBatch[]> => {
-  const all: ProviderBatch[] = [];
-  for await (const batch of batches) all.push(batch);
-  return all;
-};
-
 /** What every model's batch API does. Each call of `makeWorld` gives a provider without batches. */
 export const modelBatchesContract = (name: string, makeWorld: () => Promise<ModelBatchesWorld>): void => {
   describe(`model batches: ${name}`, () => {
@@ -206,3 +179,33 @@ export const modelBatchesContract = (name: string, makeWorld: () => Promise<Mode
     });
   });
 };
+
+function submission(world: ModelBatchesWorld, changes: Partial<SubmitInput> = {}): SubmitInput {
+  return {
+    input: `${line('p-1', ['tree', 'café'])}\n${line('p-2', ['𝒜'])}\n`,
+    fileName: 'batch-1.jsonl',
+    metadata: { deployment: 'test', batch: 'batch-1', submission: '0', sha256: 'abc' },
+    deadline: new Date(world.clock.now().getTime() + 60_000),
+    ...changes,
+  };
+}
+
+function line(customId: string, words: readonly string[]): string {
+  return JSON.stringify({
+    custom_id: customId,
+    method: 'POST',
+    url: '/v1/responses',
+    body: {
+      model: 'model-1',
+      instructions: 'Rate the words.',
+      input: words.join('\n'),
+      text: { format: { type: 'json_schema', name: 'rows', schema: { required: ['rows'] }, strict: true } },
+    },
+  });
+}
+
+async function collect(batches: AsyncIterable<ProviderBatch>): Promise<ProviderBatch[]> {
+  const all: ProviderBatch[] = [];
+  for await (const batch of batches) all.push(batch);
+  return all;
+}

@@ -2,11 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { PromptStore } from '../../ports/prompt-store.ts';
 import { examplePrompt, exampleVerdict } from '../example-rows.ts';
 
-const numbered = (count: number, batchId = 'batch-1') =>
-  Array.from({ length: count }, (_, index) =>
-    examplePrompt({ batchId, id: `prompt-${String(index).padStart(3, '0')}` }),
-  );
-
 /** What every prompt store keeps. Each call of `makeStore` gives an empty one. */
 export const promptStoreContract = (name: string, makeStore: () => Promise<PromptStore>): void => {
   describe(`prompt store: ${name}`, () => {
@@ -115,3 +110,9 @@ export const promptStoreContract = (name: string, makeStore: () => Promise<Promp
     });
   });
 };
+
+function numbered(count: number, batchId = 'batch-1') {
+  return Array.from({ length: count }, (_, index) =>
+    examplePrompt({ batchId, id: `prompt-${String(index).padStart(3, '0')}` }),
+  );
+}

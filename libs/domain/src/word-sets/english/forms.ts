@@ -35,6 +35,15 @@ type Ending = (text: string, known: Tables) => Form | undefined;
 
 const endings: readonly Ending[] = [readPossessive, readS, readVerbForm, readComparison];
 
+/** The word without its regular -s. */
+export function withoutS(text: string): string {
+  if (text.length > 4 && text.endsWith('ies')) return `${text.slice(0, -3)}y`;
+  return /(?:[cs]h|ss|x|zz|o)es$/u.test(text) ? text.slice(0, -2) : text.slice(0, -1);
+}
+
+/** A short vowel and one consonant at the end: `hop`, which doubles it; so that `hoping` is of `hope`. */
+const doubling = /^[^aeiou]*[aeiou][^aeiouwxy]$/u;
+
 function readTables(tables: FormTables) {
   const verbs = readFrontCoded(tables.verbs);
   const irregular = readFrontCoded(tables.irregular).map((entry): [string, Form] => {
@@ -67,21 +76,12 @@ function readS(text: string, { entries, verbsOnly }: Tables): Form | undefined {
   return { lemma, form: verbsOnly.has(lemma) ? 'inflected' : 'plural' };
 }
 
-/** The word without its regular -s. */
-export function withoutS(text: string): string {
-  if (text.length > 4 && text.endsWith('ies')) return `${text.slice(0, -3)}y`;
-  return /(?:[cs]h|ss|x|zz|o)es$/u.test(text) ? text.slice(0, -2) : text.slice(0, -1);
-}
-
 function readVerbForm(text: string, { verbs, entries }: Tables): Form | undefined {
   const ending = /(?:ing|ed)$/u.exec(text)?.[0];
   if (ending === undefined) return undefined;
   const lemma = stemsOf(text.slice(0, -ending.length), ending).find((stem) => verbs.has(stem));
   return lemma === undefined ? undefined : { lemma, form: entries.has(text) ? 'base' : 'inflected' };
 }
-
-/** A short vowel and one consonant at the end: `hop`, which doubles it; so that `hoping` is of `hope`. */
-const doubling = /^[^aeiou]*[aeiou][^aeiouwxy]$/u;
 
 /** What an ending may have been put to, the likeliest first. */
 function stemsOf(stem: string, ending: string): string[] {

@@ -63,12 +63,13 @@ hero worship, war hero, party hat, joke book, fun run, history lesson, virus vac
 joyful mother, wise teacher, smart student, funny uncle, loyal sister, busy doctor, young king, calm nurse
 `;
 
-const pairsOf = (text: string): [string, string][] =>
-  text
-    .trim()
-    .split(/,\s*|\n/u)
-    .map((pair) => pair.split(' ') as [string, string]);
-
 export const badPairs = pairsOf(bad);
 
 export const goodPairs = pairsOf(good);
+
+function pairsOf(text: string): [string, string][] {
+  return text
+    .trim()
+    .split(/,\s*|\n/u)
+    .map((pair) => pair.split(' ') as [string, string]);
+}

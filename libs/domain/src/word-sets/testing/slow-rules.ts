@@ -30,15 +30,6 @@ export function slowIsDecodable(words: readonly string[]): boolean {
   return !ahead.has('') && !words.includes('');
 }
 
-const aheadOf =
-  (one: string) =>
-  (other: string): string[] =>
-    other.startsWith(one)
-      ? [other.slice(one.length)]
-      : one.startsWith(other)
-        ? [one.slice(other.length)]
-        : [];
-
 /** Whether a set keeps the rules that need no language, by comparing all pairs. */
 export function slowKeeps(words: readonly string[], rules: Rules): boolean {
   const { prefixFree, suffixFree, minDistance = 1, uniquePrefix } = rules;
@@ -83,4 +74,13 @@ export function slowDangling(words: readonly string[]): string[] {
     for (const suffix of step) all.add(suffix);
   }
   return [...set].filter((word) => all.has(word));
+}
+
+function aheadOf(one: string) {
+  return (other: string): string[] =>
+    other.startsWith(one)
+      ? [other.slice(one.length)]
+      : one.startsWith(other)
+        ? [one.slice(other.length)]
+        : [];
 }

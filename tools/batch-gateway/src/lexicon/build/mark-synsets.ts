@@ -6,62 +6,8 @@ export type SynsetMarks = ReadonlyMap<string, ReadonlyMap<Mark, ReadonlySet<numb
 
 type MarkSetter = (id: string, mark: Mark, word: number) => void;
 
-const makeMarkSetter =
-  (all: Map<string, Map<Mark, Set<number>>>): MarkSetter =>
-  (id, mark, word) => {
-    const ofSynset = all.get(id) ?? new Map<Mark, Set<number>>();
-    all.set(id, ofSynset);
-    ofSynset.set(mark, (ofSynset.get(mark) ?? new Set()).add(word));
-  };
-
 /** The lexicographer's file of persons. */
 const persons = 18;
-
-/** The synsets right below one. Named persons are left out: Bismarck does not make a word political. */
-const lowerSynsets = (synsets: WordNet['synsets'], id: string): string[] =>
-  (synsets.get(id)?.pointers ?? [])
-    .filter(({ symbol }) => symbol.startsWith('~'))
-    .filter(({ symbol, target }) => symbol !== '~i' || synsets.get(target)?.lexicographerFile !== persons)
-    .map(({ target }) => target);
-
-/** A synset and all below it. */
-const hyponyms = ({ synsets }: WordNet, rootId: string): Set<string> => {
-  const found = new Set([rootId]);
-  for (const id of found) {
-    for (const target of lowerSynsets(synsets, id)) found.add(target);
-  }
-  return found;
-};
-
-const rootOf = ({ senses }: WordNet, word: string, number: number): string => {
-  const noun = senses.get(word)?.find(({ synset, rank }) => synset.pos === 'n' && rank === number - 1);
-  if (noun === undefined) throw new Error(`WordNet has no noun sense ${String(number)} of ${word}`);
-  return noun.synset.id;
-};
-
-/** Kinds of people with a capital letter: `African`, `Sikh`, but no single person and no `villager`. */
-const isPeople = ({ lexicographerFile, words, pointers, definition }: Synset): boolean =>
-  lexicographerFile === persons &&
-  /^[A-Z]/.test(words[0] ?? '') &&
-  !pointers.some(({ symbol }) => symbol === '@i') &&
-  /\b(natives?|inhabitants?|members?|descen\w+|people|person|citizens?|residents?|speakers?|believers?|followers?|adherents?)\b/.test(
-    definition,
-  );
-
-const pointerMark = ({ synsets }: WordNet, symbol: string, target: string): Mark | undefined => {
-  const domain = synsets.get(target)?.words[0] ?? '';
-  if (symbol === ';u') return usageMarks[domain];
-  return symbol === ';c' ? topicMarks[domain] : undefined;
-};
-
-const markOne = (wordNet: WordNet, synset: Synset, set: MarkSetter): void => {
-  if (isPeople(synset)) set(synset.id, 'ethnic', 0);
-  for (const [mark, pattern] of glossMarks) if (pattern.test(synset.definition)) set(synset.id, mark, 0);
-  for (const { symbol, target, source } of synset.pointers) {
-    const mark = pointerMark(wordNet, symbol, target);
-    if (mark !== undefined) set(synset.id, mark, source);
-  }
-};
 
 /** Finds the marks of every synset from domains, glosses and places in the hierarchy. */
 export const markSynsets = (wordNet: WordNet): SynsetMarks => {
@@ -87,16 +33,74 @@ const inheritable: ReadonlySet<Mark> = new Set<Mark>([
 
 type MarkedWord = Pick<Sense, 'synset' | 'wordNumber'>;
 
-const inherits = (marked: SynsetMarks, { synset, wordNumber }: MarkedWord, mark: Mark): boolean => {
-  if (synset.pos === 'n' || !inheritable.has(mark)) return false;
-  return synset.pointers
-    .filter(({ symbol, source }) => derivations.has(symbol) && (source === 0 || source === wordNumber))
-    .some(({ target }) => marked.get(target)?.get(mark)?.has(0) === true);
-};
-
 /** Whether the mark holds for the word in this sense. */
 export const hasMark = (marked: SynsetMarks, sense: MarkedWord, mark: Mark): boolean => {
   const words = marked.get(sense.synset.id)?.get(mark);
   if (words?.has(0) === true || words?.has(sense.wordNumber) === true) return true;
   return inherits(marked, sense, mark);
 };
+
+function makeMarkSetter(all: Map<string, Map<Mark, Set<number>>>): MarkSetter {
+  return (id, mark, word) => {
+    const ofSynset = all.get(id) ?? new Map<Mark, Set<number>>();
+    all.set(id, ofSynset);
+    ofSynset.set(mark, (ofSynset.get(mark) ?? new Set()).add(word));
+  };
+}
+
+/** A synset and all below it. */
+function hyponyms({ synsets }: WordNet, rootId: string): Set<string> {
+  const found = new Set([rootId]);
+  for (const id of found) {
+    for (const target of lowerSynsets(synsets, id)) found.add(target);
+  }
+  return found;
+}
+
+/** The synsets right below one. Named persons are left out: Bismarck does not make a word political. */
+function lowerSynsets(synsets: WordNet['synsets'], id: string): string[] {
+  return (synsets.get(id)?.pointers ?? [])
+    .filter(({ symbol }) => symbol.startsWith('~'))
+    .filter(({ symbol, target }) => symbol !== '~i' || synsets.get(target)?.lexicographerFile !== persons)
+    .map(({ target }) => target);
+}
+
+function rootOf({ senses }: WordNet, word: string, number: number): string {
+  const noun = senses.get(word)?.find(({ synset, rank }) => synset.pos === 'n' && rank === number - 1);
+  if (noun === undefined) throw new Error(`WordNet has no noun sense ${String(number)} of ${word}`);
+  return noun.synset.id;
+}
+
+function markOne(wordNet: WordNet, synset: Synset, set: MarkSetter): void {
+  if (isPeople(synset)) set(synset.id, 'ethnic', 0);
+  for (const [mark, pattern] of glossMarks) if (pattern.test(synset.definition)) set(synset.id, mark, 0);
+  for (const { symbol, target, source } of synset.pointers) {
+    const mark = pointerMark(wordNet, symbol, target);
+    if (mark !== undefined) set(synset.id, mark, source);
+  }
+}
+
+/** Kinds of people with a capital letter: `African`, `Sikh`, but no single person and no `villager`. */
+function isPeople({ lexicographerFile, words, pointers, definition }: Synset): boolean {
+  return (
+    lexicographerFile === persons &&
+    /^[A-Z]/.test(words[0] ?? '') &&
+    !pointers.some(({ symbol }) => symbol === '@i') &&
+    /\b(natives?|inhabitants?|members?|descen\w+|people|person|citizens?|residents?|speakers?|believers?|followers?|adherents?)\b/.test(
+      definition,
+    )
+  );
+}
+
+function pointerMark({ synsets }: WordNet, symbol: string, target: string): Mark | undefined {
+  const domain = synsets.get(target)?.words[0] ?? '';
+  if (symbol === ';u') return usageMarks[domain];
+  return symbol === ';c' ? topicMarks[domain] : undefined;
+}
+
+function inherits(marked: SynsetMarks, { synset, wordNumber }: MarkedWord, mark: Mark): boolean {
+  if (synset.pos === 'n' || !inheritable.has(mark)) return false;
+  return synset.pointers
+    .filter(({ symbol, source }) => derivations.has(symbol) && (source === 0 || source === wordNumber))
+    .some(({ target }) => marked.get(target)?.get(mark)?.has(0) === true);
+}

