@@ -14,8 +14,8 @@ export interface AppTemplate {
 /** The longest README.md and main.ts, in lines. */
 export const appLimits = { 'README.md': 40, 'src/main.ts': 50 } as const;
 
-/** The largest bundle, in bytes: cold starts grow with it. */
-export const bundleLimit = 900_000;
+/** The largest bundle, in bytes: cold starts grow with it. api-words holds what is known of English, 180 kB of it. */
+export const bundleLimit = 950_000;
 
 export const appTemplate = (name: string): AppTemplate => ({
   exact: {
