@@ -9,7 +9,7 @@ import { buildApps } from '../../local/src/product/build-apps.ts';
 import { loadWords } from './api/load-words.ts';
 import { makeUpWord } from './api/made-up-words.ts';
 import { readWordTexts } from './api/word-texts.ts';
-import { hostileRequests } from './hostile/requests.ts';
+import { hostileRequests, type HostileRequest } from './hostile/requests.ts';
 import { startReaders, type Readers } from './hostile/start-readers.ts';
 
 // npm run bench:hostile: what one request without an account can cost, and what four of them at once do to somebody who
@@ -40,16 +40,16 @@ async function measure(readers: Readers): Promise<void> {
   await readers.startAll(page);
   const alone = Math.min(await timePage(readers, []), await timePage(readers, []));
   process.stdout.write(`a page alone: ${alone.toFixed(0)} ms\n`);
-  for (const [name, url] of Object.entries(hostileRequests)) {
+  for (const [name, request] of Object.entries(hostileRequests)) {
     const before = readers.cpuMilliseconds();
     const start = performance.now();
-    const { status, bytes } = await readers.call(url);
+    const { status, bytes } = await readers.call(request);
     const taken = since(start);
     const cpu = readers.cpuMilliseconds() - before;
     const delay =
       (await timePage(
         readers,
-        Array.from({ length: atOnce }, () => url),
+        Array.from({ length: atOnce }, () => request),
       )) - alone;
     const figures = `${status}, ${bytes} B, ${taken.toFixed(0)} ms (${cpu} of CPU), four of it delay a page by ${delay.toFixed(0)} ms`;
     say(delay <= mostDelay, `${name}: ${figures}`);
@@ -60,8 +60,8 @@ async function measure(readers: Readers): Promise<void> {
 }
 
 /** Milliseconds until the page is there, asked for while the others are at work. */
-async function timePage({ call }: Readers, others: readonly string[]): Promise<number> {
-  const busy = others.map((url) => call(url));
+async function timePage({ call }: Readers, others: readonly HostileRequest[]): Promise<number> {
+  const busy = others.map((request) => call(request));
   await new Promise((resolve) => setTimeout(resolve, 30));
   const start = performance.now();
   await call(page);

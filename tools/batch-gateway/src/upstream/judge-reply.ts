@@ -15,6 +15,8 @@ const errorCode = z
   .transform(({ error }) => error.code ?? error.type ?? undefined);
 
 const wrongKey: ReadonlySet<number> = new Set([401, 403]);
+/** LiteLLM without a database looks for the key there, and says no more than this. */
+const keyNotLookedUp = /No connected db/iu;
 const badRequest: ReadonlySet<number> = new Set([400, 404, 422]);
 
 const unknownModel =
@@ -64,7 +66,12 @@ export const isErrorInDisguise = ({ status, document }: UpstreamReply): boolean 
 function refusalCode(status: number, words: string, own: string | undefined): string | undefined {
   if (wrongKey.has(status)) return own ?? 'invalid_api_key';
   if (status === 402 || (status === 429 && outOfMoney.test(words))) return 'insufficient_quota';
-  return badRequest.has(status) && unknownModel.test(words) ? 'model_not_found' : undefined;
+  return badRequest.has(status) ? codeOfBadRequest(words) : undefined;
+}
+
+function codeOfBadRequest(words: string): string | undefined {
+  if (keyNotLookedUp.test(words)) return 'invalid_api_key';
+  return unknownModel.test(words) ? 'model_not_found' : undefined;
 }
 
 function codeOf(document: unknown): string | undefined {

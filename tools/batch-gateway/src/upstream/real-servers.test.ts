@@ -312,6 +312,14 @@ const stops: Readonly<Record<string, Stop>> = {
     reply: () =>
       errorReply(400, '/chat/completions: Invalid model name passed in model=real-model. Call `/v1/models`'),
   },
+  'a wrong key for LiteLLM that has no database': {
+    code: 'invalid_api_key',
+    says: /^No connected db\./u,
+    reply: () => ({
+      status: 400,
+      body: { error: { message: 'No connected db.', type: 'no_db_connection', param: null, code: '400' } },
+    }),
+  },
   'a wrong key': {
     code: 'invalid_api_key',
     says: /^Incorrect API key provided: \*\*\*/u,

@@ -27,6 +27,8 @@ export const openHandler = async (databaseUrl: string) => {
     DATABASE_URL_PARAMETER: '/bench/database',
     CURSOR_KEY_PARAMETER: '/bench/cursor',
     API_ORIGIN: 'https://words.example',
+    SIGN_IN_ORIGIN: '',
+    SIGN_IN_CLIENT: '',
   });
   const { handler } = bundleExports.parse(await import(bundle));
   const call = apiCaller(async (event) => result.parse(await handler(event)));

@@ -7,8 +7,18 @@ const manyWords = Array.from({ length: 100 }, (_, index) => texts[(index * 2741)
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz';
 
+/** A request: its URL alone, or with what is sent to it. */
+export type HostileRequest =
+  string | { readonly url: string; readonly method: 'POST'; readonly body: unknown };
+
+const send = (url: string, body: unknown): HostileRequest => ({ url, method: 'POST', body });
+
+/** A pasted list, the longest that goes into one request. */
+const pasted = texts.filter((_, index) => index % 3 === 0);
+const short = texts.filter(({ length }) => length < 6);
+
 /** What somebody without an account may ask for who wants to keep the words from others. */
-export const hostileRequests: Readonly<Record<string, string>> = {
+export const hostileRequests: Readonly<Record<string, HostileRequest>> = {
   'all words, as far apart as can be': '/api/words?order=random&seed=1&take=10000&minDistance=4&limit=10000',
   'the same, in pages': '/api/words?order=random&seed=1&minDistance=4&limit=1',
   'long words, as far apart as can be': '/api/words?take=3000&seed=1&minDistance=4&length=15..64',
@@ -27,4 +37,19 @@ export const hostileRequests: Readonly<Record<string, string>> = {
   'an alphabet nobody asked for': `/api/words?letters=${alphabet.slice(0, 19)}&order=random&seed=7&take=10000&limit=10000`,
   'counts across a scale, under every condition':
     '/api/counts?across=commonness&commonness=0..5&complexity=0..5&sentiment=-5..5&formality=0..5&length=1..64&types=noun,verb',
+  'too few, and what would help, under every filter':
+    '/api/words?take=100000&seed=1&minDistance=3&prefixFree&suffixFree&commonness=0..5&complexity=0..5&sentiment=-5..5&formality=0..5&length=2..40&types=noun,verb,adjective',
+  'matched sets':
+    '/api/words?split=sentiment:..-1/1..&hold=length,commonness:0.25&take=5000&minDistance=3&order=random&seed=1',
+  'as many sets as there may be':
+    '/api/words?split=length:1..4/5..6/7..8/9..&hold=commonness:0.25&take=20000&order=random&seed=1',
+  'words like this one': '/api/words/abandon?similar=commonness,sentiment',
+  'a check of many words': send('/api/check', { words: pasted }),
+  'a check of words that are near each other': send('/api/check', { words: short }),
+  'rules on many pasted words': send('/api/words', {
+    words: pasted,
+    minDistance: 4,
+    order: 'random',
+    seed: '1',
+  }),
 };

@@ -7,6 +7,7 @@ import { startFunctionInstance } from '../../../local/src/runtime/function-insta
 import { makeFunctionPool } from '../../../local/src/runtime/function-pool.ts';
 import { httpConcurrency } from '../../../local/src/stack/start-functions.ts';
 import { repositoryRoot } from '../../../local/src/stack/repository-root.ts';
+import type { HostileRequest } from './requests.ts';
 
 const answer = z.object({ statusCode: z.number(), body: z.string() });
 
@@ -32,8 +33,9 @@ export const startReaders = ({ awsOrigin, folder }: { awsOrigin: string; folder:
       },
     }),
   );
-  const call = async (url: string) => {
-    const { statusCode, body } = answer.parse(await pool.invoke(apiGatewayEvent({ url })));
+  const call = async (request: HostileRequest) => {
+    const event = apiGatewayEvent(typeof request === 'string' ? { url: request } : request);
+    const { statusCode, body } = answer.parse(await pool.invoke(event));
     return { status: statusCode, bytes: body.length };
   };
   return {
@@ -60,6 +62,8 @@ function environmentOf(awsOrigin: string) {
     DATABASE_URL_PARAMETER: '/bench/database',
     CURSOR_KEY_PARAMETER: '/bench/cursor',
     API_ORIGIN: 'https://words.example',
+    SIGN_IN_ORIGIN: '',
+    SIGN_IN_CLIENT: '',
   };
 }
 
