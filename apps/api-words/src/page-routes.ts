@@ -10,17 +10,6 @@ export interface Page {
   readonly signIn?: { readonly origin: string; readonly clientId: string };
 }
 
-/** The page brings its own scripts, styles and pictures, and asks nobody but this API and who signs operators in. */
-const policyOf = ({ signIn }: Page): string =>
-  [
-    "default-src 'none'",
-    ...['script-src', 'style-src', 'img-src', 'font-src', 'manifest-src'].map((kind) => `${kind} 'self'`),
-    ["connect-src 'self'", ...(signIn === undefined ? [] : [signIn.origin])].join(' '),
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-
 /** Where the page is; what it shows there is decided in the browser. */
 const places = ['/', '/word/:word', '/check', '/lists', '/judges', '/docs'];
 
@@ -50,6 +39,18 @@ export function addPageRoutes(app: Hono<{ Bindings: Caller }>, page: Page): void
       'cache-control': 'public, max-age=31536000, immutable',
     }),
   );
+}
+
+/** The page brings its own scripts, styles and pictures, and asks nobody but this API and who signs operators in. */
+function policyOf({ signIn }: Page): string {
+  return [
+    "default-src 'none'",
+    ...['script-src', 'style-src', 'img-src', 'font-src', 'manifest-src'].map((kind) => `${kind} 'self'`),
+    ["connect-src 'self'", ...(signIn === undefined ? [] : [signIn.origin])].join(' '),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 }
 
 function answerFile(context: Context, file: PageFile, more: Readonly<Record<string, string>>): Response {

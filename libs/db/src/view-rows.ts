@@ -64,37 +64,6 @@ export function wordsOf(view: WordView): SQL {
 
 const scoreNames = attributes.map(({ name }) => name);
 
-function columnsOfOne(): SQL {
-  const scores = sql.raw(scoreNames.map((name) => `o."${name}"`).join(', '));
-  return sql`o.text, ${scores}, coalesce(o.types, '{}') AS types, o.length, o.hash32, o.judge, o.run_id,
-    o.run_started_at, o.scored_at, ''::text AS judges`;
-}
-
-function aliasOf(at: number): SQL {
-  return sql.raw(`o${at}`);
-}
-
-function columnsOfSeveral(view: WordView): SQL {
-  const aliases = view.judges.map((_, at) => `o${at}`);
-  const first = (column: string): string =>
-    `coalesce(${aliases.map((alias) => `${alias}.${column}`).join(', ')})`;
-  const places = (column: string): string =>
-    `CASE ${aliases.map((alias, at) => `WHEN ${alias}.${column} IS NOT NULL THEN '${at}'`).join(' ')} ELSE '' END`;
-  const tellers = tellsOrigin(view).map((judge) => `o${view.judges.indexOf(judge)}`);
-  const told = (column: string): string =>
-    `CASE ${tellers.map((alias) => `WHEN ${alias}.text IS NOT NULL THEN ${alias}.${column}`).join(' ')} END`;
-  return sql.raw(
-    [
-      't.text',
-      ...scoreNames.map((name) => `${first(`"${name}"`)} AS "${name}"`),
-      `coalesce(${first('types')}, '{}') AS types`,
-      ...['length', 'hash32'].map((column) => `${first(column)} AS ${column}`),
-      ...['judge', 'run_id', 'run_started_at', 'scored_at'].map((column) => `${told(column)} AS ${column}`),
-      `${judgedFields.map((field) => places(`"${field}"`)).join(` || ',' || `)} AS judges`,
-    ].join(', '),
-  );
-}
-
 /** What `wordOf` reads. */
 export const wordColumns = sql.raw(
   `text, ${scoreNames.map((name) => `"${name}"`).join(', ')}, types, judge, run_id AS "runId",
@@ -146,4 +115,35 @@ export function originIn(
     rubricId: judge?.rubricId ?? null,
     model: judge?.model ?? null,
   };
+}
+
+function columnsOfOne(): SQL {
+  const scores = sql.raw(scoreNames.map((name) => `o."${name}"`).join(', '));
+  return sql`o.text, ${scores}, coalesce(o.types, '{}') AS types, o.length, o.hash32, o.judge, o.run_id,
+    o.run_started_at, o.scored_at, ''::text AS judges`;
+}
+
+function aliasOf(at: number): SQL {
+  return sql.raw(`o${at}`);
+}
+
+function columnsOfSeveral(view: WordView): SQL {
+  const aliases = view.judges.map((_, at) => `o${at}`);
+  const first = (column: string): string =>
+    `coalesce(${aliases.map((alias) => `${alias}.${column}`).join(', ')})`;
+  const places = (column: string): string =>
+    `CASE ${aliases.map((alias, at) => `WHEN ${alias}.${column} IS NOT NULL THEN '${at}'`).join(' ')} ELSE '' END`;
+  const tellers = tellsOrigin(view).map((judge) => `o${view.judges.indexOf(judge)}`);
+  const told = (column: string): string =>
+    `CASE ${tellers.map((alias) => `WHEN ${alias}.text IS NOT NULL THEN ${alias}.${column}`).join(' ')} END`;
+  return sql.raw(
+    [
+      't.text',
+      ...scoreNames.map((name) => `${first(`"${name}"`)} AS "${name}"`),
+      `coalesce(${first('types')}, '{}') AS types`,
+      ...['length', 'hash32'].map((column) => `${first(column)} AS ${column}`),
+      ...['judge', 'run_id', 'run_started_at', 'scored_at'].map((column) => `${told(column)} AS ${column}`),
+      `${judgedFields.map((field) => places(`"${field}"`)).join(` || ',' || `)} AS judges`,
+    ].join(', '),
+  );
 }

@@ -30,24 +30,26 @@ export const readWordNet = (): WordNetWords => {
   return { nouns, verbs, adjectives, adverbs, names: new Set([...nouns].filter(isName)) };
 };
 
-const linesOf = (file: string): string[] =>
-  readFileSync(join(folder, file), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith(' '));
+/** The numbers of WordNet's files of animals and plants: a genus has a capital, and is no name to anybody. */
+const livingThings = ['05', '20'];
 
-const readIndex = (part: string): Set<string> =>
-  new Set(
+function readIndex(part: string): Set<string> {
+  return new Set(
     linesOf(`index.${part}`)
       .map((line) => line.slice(0, line.indexOf(' ')))
       .filter((word) => plainWord.test(word)),
   );
+}
 
-/** The numbers of WordNet's files of animals and plants: a genus has a capital, and is no name to anybody. */
-const livingThings = ['05', '20'];
+function linesOf(file: string): string[] {
+  return readFileSync(join(folder, file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith(' '));
+}
 
 /** Nouns that at least one sense writes in lower case, or that name a kind of plant or animal. */
-const commonNouns = (): Set<string> =>
-  new Set(
+function commonNouns(): Set<string> {
+  return new Set(
     linesOf('data.noun').flatMap((line) => {
       const [, file = '', , count = '0', ...fields] = line.split(' ');
       const words = Array.from({ length: Number.parseInt(count, 16) }, (_, at) => fields[2 * at] ?? '');
@@ -56,3 +58,4 @@ const commonNouns = (): Set<string> =>
         : words.filter((word) => plainWord.test(word));
     }),
   );
+}

@@ -65,22 +65,6 @@ export async function finishSignIn(page: SignInPage): Promise<string> {
   return exchange(page, code, verifier);
 }
 
-async function exchange({ origin, clientId }: SignInPage, code: string, verifier: string): Promise<string> {
-  const response = await fetch(new URL('/oauth2/token', origin), {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      client_id: clientId,
-      redirect_uri: callback,
-      code,
-      code_verifier: verifier,
-    }),
-  });
-  const token = response.ok ? textOf(fieldsOf(await response.json())['access_token']) : undefined;
-  if (token === undefined) throw new Error(`The sign-in answered ${response.status}. Sign in again.`);
-  return token;
-}
-
 /** Where a browser goes to sign out of everything. */
 export function signOutUrl({ origin, clientId }: SignInPage): string {
   const url = new URL('/logout', origin);
@@ -97,4 +81,20 @@ function base64Url(bytes: ArrayBuffer): string {
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '');
+}
+
+async function exchange({ origin, clientId }: SignInPage, code: string, verifier: string): Promise<string> {
+  const response = await fetch(new URL('/oauth2/token', origin), {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      client_id: clientId,
+      redirect_uri: callback,
+      code,
+      code_verifier: verifier,
+    }),
+  });
+  const token = response.ok ? textOf(fieldsOf(await response.json())['access_token']) : undefined;
+  if (token === undefined) throw new Error(`The sign-in answered ${response.status}. Sign in again.`);
+  return token;
 }

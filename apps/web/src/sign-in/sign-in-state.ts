@@ -23,11 +23,6 @@ export async function openSignIn(): Promise<void> {
   }
 }
 
-function readPage(value: unknown): SignInPage | null {
-  const { origin, clientId } = fieldsOf(value);
-  return typeof origin === 'string' && typeof clientId === 'string' ? { origin, clientId } : null;
-}
-
 /** Goes to sign in. */
 export function signIn(page: SignInPage): void {
   signInProblem.value = '';
@@ -40,4 +35,9 @@ export function signOut(): void {
   hasExpired.value = false;
   const { value: page } = signInPage;
   if (page !== null && page !== undefined) location.assign(signOutUrl(page));
+}
+
+function readPage(value: unknown): SignInPage | null {
+  const { origin, clientId } = fieldsOf(value);
+  return typeof origin === 'string' && typeof clientId === 'string' ? { origin, clientId } : null;
 }

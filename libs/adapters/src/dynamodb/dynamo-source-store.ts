@@ -5,9 +5,6 @@ import { fromItem } from './items.ts';
 import { conditionHolds, getItem, scanItems, type Table } from './table.ts';
 import { versionedPut } from './versioned-put.ts';
 
-/** A kept list is an item beside its source's: no id of a source has a slash. */
-const textKey = (id: string) => ({ id: { S: `${id}/text` } });
-
 /**
  * The registered sources in a table keyed by `id`, and the lists that are kept for them, compressed. A list of sources
  * reads the whole table: there are few.
@@ -65,4 +62,9 @@ function keptTexts(table: Table): Pick<SourceStore, 'keepText' | 'text'> {
       return item?.['packed']?.B && gunzipSync(item['packed'].B).toString('utf8');
     },
   };
+}
+
+/** A kept list is an item beside its source's: no id of a source has a slash. */
+function textKey(id: string) {
+  return { id: { S: `${id}/text` } };
 }

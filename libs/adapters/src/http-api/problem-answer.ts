@@ -24,37 +24,8 @@ interface Facts {
   readonly [field: string]: string | number | readonly object[] | undefined;
 }
 
-const titleOf = (problem: string): string =>
-  problem.charAt(0).toUpperCase() + problem.slice(1).replaceAll('-', ' ');
-
 /** What callers name. That something else is missing, a rubric or a chunk, is a fault of ours. */
 const askedFor: ReadonlySet<NotFound['kind']> = new Set(['source', 'run', 'word']);
-
-const isAskedFor = (error: unknown): error is NotFound =>
-  error instanceof NotFound && askedFor.has(error.kind);
-
-const factsOf = (error: unknown): Facts => {
-  if (error instanceof InvalidInput) {
-    return { problem: 'invalid-parameter', status: 400, detail: error.message, parameter: error.parameter };
-  }
-  if (isAskedFor(error)) {
-    return { problem: `${error.kind}-not-found`, status: 404, detail: error.message };
-  }
-  if (error instanceof Conflict) {
-    const status = conflictStatus[error.problem] ?? 409;
-    return { ...error.fields, problem: error.problem, status, detail: error.message };
-  }
-  if (error instanceof RequestRefused || error instanceof HttpProblem) {
-    const fields = error instanceof RequestRefused ? error.fields : {};
-    return { ...fields, problem: error.problem, status: error.status, detail: error.message };
-  }
-  return faultOf(error);
-};
-
-const faultOf = (error: unknown): Facts =>
-  error instanceof DatabaseUnavailable
-    ? { problem: 'database-unavailable', status: 503, detail: error.message }
-    : { problem: 'internal-error', status: 500 };
 
 /** A database that comes back is asked again at once. */
 const retryAfterSeconds = '2';
@@ -75,3 +46,35 @@ export const problemAnswer = (error: unknown, requestId: string): Response => {
   };
   return new Response(JSON.stringify(body), { status, headers });
 };
+
+function factsOf(error: unknown): Facts {
+  if (error instanceof InvalidInput) {
+    return { problem: 'invalid-parameter', status: 400, detail: error.message, parameter: error.parameter };
+  }
+  if (isAskedFor(error)) {
+    return { problem: `${error.kind}-not-found`, status: 404, detail: error.message };
+  }
+  if (error instanceof Conflict) {
+    const status = conflictStatus[error.problem] ?? 409;
+    return { ...error.fields, problem: error.problem, status, detail: error.message };
+  }
+  if (error instanceof RequestRefused || error instanceof HttpProblem) {
+    const fields = error instanceof RequestRefused ? error.fields : {};
+    return { ...fields, problem: error.problem, status: error.status, detail: error.message };
+  }
+  return faultOf(error);
+}
+
+function isAskedFor(error: unknown): error is NotFound {
+  return error instanceof NotFound && askedFor.has(error.kind);
+}
+
+function faultOf(error: unknown): Facts {
+  return error instanceof DatabaseUnavailable
+    ? { problem: 'database-unavailable', status: 503, detail: error.message }
+    : { problem: 'internal-error', status: 500 };
+}
+
+function titleOf(problem: string): string {
+  return problem.charAt(0).toUpperCase() + problem.slice(1).replaceAll('-', ' ');
+}

@@ -30,8 +30,27 @@ const settled = new Set<string>(
   providerStatuses.filter((status) => status !== 'validating' && status !== 'in_progress'),
 );
 
-const makeClient = ({ baseURL, apiKey }: Pick<OpenAiOptions, 'baseURL' | 'apiKey'>): OpenAI =>
-  new OpenAI({
+/**
+ * The batch API of OpenAI, or of a server that speaks it. Only reads are tried again by the SDK.
+ * `list` gives batches up to two minutes older than `since`, since the clocks can differ.
+ */
+export const openaiModelBatches = ({ clock = systemClock, ...options }: OpenAiOptions): ModelBatches => {
+  const client = makeClient(options);
+  return {
+    async submit(submission) {
+      const fileId = await upload(client, submission, clock);
+      return create(client, fileId, { submission, left: timeLeft(submission.deadline, clock) });
+    },
+    ask: async (question, deadline) => ask(client, question, timeLeft(deadline, clock)),
+    find: (id) => find(client, id),
+    list: (since) => list(client, since),
+    cancel: (id) => cancel(client, id),
+    readFile: (id) => readFile(client, id),
+  };
+};
+
+function makeClient({ baseURL, apiKey }: Pick<OpenAiOptions, 'baseURL' | 'apiKey'>): OpenAI {
+  return new OpenAI({
     baseURL,
     apiKey,
     organization: null,
@@ -40,25 +59,13 @@ const makeClient = ({ baseURL, apiKey }: Pick<OpenAiOptions, 'baseURL' | 'apiKey
     // A redirect could make one create two, or carry a request elsewhere.
     fetchOptions: { redirect: 'error' },
   });
+}
 
-const within = (milliseconds: number) => ({
-  signal: AbortSignal.timeout(milliseconds),
-  timeout: milliseconds,
-});
-
-/** Throws unless time is left: what the provider never saw is a definite no. */
-const timeLeft = (deadline: Date, clock: Clock): number => {
-  const left = deadline.getTime() - clock.now().getTime();
-  if (left <= 0)
-    throw new SubmissionRefused('too_late', 'the time for this submission was over before it was sent');
-  return left;
-};
-
-const upload = async (
+async function upload(
   client: OpenAI,
   { input, fileName, deadline }: SubmitInput,
   clock: Clock,
-): Promise<string> => {
+): Promise<string> {
   // Nothing retries a create, and the upload belongs to it: a second file would be a second input.
   const options = { ...within(timeLeft(deadline, clock)), maxRetries: 0 };
   try {
@@ -68,9 +75,24 @@ const upload = async (
   } catch (error) {
     throw uploadFailure(error);
   }
-};
+}
 
-const create = async (client: OpenAI, fileId: string, of: { submission: SubmitInput; left: number }) => {
+function within(milliseconds: number) {
+  return {
+    signal: AbortSignal.timeout(milliseconds),
+    timeout: milliseconds,
+  };
+}
+
+/** Throws unless time is left: what the provider never saw is a definite no. */
+function timeLeft(deadline: Date, clock: Clock): number {
+  const left = deadline.getTime() - clock.now().getTime();
+  if (left <= 0)
+    throw new SubmissionRefused('too_late', 'the time for this submission was over before it was sent');
+  return left;
+}
+
+async function create(client: OpenAI, fileId: string, of: { submission: SubmitInput; left: number }) {
   try {
     const created: unknown = await client.batches.create(
       {
@@ -85,21 +107,21 @@ const create = async (client: OpenAI, fileId: string, of: { submission: SubmitIn
   } catch (error) {
     throw createFailure(error);
   }
-};
+}
 
-const ask = async (
+async function ask(
   client: OpenAI,
   question: Parameters<ModelBatches['ask']>[0],
   left: number,
-): Promise<unknown> => {
+): Promise<unknown> {
   try {
     return await client.responses.create(question, { ...within(left), maxRetries: 0 });
   } catch (error) {
     throw createFailure(error);
   }
-};
+}
 
-const find = async (client: OpenAI, id: string): Promise<ProviderBatch | undefined> => {
+async function find(client: OpenAI, id: string): Promise<ProviderBatch | undefined> {
   try {
     const found: unknown = await client.batches.retrieve(id, within(readMs));
     return errorDocument.safeParse(found).success ? undefined : providerBatch.parse(found);
@@ -107,7 +129,7 @@ const find = async (client: OpenAI, id: string): Promise<ProviderBatch | undefin
     if (isUnknownThing(error)) return undefined;
     throw error;
   }
-};
+}
 
 async function* list(client: OpenAI, since: Date): AsyncGenerator<ProviderBatch> {
   const oldest = since.getTime() - clockSlackMs;
@@ -130,7 +152,7 @@ async function* list(client: OpenAI, since: Date): AsyncGenerator<ProviderBatch>
   }
 }
 
-const cancel = async (client: OpenAI, id: string): Promise<void> => {
+async function cancel(client: OpenAI, id: string): Promise<void> {
   try {
     await client.batches.cancel(id, { ...within(readMs), maxRetries: 0 });
   } catch (error) {
@@ -138,41 +160,22 @@ const cancel = async (client: OpenAI, id: string): Promise<void> => {
     const batch = isWrongState(error) ? await find(client, id) : undefined;
     if (batch === undefined || !settled.has(batch.status)) throw error;
   }
-};
+}
 
-const readWhole = async (response: Response, id: string): Promise<string> => {
-  const bytes = await response.arrayBuffer();
-  const said = response.headers.get('content-length');
-  if (said !== null && !response.headers.has('content-encoding') && Number(said) !== bytes.byteLength) {
-    throw new Error(`file ${id} was cut short: ${bytes.byteLength} of ${said} bytes`);
-  }
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-};
-
-const readFile = async (client: OpenAI, id: string): Promise<string | undefined> => {
+async function readFile(client: OpenAI, id: string): Promise<string | undefined> {
   try {
     return await readWhole(await client.files.content(id, within(readMs)), id);
   } catch (error) {
     if (isUnknownThing(error)) return undefined;
     throw error;
   }
-};
+}
 
-/**
- * The batch API of OpenAI, or of a server that speaks it. Only reads are tried again by the SDK.
- * `list` gives batches up to two minutes older than `since`, since the clocks can differ.
- */
-export const openaiModelBatches = ({ clock = systemClock, ...options }: OpenAiOptions): ModelBatches => {
-  const client = makeClient(options);
-  return {
-    async submit(submission) {
-      const fileId = await upload(client, submission, clock);
-      return create(client, fileId, { submission, left: timeLeft(submission.deadline, clock) });
-    },
-    ask: async (question, deadline) => ask(client, question, timeLeft(deadline, clock)),
-    find: (id) => find(client, id),
-    list: (since) => list(client, since),
-    cancel: (id) => cancel(client, id),
-    readFile: (id) => readFile(client, id),
-  };
-};
+async function readWhole(response: Response, id: string): Promise<string> {
+  const bytes = await response.arrayBuffer();
+  const said = response.headers.get('content-length');
+  if (said !== null && !response.headers.has('content-encoding') && Number(said) !== bytes.byteLength) {
+    throw new Error(`file ${id} was cut short: ${bytes.byteLength} of ${said} bytes`);
+  }
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+}

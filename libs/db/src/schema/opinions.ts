@@ -15,10 +15,6 @@ import { moment } from './columns.ts';
 
 type ScoreColumns = Record<AttributeName, PgSmallIntBuilderInitial<string>>;
 
-/** One nullable column per attribute, in hundredths: null means that the judge does not know, never the lowest score. */
-const scoreColumns = (): ScoreColumns =>
-  Object.fromEntries(attributes.map(({ name }) => [name, smallint(name)])) as ScoreColumns;
-
 /** What each judge holds of each word. */
 export const opinions = pgTable(
   'opinions',
@@ -50,3 +46,8 @@ export const opinions = pgTable(
     check('opinions_hash32_range', sql.raw('"hash32" BETWEEN 0 AND 4294967295')),
   ],
 );
+
+/** One nullable column per attribute, in hundredths: null means that the judge does not know, never the lowest score. */
+function scoreColumns(): ScoreColumns {
+  return Object.fromEntries(attributes.map(({ name }) => [name, smallint(name)])) as ScoreColumns;
+}

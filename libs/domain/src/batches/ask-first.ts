@@ -39,26 +39,26 @@ const priceFactor = 2;
 
 type Reply = FirstAnswer | { readonly said: string };
 
-const worstCase = ({ prices }: SubmitPorts, run: Run, rubric: Rubric): number => {
+function worstCase({ prices }: SubmitPorts, run: Run, rubric: Rubric): number {
   const question = questionOf(run, rubric.document, true);
   const inputBytes = Buffer.byteLength(JSON.stringify(question));
   const maxOutputTokens = question.max_output_tokens ?? 0;
   return priceFactor * worstCaseMicroUsd(priceOf(prices, run.model), { inputBytes, maxOutputTokens });
-};
+}
 
 /** With the schema, and without it where the model does not take a request of that form. */
-const askEitherWay = async (ports: SubmitPorts, run: Run, rubric: Rubric): Promise<Reply> => {
+async function askEitherWay(ports: SubmitPorts, run: Run, rubric: Rubric): Promise<Reply> {
   const reply = await ask(ports, run, { rubric, schema: true });
   if (!('said' in reply) || !isOfForm(reply.said)) return reply;
   const plain = await ask(ports, run, { rubric, schema: false });
   return 'said' in plain ? reply : plain;
-};
+}
 
-const ask = async (
+async function ask(
   ports: SubmitPorts,
   run: Run,
   { rubric, schema }: { rubric: Rubric; schema: boolean },
-): Promise<Reply> => {
+): Promise<Reply> {
   const deadline = new Date(later(ports.clock.now(), patienceSeconds));
   try {
     const body = await ports.model.ask(questionOf(run, rubric.document, schema), deadline);
@@ -69,14 +69,14 @@ const ask = async (
     if (error instanceof SubmissionDoubtful) return { said: error.message };
     throw error;
   }
-};
+}
 
-const keep = (
+function keep(
   { runs, prices }: SubmitPorts,
   run: Run,
   { reply, bill }: { reply: FirstAnswer; bill: { batchId: string; submission: number } },
-): Promise<Run | undefined> => {
+): Promise<Run | undefined> {
   const usage = reply.usage ?? noUsage;
   const microUsd = priceFactor * costMicroUsd(priceOf(prices, run.model), usage);
   return runs.keepFirstAnswer(run.id, reply, { ...bill, ...usage, microUsd, prompts: 0 });
-};
+}

@@ -18,13 +18,6 @@ export interface ResponseParts {
   readonly createdAt: number;
 }
 
-const idOf = (prefix: string, request: ModelRequest, parts: ResponseParts): string =>
-  prefix +
-  createHash('sha256')
-    .update(JSON.stringify([request, parts.output]))
-    .digest('hex')
-    .slice(0, 32);
-
 /** The item of an answer that refuses. */
 export const refusalItem = (refusal: string, status: ResponseOutputMessage['status'] = 'completed') => ({
   ...messageItem([], status),
@@ -88,3 +81,13 @@ export const textAnswer = (request: ModelRequest, text: string, createdAt: numbe
   const output = [messageItem([kept], cut ? 'incomplete' : 'completed')];
   return { status: 200, body: responseObject(request, { output, usage, incomplete, createdAt }), usage };
 };
+
+function idOf(prefix: string, request: ModelRequest, parts: ResponseParts): string {
+  return (
+    prefix +
+    createHash('sha256')
+      .update(JSON.stringify([request, parts.output]))
+      .digest('hex')
+      .slice(0, 32)
+  );
+}

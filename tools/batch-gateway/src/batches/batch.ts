@@ -61,14 +61,6 @@ const terminal: ReadonlySet<BatchStatus> = new Set(['failed', 'completed', 'expi
 
 export const isTerminal = (status: BatchStatus): boolean => terminal.has(status);
 
-const usageObject = ({ input, output }: Batch['usage']) => ({
-  input_tokens: input,
-  input_tokens_details: { cached_tokens: 0 },
-  output_tokens: output,
-  output_tokens_details: { reasoning_tokens: 0 },
-  total_tokens: input + output,
-});
-
 const times = [
   'in_progress_at',
   'finalizing_at',
@@ -78,12 +70,6 @@ const times = [
   'cancelling_at',
   'cancelled_at',
 ] as const satisfies readonly (keyof OpenAI.Batch)[];
-
-const timesOf = (value: Batch) =>
-  Object.fromEntries(times.map((name) => [name, value[name] ?? null])) as Record<
-    (typeof times)[number],
-    number | null
-  >;
 
 /** The batch as the API shows it: every field is there, those that do not apply are null. */
 export const batchObject = (value: Batch): AsSent<OpenAI.Batch> => ({
@@ -104,3 +90,20 @@ export const batchObject = (value: Batch): AsSent<OpenAI.Batch> => ({
   usage: isTerminal(value.status) && value.status !== 'failed' ? usageObject(value.usage) : null,
   metadata: value.metadata,
 });
+
+function timesOf(value: Batch) {
+  return Object.fromEntries(times.map((name) => [name, value[name] ?? null])) as Record<
+    (typeof times)[number],
+    number | null
+  >;
+}
+
+function usageObject({ input, output }: Batch['usage']) {
+  return {
+    input_tokens: input,
+    input_tokens_details: { cached_tokens: 0 },
+    output_tokens: output,
+    output_tokens_details: { reasoning_tokens: 0 },
+    total_tokens: input + output,
+  };
+}

@@ -48,9 +48,6 @@ export const makePaceMeter = (inner: Answerer, clock: () => number) => {
   };
 };
 
-const middleOf = (numbers: readonly number[]): number | undefined =>
-  numbers.toSorted((one, other) => one - other)[numbers.length >> 1];
-
 /**
  * Seconds until so many prompts, those that run among them, are answered; undefined while nothing is known. Prompts may
  * have begun together or one after the other: each place is free when its prompt ends, and takes the next one then.
@@ -70,3 +67,7 @@ export const secondsLeft = (pace: Pace, prompts: number): number | undefined => 
       : Math.max((places[inLastRound - 1] ?? 0) + 1, places.at(-1) ?? 0);
   return (rounds + last) * secondsPerPrompt;
 };
+
+function middleOf(numbers: readonly number[]): number | undefined {
+  return numbers.toSorted((one, other) => one - other)[numbers.length >> 1];
+}

@@ -22,39 +22,6 @@ interface SoundAnswer {
 
 type Corruption = (sound: SoundAnswer) => Answer;
 
-const withOutput = (
-  { request, answer, createdAt }: SoundAnswer,
-  output: readonly ResponseOutputItem[],
-  incomplete?: 'max_output_tokens' | 'content_filter',
-): Answer => ({
-  ...answer,
-  body: responseObject(request, { output, usage: answer.usage, createdAt, incomplete }),
-});
-
-const withText = (sound: SoundAnswer, text: string): Answer =>
-  withOutput(
-    { ...sound, answer: { ...sound.answer, usage: { ...sound.answer.usage, output: estimateTokens(text) } } },
-    [messageItem([text])],
-  );
-
-const changeRows =
-  (change: (rows: readonly string[]) => readonly string[]): Corruption =>
-  (sound) =>
-    withText(sound, JSON.stringify({ r: change(sound.rows) }));
-
-const changeFirst = (change: (row: string) => string) =>
-  changeRows(([first = '', ...rest]) => [change(first), ...rest]);
-
-const failWith =
-  (status: number, type: string, code: string): Corruption =>
-  () => ({
-    status,
-    body: errorDocument(`Injected ${code}.`, { type, code }),
-    usage: { input: 0, output: 0 },
-  });
-
-const middle = (text: string): number => Math.ceil(text.length / 2);
-
 const corruptions: Readonly<Record<AnswerFault, Corruption>> = {
   'dropped-row': changeRows((rows) => rows.slice(1)),
   'extra-row': changeRows((rows) => [...rows, (rows[0] ?? '').replace(/^[^:]*/, 'uninvited')]),
@@ -86,15 +53,6 @@ const corruptions: Readonly<Record<AnswerFault, Corruption>> = {
   'line-500': failWith(500, 'server_error', 'server_error'),
 };
 
-const parseRows = (text: string): readonly string[] | undefined => {
-  try {
-    return rowsDocument.parse(JSON.parse(text)).r;
-  } catch {
-    // Not an answer in rows: there is nothing in it that could be spoilt on purpose.
-    return undefined;
-  }
-};
-
 /** Spoils an answer in the way that the fault names; an answer that is already bad is left as it is. */
 export const corruptAnswer = (request: ModelRequest, answer: Answer, fault: AnswerFault): Answer => {
   const body = soundBody.safeParse(answer.body);
@@ -104,3 +62,50 @@ export const corruptAnswer = (request: ModelRequest, answer: Answer, fault: Answ
   if (rows === undefined) return answer;
   return corruptions[fault]({ request, answer, text, rows, createdAt: body.data.created_at });
 };
+
+function changeRows(change: (rows: readonly string[]) => readonly string[]): Corruption {
+  return (sound) => withText(sound, JSON.stringify({ r: change(sound.rows) }));
+}
+
+function withText(sound: SoundAnswer, text: string): Answer {
+  return withOutput(
+    { ...sound, answer: { ...sound.answer, usage: { ...sound.answer.usage, output: estimateTokens(text) } } },
+    [messageItem([text])],
+  );
+}
+
+function withOutput(
+  { request, answer, createdAt }: SoundAnswer,
+  output: readonly ResponseOutputItem[],
+  incomplete?: 'max_output_tokens' | 'content_filter',
+): Answer {
+  return {
+    ...answer,
+    body: responseObject(request, { output, usage: answer.usage, createdAt, incomplete }),
+  };
+}
+
+function changeFirst(change: (row: string) => string) {
+  return changeRows(([first = '', ...rest]) => [change(first), ...rest]);
+}
+
+function middle(text: string): number {
+  return Math.ceil(text.length / 2);
+}
+
+function failWith(status: number, type: string, code: string): Corruption {
+  return () => ({
+    status,
+    body: errorDocument(`Injected ${code}.`, { type, code }),
+    usage: { input: 0, output: 0 },
+  });
+}
+
+function parseRows(text: string): readonly string[] | undefined {
+  try {
+    return rowsDocument.parse(JSON.parse(text)).r;
+  } catch {
+    // Not an answer in rows: there is nothing in it that could be spoilt on purpose.
+    return undefined;
+  }
+}

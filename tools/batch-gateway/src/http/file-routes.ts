@@ -19,34 +19,26 @@ const fields = z.object({
   'expires_after[seconds]': z.coerce.number().int().min(3600).max(thirtyDays).optional(),
 });
 
-const readFields = (upload: Upload): z.infer<typeof fields> => {
-  const parsed = fields.safeParse(upload.fields);
-  if (!parsed.success) {
-    const param = String(parsed.error.issues[0]?.path[0] ?? '');
-    throw new ApiError(400, `Invalid '${param}': ${parsed.error.issues[0]?.message ?? ''}`, { param });
-  }
-  return parsed.data;
+/** /v1/files: upload, list, show, content, delete. */
+export const fileRoutes = (context: FileContext): Route[] => {
+  const all = /^\/v1\/files$/;
+  const one = /^\/v1\/files\/(?<id>[\w-]+)$/;
+  const content = /^\/v1\/files\/(?<id>[\w-]+)\/content$/;
+  const route = (
+    method: string,
+    path: RegExp,
+    handle: (of: FileContext, exchange: Exchange) => Promise<void> | void,
+  ): Route => ({ method, path, handle: (exchange) => handle(context, exchange) });
+  return [
+    route('POST', all, upload),
+    route('GET', all, list),
+    route('GET', one, show),
+    route('GET', content, sendContent),
+    route('DELETE', one, remove),
+  ];
 };
 
-/** The fields of an upload whose content is stored already; it goes when they are refused. */
-const readFieldsOf = (upload: Upload, part: string): z.infer<typeof fields> => {
-  try {
-    return readFields(upload);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
-  }
-};
-
-const present = ({ store, clock }: FileContext, id: string | undefined): StoredFile => {
-  const file = store.files.find(id ?? '');
-  if (file === undefined || (file.expires_at ?? Infinity) <= secondsOf(clock())) {
-    throw new ApiError(404, `No such File object: ${id ?? ''}`, { param: 'id' });
-  }
-  return file;
-};
-
-const upload = async (context: FileContext, exchange: Exchange): Promise<void> => {
+async function upload(context: FileContext, exchange: Exchange): Promise<void> {
   const { store, clock, makeId, limits } = context;
   const id = makeId('file-');
   const part = store.files.partPathOf(id);
@@ -66,15 +58,28 @@ const upload = async (context: FileContext, exchange: Exchange): Promise<void> =
   renameSync(part, store.files.pathOf(id));
   store.files.insert(file);
   sendJson(exchange, 200, fileObject(file));
-};
+}
 
-const sendContent = async (context: FileContext, { response, params }: Exchange): Promise<void> => {
-  const file = present(context, params['id']);
-  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': file.bytes });
-  await pipeline(createReadStream(context.store.files.pathOf(file.id)), response);
-};
+/** The fields of an upload whose content is stored already; it goes when they are refused. */
+function readFieldsOf(upload: Upload, part: string): z.infer<typeof fields> {
+  try {
+    return readFields(upload);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
 
-const list = ({ store }: FileContext, exchange: Exchange): void => {
+function readFields(upload: Upload): z.infer<typeof fields> {
+  const parsed = fields.safeParse(upload.fields);
+  if (!parsed.success) {
+    const param = String(parsed.error.issues[0]?.path[0] ?? '');
+    throw new ApiError(400, `Invalid '${param}': ${parsed.error.issues[0]?.message ?? ''}`, { param });
+  }
+  return parsed.data;
+}
+
+function list({ store }: FileContext, exchange: Exchange): void {
   const { searchParams } = exchange.url;
   const purpose = searchParams.get('purpose') ?? undefined;
   const order = searchParams.get('order') === 'asc' ? 'asc' : 'desc';
@@ -83,33 +88,28 @@ const list = ({ store }: FileContext, exchange: Exchange): void => {
     order,
   });
   sendJson(exchange, 200, listDocument({ ...page, data: page.data.map(fileObject) }));
-};
+}
 
-const show = (context: FileContext, exchange: Exchange): void => {
+function show(context: FileContext, exchange: Exchange): void {
   sendJson(exchange, 200, fileObject(present(context, exchange.params['id'])));
-};
+}
 
-const remove = (context: FileContext, exchange: Exchange): void => {
+function present({ store, clock }: FileContext, id: string | undefined): StoredFile {
+  const file = store.files.find(id ?? '');
+  if (file === undefined || (file.expires_at ?? Infinity) <= secondsOf(clock())) {
+    throw new ApiError(404, `No such File object: ${id ?? ''}`, { param: 'id' });
+  }
+  return file;
+}
+
+async function sendContent(context: FileContext, { response, params }: Exchange): Promise<void> {
+  const file = present(context, params['id']);
+  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': file.bytes });
+  await pipeline(createReadStream(context.store.files.pathOf(file.id)), response);
+}
+
+function remove(context: FileContext, exchange: Exchange): void {
   const { id } = present(context, exchange.params['id']);
   context.store.files.delete(id);
   sendJson(exchange, 200, { id, object: 'file', deleted: true } satisfies OpenAI.FileDeleted);
-};
-
-/** /v1/files: upload, list, show, content, delete. */
-export const fileRoutes = (context: FileContext): Route[] => {
-  const all = /^\/v1\/files$/;
-  const one = /^\/v1\/files\/(?<id>[\w-]+)$/;
-  const content = /^\/v1\/files\/(?<id>[\w-]+)\/content$/;
-  const route = (
-    method: string,
-    path: RegExp,
-    handle: (of: FileContext, exchange: Exchange) => Promise<void> | void,
-  ): Route => ({ method, path, handle: (exchange) => handle(context, exchange) });
-  return [
-    route('POST', all, upload),
-    route('GET', all, list),
-    route('GET', one, show),
-    route('GET', content, sendContent),
-    route('DELETE', one, remove),
-  ];
-};
+}

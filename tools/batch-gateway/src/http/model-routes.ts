@@ -3,13 +3,6 @@ import type { RunnerContext } from '../batches/runner-context.ts';
 import { ApiError } from './api-error.ts';
 import { type Route, sendJson } from './exchange.ts';
 
-const modelObject = (id: string): OpenAI.Model => ({
-  id,
-  object: 'model',
-  created: 0,
-  owned_by: 'word-list',
-});
-
 /** /v1/models: the one model that answers here. */
 export const modelRoutes = ({ answerer }: Pick<RunnerContext, 'answerer'>): Route[] => {
   const names = answerer.model === undefined ? [] : [answerer.model];
@@ -36,3 +29,12 @@ export const modelRoutes = ({ answerer }: Pick<RunnerContext, 'answerer'>): Rout
     },
   ];
 };
+
+function modelObject(id: string): OpenAI.Model {
+  return {
+    id,
+    object: 'model',
+    created: 0,
+    owned_by: 'word-list',
+  };
+}

@@ -29,8 +29,6 @@ export interface PageRequest {
 }
 
 const row = z.object({ document: z.string() });
-const parseRow = (value: unknown): StoredFile => storedFile.parse(JSON.parse(row.parse(value).document));
-
 /** Its status is out of use at the provider, and still sent. */
 type SentFile = Omit<AsSent<OpenAI.FileObject>, 'status' | 'status_details'> & {
   readonly status: 'processed';
@@ -52,22 +50,6 @@ export interface FileFilter {
   readonly purpose?: string | undefined;
   readonly order: 'asc' | 'desc';
 }
-
-const listFiles = (
-  { connection }: Database,
-  { after, limit }: PageRequest,
-  filter: FileFilter,
-): Page<StoredFile> => {
-  const beyond = filter.order === 'asc' ? '>' : '<';
-  const rows = connection
-    .prepare(
-      `SELECT document FROM files
-       WHERE (?1 IS NULL OR purpose = ?1) AND (?2 IS NULL OR seq ${beyond} (SELECT seq FROM files WHERE id = ?2))
-       ORDER BY seq ${filter.order} LIMIT ?3`,
-    )
-    .all(filter.purpose ?? null, after ?? null, limit + 1);
-  return { data: rows.slice(0, limit).map(parseRow), hasMore: rows.length > limit };
-};
 
 /** Files of the API: rows in the database, contents in `<dataDir>/files`. */
 export const makeFileStore = (database: Database, dataDir: string) => {
@@ -108,3 +90,23 @@ export const makeFileStore = (database: Database, dataDir: string) => {
     },
   };
 };
+
+function parseRow(value: unknown): StoredFile {
+  return storedFile.parse(JSON.parse(row.parse(value).document));
+}
+
+function listFiles(
+  { connection }: Database,
+  { after, limit }: PageRequest,
+  filter: FileFilter,
+): Page<StoredFile> {
+  const beyond = filter.order === 'asc' ? '>' : '<';
+  const rows = connection
+    .prepare(
+      `SELECT document FROM files
+       WHERE (?1 IS NULL OR purpose = ?1) AND (?2 IS NULL OR seq ${beyond} (SELECT seq FROM files WHERE id = ?2))
+       ORDER BY seq ${filter.order} LIMIT ?3`,
+    )
+    .all(filter.purpose ?? null, after ?? null, limit + 1);
+  return { data: rows.slice(0, limit).map(parseRow), hasMore: rows.length > limit };
+}

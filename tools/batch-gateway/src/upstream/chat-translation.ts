@@ -12,14 +12,6 @@ const jsonSchemaFormat = z.looseObject({
   strict: z.boolean().nullish(),
 });
 
-/** The answer schema as chat completions take it; nothing if the request has none. */
-const responseFormat = ({ text }: ModelRequest): Pick<ChatRequest, 'response_format'> => {
-  const format = jsonSchemaFormat.safeParse(text?.format);
-  if (!format.success) return {};
-  const { name, strict, schema } = format.data;
-  return { response_format: { type: 'json_schema', json_schema: { name, strict: strict ?? true, schema } } };
-};
-
 /** What a request to /v1/responses is called in /v1/chat/completions. */
 export const toChatRequest = (request: ModelRequest): Record<string, unknown> => {
   const { model, instructions, max_output_tokens: most } = request;
@@ -70,19 +62,6 @@ const incompleteReasons: Readonly<Record<string, 'max_output_tokens' | 'content_
   content_filter: 'content_filter',
 };
 
-const outputItem = ({ message, finish_reason: finish }: Choice) => {
-  const status = finish in incompleteReasons ? 'incomplete' : 'completed';
-  return message.refusal === ''
-    ? messageItem([withoutThoughts(message.content).trim()], status)
-    : refusalItem(message.refusal, status);
-};
-
-/** The item that a Response has for thoughts, when the chat shows some beside its answer or in it. */
-const thoughts = ({ message }: Choice) => {
-  const beside = message.reasoning !== '' || message.reasoning_content !== '';
-  return beside || message.content.includes('<think>') ? [reasoningItem] : [];
-};
-
 /** The answer in a chat completion; undefined if the document is none. `createdAt` in Unix seconds. */
 export const fromChatCompletion = (
   request: ModelRequest,
@@ -98,3 +77,24 @@ export const fromChatCompletion = (
   const body = responseObject(request, { output, usage, incomplete, createdAt });
   return { status: 200, body, usage };
 };
+
+/** The answer schema as chat completions take it; nothing if the request has none. */
+function responseFormat({ text }: ModelRequest): Pick<ChatRequest, 'response_format'> {
+  const format = jsonSchemaFormat.safeParse(text?.format);
+  if (!format.success) return {};
+  const { name, strict, schema } = format.data;
+  return { response_format: { type: 'json_schema', json_schema: { name, strict: strict ?? true, schema } } };
+}
+
+/** The item that a Response has for thoughts, when the chat shows some beside its answer or in it. */
+function thoughts({ message }: Choice) {
+  const beside = message.reasoning !== '' || message.reasoning_content !== '';
+  return beside || message.content.includes('<think>') ? [reasoningItem] : [];
+}
+
+function outputItem({ message, finish_reason: finish }: Choice) {
+  const status = finish in incompleteReasons ? 'incomplete' : 'completed';
+  return message.refusal === ''
+    ? messageItem([withoutThoughts(message.content).trim()], status)
+    : refusalItem(message.refusal, status);
+}

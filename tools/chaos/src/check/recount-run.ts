@@ -7,19 +7,6 @@ export interface EndedRun {
   readonly words: readonly string[];
 }
 
-const differs = (what: string, told: number, counted: number): string[] =>
-  told === counted ? [] : [`${what}: the API shows ${told}, a recount ${counted}`];
-
-const judgeEnd = ({ status, counts, reason }: RunView): string[] => {
-  const isEnded = status === 'complete' || status === 'complete_with_failures';
-  const open = counts.claimed + counts.waiting + counts.unclassified;
-  return [
-    ...(isEnded ? [] : [`it ended as ${status}: ${String(reason)}`]),
-    ...(open === 0 ? [] : [`${open} words are still open`]),
-    ...((status === 'complete') === (counts.failed === 0) ? [] : [`${status}, yet ${counts.failed} failed`]),
-  ];
-};
-
 /** I1 to I4 of one ended run, over the rows: what does not agree with what the API shows. Empty when all does. */
 export const recountRun = ({ view, words }: EndedRun, facts: Facts): string[] => {
   const { counts, id } = view;
@@ -46,3 +33,17 @@ export const recountRun = ({ view, words }: EndedRun, facts: Facts): string[] =>
 /** At rest no word is claimed and none waits. */
 export const recountOpen = ({ claims, waits }: Facts): string[] =>
   claims + waits === 0 ? [] : [`${claims} claims and ${waits} waits are left`];
+
+function judgeEnd({ status, counts, reason }: RunView): string[] {
+  const isEnded = status === 'complete' || status === 'complete_with_failures';
+  const open = counts.claimed + counts.waiting + counts.unclassified;
+  return [
+    ...(isEnded ? [] : [`it ended as ${status}: ${String(reason)}`]),
+    ...(open === 0 ? [] : [`${open} words are still open`]),
+    ...((status === 'complete') === (counts.failed === 0) ? [] : [`${status}, yet ${counts.failed} failed`]),
+  ];
+}
+
+function differs(what: string, told: number, counted: number): string[] {
+  return told === counted ? [] : [`${what}: the API shows ${told}, a recount ${counted}`];
+}

@@ -49,95 +49,6 @@ interface Life extends Round {
   process: TwoRunsProcess;
 }
 
-const start = (life: Omit<Life, 'process'>): TwoRunsProcess => {
-  life.starts += 1;
-  return startTwoRuns(life.options);
-};
-
-const readRuns = async (ready: Ready): Promise<RunView[] | undefined> => {
-  const api = makeStackClient(ready.origin, ready.token);
-  try {
-    return await Promise.all(ready.runs.map((id) => api.run(id)));
-  } catch {
-    return undefined; // It is being killed, or a function was killed while it answered.
-  }
-};
-
-const hit = (life: Life, { target }: Kill): string | undefined => {
-  if (target === 'everything') life.process.kill('tree');
-  else if (target === 'stack') life.process.kill('alone');
-  else return killChild(join(life.options.dataDir, 'processes.jsonl'), target, life.random);
-  return target;
-};
-
-/** Kills as planned, and sees to it that a stack runs afterwards. */
-const carryOut = async (life: Life, kill: Kill): Promise<void> => {
-  const name = hit(life, kill);
-  if (name === undefined) return;
-  life.killed.push(name);
-  if (kill.target === 'function') return;
-  if (!(await life.process.ended(orderlyEndMs)))
-    throw new RoundStuck(`the stack goes on although ${name} was killed`);
-  life.process = start(life);
-};
-
-/** The runs when all of them have ended. */
-const endedRuns = async (ready: Ready | undefined): Promise<readonly RunView[] | undefined> => {
-  const views = ready === undefined ? undefined : await readRuns(ready);
-  return views?.every((view) => !isLiveRun(view)) === true ? views : undefined;
-};
-
-/** When a kill is due: a time from which on, undefined while that is not known yet. */
-const dueTime = (kill: Kill | undefined): ((isUp: boolean) => number | undefined) => {
-  let due: number | undefined;
-  return (isUp) => {
-    if (kill !== undefined && (isUp || kill.whileStarting)) due ??= Date.now() + kill.afterMs;
-    return due;
-  };
-};
-
-/** Waits until the next kill is due. Answers the runs when they have ended before. */
-const untilDue = async (life: Life, kill: Kill | undefined): Promise<readonly RunView[] | undefined> => {
-  const giveUpAt = Date.now() + (kill === undefined ? restMs : startMs);
-  const dueAt = dueTime(kill);
-  for (;;) {
-    life.signal.throwIfAborted();
-    const ready = life.process.ready();
-    const due = dueAt(ready !== undefined) ?? Infinity;
-    if (Date.now() >= due) return undefined;
-    const views = await endedRuns(ready);
-    if (views !== undefined) return views;
-    if (!life.process.isRunning()) throw new RoundStuck('the stack ended by itself; see stack.log');
-    if (Date.now() > giveUpAt) throw new RoundStuck('the runs do not end in time');
-    await sleep(Math.min(pollMs, Math.max(1, due - Date.now())));
-  }
-};
-
-const liveOn = async (life: Life): Promise<readonly RunView[]> => {
-  for (;;) {
-    const kill = life.isOver() ? undefined : life.kills.shift();
-    const views = await untilDue(life, kill);
-    if (views !== undefined) return views;
-    if (kill !== undefined) await carryOut(life, kill);
-  }
-};
-
-const writeLists = ({ folder, lists }: Round): string[] => {
-  mkdirSync(folder, { recursive: true });
-  return lists.lists.map((words, place) => {
-    const path = join(folder, `list-${place}.txt`);
-    writeFileSync(path, `${words.join('\n')}\n`);
-    return path;
-  });
-};
-
-const end = async (process: TwoRunsProcess): Promise<void> => {
-  process.askToEnd();
-  if (await process.ended(orderlyEndMs)) return;
-  process.kill('tree');
-  await process.ended(orderlyEndMs);
-};
-
 /**
  * Lives through one round: fresh state, two runs, the kills of its schedule, and rest until both have ended. `judge`
  * looks at what is left while the stack still runs. Throws RoundStuck when the end does not come, and what `signal` says.
@@ -161,3 +72,92 @@ export const liveRound = async <Result>(
     await end(life.process);
   }
 };
+
+function writeLists({ folder, lists }: Round): string[] {
+  mkdirSync(folder, { recursive: true });
+  return lists.lists.map((words, place) => {
+    const path = join(folder, `list-${place}.txt`);
+    writeFileSync(path, `${words.join('\n')}\n`);
+    return path;
+  });
+}
+
+function start(life: Omit<Life, 'process'>): TwoRunsProcess {
+  life.starts += 1;
+  return startTwoRuns(life.options);
+}
+
+async function liveOn(life: Life): Promise<readonly RunView[]> {
+  for (;;) {
+    const kill = life.isOver() ? undefined : life.kills.shift();
+    const views = await untilDue(life, kill);
+    if (views !== undefined) return views;
+    if (kill !== undefined) await carryOut(life, kill);
+  }
+}
+
+/** Waits until the next kill is due. Answers the runs when they have ended before. */
+async function untilDue(life: Life, kill: Kill | undefined): Promise<readonly RunView[] | undefined> {
+  const giveUpAt = Date.now() + (kill === undefined ? restMs : startMs);
+  const dueAt = dueTime(kill);
+  for (;;) {
+    life.signal.throwIfAborted();
+    const ready = life.process.ready();
+    const due = dueAt(ready !== undefined) ?? Infinity;
+    if (Date.now() >= due) return undefined;
+    const views = await endedRuns(ready);
+    if (views !== undefined) return views;
+    if (!life.process.isRunning()) throw new RoundStuck('the stack ended by itself; see stack.log');
+    if (Date.now() > giveUpAt) throw new RoundStuck('the runs do not end in time');
+    await sleep(Math.min(pollMs, Math.max(1, due - Date.now())));
+  }
+}
+
+/** When a kill is due: a time from which on, undefined while that is not known yet. */
+function dueTime(kill: Kill | undefined): (isUp: boolean) => number | undefined {
+  let due: number | undefined;
+  return (isUp) => {
+    if (kill !== undefined && (isUp || kill.whileStarting)) due ??= Date.now() + kill.afterMs;
+    return due;
+  };
+}
+
+/** The runs when all of them have ended. */
+async function endedRuns(ready: Ready | undefined): Promise<readonly RunView[] | undefined> {
+  const views = ready === undefined ? undefined : await readRuns(ready);
+  return views?.every((view) => !isLiveRun(view)) === true ? views : undefined;
+}
+
+async function readRuns(ready: Ready): Promise<RunView[] | undefined> {
+  const api = makeStackClient(ready.origin, ready.token);
+  try {
+    return await Promise.all(ready.runs.map((id) => api.run(id)));
+  } catch {
+    return undefined; // It is being killed, or a function was killed while it answered.
+  }
+}
+
+/** Kills as planned, and sees to it that a stack runs afterwards. */
+async function carryOut(life: Life, kill: Kill): Promise<void> {
+  const name = hit(life, kill);
+  if (name === undefined) return;
+  life.killed.push(name);
+  if (kill.target === 'function') return;
+  if (!(await life.process.ended(orderlyEndMs)))
+    throw new RoundStuck(`the stack goes on although ${name} was killed`);
+  life.process = start(life);
+}
+
+function hit(life: Life, { target }: Kill): string | undefined {
+  if (target === 'everything') life.process.kill('tree');
+  else if (target === 'stack') life.process.kill('alone');
+  else return killChild(join(life.options.dataDir, 'processes.jsonl'), target, life.random);
+  return target;
+}
+
+async function end(process: TwoRunsProcess): Promise<void> {
+  process.askToEnd();
+  if (await process.ended(orderlyEndMs)) return;
+  process.kill('tree');
+  await process.ended(orderlyEndMs);
+}

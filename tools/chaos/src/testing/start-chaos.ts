@@ -39,8 +39,6 @@ export interface ChaosOptions {
   readonly resendAfterSeconds?: number;
 }
 
-const calmPlans = (): Plans => ({ aws: () => undefined, commits: () => undefined, model: () => undefined });
-
 const patienceMs = 150_000;
 
 export const makeChaosFolder = (): string => mkdtempSync(join(tmpdir(), 'word-list-chaos-'));
@@ -158,3 +156,7 @@ export const settle = async (chaos: Chaos, runs: readonly BegunRun[]) => {
   ];
   return { views, facts, mistakes, askedAgain: again.length };
 };
+
+function calmPlans(): Plans {
+  return { aws: () => undefined, commits: () => undefined, model: () => undefined };
+}

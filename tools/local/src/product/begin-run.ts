@@ -23,24 +23,6 @@ export interface BeginPorts {
 export const isLiveRun = ({ status }: Pick<RunSummaryView, 'status'>): boolean =>
   (liveStatuses as readonly string[]).includes(status);
 
-const startRun = async ({ api, stack, records }: BeginPorts, source: SourceView, options: Options) => {
-  records.prepare({
-    sourceName: source.name,
-    model: modelIdentity(options.model),
-    tally: stack.counts.read(),
-    deadLetters: await stack.deadLetters.look(),
-  });
-  const { mode, budgetUsd } = options;
-  const input = {
-    mode,
-    model: modelNameOf(options.model),
-    ...(budgetUsd === undefined ? {} : { budgetUsd }),
-  };
-  const run = await api.startRun(source.id, input, randomUUID());
-  records.assign(run.id);
-  return run;
-};
-
 /** Goes on with the unfinished run of the source, with its stored list; else starts a new one. */
 export const beginRun = async (
   ports: BeginPorts,
@@ -61,3 +43,21 @@ export const liveRuns = async (api: StackClient, exceptOf?: string): Promise<Run
   const newest = await Promise.all(others.map(({ id }) => api.newestRun(id)));
   return newest.filter((run) => run !== undefined).filter(isLiveRun);
 };
+
+async function startRun({ api, stack, records }: BeginPorts, source: SourceView, options: Options) {
+  records.prepare({
+    sourceName: source.name,
+    model: modelIdentity(options.model),
+    tally: stack.counts.read(),
+    deadLetters: await stack.deadLetters.look(),
+  });
+  const { mode, budgetUsd } = options;
+  const input = {
+    mode,
+    model: modelNameOf(options.model),
+    ...(budgetUsd === undefined ? {} : { budgetUsd }),
+  };
+  const run = await api.startRun(source.id, input, randomUUID());
+  records.assign(run.id);
+  return run;
+}

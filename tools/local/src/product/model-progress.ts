@@ -80,8 +80,11 @@ const nothingYet: PromptCounts = {
   secondsPerPrompt: undefined,
 };
 
-const promptsFor = (words: number): number => Math.ceil(words / limits.wordsPerPrompt);
-
 /** Unanswered prompts: those of open batches, and those of words that are in none yet. */
-const openPrompts = (run: RunView, open: ModelProgress['open']): number =>
-  Math.max(open.prompts, promptsFor(run.counts.accepted - settledWords(run))) - open.answered;
+function openPrompts(run: RunView, open: ModelProgress['open']): number {
+  return Math.max(open.prompts, promptsFor(run.counts.accepted - settledWords(run))) - open.answered;
+}
+
+function promptsFor(words: number): number {
+  return Math.ceil(words / limits.wordsPerPrompt);
+}

@@ -15,10 +15,10 @@ export const refuseUnfitServer = async (model: ModelChoice): Promise<void> => {
 };
 
 /** Nothing has been asked yet, so that every option can still be another one. */
-const todoAbout = (code: string): string => {
+function todoAbout(code: string): string {
   if (code === 'model_not_found') return 'give another --model, or make this one available there';
   if (/^(?:invalid_api_key|http_40[13])/u.test(code)) return 'check the key in WORD_LIST_LLM_KEY';
   if (/^(?:insufficient_quota|billing_|account_|http_402)/u.test(code))
     return 'add credit there, then run the same command';
   return 'check the address of --llm';
-};
+}

@@ -12,15 +12,6 @@ export interface Found {
 /** A share of lost lines above which a list was probably read the wrong way. */
 const loudShare = 0.05;
 
-const examplesOf = ({ list }: Found, reason: RejectReason): string => {
-  const shown = (list?.rejects ?? []).filter(
-    (reject) => reject.reason === reason && reject.text.trim() !== '',
-  );
-  if (shown.length === 0) return '';
-  const texts = shown.map(({ line, text }) => (line === null ? `“${text}”` : `line ${line} “${text}”`));
-  return `, such as ${texts.join(', ')}`;
-};
-
 /** Each reason for which lines were lost, with examples and what to do. */
 export const lostLines = (found: Found): string[] =>
   rejectReasons
@@ -41,3 +32,12 @@ export const lossWarning = (found: Found): string | undefined => {
   const percent = Math.max(1, Math.round((lost / meant) * 100));
   return `${countOf(lost, 'line')} of ${formatCount(meant)} (${percent} %) hold no word and were left out`;
 };
+
+function examplesOf({ list }: Found, reason: RejectReason): string {
+  const shown = (list?.rejects ?? []).filter(
+    (reject) => reject.reason === reason && reject.text.trim() !== '',
+  );
+  if (shown.length === 0) return '';
+  const texts = shown.map(({ line, text }) => (line === null ? `“${text}”` : `line ${line} “${text}”`));
+  return `, such as ${texts.join(', ')}`;
+}

@@ -13,47 +13,8 @@ import type { Session } from './session.ts';
 import { writeList } from './write-list.ts';
 import { writeRejects } from './write-rejects.ts';
 
-const summarise = ({ stack, records }: Session, run: RunView): RunSummaryFile =>
-  makeSummary(run, records.get(run.id)?.tally ?? {}, stack.counts.read());
-
 /** Words that are looked at to say what a list is like. */
 const profiledWords = 200_000;
-
-const profileList = async ({ stack }: Session, run: RunView): Promise<WordsProfile | undefined> => {
-  if (run.counts.scored + run.counts.known === 0) return undefined;
-  const profiler = makeProfiler();
-  let seen = 0;
-  for await (const words of readListWords(stack, run.id)) {
-    words.forEach(profiler.add);
-    seen += words.length;
-    if (seen >= profiledWords) break;
-  }
-  return profiler.profile();
-};
-
-/** A list that lost many of its lines is complete, but hardly what was meant. */
-const warnOfLoss = ({ terminal, options }: Session, run: RunView): void => {
-  const warning = lossWarning(run);
-  if (warning === undefined) return;
-  const all = options.rejectsPath === undefined ? '; all of them: --rejects rejects.csv' : '';
-  terminal.problem(`${warning}${all}`);
-};
-
-const writeFiles = async (session: Session, run: RunView, summary: RunSummaryFile): Promise<void> => {
-  const { terminal, options, stack } = session;
-  if (options.summaryPath !== undefined) {
-    writeFileSync(options.summaryPath, `${JSON.stringify(summary, undefined, 2)}\n`);
-    terminal.print(`✔ Wrote the summary to ${options.summaryPath}`);
-  }
-  if (options.rejectsPath !== undefined) {
-    const rows = await writeRejects(options.rejectsPath, readRejects(stack, run.id));
-    terminal.print(`✔ Wrote ${countOf(rows, 'line')} without a word to ${options.rejectsPath}`);
-  }
-  if (options.out !== undefined) {
-    const count = await writeList(options.out, readListWords(stack, run.id));
-    terminal.print(`✔ Wrote ${countOf(count, 'scored word')} to ${options.out.path}`);
-  }
-};
 
 /** Shows what a run came to and writes the files that were asked for. */
 export const reportRun = async (session: Session, run: RunView, source: SourceView): Promise<void> => {
@@ -85,3 +46,43 @@ export const judgeRun = async ({ stack, records, terminal }: Session, run: RunVi
   if (run.status === 'complete') return exitCodes.complete;
   return run.status === 'complete_with_failures' ? exitCodes.completeWithFailures : exitCodes.failed;
 };
+
+function summarise({ stack, records }: Session, run: RunView): RunSummaryFile {
+  return makeSummary(run, records.get(run.id)?.tally ?? {}, stack.counts.read());
+}
+
+async function profileList({ stack }: Session, run: RunView): Promise<WordsProfile | undefined> {
+  if (run.counts.scored + run.counts.known === 0) return undefined;
+  const profiler = makeProfiler();
+  let seen = 0;
+  for await (const words of readListWords(stack, run.id)) {
+    words.forEach(profiler.add);
+    seen += words.length;
+    if (seen >= profiledWords) break;
+  }
+  return profiler.profile();
+}
+
+/** A list that lost many of its lines is complete, but hardly what was meant. */
+function warnOfLoss({ terminal, options }: Session, run: RunView): void {
+  const warning = lossWarning(run);
+  if (warning === undefined) return;
+  const all = options.rejectsPath === undefined ? '; all of them: --rejects rejects.csv' : '';
+  terminal.problem(`${warning}${all}`);
+}
+
+async function writeFiles(session: Session, run: RunView, summary: RunSummaryFile): Promise<void> {
+  const { terminal, options, stack } = session;
+  if (options.summaryPath !== undefined) {
+    writeFileSync(options.summaryPath, `${JSON.stringify(summary, undefined, 2)}\n`);
+    terminal.print(`✔ Wrote the summary to ${options.summaryPath}`);
+  }
+  if (options.rejectsPath !== undefined) {
+    const rows = await writeRejects(options.rejectsPath, readRejects(stack, run.id));
+    terminal.print(`✔ Wrote ${countOf(rows, 'line')} without a word to ${options.rejectsPath}`);
+  }
+  if (options.out !== undefined) {
+    const count = await writeList(options.out, readListWords(stack, run.id));
+    terminal.print(`✔ Wrote ${countOf(count, 'scored word')} to ${options.out.path}`);
+  }
+}

@@ -34,13 +34,48 @@ export const resultText = (facts: ResultFacts): string => {
   ].join('\n');
 };
 
-function whyRows({ status, reason }: RunView, width: number): string[] {
-  return status === 'failed' ? wrapAll([explainRefusal(reason)], width) : [];
+interface CountRow {
+  readonly name: string;
+  readonly count: number;
+  readonly note?: string;
 }
 
-function readAsRows({ list }: RunView): string[] {
-  const readAs = list?.readAs ?? undefined;
-  return readAs === undefined ? [] : [`  read as ${readAs}`];
+const nameWidth = 16;
+
+const shownTypes = 5;
+
+interface Invitation {
+  readonly origin: string;
+  readonly tokenPath: string;
+  readonly sourceId: string;
+  /** A word that has a score; undefined where none has. */
+  readonly word: string | undefined;
+}
+
+/** Where to look now, as lines to copy: the documentation, words, and starting a run with the token. */
+export const invitationText = ({ origin, tokenPath, sourceId, word }: Invitation): string =>
+  [
+    `The words are served at ${origin}/api/words, described at ${origin}/api/docs`,
+    ...(word === undefined
+      ? []
+      : [
+          `  curl '${origin}/api/words?sort=-commonness&limit=10'`,
+          `  curl '${origin}/api/words/${encodeURIComponent(word)}'`,
+        ]),
+    'Start another run (the token is good for everything, keep it to yourself):',
+    `  curl -X POST -H "authorization: Bearer $(cat ${tokenPath})" \\`,
+    `    ${origin}/api/sources/${sourceId}/runs`,
+  ].join('\n');
+
+function wrapAll(texts: readonly string[], width: number): string[] {
+  const inner = { width: width - 2, indent: '  ' };
+  return texts.flatMap((text) => wrapText(text, inner)).map((line) => `  ${line}`);
+}
+
+/** What a reason means, and below it what the server said. */
+function failureRows([reason, { sample }]: [string, FailureCount], width: number): string[] {
+  const said = sample === undefined ? [] : wrapAll([`it said: ${sample}`], width - 2);
+  return [...wrapAll([explainFailure(reason)], width), ...said.map((line) => `  ${line}`)];
 }
 
 function headline({ run, seconds }: ResultFacts): string {
@@ -57,21 +92,13 @@ function statusText(run: RunView): string {
     : `complete, but ${countOf(failed, 'word')} ${failed === 1 ? 'has' : 'have'} no score`;
 }
 
-function wrapAll(texts: readonly string[], width: number): string[] {
-  const inner = { width: width - 2, indent: '  ' };
-  return texts.flatMap((text) => wrapText(text, inner)).map((line) => `  ${line}`);
+function whyRows({ status, reason }: RunView, width: number): string[] {
+  return status === 'failed' ? wrapAll([explainRefusal(reason)], width) : [];
 }
 
-/** What a reason means, and below it what the server said. */
-function failureRows([reason, { sample }]: [string, FailureCount], width: number): string[] {
-  const said = sample === undefined ? [] : wrapAll([`it said: ${sample}`], width - 2);
-  return [...wrapAll([explainFailure(reason)], width), ...said.map((line) => `  ${line}`)];
-}
-
-interface CountRow {
-  readonly name: string;
-  readonly count: number;
-  readonly note?: string;
+function readAsRows({ list }: RunView): string[] {
+  const readAs = list?.readAs ?? undefined;
+  return readAs === undefined ? [] : [`  read as ${readAs}`];
 }
 
 function countRows({ run: { counts }, failures }: ResultFacts): string[] {
@@ -100,18 +127,6 @@ function countRows({ run: { counts }, failures }: ResultFacts): string[] {
     `${name.padEnd(nameWidth)}  ${formatCount(count).padStart(width)}  ${note}`.trimEnd(),
   );
 }
-
-const nameWidth = 16;
-
-/** Of how many words which: `noun 1,204 · verb 510`. */
-function bands(pairs: readonly (readonly [string, number])[]): string {
-  return pairs
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name} ${formatCount(count)}`)
-    .join(' · ');
-}
-
-const shownTypes = 5;
 
 function profileRows(profile: WordsProfile, width: number): string[] {
   const { commonness, sentiment, types, offensive, words, examples } = profile;
@@ -146,25 +161,10 @@ function profileRows(profile: WordsProfile, width: number): string[] {
   ];
 }
 
-interface Invitation {
-  readonly origin: string;
-  readonly tokenPath: string;
-  readonly sourceId: string;
-  /** A word that has a score; undefined where none has. */
-  readonly word: string | undefined;
+/** Of how many words which: `noun 1,204 · verb 510`. */
+function bands(pairs: readonly (readonly [string, number])[]): string {
+  return pairs
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name} ${formatCount(count)}`)
+    .join(' · ');
 }
-
-/** Where to look now, as lines to copy: the documentation, words, and starting a run with the token. */
-export const invitationText = ({ origin, tokenPath, sourceId, word }: Invitation): string =>
-  [
-    `The words are served at ${origin}/api/words, described at ${origin}/api/docs`,
-    ...(word === undefined
-      ? []
-      : [
-          `  curl '${origin}/api/words?sort=-commonness&limit=10'`,
-          `  curl '${origin}/api/words/${encodeURIComponent(word)}'`,
-        ]),
-    'Start another run (the token is good for everything, keep it to yourself):',
-    `  curl -X POST -H "authorization: Bearer $(cat ${tokenPath})" \\`,
-    `    ${origin}/api/sources/${sourceId}/runs`,
-  ].join('\n');

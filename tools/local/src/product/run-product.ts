@@ -23,19 +23,27 @@ import { openRunRecords, unfinishedRecords } from './run-record.ts';
 import { scoreEnglish } from './score-english.ts';
 import type { Product, Session } from './session.ts';
 
-const secondsSince = (start: number): string => formatSeconds((Date.now() - start) / 1000);
-
-const build = async ({ terminal }: Product): Promise<void> => {
-  const start = Date.now();
-  terminal.progress('Building what is stale …');
-  const wasStale = await buildApps();
-  terminal.print(
-    wasStale ? `✔ Built the functions (${secondsSince(start)})` : '✔ The functions are up to date',
-  );
+/** The whole command: build, start, register, score, show, serve. Answers the exit code; throws what went wrong. */
+export const runProduct = async (product: Product): Promise<number> => {
+  guardFiles(product.options);
+  refuseForeignDir(product.options.dataDir);
+  refuseHeldDataDir(product.options.dataDir);
+  refuseOtherModel(product);
+  await refuseUnfitServer(product.options.model);
+  await build(product);
+  product.signal.throwIfAborted();
+  const stack = await start(product);
+  try {
+    const records = openRunRecords(stack.dataDir.runs);
+    return await work({ ...product, stack, records, api: makeStackClient(stack.origin, stack.token) });
+  } finally {
+    product.terminal.progress('Stopping …');
+    await stack.stop();
+  }
 };
 
 /** Prompts of an unfinished run must not reach another model than the one it was started with. */
-const refuseOtherModel = ({ options }: Product): void => {
+function refuseOtherModel({ options }: Product): void {
   if (options.fresh) return;
   const mine = modelIdentity(options.model);
   const other = unfinishedRecords(`${options.dataDir}/runs`).find(({ model }) => model !== mine);
@@ -44,9 +52,18 @@ const refuseOtherModel = ({ options }: Product): void => {
     `the unfinished run of ${other.sourceName} asks ${other.model}: let it end with that --llm and --model first, ` +
       'use another --data-dir, or forget it with --fresh',
   );
-};
+}
 
-const start = async (product: Product): Promise<Stack> => {
+async function build({ terminal }: Product): Promise<void> {
+  const start = Date.now();
+  terminal.progress('Building what is stale …');
+  const wasStale = await buildApps();
+  terminal.print(
+    wasStale ? `✔ Built the functions (${secondsSince(start)})` : '✔ The functions are up to date',
+  );
+}
+
+async function start(product: Product): Promise<Stack> {
   const { options, terminal } = product;
   const begun = Date.now();
   terminal.progress('Starting the stack …');
@@ -67,62 +84,13 @@ const start = async (product: Product): Promise<Stack> => {
     terminal.print(`  ended what an earlier stack had left running: ${stack.survivors.join(', ')}`);
   }
   return stack;
-};
+}
 
-const nameOthers = async ({ api, terminal }: Session, source: SourceView): Promise<void> => {
-  for (const run of await liveRuns(api, source.id)) {
-    terminal.print(`  the unfinished run ${run.id} of ${run.sourceName} goes on as well`);
-  }
-};
+function secondsSince(start: number): string {
+  return formatSeconds((Date.now() - start) / 1000);
+}
 
-const score = async (session: Session, source: SourceView): Promise<RunView> => {
-  const { api, terminal, options, signal } = session;
-  const agreeToPrice = makeAgreement(api, options, (text) => terminal.print(text));
-  const { run, isContinued } = await beginRun({ ...session, agreeToPrice }, source, options);
-  terminal.print(
-    isContinued
-      ? `✔ Going on with the unfinished run ${run.id} (mode ${run.mode}, model ${run.model})`
-      : `✔ Started run ${run.id} (mode ${run.mode}, model ${run.model})`,
-  );
-  await nameOthers(session, source);
-  return followRun(api, run.id, { terminal, signal, ...progressOf(session) });
-};
-
-/** Servers of one's own are slow: their prompts are counted. */
-const progressOf = ({ options, stack }: Session): Pick<FollowOptions, 'modelProgress'> =>
-  options.model.kind === 'server'
-    ? { modelProgress: () => readModelProgress(stack.modelBaseUrl, stack.gatewayKey) }
-    : {};
-
-/** The page, and in its fragment, which no server sees, what lets it start runs. */
-const operatorAddress = ({ origin, token }: Stack): string => `${origin}/#k=${token}`;
-
-const untilAborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-
-const scoreOwn = async (session: Session, list: ListChoice): Promise<number> => {
-  const { terminal, options } = session;
-  const source = await registerList(session.api, session.stack, { list, format: options.format });
-  terminal.print(`✔ Registered ${source.name} (${list.key})`);
-  const run = await score(session, source);
-  await reportRun(session, run, source);
-  return judgeRun(session, run);
-};
-
-/** Where to look while words are scored. */
-const invite = async ({ terminal, stack, options }: Session): Promise<void> => {
-  const address = operatorAddress(stack);
-  terminal.print(`✔ Ready. Open  ${address}   (may start runs: keep it to yourself)`);
-  terminal.print('  Words appear as they are scored. Ctrl-C stops, the next start continues.\n');
-  if (options.open && !(await openPage(address, stack.dataDir.path('open.html')))) {
-    terminal.problem('no browser could be opened: open the address yourself');
-  }
-};
-
-const work = async (session: Session): Promise<number> => {
+async function work(session: Session): Promise<number> {
   const { terminal, options, signal, api } = session;
   if (!options.once) await invite(session);
   const code =
@@ -135,23 +103,61 @@ const work = async (session: Session): Promise<number> => {
     terminal.print(`The run ${id} of ${sourceName} is not over: the next start goes on with it.`);
   }
   return exitCodes.complete;
-};
+}
 
-/** The whole command: build, start, register, score, show, serve. Answers the exit code; throws what went wrong. */
-export const runProduct = async (product: Product): Promise<number> => {
-  guardFiles(product.options);
-  refuseForeignDir(product.options.dataDir);
-  refuseHeldDataDir(product.options.dataDir);
-  refuseOtherModel(product);
-  await refuseUnfitServer(product.options.model);
-  await build(product);
-  product.signal.throwIfAborted();
-  const stack = await start(product);
-  try {
-    const records = openRunRecords(stack.dataDir.runs);
-    return await work({ ...product, stack, records, api: makeStackClient(stack.origin, stack.token) });
-  } finally {
-    product.terminal.progress('Stopping …');
-    await stack.stop();
+/** Where to look while words are scored. */
+async function invite({ terminal, stack, options }: Session): Promise<void> {
+  const address = operatorAddress(stack);
+  terminal.print(`✔ Ready. Open  ${address}   (may start runs: keep it to yourself)`);
+  terminal.print('  Words appear as they are scored. Ctrl-C stops, the next start continues.\n');
+  if (options.open && !(await openPage(address, stack.dataDir.path('open.html')))) {
+    terminal.problem('no browser could be opened: open the address yourself');
   }
-};
+}
+
+/** The page, and in its fragment, which no server sees, what lets it start runs. */
+function operatorAddress({ origin, token }: Stack): string {
+  return `${origin}/#k=${token}`;
+}
+
+async function scoreOwn(session: Session, list: ListChoice): Promise<number> {
+  const { terminal, options } = session;
+  const source = await registerList(session.api, session.stack, { list, format: options.format });
+  terminal.print(`✔ Registered ${source.name} (${list.key})`);
+  const run = await score(session, source);
+  await reportRun(session, run, source);
+  return judgeRun(session, run);
+}
+
+async function score(session: Session, source: SourceView): Promise<RunView> {
+  const { api, terminal, options, signal } = session;
+  const agreeToPrice = makeAgreement(api, options, (text) => terminal.print(text));
+  const { run, isContinued } = await beginRun({ ...session, agreeToPrice }, source, options);
+  terminal.print(
+    isContinued
+      ? `✔ Going on with the unfinished run ${run.id} (mode ${run.mode}, model ${run.model})`
+      : `✔ Started run ${run.id} (mode ${run.mode}, model ${run.model})`,
+  );
+  await nameOthers(session, source);
+  return followRun(api, run.id, { terminal, signal, ...progressOf(session) });
+}
+
+async function nameOthers({ api, terminal }: Session, source: SourceView): Promise<void> {
+  for (const run of await liveRuns(api, source.id)) {
+    terminal.print(`  the unfinished run ${run.id} of ${run.sourceName} goes on as well`);
+  }
+}
+
+/** Servers of one's own are slow: their prompts are counted. */
+function progressOf({ options, stack }: Session): Pick<FollowOptions, 'modelProgress'> {
+  return options.model.kind === 'server'
+    ? { modelProgress: () => readModelProgress(stack.modelBaseUrl, stack.gatewayKey) }
+    : {};
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -13,9 +13,6 @@ interface ListForm {
 
 const fields = ['types', ...attributes.map(({ name }) => name)] as const;
 
-const write = (words: readonly ScoredWord[], format: 'csv' | 'ndjson' | 'text'): string =>
-  writeWords(words, { format, fields, places: [], maxBytes: Number.MAX_SAFE_INTEGER }).body({ revision: 0 });
-
 const forms: Readonly<Record<OutFormat, ListForm>> = {
   csv: {
     head: '',
@@ -68,3 +65,9 @@ export const writeList = async (
   await rename(part, path);
   return count;
 };
+
+function write(words: readonly ScoredWord[], format: 'csv' | 'ndjson' | 'text'): string {
+  return writeWords(words, { format, fields, places: [], maxBytes: Number.MAX_SAFE_INTEGER }).body({
+    revision: 0,
+  });
+}

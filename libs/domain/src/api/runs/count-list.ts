@@ -22,60 +22,8 @@ export interface CountListPorts {
 const mostBytes = 24 * 1024 * 1024;
 const mostMilliseconds = 20_000;
 
-const refusalOf = (error: unknown): unknown =>
-  error instanceof SourceRefused
-    ? new RequestRefused('source-not-readable', error.message, {
-        fields: { reason: error.reason },
-        cause: error,
-      })
-    : error;
-
-/** The bytes of the list. Whatever hinders fetching may pass and is not ours: it becomes a refusal that says so. */
-async function* fetchList({ fetcher }: CountListPorts, url: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* await fetcher.open(url);
-  } catch (error) {
-    if (error instanceof SourceRefused) throw error;
-    const why = error instanceof SourceUnreachable ? error.message : 'the list could not be fetched';
-    throw new RequestRefused('source-unreachable', `${why}; try again later`, { cause: error });
-  }
-}
-
-/** Passes bytes through until there are too many or time is up. */
-const makeTap = (bytes: AsyncIterable<Uint8Array>, clock: Clock) => {
-  const until = clock.now().getTime() + mostMilliseconds;
-  let left = mostBytes;
-  let complete = true;
-  const tapped = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const chunk of bytes) {
-      left -= chunk.length;
-      complete = left >= 0 && clock.now().getTime() < until;
-      if (!complete) return;
-      yield chunk;
-    }
-  };
-  return { bytes: tapped(), isComplete: () => complete };
-};
-
 /** As many of the first words as one prompt asks about. */
 const shownWords = limits.wordsPerPrompt;
-
-/** Counts what a run would ask: takes the chunks of a list as they would be stored, and keeps none. */
-const makeCounter = (knownWords: KnownWords, { mode, model }: { mode: RunMode; model: string }) => {
-  const run = { mode, model, rubricId: currentRubric.id, effort: effortOf(model) };
-  let known = 0;
-  const first: string[] = [];
-  let characters = 0;
-  let bytes = 0;
-  const put = async (_key: string, text: string): Promise<void> => {
-    const words = text.trimEnd().split('\n');
-    first.push(...words.slice(0, shownWords - first.length));
-    known += mode === 'all' ? 0 : await knownWords.count(run, words);
-    characters += text.length - words.length;
-    bytes += Buffer.byteLength(text) - words.length;
-  };
-  return { put, counts: () => ({ known, first, characters, bytes }) };
-};
 
 /** A list as a run would find it. */
 export interface CountedList {
@@ -111,3 +59,56 @@ export const countList = async (
     throw refusalOf(error);
   }
 };
+
+/** Passes bytes through until there are too many or time is up. */
+function makeTap(bytes: AsyncIterable<Uint8Array>, clock: Clock) {
+  const until = clock.now().getTime() + mostMilliseconds;
+  let left = mostBytes;
+  let complete = true;
+  const tapped = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const chunk of bytes) {
+      left -= chunk.length;
+      complete = left >= 0 && clock.now().getTime() < until;
+      if (!complete) return;
+      yield chunk;
+    }
+  };
+  return { bytes: tapped(), isComplete: () => complete };
+}
+
+/** The bytes of the list. Whatever hinders fetching may pass and is not ours: it becomes a refusal that says so. */
+async function* fetchList({ fetcher }: CountListPorts, url: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* await fetcher.open(url);
+  } catch (error) {
+    if (error instanceof SourceRefused) throw error;
+    const why = error instanceof SourceUnreachable ? error.message : 'the list could not be fetched';
+    throw new RequestRefused('source-unreachable', `${why}; try again later`, { cause: error });
+  }
+}
+
+/** Counts what a run would ask: takes the chunks of a list as they would be stored, and keeps none. */
+function makeCounter(knownWords: KnownWords, { mode, model }: { mode: RunMode; model: string }) {
+  const run = { mode, model, rubricId: currentRubric.id, effort: effortOf(model) };
+  let known = 0;
+  const first: string[] = [];
+  let characters = 0;
+  let bytes = 0;
+  const put = async (_key: string, text: string): Promise<void> => {
+    const words = text.trimEnd().split('\n');
+    first.push(...words.slice(0, shownWords - first.length));
+    known += mode === 'all' ? 0 : await knownWords.count(run, words);
+    characters += text.length - words.length;
+    bytes += Buffer.byteLength(text) - words.length;
+  };
+  return { put, counts: () => ({ known, first, characters, bytes }) };
+}
+
+function refusalOf(error: unknown): unknown {
+  return error instanceof SourceRefused
+    ? new RequestRefused('source-not-readable', error.message, {
+        fields: { reason: error.reason },
+        cause: error,
+      })
+    : error;
+}

@@ -66,34 +66,6 @@ export const runEstimate = z
 /** What a run would read, ask and cost; money in 10^-6 US dollars. */
 export type RunEstimate = z.infer<typeof runEstimate>;
 
-const priceList = (
-  ports: EstimateRunPorts,
-  list: CountedList,
-  { model, answer }: { model: string; answer: FirstAnswer | undefined },
-) => {
-  const { known, found, characters, bytes } = list;
-  const toAsk = found.accepted - known;
-  const words = {
-    model,
-    words: toAsk,
-    characters: toAsk === 0 ? 0 : Math.ceil((characters * toAsk) / found.accepted),
-    bytes: toAsk === 0 ? 0 : bytes,
-    parts: found.chunks.reduce((sum, { parts }) => sum + parts.length, 0),
-  };
-  const usage = estimateUsage(currentRubric.document, words, answer);
-  const price = priceOf(ports.prices, model);
-  return {
-    known,
-    toAsk,
-    prompts: usage.prompts,
-    inputTokens: usage.inputTokens,
-    outputTokens: usage.outputTokens,
-    estimatedMicroUsd: costMicroUsd(price, usage),
-    worstCaseMicroUsd: worstCaseMicroUsd(price, usage),
-    requestUnits: estimateRequestUnits(toAsk),
-  };
-};
-
 /**
  * Says what a run would read, ask and cost, without asking: streams the list as an upload would. Throws NotFound,
  * InvalidInput `budgetUsd` for a model without a price, and RequestRefused as `countList` does.
@@ -123,3 +95,31 @@ export const estimateRun =
       withinBudget: budgetUsd === undefined ? null : bill.estimatedMicroUsd <= budgetUsd * 1_000_000,
     };
   };
+
+function priceList(
+  ports: EstimateRunPorts,
+  list: CountedList,
+  { model, answer }: { model: string; answer: FirstAnswer | undefined },
+) {
+  const { known, found, characters, bytes } = list;
+  const toAsk = found.accepted - known;
+  const words = {
+    model,
+    words: toAsk,
+    characters: toAsk === 0 ? 0 : Math.ceil((characters * toAsk) / found.accepted),
+    bytes: toAsk === 0 ? 0 : bytes,
+    parts: found.chunks.reduce((sum, { parts }) => sum + parts.length, 0),
+  };
+  const usage = estimateUsage(currentRubric.document, words, answer);
+  const price = priceOf(ports.prices, model);
+  return {
+    known,
+    toAsk,
+    prompts: usage.prompts,
+    inputTokens: usage.inputTokens,
+    outputTokens: usage.outputTokens,
+    estimatedMicroUsd: costMicroUsd(price, usage),
+    worstCaseMicroUsd: worstCaseMicroUsd(price, usage),
+    requestUnits: estimateRequestUnits(toAsk),
+  };
+}

@@ -18,8 +18,6 @@ export const checkRequest = z
   .meta({ id: 'CheckRequest' });
 
 const count = z.int().min(0);
-const findings = <Finding extends z.ZodType>(finding: Finding, description: string) =>
-  z.strictObject({ count, some: z.array(finding) }).meta({ description });
 const pair = z.tuple([z.string(), z.string()]);
 const group = z.array(z.string());
 const scored = z.strictObject({ text: z.string(), score: z.number() });
@@ -110,6 +108,15 @@ export async function checkWords(
   });
 }
 
+function findings<Finding extends z.ZodType>(finding: Finding, description: string) {
+  return z.strictObject({ count, some: z.array(finding) }).meta({ description });
+}
+
+/** What the engine gives is not to be changed; the schema does not say so. */
+function mutable(check: unknown): ListCheck {
+  return check as ListCheck;
+}
+
 function viewTone(words: readonly ListWord[]): ListCheck['tone'] {
   const { scales, offensive, unfit, negative } = toneOf(words, listed);
   const inPoints = (hundredths: number | null) => (hundredths === null ? null : hundredths / 100);
@@ -141,9 +148,4 @@ function priceOfWords(words: readonly string[]): ListCheck['price'] {
     parts: 1,
   });
   return { model, microUsd: costMicroUsd(priceOf(batchPrices(), model), usage) };
-}
-
-/** What the engine gives is not to be changed; the schema does not say so. */
-function mutable(check: unknown): ListCheck {
-  return check as ListCheck;
 }

@@ -73,10 +73,6 @@ export async function makeList(
   return { ...viewSet(set), passed: all.length - leftOut, unknown };
 }
 
-function viewSet({ parts, possible, balance, choice }: Omit<MadeSet, 'leftOut' | 'pruned'>) {
-  return { parts: parts.map((words) => words.map(({ text }) => text)), possible, balance, choice };
-}
-
 /** What the engine is asked beside the words, their filters and their order. */
 export function setRequestOf(
   { language, workBudget }: MakeListPorts,
@@ -161,12 +157,11 @@ export function conditionsOf(filter: WordFilter): Conditions {
   });
 }
 
-function lengthsOf({ minLength, maxLength }: WordFilter): Conditions['length'] {
-  if (minLength === undefined && maxLength === undefined) return undefined;
-  return { min: minLength ?? 1, max: maxLength ?? limits.wordCodePoints };
-}
-
 const pairScales: readonly AttributeName[] = ['offensiveness', 'nsfw', 'sentiment'];
+
+function viewSet({ parts, possible, balance, choice }: Omit<MadeSet, 'leftOut' | 'pruned'>) {
+  return { parts: parts.map((words) => words.map(({ text }) => text)), possible, balance, choice };
+}
 
 /** The scales that the engine has to know. */
 function scalesOf({ rules, split, hold = [], sortName }: WordsQuery): AttributeName[] {
@@ -177,4 +172,9 @@ function scalesOf({ rules, split, hold = [], sortName }: WordsQuery): AttributeN
 
 function needsTypes({ split, hold = [] }: WordsQuery): boolean {
   return [split?.by, ...hold.map(({ by }) => by)].some((by) => by === 'mainType' || by === 'types');
+}
+
+function lengthsOf({ minLength, maxLength }: WordFilter): Conditions['length'] {
+  if (minLength === undefined && maxLength === undefined) return undefined;
+  return { min: minLength ?? 1, max: maxLength ?? limits.wordCodePoints };
 }

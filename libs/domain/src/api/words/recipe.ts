@@ -78,11 +78,11 @@ export function parametersOf({ given, seed, orderName }: WordsQuery): Record<str
   return Object.fromEntries(names.map((name) => [name, spell(values[name])]));
 }
 
-function spell(given: unknown): string {
-  return Array.isArray(given) ? given.map(String).join(',') : String(given);
-}
-
 /** Count and hash of a list, as `was` takes them. */
 export function shortHashOf({ words, sha256: hash }: WholeList): string {
   return `${words}.${hash.slice(0, 8)}`;
+}
+
+function spell(given: unknown): string {
+  return Array.isArray(given) ? given.map(String).join(',') : String(given);
 }

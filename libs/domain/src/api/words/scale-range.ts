@@ -19,4 +19,6 @@ export const scaleRange = (attribute: Attribute) =>
 const meaning =
   'a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone.';
 
-const exampleOf = ({ max }: Attribute): string => (max === 1 ? '0' : '3..');
+function exampleOf({ max }: Attribute): string {
+  return max === 1 ? '0' : '3..';
+}

@@ -15,11 +15,6 @@ export const orderNames = ['random', 'given', ...sortNames] as const;
 const maxSeed = 100;
 const maxValue = 300;
 
-/** For readers of the document: the parameter means something beside this one. */
-const beside = (name: string) => ({ 'x-requires': [name] });
-
-const yes = (description: string) => z.boolean().optional().meta({ description });
-
 /** What holds between the words of a list. */
 const ruleShape = {
   prefixFree: yes('No word begins with another word of the list.'),
@@ -116,3 +111,12 @@ export const setShape = {
     .optional()
     .meta({ deprecated: true, ...beside('randomCount'), description: 'An older way to write `seed`.' }),
 };
+
+function yes(description: string) {
+  return z.boolean().optional().meta({ description });
+}
+
+/** For readers of the document: the parameter means something beside this one. */
+function beside(name: string) {
+  return { 'x-requires': [name] };
+}

@@ -34,9 +34,6 @@ export type WordField = (typeof wordFields)[number];
 /** Without a choice: the types and all scores. */
 export const defaultFields: readonly WordField[] = ['types', ...attributeNames];
 
-const isAttribute = (field: WordField): field is AttributeName =>
-  (attributeNames as readonly string[]).includes(field);
-
 /** Makes the function that picks these fields of a word, in the one order of all answers. */
 export const wordPicker = (fields: readonly WordField[]): ((word: ListedWord) => WordView) => {
   const scores = attributeNames.filter((name) => fields.includes(name));
@@ -52,11 +49,6 @@ export const wordPicker = (fields: readonly WordField[]): ((word: ListedWord) =>
     ...Object.fromEntries(origins.map((name) => [name, origin[name](word)])),
   });
 };
-
-const placeOf = ({ number, part }: ListedWord): Numbered => ({
-  ...(number !== undefined && { number }),
-  ...(part !== undefined && { part }),
-});
 
 /** A word in an answer. */
 export interface WordView {
@@ -83,3 +75,14 @@ export const cellOf = (word: ListedWord, field: WordField): string => {
   const value = isAttribute(field) ? word.scores?.[field] : origin[field](word);
   return String(value ?? '');
 };
+
+function placeOf({ number, part }: ListedWord): Numbered {
+  return {
+    ...(number !== undefined && { number }),
+    ...(part !== undefined && { part }),
+  };
+}
+
+function isAttribute(field: WordField): field is AttributeName {
+  return (attributeNames as readonly string[]).includes(field);
+}

@@ -33,10 +33,6 @@ export interface WrittenWords {
   readonly body: (facts: PageFacts) => string;
 }
 
-const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
-const nothing = (): string => '';
-
 const forms: Record<WordFormat, (form: Pick<Form, 'fields' | 'places'>) => PageForm> = {
   json: ({ fields }) => {
     const pick = wordPicker(fields);
@@ -65,10 +61,6 @@ const forms: Record<WordFormat, (form: Pick<Form, 'fields' | 'places'>) => PageF
   },
   text: () => ({ head: '', row: lineOf, between: '', tail: nothing }),
 };
-
-/** A numbered word stands behind its number. */
-const lineOf = ({ text, number }: ListedWord): string =>
-  number === undefined ? `${text}\n` : `${number}\t${text}\n`;
 
 /** Room for head and tail, within the bytes of an answer: a recipe names up to a hundred words to leave out. */
 const reserve = 40_960;
@@ -100,3 +92,16 @@ export const writeWords = (
   }
   return { count: rows.length, body: (facts) => form.head + rows.join(form.between) + form.tail(facts) };
 };
+
+function quote(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+function nothing(): string {
+  return '';
+}
+
+/** A numbered word stands behind its number. */
+function lineOf({ text, number }: ListedWord): string {
+  return number === undefined ? `${text}\n` : `${number}\t${text}\n`;
+}
