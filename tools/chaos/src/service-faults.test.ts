@@ -272,7 +272,7 @@ it('stands a PostgreSQL that takes no more connections, or no writes, for a whil
 const refusals: readonly Refusal[] = [
   { table: 'word_claims', on: 'INSERT', code: '40001', times: 3 },
   { table: 'word_claims', on: 'DELETE', code: '40P01', times: 2 },
-  { table: 'words', on: 'INSERT', code: '40001', times: 14 },
+  { table: 'opinions', on: 'INSERT', code: '40001', times: 14 },
   { table: 'run_parts', on: 'INSERT', code: '40001', times: 3, atCommit: true },
   { table: 'run_parts', on: 'UPDATE', code: '40003', times: 2, atCommit: true },
   { table: 'runs', on: 'UPDATE', code: '40001', times: 3 },

@@ -43,7 +43,7 @@ const faultAll = ({ plans }: Chaos, seed: number): void => {
 
 const refusals: readonly Refusal[] = [
   { table: 'word_claims', on: 'INSERT', code: '40001', times: 20 },
-  { table: 'words', on: 'INSERT', code: '40P01', times: 20 },
+  { table: 'opinions', on: 'INSERT', code: '40P01', times: 20 },
   { table: 'run_parts', on: 'UPDATE', code: '40001', times: 20, atCommit: true },
 ];
 
