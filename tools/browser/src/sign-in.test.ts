@@ -12,7 +12,7 @@ let identity: Identity;
 
 beforeAll(async () => {
   [browser, identity] = await Promise.all([openBrowser(), startIdentity()]);
-  site = await startSite([], identity);
+  site = await startSite([], { signIn: identity });
 });
 
 afterAll(async () => {

@@ -40,6 +40,8 @@ export interface Surroundings {
   readonly console: Console;
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder of the clone that the program belongs to. */
+  readonly root: string;
   /** Ends the work: Ctrl-C, or a reader that has gone. */
   readonly signal: AbortSignal;
 }

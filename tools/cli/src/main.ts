@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { exitCodes } from './exit-codes.ts';
 import { runProgram } from './run-program.ts';
 
@@ -17,6 +18,7 @@ const code = await runProgram({
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,
+  root: join(import.meta.dirname, '..', '..', '..'),
   signal: stopping.signal,
 });
 process.exit(code);

@@ -15,7 +15,8 @@ export function readCommandLine(commands: readonly Command[], argv: readonly str
   for (const command of commands) {
     const parser = quiet(program.command(command.name));
     addOptions(parser, command);
-    if (command.operands !== '') parser.argument(command.operands);
+    // All may be missing where help is asked for: each command says itself what it lacks.
+    if (command.operands !== '') parser.argument(command.operands.replace(/^<(.*)>$/u, '[$1]'));
     parser.action(() => {
       const given = { operands: parser.args, options: parser.opts<Record<string, unknown>>() };
       asked = given.options['help'] === true ? { kind: 'help', command } : { kind: 'run', command, given };

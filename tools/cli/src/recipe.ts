@@ -3,14 +3,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { UsageError } from '../../local/src/product/errors.ts';
-import { readingShape, setShape } from './options/read-values.ts';
+import type { Given } from './command.ts';
+import { readingShape, scoredSetShape } from './options/read-values.ts';
 
 const values = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.boolean()]));
 
 const recipeSchema = z.strictObject({
   recipe: z.literal(1),
-  /** The lists that the words come from; files are named from the folder of the recipe. */
-  inputs: z.array(z.strictObject({ file: z.string(), sha256: z.string() })),
+  /** Where the words come from: files, named from the folder of the recipe, or an API as it was at a revision. */
+  inputs: z.array(
+    z.union([
+      z.strictObject({ file: z.string(), sha256: z.string() }),
+      z.strictObject({ api: z.string(), revision: z.int() }),
+    ]),
+  ),
   /** Options by name, as they were given. */
   parameters: values,
   words: z.int(),
@@ -23,11 +29,14 @@ export type Recipe = z.infer<typeof recipeSchema>;
 
 /** Options whose values are files. */
 const fileNames = ['list', 'inAll', 'notList', 'has', 'homophones'] as const;
-const kept = new Set([...Object.keys(setShape), ...Object.keys(readingShape)]);
+const kept = new Set([...Object.keys(scoredSetShape), ...Object.keys(readingShape)]);
+
+/** A file, named from here, or an API. */
+export type Input = Recipe['inputs'][number];
 
 interface Made {
   readonly path: string;
-  readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
+  readonly inputs: readonly Input[];
   readonly options: Readonly<Record<string, unknown>>;
   readonly texts: readonly string[];
 }
@@ -39,7 +48,7 @@ export function writeRecipe({ path, inputs, options, texts }: Made): string {
   const given = Object.entries(options).filter(([name, value]) => kept.has(name) && value !== undefined);
   const recipe: Recipe = {
     recipe: 1,
-    inputs: inputs.map(({ name, sha256 }) => ({ file: toFolder(name), sha256 })),
+    inputs: inputs.map((input) => movedInput(input, toFolder)),
     parameters: values.parse(movedFiles(Object.fromEntries(given), toFolder)),
     words: texts.length,
     sha256: hashOfWords(texts),
@@ -60,9 +69,15 @@ export function readRecipe(path: string): Recipe {
   const { inputs, parameters } = parsed.data;
   return {
     ...parsed.data,
-    inputs: inputs.map((input) => ({ ...input, file: fromFolder(input.file) })),
+    inputs: inputs.map((input) => movedInput(input, fromFolder)),
     parameters: movedFiles(parameters, fromFolder),
   };
+}
+
+/** Options of the recipe that they name, and over them those that were given. */
+export function withRecipe(options: Given['options']): Given['options'] {
+  const { recipe } = options;
+  return typeof recipe === 'string' ? { ...readRecipe(recipe).parameters, ...options } : options;
 }
 
 /** What identifies a list: the SHA-256 of its words, one a line. */
@@ -70,6 +85,10 @@ export function hashOfWords(texts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(`${text}\n`);
   return hash.digest('hex');
+}
+
+function movedInput(input: Input, move: (name: string) => string): Input {
+  return 'file' in input ? { ...input, file: move(input.file) } : input;
 }
 
 function movedFiles<Value>(

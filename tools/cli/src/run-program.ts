@@ -1,12 +1,9 @@
-import { InvalidInput, SourceRefused } from '@word-list/domain';
-import { ApiRefused, UsageError } from '../../local/src/product/errors.ts';
-import { refusalTexts } from '../../local/src/product/reason-texts.ts';
 import type { Command, Surroundings } from './command.ts';
 import { commands } from './commands/commands.ts';
 import { makeConsole, type Console, type Output } from './console.ts';
 import { exitCodes } from './exit-codes.ts';
-import { flagOf } from './options/read-values.ts';
 import { readCommandLine } from './read-command-line.ts';
+import { codeOf, explainFailure, explainUsage } from './texts/explain-error.ts';
 import { commandHelp, programHelp } from './texts/help-text.ts';
 
 /** What a process has. */
@@ -51,49 +48,17 @@ function explain(error: unknown, { console, signal, argv }: Failing): number {
     return exitCodes.interrupted;
   }
   console.progress('');
-  if (error instanceof UsageError || error instanceof InvalidInput) {
-    console.problem(`wordlist: ${usageText(error)}`);
+  const usage = explainUsage(error);
+  if (usage !== undefined) {
+    console.problem(`wordlist: ${usage}`);
     console.say(`See wordlist ${helpFor(commands, argv)}`);
     return exitCodes.usage;
   }
-  console.problem(`wordlist: ${failureText(error)}`);
+  console.problem(`wordlist: ${explainFailure(error)}`);
   return exitCodes.failed;
-}
-
-function usageText(error: UsageError | InvalidInput): string {
-  return error instanceof InvalidInput ? `${flagOf(error.parameter)} ${error.detail}` : error.message;
 }
 
 function helpFor(all: readonly Command[], argv: readonly string[]): string {
   const command = all.find(({ name }) => name === argv[0]);
   return command ? `${command.name} --help` : '--help';
-}
-
-const byCode: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full: make room, then run the same command again',
-  EDQUOT: 'your disk quota is used up',
-  EACCES: 'no permission',
-  EPERM: 'not permitted',
-  EROFS: 'the file system is read-only',
-  EEXIST: 'a file of this name appeared meanwhile: nothing was replaced',
-  ENOENT: 'there is no such file or folder',
-  ECONNREFUSED: 'nobody answers there',
-};
-
-function failureText(error: unknown): string {
-  if (error instanceof SourceRefused && error.reason === 'encoding_unknown') return error.message;
-  if (error instanceof SourceRefused)
-    return `${error.message}. What to do: ${refusalTexts[error.reason].todo}.`;
-  if (error instanceof ApiRefused) return `the API refused (${error.type}): ${error.message}`;
-  const code = codeOf(error);
-  const known = code === undefined ? undefined : byCode[code];
-  const message = error instanceof Error ? error.message : String(error);
-  return known === undefined ? message : `${known} (${message})`;
-}
-
-function codeOf(error: unknown): string | undefined {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
-  }
-  return undefined;
 }

@@ -37,6 +37,7 @@ export { readLists } from './words/asked-lists.ts';
 export { readParametersOf, wordsRequest, sentLists } from './words/words-request.ts';
 export { recipe as recipeSchema, shortHashOf, writeRecipe } from './words/recipe.ts';
 export { readLetters } from './words/letter-set.ts';
+export { wordFields, type WordField } from './words/word-fields.ts';
 export { mediaTypes, wordFormats, type WordFormat } from './words/word-formats.ts';
 export { viewAttributes, viewWord } from './words/word-views.ts';
 export { checkRequest, checkWords } from './words/check-words.ts';

@@ -3,6 +3,7 @@ export { heldNames, readHold } from './asked/read-hold.ts';
 export { readLength } from './asked/read-length.ts';
 export { readSplit } from './asked/read-split.ts';
 export { readTake } from './asked/read-take.ts';
+export { type Balance } from './balance.ts';
 export { checkList, type Findings, type ListReport } from './check-list.ts';
 export { pruneToDecodable, testDecodability } from './decodability.ts';
 export { baseNumbers } from './base-numbers.ts';

@@ -1,13 +1,13 @@
-import { makeApiClient } from '@word-list/domain/api/client';
 import type { RunView } from '@word-list/domain/api';
 import { waitUntil } from '../../../local/src/processes/wait-until.ts';
-import { makeStackClient, sendTo } from '../../../local/src/product/api-client.ts';
+import { makeStackClient } from '../../../local/src/product/api-client.ts';
+import { openApi } from '../../../local/src/product/open-api.ts';
 import { isLiveRun } from '../../../local/src/product/begin-run.ts';
 
 /** The HTTP API of a running stack, as any client sees it: `typed` gives any answer, the others the good one. */
 export const makeApi = (origin: string, token: string) => {
   const client = makeStackClient(origin, token);
-  const typed = makeApiClient(sendTo(origin, token));
+  const typed = openApi({ origin, token });
   return {
     ...client,
     typed,

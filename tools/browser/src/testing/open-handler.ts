@@ -5,7 +5,6 @@ import { build } from 'esbuild';
 import * as z from 'zod';
 
 const root = join(import.meta.dirname, '../../../..');
-const bundle = join(root, 'dist/browser/api-words.mjs');
 
 const result = z.object({
   statusCode: z.number(),
@@ -30,11 +29,20 @@ export interface SignInPage {
   readonly clientId: string;
 }
 
-/** The handler of api-words with the built page, over this catalogue. No project imports an app, so it is bundled here. */
+/** What is served. */
+interface Served {
+  readonly origin: string;
+  readonly signIn?: SignInPage | undefined;
+  /** Whether the built page is served beside the API. */
+  readonly page: boolean;
+}
+
+/** The handler of api-words over this catalogue. No project imports an app, so it is bundled here. */
 export async function openHandler(
   catalogue: WordCatalogue,
-  { origin, signIn }: { readonly origin: string; readonly signIn?: SignInPage },
+  { origin, signIn, page }: Served,
 ): Promise<(event: unknown) => Promise<SiteResult>> {
+  const bundle = join(root, `dist/browser/api-words-${page ? 'and-page' : 'alone'}.mjs`);
   await build({
     stdin: {
       contents: "export * from './handler.ts'; export * from './page-files.ts';",
@@ -57,7 +65,7 @@ export async function openHandler(
     cursorKey: 'a key',
     origin,
     drawSeed: () => 'drawn',
-    page: { files: openPageFiles(join(root, 'apps/web/built')), ...(signIn && { signIn }) },
+    ...(page && { page: { files: openPageFiles(join(root, 'apps/web/built')), ...(signIn && { signIn }) } }),
   });
   return handler.parse(made);
 }

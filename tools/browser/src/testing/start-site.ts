@@ -15,18 +15,25 @@ export interface Site {
   readonly stop: () => Promise<void>;
 }
 
+interface Shown {
+  /** Where operators sign in. */
+  readonly signIn?: SignInPage;
+  /** Whether the page is served beside the API. */
+  readonly page?: boolean;
+}
+
 /** Starts it on a free port of this machine. */
-export async function startSite(words: readonly ScoredWord[], signIn?: SignInPage): Promise<Site> {
+export async function startSite(
+  words: readonly ScoredWord[],
+  { signIn, page = true }: Shown = {},
+): Promise<Site> {
   const { tables, catalogue } = memoryWordsDatabase({ clock: fixedClock() });
   const site = { trouble: undefined as Site['trouble'] };
   const add = (more: readonly ScoredWord[]): void => {
     for (const word of more) putWord(tables, word);
   };
   add(words);
-  const handler = await openHandler(catalogue, {
-    origin: 'http://words.example',
-    ...(signIn && { signIn }),
-  });
+  const handler = await openHandler(catalogue, { origin: 'http://words.example', signIn, page });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const trouble = request.url?.startsWith('/api/') === true ? site.trouble : undefined;
     if (trouble === 'silent') request.destroy();

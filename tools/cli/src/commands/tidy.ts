@@ -1,6 +1,7 @@
 import { countLost } from '@word-list/domain';
 import { makeSet, type MadeSet, type SetRequest } from '@word-list/domain/word-sets';
 import type * as z from 'zod';
+import { UsageError } from '../../../local/src/product/errors.ts';
 import type { Command, Given, Surroundings } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { inputNames } from '../files/input-names.ts';
@@ -19,8 +20,8 @@ import {
   readingShape,
   setShape,
 } from '../options/read-values.ts';
-import { printWords } from '../print-words.ts';
-import { readRecipe } from '../recipe.ts';
+import { linesOf, printWords, type PrintedWords } from '../print-words.ts';
+import { hashOfWords, readRecipe, withRecipe, type Input } from '../recipe.ts';
 import { describeLists, describeSet } from '../texts/describe-set.ts';
 import { describeShortage } from '../texts/describe-shortage.ts';
 import { workOn } from '../work-on.ts';
@@ -40,11 +41,11 @@ export const tidy: Command = {
     'A list is made in this order: lists, filters, words left out, order, Schlinkert pruning, rules, take, sort, numbers. Each step sees only what the one before it left, whatever the order of the options.',
   ],
   groups: [
-    groups.listOptions,
+    groups.joinOptions,
     groups.filterOptions,
-    setGroups.pickOptions,
+    setGroups.plainPickOptions,
     setGroups.ruleOptions,
-    setGroups.printOptions,
+    setGroups.plainPrintOptions,
     groups.fileOptions,
     groups.readingOptions,
     groups.scaleOptions,
@@ -75,16 +76,36 @@ export const tidy: Command = {
     for (const line of describeSet(made)) around.console.say(line);
     const printed = printWords(made.words, options);
     if (printed.note !== undefined) around.console.say(printed.note);
-    await writeResult({ printed, lists, options, raw: withRecipe(given.options) }, around);
+    await writeResult(
+      {
+        options,
+        pieces: options.json ? [documentOf(printed, lists)] : linesOf(printed),
+        rejects: rejectsOf(lists),
+        made: { printed, inputs: lists.map(inputOf), options: withRecipe(given.options) },
+      },
+      around,
+    );
     if (lists.every(hasLostAll)) return exitCodes.failed;
     return judge({ words, made, request }, around);
   },
 };
 
-/** Options of the recipe that was named, and over them those of the command line. */
-function withRecipe(options: Given['options']): Given['options'] {
-  const { recipe } = options;
-  return typeof recipe === 'string' ? { ...readRecipe(recipe).parameters, ...options } : options;
+function documentOf({ texts, numberOf }: PrintedWords, lists: readonly ReadList[]): string {
+  const words = texts.map((text, place) =>
+    numberOf === undefined ? text : { number: numberOf(place), text },
+  );
+  const inputs = lists.map(({ name, sha256, readAs, counts }) => ({ name, sha256, readAs, ...counts }));
+  return `${JSON.stringify({ words, count: texts.length, sha256: hashOfWords(texts), inputs })}\n`;
+}
+
+function* rejectsOf(lists: readonly ReadList[]): Generator<string> {
+  if (lists.length > 1) throw new UsageError('--rejects is for one list');
+  yield 'line,reason,text\r\n';
+  for (const { rejectRows } of lists) yield* rejectRows;
+}
+
+function inputOf({ name, sha256 }: ReadList): Input {
+  return { file: name, sha256 };
 }
 
 /** Without a file before them, lists are what is read: `--list FILE` as for other commands. */
@@ -92,7 +113,9 @@ function inputsOf(given: Given, options: TidyOptions): readonly string[] {
   if (given.operands.length > 0) return given.operands;
   if (options.list !== undefined) return options.list;
   const { recipe } = options;
-  return recipe === undefined ? [] : readRecipe(recipe).inputs.map(({ file }) => file);
+  return recipe === undefined
+    ? []
+    : readRecipe(recipe).inputs.flatMap((input) => ('file' in input ? [input.file] : []));
 }
 
 function withoutInputs(given: Given, options: TidyOptions): TidyOptions {

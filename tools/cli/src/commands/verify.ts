@@ -1,21 +1,30 @@
 import { readFile } from 'node:fs/promises';
-import { makeSet, testDecodability, type MadeSet } from '@word-list/domain/word-sets';
+import { makeSet, testDecodability, type MadeSet, type SetRequest } from '@word-list/domain/word-sets';
 import * as z from 'zod';
 import { formatCount } from '../../../local/src/product/count-text.ts';
 import { UsageError } from '../../../local/src/product/errors.ts';
+import type { Where } from '../api/connect.ts';
 import type { Command, Surroundings } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Finding } from '../finding.ts';
 import { inputNames } from '../files/input-names.ts';
 import { readList, type ReadList } from '../files/read-list.ts';
 import { remakeList } from '../files/remake-list.ts';
+import { apiOptions } from '../options/option-groups.ts';
 import { readSetRequest, type SetOptions } from '../options/read-set-request.ts';
-import { commonShape, flagOf, parseOptions, setShape } from '../options/read-values.ts';
+import {
+  apiShape,
+  commonShape,
+  flagOf,
+  parseOptions,
+  plainOrders,
+  scoredSetShape,
+} from '../options/read-values.ts';
 import { linesOf, printWords } from '../print-words.ts';
 import { hashOfWords, readRecipe, type Recipe } from '../recipe.ts';
 import { workOn } from '../work-on.ts';
 
-const shape = { ...commonShape, recipe: z.string().optional() };
+const shape = { ...commonShape, ...apiShape, recipe: z.string().optional() };
 
 /** Checks a list against the recipe beside it. */
 export const verify: Command = {
@@ -23,7 +32,7 @@ export const verify: Command = {
   summary: 'checks a list against its recipe',
   operands: '<file>',
   details: [
-    'The recipe of words.txt is words.recipe.json, as --save-recipe of tidy writes it. Checked are the words themselves, every filter and rule, order and numbers; and where the lists are at hand that it was made from, whether it is still what they give. Ends with 1 if something does not hold.',
+    'The recipe of words.txt is words.recipe.json, as --save-recipe writes it. Checked are the words themselves, every filter and rule, order and numbers; and where the lists or the API are at hand that it was made from, whether it is still what they give, and if not, which words have changed. Ends with 1 if something does not hold.',
   ],
   groups: [
     {
@@ -37,6 +46,7 @@ export const verify: Command = {
         },
       ],
     },
+    apiOptions,
   ],
   examples: [
     {
@@ -50,7 +60,7 @@ export const verify: Command = {
     if (operands.length !== 1) throw new UsageError('verify checks one list: name its file');
     const [name = ''] = inputNames({ command: 'verify', operands, stdin: around.stdin });
     const recipe = readRecipe(given.recipe ?? recipeBeside(name));
-    const findings = await verifyList(name, recipe, around);
+    const findings = await verifyList(name, { recipe, where: given }, around);
     const isGood = findings.every(({ holds }) => holds !== false);
     if (given.json) await around.console.data(`${JSON.stringify({ holds: isGood, findings })}\n`);
     else await around.console.data(findings.map((finding) => lineOf(finding, around)).join(''));
@@ -67,21 +77,36 @@ function lineOf({ holds, text }: Finding, { console }: Surroundings): string {
   return `${holds ? console.style('green', '✔') : console.style('red', '✘')} ${text}\n`;
 }
 
-async function verifyList(name: string, recipe: Recipe, around: Surroundings): Promise<Finding[]> {
+interface Against {
+  readonly recipe: Recipe;
+  readonly where: Where;
+}
+
+async function verifyList(
+  name: string,
+  { recipe, where }: Against,
+  around: Surroundings,
+): Promise<Finding[]> {
   const list = await readList(name, { ...around, format: { kind: 'auto' } });
-  const options = parseOptions(setShape, recipe.parameters);
+  const options = parseOptions(scoredSetShape, recipe.parameters);
   const request = await readSetRequest(options, around);
   const words = list.words.map((text) => ({ text }));
   // A set keeps its rules exactly if picking from it leaves nothing out.
-  const again = { ...request, order: 'given', take: undefined, schlinkert: false } as const;
+  const sort = isPlain(request.sort) ? request.sort : 'given';
+  const again = { ...request, sort, order: 'given', take: undefined, schlinkert: false } as const;
   const made = await workOn(makeSet(words, again), around);
   return [
     verifyWords(list, recipe),
     ...verifyRules(made),
     ...(request.schlinkert === true ? [await verifyDecodable(list, around)] : []),
     await verifyForm(name, made, options),
-    await remakeList({ recipe, options, request }, around),
+    await remakeList({ recipe, options, request, words: list.words, where }, around),
   ];
+}
+
+/** A file holds no scores: whether it is sorted by them is seen when the list is made again. */
+function isPlain(sort: SetRequest['sort']): boolean {
+  return sort !== undefined && (plainOrders as readonly string[]).includes(sort);
 }
 
 function verifyWords({ words }: ReadList, recipe: Recipe): Finding {

@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs';
 import { canonicalForm } from '@word-list/domain';
-import { makeSet, type SetRequest } from '@word-list/domain/word-sets';
+import { compareLists, makeSet, type ListWord, type SetRequest } from '@word-list/domain/word-sets';
+import { countOf } from '../../../local/src/product/count-text.ts';
+import { ApiRefused } from '../../../local/src/product/errors.ts';
+import { connect, type Where } from '../api/connect.ts';
+import { makeWords } from '../api/make-words.ts';
 import type { Surroundings } from '../command.ts';
 import type { Finding } from '../finding.ts';
 import type { SetOptions } from '../options/read-set-request.ts';
 import { formatOf, parseOptions, readingShape } from '../options/read-values.ts';
 import { printWords } from '../print-words.ts';
-import { hashOfWords, type Recipe } from '../recipe.ts';
+import { hashOfWords, type Input, type Recipe } from '../recipe.ts';
 import { workOn } from '../work-on.ts';
 import { joinLists } from './join-lists.ts';
 import { readList, type ReadList } from './read-list.ts';
@@ -15,28 +19,89 @@ interface Remaking {
   readonly recipe: Recipe;
   readonly options: SetOptions;
   readonly request: SetRequest;
+  /** The words that are there. */
+  readonly words: readonly string[];
+  /** Which API to ask, for words that came from one. */
+  readonly where: Where;
 }
 
-/** Makes the list of a recipe again, where its lists are at hand and still the same; says whether it is what it was. */
-export async function remakeList(
+/** Makes the list of a recipe again, where its words are at hand; says whether it is what it was, and what is not. */
+export async function remakeList(remaking: Remaking, around: Surroundings): Promise<Finding> {
+  const remade = await remake(remaking, around);
+  if ('missing' in remade) return { holds: undefined, text: `not made again: ${remade.missing}` };
+  const { recipe, options, words } = remaking;
+  const texts = printWords(remade.words, options).texts.map(canonicalForm);
+  if (hashOfWords(texts) === recipe.sha256) return { holds: true, text: 'made again: the same list' };
+  const drift = describeDrift(words, texts);
+  return remade.changed === undefined
+    ? { holds: false, text: `made again: another list${drift}` }
+    : { holds: undefined, text: `${remade.changed} has changed since: it now gives another list${drift}` };
+}
+
+/** The words as they come now, and what is not as it was when the recipe was written. */
+type Remade =
+  | { readonly words: readonly ListWord[]; readonly changed: string | undefined }
+  | { readonly missing: string };
+
+function remake(remaking: Remaking, around: Surroundings): Promise<Remade> {
+  const [first] = remaking.recipe.inputs;
+  return first !== undefined && 'api' in first
+    ? remakeFromApi(first, remaking, around)
+    : remakeFromFiles(remaking, around);
+}
+
+async function remakeFromFiles(
   { recipe, options, request }: Remaking,
   around: Surroundings,
-): Promise<Finding> {
-  const missing = recipe.inputs.find(({ file }) => file === '-' || !existsSync(file));
+): Promise<Remade> {
+  const files = recipe.inputs.filter((input) => 'file' in input);
+  const missing = files.find(({ file }) => file === '-' || !existsSync(file));
   if (missing !== undefined) {
-    const name = missing.file === '-' ? 'the standard input' : missing.file;
-    return { holds: undefined, text: `not made again: ${name} is not here` };
+    return { missing: `${missing.file === '-' ? 'the standard input' : missing.file} is not here` };
   }
   const format = formatOf(parseOptions(readingShape, recipe.parameters));
   const lists: ReadList[] = [];
-  for (const { file } of recipe.inputs) lists.push(await readList(file, { ...around, format }));
-  const changed = lists.find(({ sha256 }, at) => sha256 !== recipe.inputs[at]?.sha256);
+  for (const { file } of files) lists.push(await readList(file, { ...around, format }));
+  const changed = lists.find(({ sha256 }, at) => sha256 !== files[at]?.sha256);
   const words = joinLists(lists, options.blend === true).map((text) => ({ text }));
   const made = await workOn(makeSet(words, request), around);
-  const texts = printWords(made.words, options).texts.map(canonicalForm);
-  const holds = hashOfWords(texts) === recipe.sha256;
-  if (holds) return { holds, text: 'made again: the same list' };
-  return changed === undefined
-    ? { holds, text: 'made again: another list' }
-    : { holds: undefined, text: `${changed.name} has changed since: it now gives another list` };
+  return { words: made.words, changed: changed?.name };
+}
+
+async function remakeFromApi(
+  { api, revision }: Extract<Input, { api: string }>,
+  { recipe, where }: Remaking,
+  around: Surroundings,
+): Promise<Remade> {
+  const quiet = { ...around, console: { ...around.console, say: () => undefined } };
+  try {
+    const known = { ...where, ...(where.api === undefined && !hasStack(where, around) && { api }) };
+    const { made, asked } = await makeWords({ options: recipe.parameters, where: known, fields: [] }, quiet);
+    return { words: made.words, changed: asked.revision === revision ? undefined : 'what is known of words' };
+  } catch (error) {
+    // What cannot be asked now is no fault of the list.
+    if (error instanceof ApiRefused || error instanceof TypeError)
+      return { missing: `${api} does not answer` };
+    throw error;
+  }
+}
+
+function hasStack(where: Where, around: Surroundings): boolean {
+  try {
+    connect(where, around);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `: 2 words come (fig, kiwi), 1 word goes (pear)`. */
+function describeDrift(before: readonly string[], now: readonly string[]): string {
+  const { onlyOne, onlyOther } = compareLists(before, now);
+  const some = (texts: readonly string[]) => `${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ' …' : ''}`;
+  const parts = [
+    ...(onlyOther.length > 0 ? [`${countOf(onlyOther.length, 'word')} more (${some(onlyOther)})`] : []),
+    ...(onlyOne.length > 0 ? [`${countOf(onlyOne.length, 'word')} less (${some(onlyOne)})`] : []),
+  ];
+  return parts.length === 0 ? ': in another order' : `: ${parts.join(', ')}`;
 }

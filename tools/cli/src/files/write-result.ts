@@ -1,12 +1,9 @@
 import { realpathSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { canonicalForm } from '@word-list/domain';
-import { UsageError } from '../../../local/src/product/errors.ts';
 import type { Surroundings } from '../command.ts';
-import type { SetOptions } from '../options/read-set-request.ts';
-import { linesOf, type PrintedWords } from '../print-words.ts';
-import { hashOfWords, writeRecipe } from '../recipe.ts';
-import type { ReadList } from './read-list.ts';
+import type { PrintedWords } from '../print-words.ts';
+import { writeRecipe, type Input } from '../recipe.ts';
 import { guardTargets, writeFileWhole, type TargetFile } from './write-files.ts';
 
 interface OutputOptions {
@@ -15,15 +12,21 @@ interface OutputOptions {
   readonly saveRecipe?: string | undefined;
   readonly force: boolean;
   readonly dryRun: boolean;
-  readonly json: boolean;
 }
 
+/** What a command made. */
 interface Result {
-  readonly printed: PrintedWords;
-  readonly lists: readonly ReadList[];
-  readonly options: OutputOptions & Partial<SetOptions>;
-  /** The options as they were given. */
-  readonly raw: Readonly<Record<string, unknown>>;
+  readonly options: OutputOptions;
+  /** The words as they are written. */
+  readonly pieces: Iterable<string>;
+  /** For `--rejects`. */
+  readonly rejects?: Iterable<string>;
+  /** For `--save-recipe`: the words, where they come from, and the options as they were given. */
+  readonly made: {
+    readonly printed: Pick<PrintedWords, 'texts'>;
+    readonly inputs: readonly Input[];
+    readonly options: Readonly<Record<string, unknown>>;
+  };
 }
 
 /** Throws UsageError for files that may not be written; to be called before any work. */
@@ -33,13 +36,12 @@ export function guardResult(options: OutputOptions): void {
 
 /** Writes the words, and the files that were asked for beside them. */
 export async function writeResult(result: Result, around: Surroundings): Promise<void> {
-  const { options, printed, lists } = result;
+  const { options, pieces, rejects = [] } = result;
   if (options.dryRun) return;
   const { signal, console } = around;
-  const write = (path: string, pieces: Iterable<string>) =>
-    writeFileWhole(path, pieces, { force: options.force, signal });
-  const pieces = options.json ? [documentOf(result)] : linesOf(printed);
-  if (options.rejects !== undefined) await write(options.rejects, rejectsOf(lists));
+  const write = (path: string, content: Iterable<string>) =>
+    writeFileWhole(path, content, { force: options.force, signal });
+  if (options.rejects !== undefined) await write(options.rejects, rejects);
   if (options.out === undefined || options.out === '-') {
     for (const piece of pieces) {
       signal.throwIfAborted();
@@ -60,25 +62,6 @@ function realPathOf(path: string): string {
   return existsSync(path) ? realpathSync(path) : resolve(path);
 }
 
-function* rejectsOf(lists: readonly ReadList[]): Generator<string> {
-  if (lists.length > 1) throw new UsageError('--rejects is for one list');
-  yield 'line,reason,text\r\n';
-  for (const { rejectRows } of lists) yield* rejectRows;
-}
-
-function recipeOf({ printed, lists, options, raw }: Result): string {
-  return writeRecipe({
-    path: options.saveRecipe ?? '',
-    inputs: lists,
-    options: raw,
-    texts: printed.texts.map(canonicalForm),
-  });
-}
-
-function documentOf({ printed: { texts, numberOf }, lists }: Result): string {
-  const words = texts.map((text, place) =>
-    numberOf === undefined ? text : { number: numberOf(place), text },
-  );
-  const inputs = lists.map(({ name, sha256, readAs, counts }) => ({ name, sha256, readAs, ...counts }));
-  return `${JSON.stringify({ words, count: texts.length, sha256: hashOfWords(texts), inputs })}\n`;
+function recipeOf({ made: { printed, inputs, options }, options: { saveRecipe = '' } }: Result): string {
+  return writeRecipe({ path: saveRecipe, inputs, options, texts: printed.texts.map(canonicalForm) });
 }

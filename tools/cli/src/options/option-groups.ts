@@ -1,6 +1,6 @@
 import { wordForms } from '@word-list/domain/word-sets';
-import { attributes, encodings } from '@word-list/domain';
-import type { OptionGroup } from '../command.ts';
+import { attributes, encodings, wordTypes } from '@word-list/domain';
+import type { OptionGroup, OptionText } from '../command.ts';
 
 const words = 'a file, or - for the standard input';
 
@@ -49,6 +49,14 @@ export const listOptions: OptionGroup = {
       isMany: true,
       isFile: true,
     },
+  ],
+};
+
+/** Which words of the lists come in, and in which order. */
+export const joinOptions: OptionGroup = {
+  ...listOptions,
+  options: [
+    ...listOptions.options,
     {
       flag: '--blend',
       help: 'take words from several lists in turn, as cards are dealt; without it one list comes after the other',
@@ -130,6 +138,50 @@ export const commonOptions: OptionGroup = {
     { flag: '--no-input', help: 'never asks and never waits for a terminal' },
     { flag: '--no-color', help: 'no colours; so does the environment variable NO_COLOR' },
     { flag: '--help', short: '-h', help: 'shows this text' },
+  ],
+};
+
+/** What is known of words that were scored. */
+export const scoreOptions: OptionGroup = {
+  title: 'Scores: 3..5, 3.., ..2.5 or 4; with ",?" behind it also unknown ones, "?" only those',
+  options: [
+    ...attributes.map(({ name, description, min, max }): OptionText => ({
+      flag: `--${name}`,
+      value: '<range>',
+      help: `${description.charAt(0).toLowerCase()}${description.slice(1).replace(/\.$/u, '')}: ${min} to ${max}`,
+    })),
+    {
+      flag: '--types',
+      value: '<types>',
+      help: `words with one of these types, joined by commas: ${wordTypes.join(', ')}`,
+      choices: wordTypes,
+    },
+    { flag: '--not-types', value: '<types>', help: 'words with none of these types', choices: wordTypes },
+    {
+      flag: '--main-type',
+      value: '<types>',
+      help: 'words whose first type is one of these',
+      choices: wordTypes,
+    },
+    { flag: '--judge', value: '<name>', help: 'whose scores, instead of those that are served' },
+  ],
+};
+
+/** Which API is asked. */
+export const apiOptions: OptionGroup = {
+  title: 'Where',
+  options: [
+    {
+      flag: '--api',
+      value: '<address>',
+      help: 'the API to ask; without it the stack that runs on this folder. A token for it: environment variable WORD_LIST_TOKEN',
+    },
+    {
+      flag: '--data-dir',
+      value: '<dir>',
+      help: 'the state of the stack to ask, where it is not .wordlist',
+      isFile: true,
+    },
   ],
 };
 

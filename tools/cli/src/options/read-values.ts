@@ -1,4 +1,12 @@
-import { attributes, type Encoding, encodings, InvalidInput, type SourceFormat } from '@word-list/domain';
+import {
+  attributes,
+  type Encoding,
+  encodings,
+  InvalidInput,
+  type SourceFormat,
+  type WordType,
+  wordTypes,
+} from '@word-list/domain';
 import {
   readLength,
   readTake,
@@ -15,7 +23,7 @@ import { readFormat } from '../../../local/src/product/read-format.ts';
 export const needScores =
   'needs scores, and a file of words has none: score it with wordlist score, then ask wordlist words';
 
-const flag = z.boolean().optional();
+export const flag = z.boolean().optional();
 const text = z.string().optional();
 const texts = z.array(z.string()).optional();
 const whole = z
@@ -54,19 +62,23 @@ const oneOf = <Name extends string>(names: readonly Name[]) =>
     })
     .optional();
 
-const forms = z
-  .string()
-  .transform((given) => given.split(',').map((name) => name.trim()))
-  .refine(
-    (names): names is WordForm[] => names.every((name) => (wordForms as readonly string[]).includes(name)),
-    {
-      error: `has to be some of ${wordForms.join(', ')}`,
-    },
-  )
-  .optional();
+/** Some of these names, joined by commas. */
+const someOf = <Name extends string>(known: readonly Name[]) =>
+  z
+    .string()
+    .transform((given) => given.split(',').map((name) => name.trim()))
+    .refine((names): names is Name[] => names.every((name) => (known as readonly string[]).includes(name)), {
+      error: `has to be some of ${known.join(', ')}`,
+    })
+    .optional();
 
 /** Orders that need no scores. */
 export const plainOrders = wordOrders.filter((order) => /^(?:given|random|-?text|-?length)$/u.test(order));
+
+/** Orders of words that have scores. */
+export const scoredOrders = wordOrders.filter((order) => order !== 'given');
+
+const scoredOrder = oneOf<WordOrder>(scoredOrders);
 
 /** An order; those by a scale are refused with the way to them. */
 const order = z
@@ -93,7 +105,7 @@ export const setShape = {
   length,
   text,
   letters: text,
-  forms,
+  forms: someOf<WordForm>(wordForms),
   not: texts,
   order,
   seed: text,
@@ -115,6 +127,23 @@ export const setShape = {
   dice: whole,
   base: whole,
 };
+
+const byScale = Object.fromEntries(attributes.map(({ name }) => [name, text]));
+
+/** Options that make a list of scored words; the API judges what it alone knows. */
+export const scoredSetShape = {
+  ...setShape,
+  ...byScale,
+  types: someOf<WordType>(wordTypes),
+  notTypes: someOf<WordType>(wordTypes),
+  mainType: someOf<WordType>(wordTypes),
+  judge: text,
+  order: scoredOrder,
+  sort: scoredOrder,
+};
+
+/** Where an API is. */
+export const apiShape = { api: text, dataDir: text };
 
 /** The scales, none of which a file of words has. */
 export const refusedScales = Object.fromEntries(

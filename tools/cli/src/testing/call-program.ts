@@ -17,6 +17,8 @@ interface CallOptions {
   readonly terminal?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** The folder of the clone. */
+  readonly root?: string;
 }
 
 /** A folder with these files; arguments name them behind `DIR/`. */
@@ -57,6 +59,7 @@ async function callProgram(argv: readonly string[], options: CallOptions): Promi
     stdout: output('stdout'),
     stderr: output('stderr'),
     environment,
+    root: options.root ?? '/nowhere',
     signal,
   });
   return { code, ...written };

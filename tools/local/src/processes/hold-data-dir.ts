@@ -26,6 +26,11 @@ export function holdDataDir(dataDir: string): () => void {
   return lock.release;
 }
 
+/** Whether a live process has the lock of this data dir. */
+export function isHeld(dataDir: string): boolean {
+  return findHolder(join(dataDir, lockName)) !== undefined;
+}
+
 /** Throws DataDirHeld when a live process has the lock of this data dir; takes nothing. */
 export function refuseHeldDataDir(dataDir: string): void {
   const pid = findHolder(join(dataDir, lockName));

@@ -1,13 +1,7 @@
-import {
-  makeApiClient,
-  type ApiClient,
-  type ApiOperations,
-  type Send,
-  type SourceInput,
-} from '@word-list/domain/api/client';
+import type { ApiClient, ApiOperations, SourceInput } from '@word-list/domain/api/client';
 import type { RunView } from '@word-list/domain/api';
 import type { RunMode, SourceFormat } from '@word-list/domain';
-import { ApiRefused } from './errors.ts';
+import { bodyOf, openApi } from './open-api.ts';
 
 type Body<Id extends keyof ApiOperations, Status extends number> = Extract<
   ApiOperations[Id]['answer'],
@@ -32,21 +26,11 @@ interface SourceFields {
 
 /** The HTTP API of a stack, for its operator. Every call throws ApiRefused when the answer is no. */
 export const makeStackClient = (origin: string, token: string) => {
-  const api = makeApiClient(sendTo(origin, token));
+  const api = openApi({ origin, token });
   return { ...sourceCalls(api), ...runCalls(api) };
 };
 
 export type StackClient = ReturnType<typeof makeStackClient>;
-
-/** Carries requests to an origin, with the token of an operator. */
-export function sendTo(origin: string, token: string): Send {
-  return async ({ url, headers, ...request }) => {
-    const given = { ...headers, authorization: `Bearer ${token}` };
-    const response = await fetch(`${origin}${url}`, { ...request, headers: given });
-    const text = await response.text();
-    return { status: response.status, headers: Object.fromEntries(response.headers), text };
-  };
-}
 
 function sourceCalls(api: ApiClient) {
   return {
@@ -95,14 +79,4 @@ function runCalls(api: ApiClient) {
       } while (cursor !== undefined);
     },
   };
-}
-
-/** The body of an answer with this status. Throws ApiRefused for every other. */
-function bodyOf<A extends { readonly status: number; readonly body: unknown }, S extends A['status']>(
-  { status, body }: A,
-  wanted: S,
-): Extract<A, { readonly status: S }>['body'] {
-  if (status === wanted) return body;
-  const { type = 'unknown', detail, title, message } = (body ?? {}) as Partial<Record<string, string>>;
-  throw new ApiRefused(status, type, detail ?? title ?? message ?? `status ${status}`);
 }

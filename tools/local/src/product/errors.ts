@@ -13,11 +13,14 @@ export class ApiRefused extends Error {
   override readonly name = 'ApiRefused';
   readonly status: number;
   readonly type: string;
+  /** What else the problem says, such as `parameter` or `possible`. */
+  readonly fields: Readonly<Record<string, unknown>>;
 
-  constructor(status: number, type: string, detail: string) {
+  constructor(status: number, detail: string, { type, ...fields }: Readonly<Record<string, unknown>>) {
     super(detail);
     this.status = status;
-    this.type = type;
+    this.type = typeof type === 'string' ? type : 'unknown';
+    this.fields = fields;
   }
 }
 

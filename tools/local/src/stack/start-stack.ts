@@ -15,7 +15,7 @@ import { repositoryRoot } from './repository-root.ts';
 import { startBackends } from './start-backends.ts';
 import { startEvents } from './start-events.ts';
 import { drawAccessKeys, startFunctions, type Functions } from './start-functions.ts';
-import { writeToken } from './write-token.ts';
+import { writeAddress } from './write-address.ts';
 
 export interface StackOptions {
   /** Absolute path of the data dir. */
@@ -163,7 +163,7 @@ const compose = async (options: StackOptions, state: Prepared) => {
   return {
     dataDir,
     origin: http.origin,
-    token: await writeToken(dataDir.token, state.issuer),
+    token: await writeAddress(dataDir, { origin: http.origin, issuer: state.issuer }),
     sources,
     counts,
     functions,

@@ -1,0 +1,71 @@
+import { attributes, type AttributeName } from '@word-list/domain';
+import { wordFields, type WordField } from '@word-list/domain/api';
+import type { ListedWord } from '@word-list/domain/api/client';
+import { UsageError } from '../../../local/src/product/errors.ts';
+import { linesOf, type PrintedWords } from '../print-words.ts';
+import { hashOfWords } from '../recipe.ts';
+import type { AskedWord } from './ask-words.ts';
+
+interface Rows {
+  readonly printed: PrintedWords<AskedWord>;
+  readonly format: 'text' | 'csv' | 'ndjson' | 'json';
+  /** What is told of a word; types and all scores unless named. */
+  readonly fields: readonly string[] | undefined;
+  readonly revision: number;
+}
+
+const scales: readonly string[] = attributes.map(({ name }) => name);
+const origins = wordFields.filter((name) => name !== 'text' && name !== 'types' && !isScale(name));
+
+/** Words in the forms of the API, piece by piece; plain text with their numbers. */
+export function writeRows(rows: Rows): Iterable<string> {
+  const { printed, format, revision } = rows;
+  if (format === 'text') return linesOf(printed);
+  if (printed.numberOf !== undefined && format !== 'json') {
+    throw new UsageError(`--format ${format} holds no numbers: leave out --dice and --base`);
+  }
+  if (format === 'csv') return csvRows(rows);
+  const views = () => printed.words.values().map(({ listed }) => viewOf(listed, rows.fields));
+  if (format === 'ndjson') return views().map((view) => `${JSON.stringify(view)}\n`);
+  const words = [...views()].map((view, place) =>
+    printed.numberOf === undefined ? view : { number: printed.numberOf(place), ...view },
+  );
+  return [
+    `${JSON.stringify({ words, count: words.length, sha256: hashOfWords(printed.texts), revision })}\n`,
+  ];
+}
+
+function isScale(name: string): name is AttributeName {
+  return scales.includes(name);
+}
+
+function* csvRows({ printed, fields = ['types', ...scales] }: Rows): Generator<string> {
+  const columns = wordFields.filter((name) => name === 'text' || fields.includes(name));
+  yield `${columns.join(',')}\r\n`;
+  for (const { listed } of printed.words) {
+    yield `${columns.map((column) => quoted(cellOf(listed, column))).join(',')}\r\n`;
+  }
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+function cellOf(word: ListedWord, column: WordField): string {
+  if (column === 'types') return word.types?.join('/') ?? '';
+  if (isScale(column)) return String(word.scores?.[column] ?? '');
+  return word[column] ?? '';
+}
+
+/** The fields that were chosen, in the order of the API. */
+function viewOf(word: ListedWord, fields: Rows['fields']): ListedWord {
+  if (fields === undefined) return word;
+  const { text, types, scores = {} } = word;
+  const chosen = Object.entries(scores).filter(([name]) => fields.includes(name));
+  return {
+    text,
+    ...(fields.includes('types') && types !== undefined && { types }),
+    ...(chosen.length > 0 && { scores: Object.fromEntries(chosen) }),
+    ...Object.fromEntries(origins.filter((name) => fields.includes(name)).map((name) => [name, word[name]])),
+  };
+}
