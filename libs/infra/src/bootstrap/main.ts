@@ -13,8 +13,9 @@ await explainFailure(async () => {
   const isDry = values['dry-run'];
   const repository = readRepository(process.env);
   const { stage, region, stateBucket } = readConfig(process.env);
-  // The command line of AWS refuses to work without a region, also where the call has none.
-  const run = makeRunCommand({ ...process.env, AWS_REGION: region });
+  // The command line of AWS refuses to work without a region, also where the call has none. Version 1 knows the second
+  // name only.
+  const run = makeRunCommand({ ...process.env, AWS_REGION: region, AWS_DEFAULT_REGION: region });
   const identity = ['sts', 'get-caller-identity', '--query', 'Account', '--output', 'text'];
   const account = isDry
     ? (process.env['AWS_ACCOUNT_ID'] ?? '<account id>')

@@ -6,7 +6,6 @@ import * as z from 'zod';
 import { explainFailure } from '../commands/explain-failure.ts';
 import { makeRunCommand } from '../commands/run-command.ts';
 import { applyStack } from './apply-stack.ts';
-import { checkModel } from './check-model.ts';
 import { requireConfirmed } from './require-confirmed.ts';
 import { requireDeployable } from './require-deployable.ts';
 import { providerCredentials, stackNames, verbs } from './terraform-steps.ts';
@@ -17,9 +16,5 @@ await explainFailure(async () => {
   const [stack, verb] = z.tuple([z.enum(stackNames), z.enum(verbs)]).parse(process.argv.slice(2));
   const config = requireDeployable(process.env, providerCredentials);
   if (verb === 'destroy') requireConfirmed(config.stage, process.env['CONFIRM_DESTROY']);
-  else {
-    const warning = checkModel(config, new Date());
-    if (warning !== undefined) console.warn(`MODEL_NAME: ${warning}`);
-  }
   await applyStack(runCommand)({ stack, verb, project: resolve(import.meta.dirname, '../..') });
 });
