@@ -38,6 +38,9 @@ describe('the document, for clients that hold the API to it', () => {
     );
 
     expect(Object.fromEntries(bodies)).toEqual({
+      sendWords: false,
+      checkWords: true,
+      verifyList: true,
       addSource: true,
       replaceSource: true,
       startRun: false,

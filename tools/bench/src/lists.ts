@@ -11,6 +11,7 @@ import {
 } from '@word-list/domain/word-sets';
 import { makeEnglish } from '@word-list/domain/word-sets/english';
 import { readWordTexts } from './api/word-texts.ts';
+import { askHandler } from './lists/ask-handler.ts';
 
 // npm run bench:lists: the long operations on word sets, from the 274,137 words of `word-list` in a made-up order of
 // commonness. Times are of the processor, not of the clock, so that a busy machine changes little.
@@ -119,3 +120,10 @@ function longestSlice(work: Generator<unknown, unknown, void>): number {
   }
   return longest;
 }
+
+// The whole function api-words, from event to answer, on the same words in PostgreSQL.
+for (const { name, milliseconds, goal, longestStep } of await askHandler(readWordTexts())) {
+  say(milliseconds <= goal, `${name}, in the handler: ${milliseconds.toFixed(1)} ms of at most ${goal}`);
+  say(longestStep <= 50, `  its longest step: ${longestStep.toFixed(1)} ms of at most 50`);
+}
+process.exit();
