@@ -135,6 +135,12 @@ describe('openDatabase', () => {
     await db.close();
   });
 
+  it('asks the server to end transactions that stand still, as those of a killed function do', async () => {
+    const statement = sql`SELECT current_setting('idle_in_transaction_session_timeout') AS timeout`;
+
+    expect((await open().read((queries) => queries.execute(statement))).rows).toEqual([{ timeout: '30s' }]);
+  });
+
   it('runs transactions in the isolation that is asked for', async () => {
     const levelRow = z.object({ level: z.string() });
     const statement = sql`SELECT current_setting('transaction_isolation') AS level`;
