@@ -5,6 +5,11 @@ export function figure(count: number): string {
   return grouped.format(count);
 }
 
+/** `1 line`, `1,204 lines` */
+export function countOf(count: number, noun: string): string {
+  return `${figure(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Millionths of a dollar as dollars: `$0.42`; what is less than a cent by two digits that say something. */
 export function money(microUsd: number): string {
   const dollars = microUsd / 1e6;

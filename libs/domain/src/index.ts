@@ -162,7 +162,6 @@ export {
 export { storeList } from './runs/store-list.ts';
 export {
   separatorName,
-  separators,
   source,
   sourceFormat,
   type Source,

@@ -36,6 +36,7 @@ const estimate = {
   duplicates: 20,
   accepted: 1180,
   list: { readAs: 'lines, utf-8', rejects: [{ reason: 'not_a_word', line: 7, text: 'usb-c 2' }] },
+  first: ['fig', 'plum', 'pear'],
   known: 180,
   toAsk: 1000,
   prompts: 20,
@@ -84,8 +85,14 @@ const runOf = (scored: number, failed: number) => ({
   estimatedEnd: null,
 });
 
+const statuses: readonly (readonly [RegExp, number])[] = [
+  [/^POST \S+sources$/u, 201],
+  [/^POST \S+runs$/u, 202],
+  [/^DELETE/u, 204],
+];
+
 /** The routes of operators, as api-sources answers them to this token. */
-const serveSources = async (page: Page, token: string): Promise<string[]> => {
+const serveSources = async (page: Page, token: string, sent: string[] = []): Promise<string[]> => {
   const asked: string[] = [];
   let looks = 0;
   const lookAtRun = () => {
@@ -94,6 +101,11 @@ const serveSources = async (page: Page, token: string): Promise<string[]> => {
   };
   const bodies: Readonly<Record<string, () => unknown>> = {
     'GET /api/sources': () => ({ sources: [source] }),
+    'POST /api/sources': () => ({ ...source, id: 'source-2', url: 'kept:source-2' }),
+    'DELETE /api/sources/source-2': () => undefined,
+    'GET /api/sources/source-2/runs': () => ({ runs: [] }),
+    'POST /api/sources/source-2/runs?dryRun=true': () => estimate,
+    'POST /api/sources/source-2/runs': () => runOf(0, 0),
     'GET /api/sources/source-1/runs': () => ({ runs: [] }),
     'GET /api/runs/run-1': lookAtRun,
     'GET /api/runs/run-1/failures': () => ({ failures: [{ text: 'fig', reason: 'refused', attempts: 3 }] }),
@@ -108,8 +120,9 @@ const serveSources = async (page: Page, token: string): Promise<string[]> => {
     if (request.headers()['authorization'] !== `Bearer ${token}`) {
       return route.fulfill({ status: 401, json: { detail: 'no valid token' } });
     }
-    const isStart = name.startsWith('POST') && search === '';
-    return route.fulfill({ status: isStart ? 202 : 200, json: (bodies[name + search] ?? bodies[name])?.() });
+    sent.push(request.postData() ?? '');
+    const status = statuses.find(([pattern]) => pattern.test(name + search))?.[1] ?? 200;
+    return route.fulfill({ status, json: (bodies[name + search] ?? bodies[name])?.() });
   };
   await page.route(/\/api\/(sources|runs)/u, answer);
   return asked;
@@ -159,10 +172,43 @@ describe('lists', () => {
     ]);
     await screenshot(page, 'lists-price');
     await page.getByRole('button', { name: 'Score 1,000 words' }).click();
-    await page.getByText(/complete with failures: 1,179 of 1,180 words/u).waitFor();
+    await page.getByText(/Complete with failures: 1,179 of 1,180 words/u).waitFor();
     await page.getByText('Words that failed').click();
     await page.getByText('refused, asked 3 times').waitFor();
     await screenshot(page, 'lists-run');
+
+    expect(await findBarriers(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('are pasted, seen before they are sent, tried with a few words, and scored', async () => {
+    const { page, complaints } = await open('/#k=token');
+    const sent: string[] = [];
+    const asked = await serveSources(page, 'token', sent);
+    await page.getByRole('link', { name: 'Lists' }).click();
+    await page.getByText('Add a list').click();
+    const field = page.getByRole('textbox', { name: 'Words', exact: true });
+    await field.fill('word\tcount\nfig\t3\nplum\t2\nfig\t1\n12\t1\n');
+
+    await page.getByText('2 words, read as').waitFor();
+    await page.getByText('1 line without a word').click();
+    await page.getByText('not a word, line 5').waitFor();
+    await screenshot(page, 'lists-pasted');
+    expect(await findBarriers(page)).toEqual([]);
+    expect(asked.filter((request) => !request.startsWith('GET'))).toEqual([]);
+
+    await page.getByRole('button', { name: 'Send it and show the price' }).click();
+    await page.getByText('about $0.03, at most $0.09').waitFor();
+    expect(JSON.parse(sent.find((body) => body.includes('fig')) ?? '')).toMatchObject({
+      name: 'Pasted list',
+      text: 'word\tcount\nfig\t3\nplum\t2\nfig\t1\n12\t1\n',
+    });
+    await page.getByRole('button', { name: 'Try 3 first' }).click();
+    await page.getByText(/words took 60 s and \$0\.01, 1 failed: all 1,000 would cost/u).waitFor();
+    await screenshot(page, 'lists-tried');
+    expect(asked).toContain('DELETE /api/sources/source-2');
+    await page.getByRole('button', { name: 'Score 1,000 words' }).click();
+    await page.getByText(/Complete with failures/u).waitFor();
 
     expect(await findBarriers(page)).toEqual([]);
     expect(complaints).toEqual([]);

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
+import { readText } from '@word-list/domain/read-list';
 import { checkList, finishInSlices, type ListReport } from '@word-list/domain/word-sets';
 import { figure } from '../figures.ts';
-import { readPasted } from './read-pasted.ts';
 import { Report } from './report.tsx';
 
 /** What is known of the list: its report, or how far the check is. */
@@ -54,7 +54,7 @@ function checkSoon(text: string): void {
 }
 
 async function check(text: string, number: number): Promise<void> {
-  const words = readPasted(text);
+  const words = readText(text).words.map((word) => ({ text: word }));
   if (words.length === 0) {
     report.value = undefined;
     progress.value = '';

@@ -31,9 +31,9 @@ function Lists() {
   return (
     <>
       {addressedRun.value !== undefined && <WatchedRun />}
-      <AddList />
+      {known !== undefined && <AddList isFirst={known.length === 0} />}
       {known === undefined && <p class="quiet">One moment.</p>}
-      {known?.length === 0 && <p>No list yet. Add the first one above.</p>}
+      {known?.length === 0 && <p class="quiet">No list yet.</p>}
       <ul class="cards">
         {known?.map((listed) => (
           <Card key={listed.source.id} listed={listed} />
@@ -52,7 +52,7 @@ function Card({ listed: { source, last } }: { readonly listed: ListedSource }) {
   return (
     <li>
       <h2>{source.name}</h2>
-      <p class="quiet small">{source.url}</p>
+      <p class="quiet small">{source.url.startsWith('kept:') ? 'Given as text, kept here' : source.url}</p>
       {last !== undefined && (
         <p>
           Last run {last.status.replaceAll('_', ' ')}, {last.model},{' '}

@@ -3,12 +3,24 @@ import type { RunEstimate, Source } from '@word-list/domain/api/client';
 import { go } from '../address.ts';
 import { ask, bodyOf } from '../api/ask.ts';
 import { messageOf } from '../api/message-of.ts';
-import { figure, money } from '../figures.ts';
+import { figure } from '../figures.ts';
+import { estimate as estimateList, finishDraft } from './draft.ts';
 import { readListsAgain } from './operator-state.ts';
+import { ListEstimate } from './preview.tsx';
+import { tryFirst, type Trial } from './try-first.ts';
+import { TrialResult } from './trial-result.tsx';
 
-/** What scoring a list would read, ask and cost; then, on a second press, doing it. */
-export function ScoreList({ source: { id } }: { readonly source: Source }) {
-  const estimate = useSignal<RunEstimate | undefined>(undefined);
+interface ScoreListProps {
+  readonly source: Source;
+  /** What scoring it costs, where that is known and shown already. */
+  readonly known?: RunEstimate;
+}
+
+/** What scoring a list would read, ask and cost; then, on another press, doing it: for fifty words, or for all. */
+export function ScoreList({ source, known }: ScoreListProps) {
+  const { id } = source;
+  const estimate = useSignal<RunEstimate | undefined>(known);
+  const trial = useSignal<Trial | undefined>(undefined);
   const state = useSignal('');
   const attempt = (what: string, work: () => Promise<void>): void => {
     state.value = what;
@@ -18,58 +30,47 @@ export function ScoreList({ source: { id } }: { readonly source: Source }) {
     );
   };
   const look = async (): Promise<void> => {
-    const request = { path: { id }, query: { dryRun: true }, body: {} };
-    estimate.value = bodyOf(await ask().startRun(request), 200);
+    estimate.value = await estimateList(id);
   };
   const start = async (): Promise<void> => {
     const headers = { 'Idempotency-Key': crypto.randomUUID() };
     const run = bodyOf(await ask().startRun({ path: { id }, headers, body: {} }), 202);
+    finishDraft();
     readListsAgain();
     go(`/lists?run=${run.id}`);
   };
+  const { value: now } = estimate;
   return (
-    <div>
+    <div class="score">
       {state.value !== '' && <p role="status">{state.value}</p>}
-      {estimate.value === undefined ? (
+      {now === undefined ? (
         <button type="button" class="quiet-button" onClick={() => attempt('Reading the list …', look)}>
           What would it cost?
         </button>
       ) : (
         <>
-          <Estimate estimate={estimate.value} />
-          <button type="button" class="main-button" onClick={() => attempt('Starting …', start)}>
-            Score {figure(estimate.value.toAsk)} words
-          </button>
+          {known === undefined && <ListEstimate estimate={now} />}
+          {trial.value !== undefined && <TrialResult trial={trial.value} toAsk={now.toAsk} />}
+          <p class="actions">
+            <button type="button" class="main-button" onClick={() => attempt('Starting …', start)}>
+              Score {figure(now.toAsk)} words
+            </button>
+            {now.toAsk > now.first.length && (
+              <button
+                type="button"
+                class="quiet-button"
+                onClick={() =>
+                  attempt(`Scoring ${now.first.length} words …`, async () => {
+                    trial.value = await tryFirst(source.name, now.first);
+                  })
+                }
+              >
+                Try {now.first.length} first
+              </button>
+            )}
+          </p>
         </>
       )}
     </div>
-  );
-}
-
-function Estimate({ estimate }: { readonly estimate: RunEstimate }) {
-  const { complete, lines, accepted, duplicates, known, toAsk, model, list } = estimate;
-  const rejected = Object.values(estimate.rejected).reduce((sum, count) => sum + count, 0);
-  return (
-    <>
-      <p>
-        {!complete && 'Of its beginning: '}
-        {figure(lines)} lines hold {figure(accepted)} words; {figure(duplicates)} repeats, {figure(rejected)}{' '}
-        lines without a word. {figure(known)} are known, {figure(toAsk)} go to {model}: about{' '}
-        {money(estimate.estimatedMicroUsd)}, at most {money(estimate.worstCaseMicroUsd)}.
-      </p>
-      {list.rejects.length > 0 && (
-        <details>
-          <summary>Lines without a word</summary>
-          <ul class="rejects">
-            {list.rejects.map(({ reason, line, text }) => (
-              <li key={`${reason}-${String(line)}`}>
-                {reason.replaceAll('_', ' ')}
-                {line === null ? '' : `, line ${figure(line)}`}: <code>{text}</code>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
   );
 }

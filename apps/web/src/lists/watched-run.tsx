@@ -27,15 +27,27 @@ export function WatchedRun() {
 
 function describe({ status, counts, usage, rate, estimatedEnd, model, budgetUsd }: Run): string {
   const { known, scored, failed, waiting, accepted } = counts;
+  const parts = [
+    [known, 'known before'],
+    [failed, 'failed'],
+    [waiting, 'waiting for another run'],
+  ] as const;
+  const some = parts.filter(([count]) => count > 0).map(([count, text]) => `${figure(count)} ${text}`);
+  const others = some.length === 0 ? '' : ` (${some.join(', ')})`;
   const budget = budgetUsd === null ? '' : ` of $${budgetUsd}`;
   const pace = rate === null ? '' : ` · ${figure(Math.round(rate))} a second`;
   const end =
     estimatedEnd === null ? '' : ` · done about ${new Date(estimatedEnd).toLocaleTimeString('en-GB')}`;
   return (
-    `${status.replaceAll('_', ' ')}: ${figure(known + scored)} of ${figure(accepted)} words` +
-    ` (${figure(known)} known before, ${figure(failed)} failed, ${figure(waiting)} waiting for another run)` +
+    `${sentence(status)}: ${figure(known + scored)} of ${figure(accepted)} words${others}` +
     ` · ${money(usage.settledMicroUsd)}${budget} · ${model}${pace}${end}`
   );
+}
+
+/** `complete_with_failures` → `Complete with failures` */
+function sentence(status: string): string {
+  const text = status.replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const states = ['known', 'scored', 'claimed', 'waiting', 'failed'] as const;

@@ -1,11 +1,7 @@
 import * as z from 'zod';
 import { encoding } from '../words/encodings.ts';
 
-export const separators = { tab: '\t', comma: ',', semicolon: ';', pipe: '|', space: ' ' } as const;
-
 export const separatorName = z.enum(['tab', 'comma', 'semicolon', 'pipe', 'space']);
-
-export type SeparatorName = z.infer<typeof separatorName>;
 
 const columnNumber = z.int().min(1).max(1000);
 const named = { encoding: encoding.optional() };

@@ -1,8 +1,9 @@
 import { SourceRefused } from '../errors.ts';
-import { separators, type SeparatorName, type SourceFormat } from '../sources/source.ts';
+import type { SourceFormat } from '../sources/source.ts';
 import { columnOfTitle, isHeaderLine } from './find-header.ts';
 import { findColumn, findTable, rowsOf } from './find-table.ts';
 import { isComment } from './parse-line.ts';
+import { separators, type SeparatorName } from './separators.ts';
 
 /** How a list is read, and where its titles are. */
 export interface FoundFormat {

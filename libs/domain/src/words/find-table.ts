@@ -1,7 +1,7 @@
-import { separators, type SeparatorName } from '../sources/source.ts';
 import { isHeaderRow, isNumber, isWordTitle } from './find-header.ts';
 import { parseCell } from './parse-line.ts';
 import { mostRecordLines, splitBlanks, splitCells } from './split-cells.ts';
+import { separators, type SeparatorName } from './separators.ts';
 
 /** A table in the beginning of a list; `column` counts from 1. */
 export interface FoundTable {

@@ -1,0 +1,1 @@
+export { readText, type TextList } from './words/read-text.ts';
