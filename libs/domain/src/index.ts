@@ -160,13 +160,7 @@ export {
   type RunUsage,
 } from './runs/run.ts';
 export { storeList } from './runs/store-list.ts';
-export {
-  separatorName,
-  source,
-  sourceFormat,
-  type Source,
-  type SourceFormat,
-} from './sources/source.ts';
+export { separatorName, source, sourceFormat, type Source, type SourceFormat } from './sources/source.ts';
 export { bindStatements, type StatementsOn } from './transactions/bind-statements.ts';
 export { claimLedger, outcomeWriter, runStore } from './transactions/words-ports.ts';
 export { checkBatches, type CheckBatchesPorts } from './use-cases/check-batches.ts';
