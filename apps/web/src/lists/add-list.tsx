@@ -25,37 +25,9 @@ function DraftForm() {
         void look();
       }}
     >
-      <label>
-        Words
-        <textarea
-          class="field paste"
-          rows={5}
-          spellcheck={false}
-          placeholder="Paste words or drop a file: one a line, a table, or a dictionary"
-          value={text}
-          onInput={(event) => (draft.value = { ...draft.peek(), text: event.currentTarget.value })}
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => {
-            const file = event.dataTransfer?.files[0];
-            if (file === undefined) return;
-            event.preventDefault();
-            void takeFile(file);
-          }}
-        />
-      </label>
+      <TextField />
       <FileField />
-      {!isPasted && (
-        <label>
-          or its address
-          <input
-            class="field"
-            type="url"
-            placeholder="https://example.org/words.txt"
-            value={url}
-            onInput={(event) => (draft.value = { ...draft.peek(), url: event.currentTarget.value })}
-          />
-        </label>
-      )}
+      {!isPasted && <AddressField />}
       <PastedPreview />
       <label>
         Name
@@ -71,6 +43,44 @@ function DraftForm() {
         {isPasted ? 'Send it and show the price' : 'Read it and show the price'}
       </button>
     </form>
+  );
+}
+
+function TextField() {
+  return (
+    <label>
+      Words
+      <textarea
+        class="field paste"
+        rows={5}
+        spellcheck={false}
+        placeholder="Paste words or drop a file: one a line, a table, or a dictionary"
+        value={draft.value.text}
+        onInput={(event) => (draft.value = { ...draft.peek(), text: event.currentTarget.value })}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          const file = event.dataTransfer?.files[0];
+          if (file === undefined) return;
+          event.preventDefault();
+          void takeFile(file);
+        }}
+      />
+    </label>
+  );
+}
+
+function AddressField() {
+  return (
+    <label>
+      or its address
+      <input
+        class="field"
+        type="url"
+        placeholder="https://example.org/words.txt"
+        value={draft.value.url}
+        onInput={(event) => (draft.value = { ...draft.peek(), url: event.currentTarget.value })}
+      />
+    </label>
   );
 }
 

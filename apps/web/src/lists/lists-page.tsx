@@ -31,19 +31,26 @@ function Lists() {
   return (
     <>
       {addressedRun.value !== undefined && <WatchedRun />}
-      {known !== undefined && <AddList isFirst={known.length === 0} />}
-      {known === undefined && <p class="quiet">One moment.</p>}
-      {known?.length === 0 && <p class="quiet">No list yet.</p>}
-      <ul class="cards">
-        {known?.map((listed) => (
-          <Card key={listed.source.id} listed={listed} />
-        ))}
-      </ul>
+      {known === undefined ? <p class="quiet">One moment.</p> : <Known known={known} />}
       <p>
         <button type="button" class="link" onClick={signOut}>
           Sign out
         </button>
       </p>
+    </>
+  );
+}
+
+function Known({ known }: { readonly known: readonly ListedSource[] }) {
+  return (
+    <>
+      <AddList isFirst={known.length === 0} />
+      {known.length === 0 && <p class="quiet">No list yet.</p>}
+      <ul class="cards">
+        {known.map((listed) => (
+          <Card key={listed.source.id} listed={listed} />
+        ))}
+      </ul>
     </>
   );
 }
