@@ -14,7 +14,7 @@ export default {
     'tools/batch-gateway/src/build-lexicon.ts',
     'tools/bootstrap/src/end-with-parent.mjs',
     'tools/bootstrap/src/testing/fake-*',
-    'tools/checks/src/run-all.ts',
+    'tools/checks/src/{run-all,new-app}.ts',
     'tools/local/src/emulators/*-server.ts',
     'tools/local/src/runtime/runtime-client.mjs',
     'tools/local/src/runtime/testing/*-bundle.mjs',

@@ -13,29 +13,19 @@ export { readParameters } from './http/read-parameters.ts';
 export { refusals, RequestRefused } from './http/request-refused.ts';
 export { takePage } from './http/take-page.ts';
 export { cancelRun } from './runs/cancel-run.ts';
-export { estimateRun, runEstimate, type EstimateRunPorts } from './runs/estimate-run.ts';
-export {
-  failureList,
-  retryInput,
-  runInput,
-  runList,
-  runView,
-  viewRunSummary,
-  type RunView,
-} from './runs/run-views.ts';
+export { estimateRun, type EstimateRunPorts } from './runs/estimate-run.ts';
+export { retryInput, runInput, runView, viewRunSummary, type RunView } from './runs/run-views.ts';
 export { getRun, showRun, withProgress, type ShowRunPorts } from './runs/show-run.ts';
 export { retryRun, startRun, type StartRunPorts } from './runs/start-run.ts';
-export { sourceInput, sourceList, sourceTag, sourceView } from './sources/source-views.ts';
+export { sourceInput, sourceTag } from './sources/source-views.ts';
 export { addSource, removeSource, replaceSource, showSource, type SourcePorts } from './sources/sources.ts';
 export { countsParameters, viewCounts } from './words/count-views.ts';
-export type { SentList } from './words/asked-lists.ts';
 export { findWords, type FindWordsPorts, type FoundWords } from './words/find-words.ts';
-export { hashWords } from './words/hash-words.ts';
 export { keepLists } from './words/kept-lists.ts';
 export { readFilter } from './words/read-filter.ts';
 export { readLists } from './words/asked-lists.ts';
 export { readParametersOf, wordsRequest, sentLists } from './words/words-request.ts';
-export { recipe as recipeSchema, shortHashOf, writeRecipe } from './words/recipe.ts';
+export { shortHashOf, writeRecipe } from './words/recipe.ts';
 export { readLetters } from './words/letter-set.ts';
 export { wordFields, type WordField } from './words/word-fields.ts';
 export { mediaTypes, wordFormats, type WordFormat } from './words/word-formats.ts';
