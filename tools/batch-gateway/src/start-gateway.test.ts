@@ -125,7 +125,7 @@ describe('a batch', () => {
     expect(created).toMatchObject({ status: 'validating', metadata: { part: 'p1' } });
     expect(batch).toMatchObject({
       status: 'completed',
-      model: 'lexicon-1',
+      model: 'lexicon-2',
       error_file_id: null,
       request_counts: { total: 2, completed: 2, failed: 0 },
       metadata: { part: 'p1' },
@@ -235,12 +235,12 @@ describe('the ledger', () => {
   it('has one row per prompt that was asked, with its words and metadata', async () => {
     const { client, gateway } = await start();
     await ended(client, (await createBatch(client, [requestLine('one', ['a', 'b'])], { run: 'r' })).id);
-    await client.responses.create({ model: 'lexicon-1', input: 'c' });
+    await client.responses.create({ model: 'lexicon-2', input: 'c' });
 
     const entries = readLedger(dataDir.path);
 
     expect(entries).toMatchObject([
-      { customId: 'one', model: 'lexicon-1', words: ['a', 'b'], metadata: { run: 'r' }, status: 200 },
+      { customId: 'one', model: 'lexicon-2', words: ['a', 'b'], metadata: { run: 'r' }, status: 200 },
       { batchId: null, customId: null, words: ['c'] },
     ]);
     expect(await (await fetch(`${gateway.url}/ledger/summary`)).json()).toEqual({ prompts: 2, words: 3 });
@@ -313,7 +313,7 @@ describe('the server', () => {
   it('gives whole answers only', async () => {
     const { client } = await start();
 
-    const streamed = client.responses.create({ model: 'lexicon-1', input: 'apple', stream: true });
+    const streamed = client.responses.create({ model: 'lexicon-2', input: 'apple', stream: true });
 
     await expect(streamed).rejects.toMatchObject({ status: 400, param: 'stream' });
   });
@@ -321,8 +321,8 @@ describe('the server', () => {
   it('names its model, and numbers its answers', async () => {
     const { client } = await start();
 
-    expect((await client.models.list()).data.map(({ id }) => id)).toEqual(['lexicon-1']);
-    expect(await client.models.retrieve('lexicon-1')).toMatchObject({ object: 'model' });
+    expect((await client.models.list()).data.map(({ id }) => id)).toEqual(['lexicon-2']);
+    expect(await client.models.retrieve('lexicon-2')).toMatchObject({ object: 'model' });
     await expect(client.models.retrieve('other')).rejects.toMatchObject({ code: 'model_not_found' });
     expect((await client.models.list().withResponse()).request_id).toMatch(/^req_/u);
   });
@@ -331,7 +331,7 @@ describe('the server', () => {
     const { client, gateway } = await start();
 
     const completion = await client.chat.completions.create({
-      model: 'lexicon-1',
+      model: 'lexicon-2',
       messages: [
         { role: 'system', content: 'Rate.' },
         { role: 'user', content: [{ type: 'text', text: 'apple' }] },
@@ -347,7 +347,7 @@ describe('the server', () => {
 
   it('shows how far it is', async () => {
     const { client, gateway } = await start();
-    await client.responses.create({ model: 'lexicon-1', input: 'apple' });
+    await client.responses.create({ model: 'lexicon-2', input: 'apple' });
 
     const progress: unknown = await (await fetch(`${gateway.url}/progress`)).json();
 
@@ -368,7 +368,7 @@ describe('the server', () => {
   it('answers one request directly and says so when it is bad', async () => {
     const { client, gateway } = await start();
 
-    const response = await client.responses.create({ model: 'lexicon-1', input: 'apple' });
+    const response = await client.responses.create({ model: 'lexicon-2', input: 'apple' });
     const headers = { 'content-type': 'application/json' };
     const bad = await fetch(`${gateway.url}/v1/responses`, { method: 'POST', headers, body: '{' });
 

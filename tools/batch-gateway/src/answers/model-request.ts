@@ -34,6 +34,10 @@ export const wordsOf = (request: ModelRequest): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+/** Whether the form of answer that is asked for has a sign for what is not known: form 2 of rubrics. */
+export const asksForUnknowns = ({ instructions }: ModelRequest): boolean =>
+  instructions?.includes(' write "-" in its place') === true;
+
 /** A deterministic stand-in for a tokenizer: four characters make a token. */
 export const estimateTokens = (text: string): number => Math.ceil(text.length / 4);
 

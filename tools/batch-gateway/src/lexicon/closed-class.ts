@@ -1,7 +1,8 @@
 import { type WordType, wordType } from '@word-list/domain';
 
 const lists: Readonly<Record<string, string>> = {
-  determiner: 'the a an every no',
+  determiner: 'the a an every',
+  'determiner/interjection/adverb': 'no',
   'determiner/pronoun':
     'this these those another any each either neither some all both half such enough several many much few fewer less more most own which whichever what whatever whose',
   'determiner/pronoun/conjunction/adverb': 'that',
@@ -14,15 +15,16 @@ const lists: Readonly<Record<string, string>> = {
     'in on by about above across along around below behind beneath between beyond inside near off opposite outside over past round through throughout under underneath up down alongside aboard',
   'preposition/conjunction': 'than unless until for',
   'preposition/conjunction/adverb': 'after before since as',
-  'preposition/adjective': 'like worth',
+  'preposition/adjective': 'worth',
+  'preposition/verb/conjunction': 'like',
   'preposition/adverb/adjective': 'to against',
   'preposition/conjunction/verb': 'but',
   conjunction: 'and or nor if because although though whereas while whether lest albeit',
   'conjunction/adverb': 'so yet once when whenever where wherever however how why',
   adverb:
-    'not never always often here there then thus hence very too also just quite rather almost already again ever soon perhaps maybe only even now',
+    'not never always often here there then thus hence very too also just quite rather almost already again ever soon perhaps maybe only even now else',
   interjection:
-    'oh ah aha alas bye goodbye hello hey hi hooray hurrah hush ouch oops phew psst ugh uh um wow yes yeah yep nope okay ok please thanks gosh eh huh hmm amen bravo yuck yippee',
+    'oh ah aha alas bye goodbye hello hey hi hooray hurrah hush ouch oops phew psst ugh uh um wow yes yeah yep nope okay ok please thanks gosh eh huh hmm amen bravo yuck yippee yup hiya whoa yikes ouch hooray ahem aw aww ew eww shh ta cheers',
   verb: "am is are was were be been being has had having does did can could shall should will would may might must ought cannot isn't aren't wasn't weren't don't doesn't didn't can't won't couldn't shouldn't wouldn't gonna gotta wanna haven't hasn't hadn't mustn't",
   'verb/noun': 'have do',
   'numeral/noun':

@@ -1,20 +1,22 @@
 import { marks } from './build/marks.ts';
+import { fittedScales } from './data/fitted-file.ts';
 import { type FactName, openTypes, type WordFacts } from './word-facts.ts';
 
 /** How each fact is kept in a column of 16-bit integers: multiplied by this step. */
 export const factSteps: ReadonlyMap<FactName, number> = new Map<FactName, number>([
-  ['zipf', 1000],
+  ['zipf', 100],
   ['tier', 1],
-  ['easy', 1],
   ['vader', 100],
   ['afinn', 1],
+  ['felt', 1],
   ['spread', 100],
-  ['cuss', 1],
-  ['inconsiderate', 1],
+  ['offence', 1],
+  ['offensiveness', 100],
+  ['unfitness', 100],
   ['senses', 1],
-  ['fields', 1],
-  ['entropy', 1000],
   ['forms', 1],
+  ['asVerb', 1000],
+  ...fittedScales.map((name) => [name, 20] as const),
   ...[...openTypes, ...marks].map((name) => [name, 1000] as const),
 ]);
 
@@ -22,16 +24,20 @@ export const factSteps: ReadonlyMap<FactName, number> = new Map<FactName, number
 export const noFacts: WordFacts = {
   zipf: undefined,
   tier: undefined,
-  easy: undefined,
   vader: undefined,
   afinn: undefined,
+  felt: undefined,
   spread: undefined,
-  cuss: undefined,
-  inconsiderate: undefined,
+  offence: undefined,
+  offensiveness: undefined,
+  unfitness: undefined,
   senses: undefined,
-  fields: undefined,
-  entropy: undefined,
   forms: undefined,
+  asVerb: undefined,
+  feeling: undefined,
+  register: undefined,
+  politics: undefined,
+  care: undefined,
   noun: undefined,
   verb: undefined,
   adjective: undefined,
@@ -42,7 +48,6 @@ export const noFacts: WordFacts = {
   slang: undefined,
   archaic: undefined,
   formal: undefined,
-  trope: undefined,
   sexual: undefined,
   religious: undefined,
   ethnic: undefined,

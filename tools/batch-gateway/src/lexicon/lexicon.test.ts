@@ -1,4 +1,4 @@
-import { attributes, wordTypes } from '@word-list/domain';
+import { attributes, type AttributeName, wordTypes } from '@word-list/domain';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Lexicon } from './lexicon.ts';
@@ -10,65 +10,39 @@ beforeAll(async () => {
   lexicon = await loadLexicon();
 });
 
-const scoresOf = (word: string) => lexicon.score(word).scores;
+/** A score as a number; not a number where it is not known. */
+const scoreOf = (word: string, name: AttributeName): number =>
+  (lexicon.score(word).scores[name]?.hundredths ?? NaN) / 100;
+
+const typesOf = (word: string) => lexicon.score(word).types?.types ?? [];
 
 describe('golden words', () => {
-  it.each([
-    ['the', 5, 5],
-    ['water', 5, 5],
-    ['house', 5, 5],
-    ['zebra', 2, 3],
-    ['democracy', 2, 4],
-    ['photosynthesis', 1, 2],
-    ['defenestration', 0, 1],
-    ['syzygy', 0, 1],
-    ['xyzzyq', 0, 0],
-  ])('%s is as common as %i to %i', (word, least, most) => {
-    expect(scoresOf(word).commonness).toBeGreaterThanOrEqual(least);
-    expect(scoresOf(word).commonness).toBeLessThanOrEqual(most);
-  });
-
-  it.each([
-    ['murder', -5, -3],
-    ['hate', -5, -2],
-    ['joyless', -4, -1],
-    ['unhappy', -4, -1],
-    ['genocide', -5, -2],
-    ['table', 0, 0],
-    ['happy', 2, 5],
-    ['wonderful', 2, 5],
-    ['love', 3, 5],
-    ['fearless', 1, 4],
-  ])('%s feels like %i to %i', (word, least, most) => {
-    expect(scoresOf(word).sentiment).toBeGreaterThanOrEqual(least);
-    expect(scoresOf(word).sentiment).toBeLessThanOrEqual(most);
-  });
-
-  it.each([
-    ['cat', 0, 1],
-    ['house', 0, 1],
-    ['chemistry', 1, 3],
-    ['photosynthesis', 2, 4],
-    ['deoxyribonucleic', 4, 5],
-  ])('%s is as complex as %i to %i', (word, least, most) => {
-    expect(scoresOf(word).complexity).toBeGreaterThanOrEqual(least);
-    expect(scoresOf(word).complexity).toBeLessThanOrEqual(most);
-  });
-
-  it('knows political words from others', () => {
-    for (const word of ['senator', 'democracy', 'socialism'])
-      expect(scoresOf(word).political).toBeGreaterThanOrEqual(4);
-    for (const word of ['apple', 'run', 'music']) expect(scoresOf(word).political).toBe(0);
-  });
-
-  it('ranks formal words above slang', () => {
-    expect(scoresOf('heretofore').formality).toBeGreaterThan(scoresOf('yeah').formality);
-    expect(scoresOf('commemoration').formality).toBeGreaterThan(scoresOf('booze').formality);
-  });
-
-  it('gives many senses a higher figurativeness than one', () => {
-    expect(scoresOf('run').figurativeness).toBeGreaterThanOrEqual(3);
-    expect(scoresOf('zebra').figurativeness).toBe(0);
+  it.each<[AttributeName, string, number, number]>([
+    ['commonness', 'the', 4.9, 5],
+    ['commonness', 'water', 4.6, 5],
+    ['commonness', 'zebra', 3, 3.6],
+    ['commonness', 'photosynthesis', 2.8, 3.4],
+    ['commonness', 'defenestration', 1, 2],
+    ['commonness', 'syzygy', 1, 2.2],
+    ['sentiment', 'murder', -5, -3],
+    ['sentiment', 'hate', -5, -2],
+    ['sentiment', 'joyless', -4, -1],
+    ['sentiment', 'unhappy', -4, -1],
+    ['sentiment', 'genocide', -5, -2],
+    ['sentiment', 'happy', 2, 5],
+    ['sentiment', 'wonderful', 2, 5],
+    ['sentiment', 'fearless', 1, 4],
+    ['complexity', 'cat', 0, 1],
+    ['complexity', 'chemistry', 0.8, 3],
+    ['complexity', 'photosynthesis', 2, 4],
+    ['complexity', 'phosphorylation', 2, 5],
+    ['political', 'senator', 3.5, 5],
+    ['political', 'music', 0, 0.6],
+    ['formality', 'heretofore', 4, 5],
+    ['formality', 'booze', 0, 1.5],
+  ])('%s of %s is %d to %d', (name, word, least, most) => {
+    expect(scoreOf(word, name)).toBeGreaterThanOrEqual(least);
+    expect(scoreOf(word, name)).toBeLessThanOrEqual(most);
   });
 
   it.each([
@@ -81,105 +55,72 @@ describe('golden words', () => {
     ['hello', ['interjection', 'noun']],
     ['and', ['conjunction']],
     ['they', ['pronoun']],
-  ])('%s is %j', (word, types) => {
-    const found = lexicon.score(word).types;
-
-    expect(types.filter((type) => found.some((one) => one === type))[0]).toBe(types[0]);
-    expect(found.every((type) => types.includes(type))).toBe(true);
+  ] as const)('%s is %j', (word, types) => {
+    expect(typesOf(word)[0]).toBe(types[0]);
+    expect(types).toEqual(expect.arrayContaining([...typesOf(word)]));
   });
 });
 
 describe('known traps', () => {
-  it('does not take a cat for something negative', () => {
-    for (const word of ['cat', 'cats', 'dog', 'table', 'stone']) expect(scoresOf(word).sentiment).toBe(0);
-  });
-
-  it('does not take a religion, a people or an orientation for an offence', () => {
-    for (const word of [
-      'muslim',
-      'jew',
-      'jewish',
-      'christian',
-      'catholic',
-      'african',
-      'arab',
-      'german',
-      'gay',
-      'lesbian',
-    ]) {
-      expect(scoresOf(word), word).toMatchObject({ offensiveness: 0, nsfw: 0 });
-      expect(scoresOf(word).culturalsensitivity, word).toBeLessThanOrEqual(2);
-    }
-  });
-
   it('does not take words for the body for slurs', () => {
-    for (const word of ['penis', 'vagina', 'breast', 'orgasm', 'urine', 'nipple', 'bosom']) {
-      expect(scoresOf(word).offensiveness, word).toBeLessThanOrEqual(1);
-    }
-  });
-
-  it('scores harmless words of the profanity list low', () => {
-    for (const word of ['black', 'girls', 'failure', 'banana', 'color', 'church', 'kid', 'oral']) {
-      expect(scoresOf(word).offensiveness, word).toBe(0);
-    }
+    for (const word of ['penis', 'vagina', 'breast', 'orgasm', 'urine', 'nipple', 'bosom'])
+      expect(scoreOf(word, 'offensiveness'), word).toBeLessThan(2);
   });
 
   it('scores slurs and obscene words high, their forms too', () => {
-    for (const word of ['fuck', 'fucking', 'shit', 'faggot', 'kike', 'kikes']) {
-      expect(scoresOf(word).offensiveness, word).toBeGreaterThanOrEqual(4);
-      expect(scoresOf(word).nsfw, word).toBe(1);
+    for (const word of ['fuck', 'fucking', 'shit', 'faggot', 'kike', 'kikes', 'scumbags']) {
+      expect(scoreOf(word, 'offensiveness'), word).toBeGreaterThanOrEqual(2.5);
     }
   });
 
   it('takes no feeling over through a prefix', () => {
-    expect(scoresOf('prekill').sentiment).toBe(0);
+    expect(scoreOf('prekill', 'sentiment')).toBeNaN();
+  });
+});
+
+const finnish =
+  'äiti hyvää yötä juusto leipää sateenkaari lentokone koulussa kirjasto perhonen ruokapöytä ystävänpäivä talvisota kesämökki maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu'.split(
+    ' ',
+  );
+
+describe('a word that is in no list', () => {
+  it.each(['qwertzuiop', 'xyzzyq', 'слово', ...finnish])('%s has no score and no type', (word) => {
+    const { scores, types } = lexicon.score(word);
+
+    expect({ ...scores, types }).toEqual({});
   });
 });
 
 describe('any word', () => {
   const anyWord = fc.stringMatching(/^[\p{L}'-]{1,20}$/u);
 
-  it('gets whole scores in range and one to four known types', () => {
+  it('gets whole hundredths in range or none, and up to four known types', () => {
     fc.assert(
       fc.property(anyWord, (word) => {
         const { scores, types } = lexicon.score(word);
         for (const { name, min, max } of attributes) {
-          expect(Number.isInteger(scores[name])).toBe(true);
-          expect(scores[name]).toBeGreaterThanOrEqual(min);
-          expect(scores[name]).toBeLessThanOrEqual(max);
+          const { hundredths = 0, confidence = 1 } = scores[name] ?? {};
+          expect(Number.isInteger(hundredths)).toBe(true);
+          expect(hundredths).toBeGreaterThanOrEqual(min * 100);
+          expect(hundredths).toBeLessThanOrEqual(max * 100);
+          expect(confidence).toBeGreaterThanOrEqual(0.3);
         }
-        expect(types.length).toBeGreaterThanOrEqual(1);
-        expect(types.length).toBeLessThanOrEqual(4);
-        expect(types.every((type) => wordTypes.includes(type))).toBe(true);
-        expect(new Set(types).size).toBe(types.length);
+        const found = types?.types ?? ['noun'];
+        expect(found.length).toBeGreaterThanOrEqual(1);
+        expect(found.length).toBeLessThanOrEqual(4);
+        expect(found.every((type) => wordTypes.includes(type))).toBe(true);
+        expect(new Set(found).size).toBe(found.length);
       }),
     );
   });
 
-  it('gets the same scores every time', () => {
-    for (const word of ['abandon', 'größe', 'слово', 'คำ', 'running']) {
-      expect(lexicon.score(word)).toEqual(lexicon.score(word));
+  it('is explained with the same scores, and with its base', () => {
+    for (const word of ['abandon', 'größe', 'слово', 'คำ', 'running', 'unfamiliarities']) {
+      expect(lexicon.explain(word)).toMatchObject(lexicon.score(word));
     }
-  });
-
-  it('is explained with the same scores, a source and a confidence', () => {
-    for (const word of ['murder', 'unfamiliarities', 'слово']) {
-      const { attributes: explained, types } = lexicon.explain(word);
-      const { scores } = lexicon.score(word);
-      for (const { name } of attributes) {
-        expect(explained[name].score).toBe(scores[name]);
-        expect(explained[name].source).not.toBe('');
-        expect(explained[name].confidence).toBeGreaterThan(0);
-        expect(explained[name].confidence).toBeLessThanOrEqual(1);
-      }
-      expect(types.types).toEqual(lexicon.score(word).types);
-    }
-  });
-
-  it('is trusted less when nothing knows it', () => {
-    const known = lexicon.explain('happy').attributes;
-    const unknown = lexicon.explain('слово').attributes;
-
-    for (const { name } of attributes) expect(unknown[name].confidence).toBeLessThan(known[name].confidence);
+    expect(lexicon.explain('unfamiliarities')).toMatchObject({
+      base: 'unfamiliarity',
+      relation: 'inflected',
+    });
   });
 });

@@ -4,7 +4,7 @@ import { noFacts } from './fact-columns.ts';
 import { type FactLookup, inflectedTypes, openTypes, type WordFacts } from './word-facts.ts';
 
 /** How a word hangs together with the entry that its meaning is taken from. */
-export type Relation = 'itself' | 'inflected' | 'derived' | 'prefixed' | 'unknown';
+export type Relation = 'itself' | 'spelling' | 'inflected' | 'derived' | 'prefixed' | 'unknown';
 
 /** A word with all that the rules judge it by. */
 export interface ResolvedWord {
@@ -17,6 +17,8 @@ export interface ResolvedWord {
   readonly relation: Relation;
   /** Types that the ending gives it; undefined where the entry's own types hold. */
   readonly types: readonly WordType[] | undefined;
+  /** The parts of a word with hyphens, if all of them are words; none for other words. */
+  readonly parts: readonly WordFacts[];
   /** -1 where the ending turns the feeling round (`joyless`). */
   readonly polarity: 1 | -1;
 }
@@ -97,6 +99,14 @@ const byLastPart = (lookup: FactLookup, word: string): Link | undefined => {
     : undefined;
 };
 
+/** `cafe` for `café`: words with accents are in dictionaries without them. */
+const withoutAccents = (lookup: FactLookup, word: string): Link | undefined => {
+  const base = word.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  const meaning = base === word ? undefined : lookup(base);
+  if (!isEntry(meaning)) return undefined;
+  return { base, meaning, relation: 'spelling', types: typesOf(meaning), polarity: 1 };
+};
+
 /** The types that a form has by being an inflected form: `went` is a verb, `mice` a noun. */
 export const formTypes = (facts: WordFacts | undefined): WordType[] =>
   inflectedTypes.filter((_type, index) => ((facts?.forms ?? 0) & (1 << index)) !== 0);
@@ -108,6 +118,13 @@ const direct = (lookup: FactLookup, word: string, own: WordFacts | undefined): L
   const regular = byInflection(lookup, word);
   if (!isEntry(meaning) || regular?.base === lemma) return regular;
   return { base: lemma, meaning, relation: 'inflected', types: formTypes(own), polarity: 1 };
+};
+
+const partsOf = (lookup: FactLookup, word: string): WordFacts[] => {
+  if (!word.includes('-')) return [];
+  const names = word.split('-');
+  const parts = names.map(lookup).filter((facts) => facts !== undefined);
+  return parts.length === names.length ? parts : [];
 };
 
 const made = (lookup: FactLookup, word: string): Link | undefined =>
@@ -138,6 +155,11 @@ const unknown: Link = {
 /** Finds the entry that a word's meaning can be taken from: itself, its lemma, or what it is made of. */
 export const resolveWord = (lookup: FactLookup, word: string): ResolvedWord => {
   const own = lookup(word);
-  const link = direct(lookup, word, own) ?? made(lookup, word) ?? madeThenInflected(lookup, word) ?? unknown;
-  return { word, own: own ?? noFacts, ...link };
+  const link =
+    direct(lookup, word, own) ??
+    withoutAccents(lookup, word) ??
+    made(lookup, word) ??
+    madeThenInflected(lookup, word) ??
+    unknown;
+  return { word, own: own ?? noFacts, parts: partsOf(lookup, word), ...link };
 };

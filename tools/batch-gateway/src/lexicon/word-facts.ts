@@ -1,4 +1,5 @@
 import type { Mark } from './build/marks.ts';
+import type { FittedScale } from './data/fitted-file.ts';
 
 /** The parts of speech that WordNet tells apart. */
 export const openTypes = ['noun', 'verb', 'adjective', 'adverb'] as const;
@@ -9,39 +10,41 @@ export const inflectedTypes = ['noun', 'verb', 'adjective'] as const;
 
 /** Facts that are not shares of senses. */
 export interface ListFacts {
-  /** Zipf frequency in subtitles: 3 is once in a million words, 7 is `the`. */
+  /** Zipf frequency in wordfreq: 3 is once in a million words, 7 is `the`. Of two spellings both have the larger. */
   readonly zipf: number | undefined;
   /** Smallest SCOWL list that has the word, 10 to 70. */
   readonly tier: number | undefined;
-  /** 1 if a child of ten knows it. */
-  readonly easy: number | undefined;
   /** Valence by VADER, -4..4. */
   readonly vader: number | undefined;
   /** Valence by AFINN, -5..5. */
   readonly afinn: number | undefined;
-  /** Valence that reaches it over WordNet, -4..4. */
+  /** Valence that it was given by hand, -5..5. */
+  readonly felt: number | undefined;
+  /** Valence that reaches it over WordNet, -5..5. */
   readonly spread: number | undefined;
-  /** How sure its profane use is, 0..2. */
-  readonly cuss: number | undefined;
-  /** 1 if the equality linter flags it. */
-  readonly inconsiderate: number | undefined;
+  /** Which of `offenceKinds` it was found to be by hand: its place. */
+  readonly offence: number | undefined;
+  /** How offensive (0..5) and unfit (0..1) it was found to be by hand. */
+  readonly offensiveness: number | undefined;
+  readonly unfitness: number | undefined;
   /** How many senses WordNet has for this very form. */
   readonly senses: number | undefined;
-  /** In how many of WordNet's 45 subject fields they lie. */
-  readonly fields: number | undefined;
-  /** How evenly its use is spread over its senses, in bits: 0 for one sense, 3 for eight that are used alike. */
-  readonly entropy: number | undefined;
   /** Of which of `inflectedTypes` the word is an inflected form: one bit each. */
   readonly forms: number | undefined;
+  /** Of the uses of an entry that is a form of a verb besides (`used`), the share that is the verb, 0..1. */
+  readonly asVerb: number | undefined;
 }
+
+/** What was fitted over word vectors, on the scale of the attribute that it serves. */
+export type FittedFacts = Readonly<Record<FittedScale, number | undefined>>;
 
 /** Share (0..1) of the senses of each part of speech, and of those with each mark; undefined means none. */
 export type ShareFacts = Readonly<Record<OpenType | Mark, number | undefined>>;
 
 /** What the data says about one word. A fact is undefined where its source does not have the word. */
-export type WordFacts = ListFacts & ShareFacts & { readonly lemma: string | undefined };
+export type WordFacts = ListFacts & FittedFacts & ShareFacts & { readonly lemma: string | undefined };
 
-export type FactName = keyof ListFacts | keyof ShareFacts;
+export type FactName = keyof ListFacts | keyof FittedFacts | keyof ShareFacts;
 
 /** The facts of a known word, or undefined. */
 export type FactLookup = (word: string) => WordFacts | undefined;

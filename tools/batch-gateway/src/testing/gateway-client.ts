@@ -9,17 +9,17 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 export const flatLexicon: Pick<Lexicon, 'score'> = {
   score: () => ({
     scores: {
-      commonness: 3,
-      offensiveness: 0,
-      sentiment: -2,
-      formality: 2,
-      culturalsensitivity: 0,
-      figurativeness: 1,
-      complexity: 2,
-      political: 0,
-      nsfw: 0,
+      commonness: score(300),
+      offensiveness: score(0),
+      sentiment: score(-200),
+      formality: score(225),
+      culturalsensitivity: score(0),
+      figurativeness: score(100),
+      complexity: score(200),
+      political: score(0),
+      nsfw: score(0),
     },
-    types: ['noun', 'verb'],
+    types: { types: ['noun', 'verb'], source: 'w', confidence: 0.9 },
   }),
 };
 
@@ -46,7 +46,7 @@ export const requestLine = (
   method: 'POST',
   url: '/v1/responses',
   body: {
-    model: 'lexicon-1',
+    model: 'lexicon-2',
     instructions: 'Rate every word.',
     input: words.join('\n'),
     max_output_tokens: 2 * (30 * words.length + 100),
@@ -109,3 +109,7 @@ export const readResults = async (
     .filter((line) => line !== '')
     .map((line): Record<string, unknown> => Object(JSON.parse(line)) as Record<string, unknown>);
 };
+
+function score(hundredths: number) {
+  return { hundredths, source: 'h', confidence: 0.9 } as const;
+}

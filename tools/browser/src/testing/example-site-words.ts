@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AttributeName, ScoredWord } from '@word-list/domain';
+import type { ScoredWord } from '@word-list/domain';
 import { exampleWord } from '@word-list/domain/api/testing';
 import { loadLexicon } from '../../../batch-gateway/src/index.ts';
 
@@ -8,23 +8,23 @@ const demo = join(import.meta.dirname, '../../../local/demo/demo-words.txt');
 const someWords = 1200;
 const isPlain = (line: string): boolean => /^[a-z]{2,}$/u.test(line);
 
-/** Some 1,200 words as the lexicon scores them; where it says nothing of note, some scores are unknown. */
+/** Some 1,200 words as the lexicon scores them, in whole numbers; what it does not know is unknown. */
 export async function exampleSiteWords(): Promise<ScoredWord[]> {
   const lexicon = await loadLexicon();
   const texts = [...new Set(readFileSync(demo, 'utf8').split(/\r?\n/u).filter(isPlain))].slice(0, someWords);
   return texts.map((text, place) => {
     const { scores, types } = lexicon.score(text);
-    const unknown = new Set<AttributeName>();
-    if (scores.offensiveness === 0 && place % 9 === 0) unknown.add('offensiveness');
-    if (scores.political === 0 && place % 20 !== 0) unknown.add('political');
     const known = Object.entries(scores).map(([name, score]) => [
       name,
-      unknown.has(name as AttributeName) ? null : score,
+      // Some words more than the lexicon itself are unknown in a scale that readers filter by.
+      score === undefined || (name === 'offensiveness' && place % 9 === 0)
+        ? null
+        : Math.round(score.hundredths / 100) + 0,
     ]);
     return {
       ...exampleWord(text),
-      model: 'lexicon-1',
-      types,
+      model: 'lexicon-2',
+      types: types?.types ?? [],
       scores: Object.fromEntries(known) as ScoredWord['scores'],
     };
   });

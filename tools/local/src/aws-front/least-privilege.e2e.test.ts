@@ -367,7 +367,7 @@ it('needs nothing that is not granted', async () => {
   expect([...taken.values()].flatMap((rights) => [...rights])).toEqual([]);
   problems = [];
 
-  const { id } = await api.startRun(source.id, { mode: 'all', model: 'lexicon-1' }, crypto.randomUUID());
+  const { id } = await api.startRun(source.id, { mode: 'all', model: 'lexicon-2' }, crypto.randomUUID());
 
   expect(await untilEnded(id)).toBe(true);
   expect(await api.run(id)).toMatchObject({ status: 'complete', counts: { scored: 20 } });

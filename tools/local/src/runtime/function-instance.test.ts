@@ -63,7 +63,7 @@ it('gives a function nothing but the environment of its topology entry', async (
   const settings = {
     deployment: 'local',
     'model-base-url': 'http://127.0.0.1:1/v1',
-    'model-name': 'lexicon-1',
+    'model-name': 'lexicon-2',
     'model-prices': '{}',
     'submit-lease-seconds': '10',
     'resend-after-seconds': '5',

@@ -33,7 +33,7 @@ const completeRun = async (): Promise<void> => {
   writeFileSync(list, words.map((word) => `${word}${'s'.repeat(runs)}\n`).join(''));
   const format = { kind: 'lines' } as const;
   const source = await api.addSource({ name: `list ${runs}`, url: stack.sources.serve(list), format });
-  const { id } = await api.startRun(source.id, { mode: 'new', model: 'lexicon-1' }, crypto.randomUUID());
+  const { id } = await api.startRun(source.id, { mode: 'new', model: 'lexicon-2' }, crypto.randomUUID());
   const isComplete = async () => (await api.run(id)).status === 'complete';
   expect(await waitUntil(isComplete, { timeoutMs: 120_000, everyMs: 200 }), (await api.run(id)).status).toBe(
     true,
@@ -136,7 +136,7 @@ const askAsPage = (port: number, method: string, path: string, given: OutgoingHt
     });
     sent.on('timeout', () => sent.destroy());
     sent.on('error', () => resolve({ status: undefined, isReadable: false }));
-    sent.end(method === 'POST' ? '{"model":"lexicon-1","input":"tree"}' : undefined);
+    sent.end(method === 'POST' ? '{"model":"lexicon-2","input":"tree"}' : undefined);
   });
 
 const paths = [

@@ -15,7 +15,7 @@ export type ModelChoice =
     }
   | { readonly kind: 'openai'; readonly apiKey: string; readonly model: string };
 
-export const lexiconModel = 'lexicon-1';
+export const lexiconModel = 'lexicon-2';
 export const openaiBaseUrl = 'https://api.openai.com/v1';
 
 export const modelNameOf = (choice: ModelChoice): string =>

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeFactTable } from '../fact-table.ts';
-import { buildFacts, readSources } from './build-facts.ts';
+import { buildFacts, dataFolder, readSources } from './build-facts.ts';
 
 const repository = join(import.meta.dirname, '..', '..', '..', '..', '..');
 const folder = join(repository, 'dist', 'lexicon');
@@ -10,9 +10,17 @@ const folder = join(repository, 'dist', 'lexicon');
 /** A hash of all that the table is made from: this source, and the locked versions of the packages. */
 const tableKey = (): string => {
   const hash = createHash('sha256');
-  const sources = [import.meta.dirname, join(import.meta.dirname, '..')].flatMap((at) =>
+  const lexicon = join(import.meta.dirname, '..');
+  const folders = [
+    import.meta.dirname,
+    lexicon,
+    join(lexicon, 'data'),
+    join(lexicon, 'reviewed'),
+    dataFolder,
+  ];
+  const sources = folders.flatMap((at) =>
     readdirSync(at)
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .filter((name) => /\.(ts|txt|br)$/.test(name) && !name.endsWith('.test.ts'))
       .sort()
       .map((name) => join(at, name)),
   );
@@ -31,12 +39,12 @@ const removeOlder = (keep: string): void => {
  * that build at once make the same file, and the rename decides.
  */
 export const ensureFactTable = async (): Promise<string> => {
-  const name = `lexicon-1.${tableKey()}.table`;
+  const name = `lexicon-2.${tableKey()}.table`;
   const path = join(folder, name);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
   const part = join(folder, `${randomUUID()}.part`);
-  writeFileSync(part, encodeFactTable(buildFacts(await readSources())));
+  writeFileSync(part, encodeFactTable(buildFacts(readSources())));
   renameSync(part, path);
   removeOlder(name);
   return path;

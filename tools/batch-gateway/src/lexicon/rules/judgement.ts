@@ -1,14 +1,31 @@
-/** What one rule finds for one attribute of one word. */
+/** What one rule finds for one attribute of one word. A rule that knows nothing worth saying gives undefined. */
 export interface Judgement {
-  /** Not yet rounded, perhaps out of range. */
+  /** Perhaps out of range. */
   readonly value: number;
-  /** Which data it comes from, in a few words. */
-  readonly source: string;
+  readonly source: ScoreSource;
   /** 0 (a guess) to 1 (measured). */
   readonly confidence: number;
 }
 
-export const judge = (value: number, source: string, confidence: number): Judgement => ({
+/** Where a score comes from: the letter that it is stored as, and what a reader is told. */
+export const scoreSources = {
+  f: 'frequency in wordfreq',
+  p: 'frequency of its parts',
+  b: 'its base form',
+  d: 'dictionaries',
+  r: 'people who rated it',
+  i: 'people who rated its base form',
+  v: 'words used alike',
+  w: 'WordNet',
+  h: 'looked through by hand',
+  c: 'list of function words',
+  s: 'spelling and frequency',
+  e: 'its ending',
+} as const;
+
+export type ScoreSource = keyof typeof scoreSources;
+
+export const judge = (value: number, source: ScoreSource, confidence: number): Judgement => ({
   value,
   source,
   confidence,
