@@ -99,6 +99,12 @@ export interface FunctionEntry {
   readonly database?: 'reader' | 'writer';
 }
 
+/**
+ * What Node.js may keep of a function's memory, in MiB, before it looks for what can go: a process that is let grow is
+ * ended instead. The rest is for what it keeps elsewhere, such as tables of numbers.
+ */
+export const heapMb = ({ memoryMb }: Pick<FunctionEntry, 'memoryMb'>): number => Math.floor(memoryMb * 0.75);
+
 export interface QueueEntry {
   readonly retentionDays: number;
   readonly deadLetter: { readonly maxReceiveCount: number; readonly retentionDays: number };

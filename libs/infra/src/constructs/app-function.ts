@@ -6,7 +6,7 @@ import { AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
 
 import type { Stage } from '../stacks/stage-stack.ts';
-import type { FunctionEntry, FunctionName } from '../topology.ts';
+import { heapMb, type FunctionEntry, type FunctionName } from '../topology.ts';
 import { addAlarm } from './alarm.ts';
 import { addLogMetrics } from './log-metrics.ts';
 import { type Resources, environmentOf, policyStatements } from './resources.ts';
@@ -76,7 +76,7 @@ export class AppFunction extends Construct {
         ? {}
         : { reservedConcurrentExecutions: entry.reservedConcurrency }),
       environment: {
-        variables: { ...environmentOf(entry, resources), NODE_OPTIONS: '--enable-source-maps' },
+        variables: { ...environmentOf(entry, resources), NODE_OPTIONS: nodeOptions(entry) },
       },
       loggingConfig: { logFormat: 'Text', logGroup: logs.name },
       // Without its policy and its log group a first call would fail, or write where nothing expires.
@@ -106,4 +106,8 @@ export class AppFunction extends Construct {
       periods: 3,
     });
   }
+}
+
+function nodeOptions(entry: FunctionEntry): string {
+  return `--enable-source-maps --max-old-space-size=${heapMb(entry)}`;
 }

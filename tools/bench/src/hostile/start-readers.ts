@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiGatewayEvent } from '@word-list/adapters/http-api/testing';
-import { functions } from '@word-list/topology';
+import { functions, heapMb } from '@word-list/topology';
 import * as z from 'zod';
 import { startFunctionInstance } from '../../../local/src/runtime/function-instance.ts';
 import { makeFunctionPool } from '../../../local/src/runtime/function-pool.ts';
@@ -25,6 +25,7 @@ export const startReaders = ({ awsOrigin, folder }: { awsOrigin: string; folder:
       functionName: 'api-words',
       bundle: join(repositoryRoot, 'dist', 'apps', 'api-words', 'index.mjs'),
       timeoutSeconds: functions['api-words'].timeoutSeconds,
+      heapMb: heapMb(functions['api-words']),
       environment: environmentOf(awsOrigin),
       logPath: join(folder, 'log'),
       onSpawn: (_, pid) => pids.push(pid),

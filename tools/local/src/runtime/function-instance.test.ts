@@ -20,6 +20,7 @@ const start = async (
     functionName: 'query-words',
     bundle: join(import.meta.dirname, 'testing', `${bundle}-bundle.mjs`),
     timeoutSeconds: 20,
+    heapMb: 384,
     environment: { AWS_LAMBDA_FUNCTION_NAME: 'query-words' },
     logPath: join(folder, 'log'),
     ...changes,
@@ -155,7 +156,7 @@ it('does not wait for a process to start when another is free sooner', async () 
 });
 
 it('tells everybody who waits why no process starts', async () => {
-  const pool = poolOf(2, 'broken');
+  const pool = poolOf(1, 'broken');
 
   const answers = await Promise.allSettled([1, 2, 3].map(() => pool.invoke({})));
 

@@ -12,6 +12,8 @@ export interface InstanceOptions {
   /** Path of the bundle, an ES module that exports `handler`. */
   readonly bundle: string;
   readonly timeoutSeconds: number;
+  /** As `heapMb` of the topology. */
+  readonly heapMb: number;
   /** The whole environment but the address of the Runtime API. */
   readonly environment: Readonly<Record<string, string>>;
   readonly logPath: string;
@@ -119,7 +121,12 @@ function startProcess(options: InstanceOptions, api: RuntimeApi): Child {
   return startChild({
     name: options.functionName,
     command: process.execPath,
-    args: ['--enable-source-maps', join(import.meta.dirname, 'runtime-client.mjs'), options.bundle],
+    args: [
+      '--enable-source-maps',
+      `--max-old-space-size=${options.heapMb}`,
+      join(import.meta.dirname, 'runtime-client.mjs'),
+      options.bundle,
+    ],
     env: { ...options.environment, AWS_LAMBDA_RUNTIME_API: api.address },
     logPath: options.logPath,
     ...(options.onSpawn === undefined ? {} : { onSpawn: options.onSpawn }),
@@ -132,7 +139,9 @@ function watch(options: InstanceOptions, child: Child, { api, gate, pending }: C
   const starting = setTimeout(() => child.kill(), startTimeoutMs);
   gate.firstOpened.then(
     () => clearTimeout(starting),
-    () => undefined, // Told to whoever invokes it, or waits for it.
+    () => {
+      isUsable = false; // It is about to exit; whoever invokes it, or waits for it, is told why.
+    },
   );
   void child.exited.then((exit) => {
     isUsable = false;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { functions, type FunctionName, type Setting } from '@word-list/topology';
+import { functions, heapMb, type FunctionName, type Setting } from '@word-list/topology';
 import type { AccessKey, AccessKeys } from '../aws-front/find-caller.ts';
 import { functionEnvironment } from '../runtime/function-environment.ts';
 import { startFunctionInstance } from '../runtime/function-instance.ts';
@@ -35,6 +35,7 @@ export const startFunctions = (options: FunctionsOptions) => {
         functionName: name,
         bundle: join(bundleDir, name, 'index.mjs'),
         timeoutSeconds: functions[name].timeoutSeconds,
+        heapMb: heapMb(functions[name]),
         environment: functionEnvironment(name, { awsOrigin, accessKey: accessKeys[name], settings }),
         logPath: dataDir.logOf(name),
         onSpawn,
