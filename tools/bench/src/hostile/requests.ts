@@ -11,8 +11,6 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyz';
 export type HostileRequest =
   string | { readonly url: string; readonly method: 'POST'; readonly body: unknown };
 
-const send = (url: string, body: unknown): HostileRequest => ({ url, method: 'POST', body });
-
 /** A pasted list, the longest that goes into one request. */
 const pasted = texts.filter((_, index) => index % 3 === 0);
 const short = texts.filter(({ length }) => length < 6);
@@ -53,3 +51,7 @@ export const hostileRequests: Readonly<Record<string, HostileRequest>> = {
     seed: '1',
   }),
 };
+
+function send(url: string, body: unknown): HostileRequest {
+  return { url, method: 'POST', body };
+}
