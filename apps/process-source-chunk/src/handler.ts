@@ -1,11 +1,11 @@
 import { sqsHandler } from '@word-list/adapters/lambda';
-import { chunkReady, queueParts, type Log, type QueuePartsPorts } from '@word-list/domain';
+import { chunkReady, processSourceChunk, type Log, type ProcessSourceChunkPorts } from '@word-list/domain';
 
-export type Deps = QueuePartsPorts & { readonly log: Log };
+export type Deps = ProcessSourceChunkPorts & { readonly log: Log };
 
 /** Cuts a stored chunk into parts and sends each on to query-words. */
 export const makeHandler = (deps: Deps) => {
-  const queue = queueParts(deps);
+  const queue = processSourceChunk(deps);
 
   return sqsHandler(chunkReady, deps.log, async (message) => {
     await queue(message);

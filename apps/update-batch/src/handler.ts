@@ -1,11 +1,11 @@
 import { sqsHandler } from '@word-list/adapters/lambda';
-import { batchEnded, harvestBatch, type HarvestBatchPorts } from '@word-list/domain';
+import { batchEnded, updateBatch, type UpdateBatchPorts } from '@word-list/domain';
 
-export type Deps = HarvestBatchPorts;
+export type Deps = UpdateBatchPorts;
 
 /** Reads the answers of an ended batch and tells what becomes of its words. */
 export const makeHandler = (deps: Deps) => {
-  const harvest = harvestBatch(deps);
+  const harvest = updateBatch(deps);
 
   return sqsHandler(batchEnded, deps.log, harvest);
 };

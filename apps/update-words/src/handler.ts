@@ -1,11 +1,11 @@
 import { sqsHandler } from '@word-list/adapters/lambda';
-import { settleWords, wordsDecided, type Log, type SettleWordsPorts } from '@word-list/domain';
+import { updateWords, wordsDecided, type Log, type UpdateWordsPorts } from '@word-list/domain';
 
-export type Deps = SettleWordsPorts & { readonly log: Log };
+export type Deps = UpdateWordsPorts & { readonly log: Log };
 
 /** Stores what became of asked words: the only writer of outcomes. */
 export const makeHandler = (deps: Deps) => {
-  const settle = settleWords(deps);
+  const settle = updateWords(deps);
 
   return sqsHandler(wordsDecided, deps.log, async (message) => {
     await settle(message);

@@ -1,11 +1,11 @@
 import { sqsHandler } from '@word-list/adapters/lambda';
-import { fixList, runQueued, type FixListPorts, type Log } from '@word-list/domain';
+import { uploadSourceChunks, runQueued, type UploadSourceChunksPorts, type Log } from '@word-list/domain';
 
-export type Deps = FixListPorts & { readonly log: Log };
+export type Deps = UploadSourceChunksPorts & { readonly log: Log };
 
 /** Fixes the list of a run and announces its chunks. */
 export const makeHandler = (deps: Deps) => {
-  const fix = fixList(deps);
+  const fix = uploadSourceChunks(deps);
 
   return sqsHandler(runQueued, deps.log, fix);
 };

@@ -50,7 +50,7 @@ const step = fc.record({
   model: fc.constantFrom('gpt-test', 'lexicon-1'),
 });
 
-type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+type SessionStep = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 const manifest = {
   upload: 'upload',
@@ -72,12 +72,12 @@ const cost = (of: string) => ({
   outputTokens: 5,
 });
 
-const idOf = (of: Step): string => runIds[of.run] ?? '';
-const partOf = (of: Step) => ({ runId: idOf(of), part: parts[of.part] ?? '' });
-const roundOf = (of: Step) => ({ ...partOf(of), round: of.round });
-const batchOf = (of: Step): string => `${idOf(of)}/${of.part}/${of.round}`;
+const idOf = (of: SessionStep): string => runIds[of.run] ?? '';
+const partOf = (of: SessionStep) => ({ runId: idOf(of), part: parts[of.part] ?? '' });
+const roundOf = (of: SessionStep) => ({ ...partOf(of), round: of.round });
+const batchOf = (of: SessionStep): string => `${idOf(of)}/${of.part}/${of.round}`;
 
-type Action = (world: WordsWorld, of: Step) => Promise<unknown>;
+type Action = (world: WordsWorld, of: SessionStep) => Promise<unknown>;
 
 const settle: Action = async ({ runs, outcomes }, of) => {
   const found = await runs.get(idOf(of));
@@ -142,7 +142,7 @@ const movesTime: ReadonlySet<string> = new Set(['create', 'settle']);
 
 const nameOf = (error: unknown): unknown => (error instanceof DomainError ? error.name : error);
 
-const outcomeOf = async (world: WordsWorld, of: Step): Promise<unknown> => {
+const outcomeOf = async (world: WordsWorld, of: SessionStep): Promise<unknown> => {
   if (movesTime.has(of.kind)) await world.moveOn();
   return actions[of.kind](world, of).then((value) => value ?? 'nothing', nameOf);
 };
@@ -179,7 +179,7 @@ const view = async (world: WordsWorld): Promise<unknown> => {
   };
 };
 
-const begin = runIds.map((_, at): Step => {
+const begin = runIds.map((_, at): SessionStep => {
   const mode = at === 1 ? 'all' : 'new';
   return { kind: 'create', run: at, part: 0, round: 1, words: ['a'], asked: true, mode, model: 'gpt-test' };
 });

@@ -164,11 +164,11 @@ export { separatorName, source, sourceFormat, type Source, type SourceFormat } f
 export { bindStatements, type StatementsOn } from './transactions/bind-statements.ts';
 export { claimLedger, outcomeWriter, runStore } from './transactions/words-ports.ts';
 export { checkBatches, type CheckBatchesPorts } from './use-cases/check-batches.ts';
-export { fixList, type FixListPorts } from './use-cases/fix-list.ts';
-export { harvestBatch, type HarvestBatchPorts } from './use-cases/harvest-batch.ts';
+export { uploadSourceChunks, type UploadSourceChunksPorts } from './use-cases/upload-source-chunks.ts';
+export { updateBatch, type UpdateBatchPorts } from './use-cases/update-batch.ts';
 export { queryWords, type QueryWordsPorts } from './use-cases/query-words.ts';
-export { queueParts, type QueuePartsPorts } from './use-cases/queue-parts.ts';
-export { settleWords, type SettleWordsPorts } from './use-cases/settle-words.ts';
+export { processSourceChunk, type ProcessSourceChunkPorts } from './use-cases/process-source-chunk.ts';
+export { updateWords, type UpdateWordsPorts } from './use-cases/update-words.ts';
 export { canonicalForm, isWord } from './words/canonical-form.ts';
 export { compareText } from './words/compare-text.ts';
 export { encodings, type Encoding } from './words/encodings.ts';

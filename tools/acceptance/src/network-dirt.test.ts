@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { httpsSourceFetcher } from '@word-list/adapters/fetcher';
-import { fixList, type Run } from '@word-list/domain';
+import { uploadSourceChunks, type Run } from '@word-list/domain';
 import { memoryPipeline } from '@word-list/domain/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -43,7 +43,7 @@ const readFrom = async (
   await once(server, 'listening');
   const localOrigin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const world = memoryPipeline({ lists: {} });
-  world.consumers.uploadSourceChunks = fixList({
+  world.consumers.uploadSourceChunks = uploadSourceChunks({
     ...world.ports,
     fetcher: httpsSourceFetcher({ localOrigin, times, maxBytes }),
     chunkReady: world.queues.processSourceChunk,

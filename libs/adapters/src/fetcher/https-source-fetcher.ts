@@ -3,7 +3,13 @@ import type { IncomingMessage } from 'node:http';
 import { limits, type SourceFetcher, SourceRefused, SourceUnreachable } from '@word-list/domain';
 import { checkLocalHop, checkPublicHop, type Hop, parseUrl, type Resolve } from './check-hop.ts';
 import { readLimited } from './read-limited.ts';
-import { readBody, sendRequest, startRequest, type StartRequest, type TimeLimits } from './send-request.ts';
+import {
+  readAnswerBody,
+  sendRequest,
+  startRequest,
+  type StartRequest,
+  type TimeLimits,
+} from './send-request.ts';
 
 export interface FetcherOptions {
   /**
@@ -74,7 +80,7 @@ export const httpsSourceFetcher = (options: FetcherOptions = {}): SourceFetcher 
         response.destroy();
         throw error;
       }
-      return readLimited(readBody(response, { idle: times.idle, signal }), {
+      return readLimited(readAnswerBody(response, { idle: times.idle, signal }), {
         bytes: maxBytes,
         ratio: maxRatio,
       });

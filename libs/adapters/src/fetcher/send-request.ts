@@ -61,7 +61,7 @@ export const sendRequest = (hop: Hop, { start, times, signal }: SendOptions): Pr
 };
 
 /** The body of an answer. Throws SourceUnreachable when it stalls, or breaks off before its said end. */
-export async function* readBody(
+export async function* readAnswerBody(
   response: IncomingMessage,
   { idle, signal }: { idle: number; signal: AbortSignal },
 ): AsyncGenerator<Uint8Array> {

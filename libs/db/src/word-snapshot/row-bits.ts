@@ -26,7 +26,7 @@ export const removeRow = (bits: RowBits, row: number): void => {
 };
 
 /** The set of these rows. */
-export const rowsOf = (size: number, rows: Iterable<number>): RowBits => {
+export const rowsOfBits = (size: number, rows: Iterable<number>): RowBits => {
   const bits = noRows(size);
   for (const row of rows) addRow(bits, row);
   return bits;

@@ -6,7 +6,7 @@ import { candidatesAt } from './candidates-at.ts';
 import { countFacets } from './count-facets.ts';
 import { loadSnapshot, refreshSnapshot } from './load-snapshot.ts';
 import { pageRows } from './page-rows.ts';
-import { countRows, rowsOf } from './row-bits.ts';
+import { countRows, rowsOfBits } from './row-bits.ts';
 import { mostRows } from './sample-rows.ts';
 import { candidateRows, selectRows, type Candidates } from './select-rows.ts';
 import { makeSnapshotKeeper } from './snapshot-keeper.ts';
@@ -75,7 +75,7 @@ function candidatesOf(snapshot: WordSnapshot, { filter, take }: WordSet): Candid
   const candidates = candidateRows(snapshot, filter);
   if (take === undefined) return candidates;
   const taken = pageRows(snapshot, candidates, { order: take.order, limit: take.count });
-  return { rows: rowsOf(snapshot.size, taken) };
+  return { rows: rowsOfBits(snapshot.size, taken) };
 }
 
 function wordsNamed(snapshot: WordSnapshot, texts: readonly string[]): ScoredWord[] {

@@ -3,7 +3,7 @@ import { readRows, type FoundRow } from '../scoring/read-rows.ts';
 import type { RubricDocument } from '../scoring/rubric.ts';
 import { attemptsAfter, isOutOfAttempts } from '../words/attempts.ts';
 import { noUsage, type Prompt, type Verdict } from './prompt.ts';
-import type { Answer } from './read-answer.ts';
+import type { ReadAnswer } from './read-answer.ts';
 import { serverWords } from './server-words.ts';
 
 type RowsByWord = Map<string, FoundRow | 'duplicate_row'>;
@@ -24,7 +24,7 @@ interface Unscored {
 export const decidePrompt = (
   rubric: RubricDocument,
   prompt: Prompt,
-  result: { answer: Answer | undefined; otherwise: Unscored },
+  result: { answer: ReadAnswer | undefined; otherwise: Unscored },
 ): Verdict => {
   const { answer } = result;
   const { words } = prompt;
@@ -62,7 +62,7 @@ function agree(before: FoundRow | 'duplicate_row' | undefined, row: FoundRow): b
 }
 
 /** What to say of words without a row: the fault of the whole answer, or simply that their row is missing. */
-function missingBecause(answer: Answer | undefined, rows: RowsByWord, otherwise: Unscored): Unscored {
+function missingBecause(answer: ReadAnswer | undefined, rows: RowsByWord, otherwise: Unscored): Unscored {
   if (!answer) return otherwise;
   const prose = rows.size === 0 && answer.text !== null ? serverWords(answer.text) : undefined;
   return { reason: answer.fault ?? 'missing', asked: answer.asked, detail: answer.detail ?? prose };

@@ -4,7 +4,7 @@ import { noUsage, type Usage } from './prompt.ts';
 import { errorWords, serverWords } from './server-words.ts';
 
 /** What one line of an output or error file says about its prompt. */
-export interface Answer {
+export interface ReadAnswer {
   readonly customId: string;
   /** The text of the answer; null when there is none to read. */
   readonly text: string | null;
@@ -50,7 +50,7 @@ const line = z.object({
 });
 
 /** Reads the body of a model's answer. */
-export const readBody = (customId: string, raw: unknown): Answer => {
+export const readBody = (customId: string, raw: unknown): ReadAnswer => {
   const parsed = body.safeParse(raw);
   if (!parsed.success) return malformed(customId, raw);
   const parts = messageParts(parsed.data.output);
@@ -73,7 +73,7 @@ export const readBody = (customId: string, raw: unknown): Answer => {
 };
 
 /** Reads one line of a result file. Undefined: the line is no answer to anything (not JSON, no custom_id). */
-export const readAnswer = (text: string): Answer | undefined => {
+export const readAnswer = (text: string): ReadAnswer | undefined => {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -92,7 +92,7 @@ export const readAnswer = (text: string): Answer | undefined => {
   return readBody(customId, response.body);
 };
 
-function malformed(customId: string, raw: unknown): Answer {
+function malformed(customId: string, raw: unknown): ReadAnswer {
   const detail = serverWords(JSON.stringify(raw ?? null));
   return {
     customId,
@@ -124,11 +124,11 @@ function faultOf(status: string, text: string, refused: boolean): FailureReason 
   return refused ? 'refused' : 'empty_answer';
 }
 
-function detailOf(said: string): Pick<Answer, 'detail'> {
+function detailOf(said: string): Pick<ReadAnswer, 'detail'> {
   return said === '' ? {} : { detail: said };
 }
 
-function billOf(usage: Usage | null | undefined): Pick<Answer, 'usage' | 'unbilled'> {
+function billOf(usage: Usage | null | undefined): Pick<ReadAnswer, 'usage' | 'unbilled'> {
   return usage ? { usage } : { usage: noUsage, unbilled: true };
 }
 

@@ -1,11 +1,11 @@
 import { NotFound } from '../errors.ts';
-import { readAnswer, type Answer } from './read-answer.ts';
+import { readAnswer, type ReadAnswer } from './read-answer.ts';
 import type { Batch } from './batch.ts';
 import type { ModelBatches } from '../ports/model-batches.ts';
 
 export interface BatchFiles {
   /** By custom_id; of several lines about one prompt the first that holds an answer counts. */
-  readonly answers: ReadonlyMap<string, Answer>;
+  readonly answers: ReadonlyMap<string, ReadAnswer>;
   /** Lines that answer nothing: not JSON, or without custom_id. */
   readonly unreadable: number;
 }
@@ -24,7 +24,7 @@ export const readBatchFiles = async (model: ModelBatches, row: Batch, now: Date)
     ...(await fileLines(model, row.outputFileId, waitedMs)),
     ...(await fileLines(model, row.errorFileId, waitedMs)),
   ];
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, ReadAnswer>();
   let unreadable = 0;
   for (const line of lines) {
     const answer = readAnswer(line);

@@ -4,7 +4,7 @@ import type { Manifest } from '../runs/manifest.ts';
 import { endRun } from '../runs/end-run.ts';
 import type { Run } from '../runs/run.ts';
 import { blockedReason, isOutOfBudget } from './blocked-run.ts';
-import { cancelRun } from './cancel-run.ts';
+import { cancelOpenWork } from './cancel-open-work.ts';
 import { cancelTwins } from './cancel-twins.ts';
 import type { CheckBatchesPorts } from './check-ports.ts';
 import { chunkNudges, listNudge, waitNudges } from './list-nudges.ts';
@@ -15,7 +15,7 @@ import { failHopeless, roundNudges } from './round-nudges.ts';
 
 /** Looks after one live run: polls its batches, sends again what stands still, and ends it when nothing is open. */
 export const checkRun = async (ports: CheckBatchesPorts, run: Run): Promise<void> => {
-  if (run.status === 'cancelling') await cancelRun(ports, run);
+  if (run.status === 'cancelling') await cancelOpenWork(ports, run);
   else if (run.manifest) await checkScoring(ports, run, run.manifest);
   else await nudgeOpen(ports, run, [listNudge(ports, run)]);
   await endRun(ports, run.id);
@@ -51,7 +51,7 @@ function refusalOf(states: readonly RoundState[]): string | undefined {
 async function stopRefused(ports: CheckBatchesPorts, run: Run, said: string): Promise<void> {
   const reason = modelRefused(run.model, said);
   if (await ports.runs.stop(run.id, reason)) ports.log.error('a run is stopped', { runId: run.id, reason });
-  await cancelRun(ports, run);
+  await cancelOpenWork(ports, run);
 }
 
 /** Shows why a run stands still, and fails what no money is left for. */

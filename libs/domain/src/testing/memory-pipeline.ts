@@ -10,11 +10,11 @@ import type { NewRun } from '../ports/run-store.ts';
 import type { ModelPrices } from '../scoring/prices.ts';
 import { currentRubric } from '../scoring/rubric.ts';
 import { checkBatches } from '../use-cases/check-batches.ts';
-import { fixList } from '../use-cases/fix-list.ts';
-import { harvestBatch } from '../use-cases/harvest-batch.ts';
+import { uploadSourceChunks } from '../use-cases/upload-source-chunks.ts';
+import { updateBatch } from '../use-cases/update-batch.ts';
 import { queryWords } from '../use-cases/query-words.ts';
-import { queueParts } from '../use-cases/queue-parts.ts';
-import { settleWords } from '../use-cases/settle-words.ts';
+import { processSourceChunk } from '../use-cases/process-source-chunk.ts';
+import { updateWords } from '../use-cases/update-words.ts';
 import { countingIds } from './counting-ids.ts';
 import { exampleSource } from './example-rows.ts';
 import { fixedClock, type FixedClock } from './fixed-clock.ts';
@@ -47,11 +47,11 @@ export const memoryPipeline = (options: MemoryPipelineOptions) => {
   const queues = openQueues();
   const asking = { ...ports, model: options.provider ?? ports.model };
   const consumers = {
-    uploadSourceChunks: fixList({ ...ports, chunkReady: queues.processSourceChunk }),
-    processSourceChunk: queueParts({ ...ports, partReady: queues.queryWords }),
+    uploadSourceChunks: uploadSourceChunks({ ...ports, chunkReady: queues.processSourceChunk }),
+    processSourceChunk: processSourceChunk({ ...ports, partReady: queues.queryWords }),
     queryWords: queryWords(asking),
-    updateBatch: harvestBatch({ ...asking, wordsDecided: queues.updateWords, wordsAgain: queues.queryWords }),
-    updateWords: settleWords(ports),
+    updateBatch: updateBatch({ ...asking, wordsDecided: queues.updateWords, wordsAgain: queues.queryWords }),
+    updateWords: updateWords(ports),
   };
   const check = checkBatches({
     ...asking,

@@ -9,7 +9,7 @@ import { reversed } from './trie.ts';
 import type { Meter, Work } from './work.ts';
 
 /** Two words that cannot both be in a set. */
-export interface Conflict {
+export interface WordConflict {
   readonly rule: RuleName;
   /** Their places. */
   readonly places: Places;
@@ -22,9 +22,9 @@ interface Searched {
 }
 
 /** All pairs of words, of different texts, that break a rule. Of `decodable`, which is not one of pairs, none. */
-export function* findConflicts(words: readonly ListWord[], searched: Searched): Work<Conflict[]> {
+export function* findConflicts(words: readonly ListWord[], searched: Searched): Work<WordConflict[]> {
   const texts = words.map(({ text }) => text);
-  const conflicts: Conflict[] = [];
+  const conflicts: WordConflict[] = [];
   for (const rule of askedRules(searched.rules)) {
     for (const places of yield* pairsUnder(rule, { ...searched, words, texts })) {
       conflicts.push({ rule, places });

@@ -19,7 +19,7 @@ export { matchParts } from './match-parts.ts';
 export { liftEach } from './lift-each.ts';
 export { makeSet, pickSet, type MadeSet, type SetRequest } from './make-set.ts';
 export { nearestWords, type NearWord } from './nearest-words.ts';
-export { orderWords, wordOrders, type WordOrder } from './order-words.ts';
+export { orderWords, wordOrders, type OrderName } from './order-words.ts';
 export { pickWords } from './pick-words.ts';
 export { askedRules } from './rules/make-rules.ts';
 export { ruleNames, type RuleName, type Rules } from './rules/rule.ts';

@@ -5,7 +5,7 @@ import type { Language } from './language.ts';
 import type { ListWord } from './list-word.ts';
 import type { Hold } from './match-grid.ts';
 import { matchParts } from './match-parts.ts';
-import { orderWords, type WordOrder } from './order-words.ts';
+import { orderWords, type OrderName } from './order-words.ts';
 import { pickWords, type Picked } from './pick-words.ts';
 import type { Rules } from './rules/rule.ts';
 import { splitWords, type Split } from './split-words.ts';
@@ -19,7 +19,7 @@ export interface SetRequest extends WorkLimits {
   /** What must agree between the parts; needs `split`. */
   readonly hold?: readonly Hold[] | undefined;
   /** How words are picked; as given where nothing is said. */
-  readonly order?: WordOrder | undefined;
+  readonly order?: OrderName | undefined;
   /** Of a random order. */
   readonly seed?: string | undefined;
   /** Schlinkert pruning, before the rules. */
@@ -29,7 +29,7 @@ export interface SetRequest extends WorkLimits {
   /** Words a part. */
   readonly take?: number | undefined;
   /** How words are printed, within their part; as picked where nothing is said. */
-  readonly sort?: WordOrder | undefined;
+  readonly sort?: OrderName | undefined;
 }
 
 /** A set, and what became of the other words. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ListWord } from './list-word.ts';
-import { orderWords, type WordOrder } from './order-words.ts';
+import { orderWords, type OrderName } from './order-words.ts';
 import { finish } from './work.ts';
 
-const order = (words: readonly ListWord[], by: WordOrder, seed?: string) =>
+const order = (words: readonly ListWord[], by: OrderName, seed?: string) =>
   finish(orderWords(words, { order: by, seed })).map(({ text }) => text);
 
 const words: ListWord[] = [
@@ -16,7 +16,7 @@ const words: ListWord[] = [
 ];
 
 describe('orderWords', () => {
-  it.each<[WordOrder, string]>([
+  it.each<[OrderName, string]>([
     ['given', 'pear fig apple 𝒳𝒴 date'],
     ['text', 'apple date fig pear 𝒳𝒴'],
     ['-text', '𝒳𝒴 pear fig date apple'],
@@ -59,7 +59,7 @@ describe('orderWords', () => {
           );
         });
 
-        expect(order(given, `${descending ? '-' : ''}${name}` as WordOrder)).toEqual(
+        expect(order(given, `${descending ? '-' : ''}${name}` as OrderName)).toEqual(
           expected.map(({ text: own }) => own),
         );
       }),

@@ -10,10 +10,10 @@ import { makeMeter, type Work, type WorkLimits } from './work.ts';
 type Ranked = 'text' | 'length' | AttributeName;
 
 /** The orders in which words can be picked or printed; with `-` the greatest first. */
-export type WordOrder = Ranked | `-${Ranked}` | 'random' | 'given';
+export type OrderName = Ranked | `-${Ranked}` | 'random' | 'given';
 
 /** All of them, as a reader writes them. */
-export const wordOrders: readonly WordOrder[] = [
+export const wordOrders: readonly OrderName[] = [
   'given',
   'random',
   ...(['text', 'length', ...attributes.map(({ name }) => name)] as const).flatMap(
@@ -22,7 +22,7 @@ export const wordOrders: readonly WordOrder[] = [
 ];
 
 interface OrderRequest extends WorkLimits {
-  readonly order: WordOrder;
+  readonly order: OrderName;
   readonly seed?: string | undefined;
 }
 
@@ -62,7 +62,7 @@ function* keysOf(words: readonly ListWord[], keyOf: (word: ListWord) => number):
 }
 
 /** The number by which a word is ordered, unsigned and of 32 bits. */
-function keyFor(order: Exclude<WordOrder, 'given'>, seed: string): (word: ListWord) => number {
+function keyFor(order: Exclude<OrderName, 'given'>, seed: string): (word: ListWord) => number {
   if (order === 'random') {
     const number = seedNumber(seed);
     return ({ text }) => mix(hash32(text), number);

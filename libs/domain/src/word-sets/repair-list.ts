@@ -1,4 +1,4 @@
-import { findConflicts, type Conflict } from './find-conflicts.ts';
+import { findConflicts, type WordConflict } from './find-conflicts.ts';
 import type { Language } from './language.ts';
 import { leastCover } from './least-cover.ts';
 import type { ListWord } from './list-word.ts';
@@ -73,7 +73,7 @@ export function* repairList<Word extends ListWord>(
   };
 }
 
-function neighboursOf(conflicts: readonly Conflict[]): Map<number, Set<number>> {
+function neighboursOf(conflicts: readonly WordConflict[]): Map<number, Set<number>> {
   const neighbours = new Map<number, Set<number>>();
   const connect = (one: number, other: number): void => {
     const others = neighbours.get(one);
@@ -114,7 +114,7 @@ function putInPlace<Word extends ListWord>(words: readonly Word[], picked: reado
 /** Why a word left, if possible because of one that stays. */
 function reasonsFor(
   distinct: readonly ListWord[],
-  conflicts: readonly Conflict[],
+  conflicts: readonly WordConflict[],
   stay: ReadonlySet<string>,
 ): (text: string, isRepeat: boolean) => Pick<Change, 'because' | 'besides'> {
   const sided = conflicts.flatMap(({ rule, places }) => {

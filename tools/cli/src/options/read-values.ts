@@ -13,7 +13,7 @@ import {
   wordForms,
   wordOrders,
   type WordForm,
-  type WordOrder,
+  type OrderName,
 } from '@word-list/domain/word-sets';
 import * as z from 'zod';
 import { UsageError } from '../../../local/src/product/errors.ts';
@@ -78,7 +78,7 @@ export const plainOrders = wordOrders.filter((order) => /^(?:given|random|-?text
 /** Orders of words that have scores. */
 export const scoredOrders = wordOrders.filter((order) => order !== 'given');
 
-const scoredOrder = oneOf<WordOrder>(scoredOrders);
+const scoredOrder = oneOf<OrderName>(scoredOrders);
 
 /** An order; those by a scale are refused with the way to them. */
 const order = z
@@ -89,7 +89,7 @@ const order = z
     const message = needsScores ? needScores : `is none of ${plainOrders.join(', ')}`;
     context.addIssue({ code: 'custom', message });
   })
-  .transform((name) => name as WordOrder)
+  .transform((name) => name as OrderName)
   .optional();
 
 /** Options that read lists. */

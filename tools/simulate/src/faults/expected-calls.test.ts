@@ -11,12 +11,12 @@ import { noFaults } from './fault-plan.ts';
 const domain = fileURLToPath(new URL('../../../../libs/domain/src/', import.meta.url));
 
 const useCases: Readonly<Record<ActorName, readonly string[]>> = {
-  'upload-source-chunks': ['use-cases/fix-list.ts'],
-  'process-source-chunk': ['use-cases/queue-parts.ts'],
+  'upload-source-chunks': ['use-cases/upload-source-chunks.ts'],
+  'process-source-chunk': ['use-cases/process-source-chunk.ts'],
   'query-words': ['use-cases/query-words.ts'],
   'check-batches': ['use-cases/check-batches.ts'],
-  'update-batch': ['use-cases/harvest-batch.ts'],
-  'update-words': ['use-cases/settle-words.ts'],
+  'update-batch': ['use-cases/update-batch.ts'],
+  'update-words': ['use-cases/update-words.ts'],
   'api-sources': ['api/runs/start-run.ts', 'api/runs/show-run.ts', 'api/runs/cancel-run.ts'],
 };
 

@@ -2,7 +2,7 @@ import { sqsHandler } from '@word-list/adapters/lambda';
 import {
   batchEnded,
   chunkReady,
-  harvestBatch,
+  updateBatch,
   isLive,
   partId,
   queryWordsMessage,
@@ -112,7 +112,7 @@ export const bodyMutations: readonly Mutation[] = [
 
 /** An update-batch that logs what went wrong and takes the message for done. */
 function swallowingHarvest(ports: FunctionPorts): SqsFunction {
-  const harvest = harvestBatch({ ...ports, wordsDecided: ports.updateWords, wordsAgain: ports.queryWords });
+  const harvest = updateBatch({ ...ports, wordsDecided: ports.updateWords, wordsAgain: ports.queryWords });
   return sqsHandler(understood(batchEnded, ports), ports.log, (message) =>
     swallowing(harvest(message), undefined),
   );

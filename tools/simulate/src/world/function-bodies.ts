@@ -3,13 +3,13 @@ import {
   batchEnded,
   checkBatches,
   chunkReady,
-  fixList,
-  harvestBatch,
+  uploadSourceChunks,
+  updateBatch,
   queryWords,
   queryWordsMessage,
-  queueParts,
+  processSourceChunk,
   runQueued,
-  settleWords,
+  updateWords,
   wordsDecided,
   type Clock,
   type Ids,
@@ -66,22 +66,22 @@ export const queueFunctions: Readonly<Record<QueueFunction, (ports: FunctionPort
     sqsHandler(
       understood(runQueued, ports),
       ports.log,
-      fixList({ ...ports, chunkReady: ports.processSourceChunk }),
+      uploadSourceChunks({ ...ports, chunkReady: ports.processSourceChunk }),
     ),
   'process-source-chunk': (ports) =>
     sqsHandler(
       understood(chunkReady, ports),
       ports.log,
-      queueParts({ ...ports, partReady: ports.queryWords }),
+      processSourceChunk({ ...ports, partReady: ports.queryWords }),
     ),
   'query-words': (ports) => sqsHandler(understood(queryWordsMessage, ports), ports.log, queryWords(ports)),
   'update-batch': (ports) =>
     sqsHandler(
       understood(batchEnded, ports),
       ports.log,
-      harvestBatch({ ...ports, wordsDecided: ports.updateWords, wordsAgain: ports.queryWords }),
+      updateBatch({ ...ports, wordsDecided: ports.updateWords, wordsAgain: ports.queryWords }),
     ),
-  'update-words': (ports) => sqsHandler(understood(wordsDecided, ports), ports.log, settleWords(ports)),
+  'update-words': (ports) => sqsHandler(understood(wordsDecided, ports), ports.log, updateWords(ports)),
 };
 
 export const queueOf: Readonly<Record<QueueFunction, QueueName>> = {

@@ -6,7 +6,7 @@ import { statementsOn } from '../../drizzle-words-ports.ts';
 import { emptyAll, rowsOfEngine, rowsOfServer, startRows } from './rows.ts';
 
 /** One thing that a session does. */
-export interface Step {
+export interface SessionStep {
   readonly session: number;
   readonly name: keyof WordsStatements | 'commit' | 'rollback';
   readonly given: readonly unknown[];
@@ -51,7 +51,7 @@ export const openBoth = async (url: string, count: number) => {
 
   return {
     /** Plays the steps in both, and returns where they differ: undefined, it is to be hoped. */
-    async play(steps: readonly Step[], isolation: Isolation): Promise<string | undefined> {
+    async play(steps: readonly SessionStep[], isolation: Isolation): Promise<string | undefined> {
       await emptyAll(watcher);
       const rows = new RowDatabase({ now: () => new Date() });
       await startRows(watcher, rows);
@@ -97,7 +97,7 @@ async function connect(url: string): Promise<pg.Client> {
 }
 
 /** A step of a session that waits comes later, after the commit of another one if need be; at the end all that still runs is committed. */
-async function playAll(world: World, steps: readonly Step[]): Promise<string | undefined> {
+async function playAll(world: World, steps: readonly SessionStep[]): Promise<string | undefined> {
   const left = [...steps];
   for (let step = takeNext(world, left); step && !world.hasParted; step = takeNext(world, left)) {
     const difference = await playStep(world, step);
@@ -106,18 +106,18 @@ async function playAll(world: World, steps: readonly Step[]): Promise<string | u
   return left.length > 0 && !world.hasParted ? 'every session waits' : undefined;
 }
 
-function takeNext(world: World, left: Step[]): Step | undefined {
+function takeNext(world: World, left: SessionStep[]): SessionStep | undefined {
   const at = left.findIndex(({ session }) => world.sessions[session]?.engine === undefined);
   return at < 0 ? nextEnd(world) : left.splice(at, 1)[0];
 }
 
 /** The commit of a session that has begun and does not wait. */
-function nextEnd({ sessions }: World): Step | undefined {
+function nextEnd({ sessions }: World): SessionStep | undefined {
   const session = sessions.findIndex(({ transaction, engine }) => transaction && !engine);
   return session < 0 ? undefined : { session, name: 'commit', given: [] };
 }
 
-async function playStep(world: World, step: Step): Promise<string | undefined> {
+async function playStep(world: World, step: SessionStep): Promise<string | undefined> {
   const session = world.sessions[step.session];
   if (session === undefined) return 'there is no such session';
   await begin(world, session);
@@ -141,7 +141,7 @@ async function begin({ rows, isolation }: World, session: Session): Promise<void
   await session.client.query(`BEGIN ISOLATION LEVEL ${isolation}`);
 }
 
-async function inEngine(session: Session, { name, given }: Step): Promise<Outcome> {
+async function inEngine(session: Session, { name, given }: SessionStep): Promise<Outcome> {
   const { transaction } = session;
   if (transaction === undefined) throw new Error('no transaction');
   const work = async (): Promise<unknown> => {
@@ -157,7 +157,7 @@ async function inEngine(session: Session, { name, given }: Step): Promise<Outcom
   return session.engine.ended;
 }
 
-function tracked(promise: Promise<Outcome>, name: Step['name']): UnderWay {
+function tracked(promise: Promise<Outcome>, name: SessionStep['name']): UnderWay {
   const state: UnderWay = { promise, isCommit: name === 'commit', ended: 'waits' };
   void promise.then((outcome) => {
     state.ended = outcome;
@@ -204,7 +204,7 @@ async function undo(session: Session): Promise<undefined> {
   return undefined;
 }
 
-function inServer({ client, on }: Session, { name, given }: Step): Promise<Outcome> {
+function inServer({ client, on }: Session, { name, given }: SessionStep): Promise<Outcome> {
   if (name === 'commit' || name === 'rollback')
     return outcomeOf(
       client.query(name).then(() => undefined),

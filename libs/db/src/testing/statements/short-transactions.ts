@@ -6,10 +6,10 @@ import {
   type RunFacts,
   type WordsStatements,
 } from '@word-list/domain';
-import type { Step } from './both-databases.ts';
+import type { SessionStep } from './both-databases.ts';
 import { anyType } from './rows.ts';
 
-type Call = Pick<Step, 'name' | 'given'>;
+type Call = Pick<SessionStep, 'name' | 'given'>;
 
 const part = { runId: 'run-1', part: '00000-00' };
 const round = { ...part, round: 1 };
@@ -65,7 +65,7 @@ const transactions: readonly (readonly Call[])[] = [
 const end: Call = { name: 'commit', given: [] };
 
 /** Every sequence in which two of the transactions can come, after what is there before. */
-export const interleavings = (): Step[][] =>
+export const interleavings = (): SessionStep[][] =>
   transactions.flatMap((first, at) =>
     transactions
       .slice(at)
@@ -107,7 +107,7 @@ function factsOf(id: string, at: number): RunFacts {
   };
 }
 
-function merged(first: readonly Step[], second: readonly Step[]): Step[][] {
+function merged(first: readonly SessionStep[], second: readonly SessionStep[]): SessionStep[][] {
   const [a, ...restOfFirst] = first;
   const [b, ...restOfSecond] = second;
   if (a === undefined || b === undefined) return [[...first, ...second]];
@@ -117,6 +117,6 @@ function merged(first: readonly Step[], second: readonly Step[]): Step[][] {
   ];
 }
 
-function stepsOf(calls: readonly Call[], session: number): Step[] {
+function stepsOf(calls: readonly Call[], session: number): SessionStep[] {
   return calls.map((one) => ({ session, ...one }));
 }

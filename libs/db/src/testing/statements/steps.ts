@@ -8,7 +8,7 @@ import {
   type WordsStatements,
 } from '@word-list/domain';
 import { manifestOf } from '@word-list/domain/contracts';
-import type { Step } from './both-databases.ts';
+import type { SessionStep } from './both-databases.ts';
 import { anyType, runIds } from './rows.ts';
 
 export type Random = (limit: number) => number;
@@ -112,7 +112,10 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
 const statementNames = Object.keys(draws) as (keyof typeof draws)[];
 
 /** One statement with what it is given. */
-export const drawStatement = (random: Random, name = statementNames[random(statementNames.length)]): Step => {
+export const drawStatement = (
+  random: Random,
+  name = statementNames[random(statementNames.length)],
+): SessionStep => {
   const draw = name && (draws[name] as ((random: Random) => readonly unknown[]) | undefined);
   if (name === undefined || draw === undefined) throw new Error('there is no such statement');
   return { session: 0, name, given: draw(random) };
@@ -122,11 +125,11 @@ export const drawStatement = (random: Random, name = statementNames[random(state
 export const drawSteps = (
   random: Random,
   { sessions, length }: { sessions: number; length: number },
-): Step[] => {
+): SessionStep[] => {
   const first = (
     ['insertPart', 'insertClaims', 'insertWaits', 'insertJudge', 'storeOpinions', 'enterCost'] as const
   ).map((name) => drawStatement(random, name));
-  const rest = Array.from({ length }, (): Step => {
+  const rest = Array.from({ length }, (): SessionStep => {
     const session = random(sessions);
     if (random(6) === 0) return { session, name: random(4) === 0 ? 'rollback' : 'commit', given: [] };
     return { ...drawStatement(random), session };

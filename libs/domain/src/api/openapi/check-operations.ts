@@ -11,7 +11,7 @@ const postProblems = {
 } as const;
 
 /** `POST /api/check`. */
-export const checkWords: Operation = {
+export const checkWordsOperation: Operation = {
   id: 'checkWords',
   method: 'POST',
   path: '/api/check',
@@ -35,7 +35,7 @@ export const checkWords: Operation = {
 };
 
 /** `POST /api/verify`. */
-export const verifyList: Operation = {
+export const verifyListOperation: Operation = {
   id: 'verifyList',
   method: 'POST',
   path: '/api/verify',

@@ -4,7 +4,7 @@ import { countsParameters, wordCounts } from '../words/count-views.ts';
 import { wordParameters } from '../words/word-parameters.ts';
 import { attributeList, health, wordDetail } from '../words/word-views.ts';
 import { etag, ifNoneMatch, unchanged } from './cached-answers.ts';
-import { checkWords, verifyList } from './check-operations.ts';
+import { checkWordsOperation, verifyListOperation } from './check-operations.ts';
 import { listWords, sendWords } from './list-operations.ts';
 import { commonProblems, databaseProblems, type Operation } from './operation.ts';
 
@@ -83,8 +83,8 @@ const about = { method: 'GET', tag: 'about', query: noParameters } as const;
 export const wordOperations: readonly Operation[] = [
   listWords,
   sendWords,
-  checkWords,
-  verifyList,
+  checkWordsOperation,
+  verifyListOperation,
   getCounts,
   getWord,
   listAttributes,

@@ -11,7 +11,7 @@ import {
   type Hold,
   type Rules,
   type Split,
-  type WordOrder as OrderName,
+  type OrderName,
 } from '../../word-sets/index.ts';
 import type { sortNames } from './set-parameters.ts';
 import type { WordsParameters } from './words-parameters.ts';

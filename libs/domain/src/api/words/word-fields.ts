@@ -35,7 +35,7 @@ export type WordField = (typeof wordFields)[number];
 export const defaultFields: readonly WordField[] = ['types', ...attributeNames];
 
 /** Makes the function that picks these fields of a word, in the one order of all answers. */
-export const wordPicker = (fields: readonly WordField[]): ((word: ListedWord) => WordView) => {
+export const wordPicker = (fields: readonly WordField[]): ((word: ListedWord) => WordInAnswer) => {
   const scores = attributeNames.filter((name) => fields.includes(name));
   const origins = originFields.filter((name) => fields.includes(name));
   const types = fields.includes('types');
@@ -51,7 +51,7 @@ export const wordPicker = (fields: readonly WordField[]): ((word: ListedWord) =>
 };
 
 /** A word in an answer. */
-export interface WordView {
+export interface WordInAnswer {
   readonly text: string;
   readonly number?: string;
   readonly part?: number;

@@ -3,7 +3,7 @@ import { InvalidInput } from '../../errors.ts';
 import { derivedId } from '../../ids.ts';
 import { limits } from '../../limits.ts';
 import type { WordFilter, WordOrder } from '../../ports/word-catalogue.ts';
-import type { WordOrder as OrderName } from '../../word-sets/index.ts';
+import type { OrderName } from '../../word-sets/index.ts';
 import { openCursor, sealCursor, type CursorSeal } from '../http/cursor.ts';
 import { readLists, type AskedLists, type SentList } from './asked-lists.ts';
 import { readFilter } from './read-filter.ts';

@@ -1,7 +1,7 @@
 import type { PartOf, PartStatements } from '../../ports/words-statements.ts';
 import type { StatementsOn } from '../../transactions/bind-statements.ts';
 import type { RowContext } from './row-context.ts';
-import { keyOf, type PartRow } from './words-tables.ts';
+import { keyOf, type StoredPart } from './words-tables.ts';
 
 /** The statements about the parts of runs. */
 export const partStatements: StatementsOn<RowContext, PartStatements> = {
@@ -15,7 +15,7 @@ export const partStatements: StatementsOn<RowContext, PartStatements> = {
     return row?.rounds;
   },
   lockParts: async ({ tx, tables }, runId) => {
-    const where = (row: PartRow): boolean => row.runId === runId;
+    const where = (row: StoredPart): boolean => row.runId === runId;
     await tx.statement('lock parts', (on) => on.lock(tables.parts, 'update', { where }));
   },
   countMoved: async (
@@ -23,7 +23,7 @@ export const partStatements: StatementsOn<RowContext, PartStatements> = {
     of,
     { known = 0, scored = 0, failed = 0, cancelled = 0, rounds = 0 },
   ) => {
-    const change = (row: PartRow): PartRow => ({
+    const change = (row: StoredPart): StoredPart => ({
       ...row,
       known: row.known + known,
       scored: row.scored + scored,
@@ -34,11 +34,11 @@ export const partStatements: StatementsOn<RowContext, PartStatements> = {
     await tx.statement('count moved', (on) => on.update(tables.parts, { ...keyed(of), change }));
   },
   notePartError: async ({ tx, tables }, of, lastError) => {
-    const change = (row: PartRow): PartRow => ({ ...row, lastError });
+    const change = (row: StoredPart): StoredPart => ({ ...row, lastError });
     await tx.statement('note error', (on) => on.update(tables.parts, { ...keyed(of), change }));
   },
   classifiedParts: async ({ tx, tables }, runId) => {
-    const where = (row: PartRow): boolean => row.runId === runId;
+    const where = (row: StoredPart): boolean => row.runId === runId;
     const rows = await tx.statement('parts', (on) => on.select(tables.parts, { where }));
     return rows.map(({ part }) => part);
   },

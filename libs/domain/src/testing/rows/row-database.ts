@@ -7,7 +7,7 @@ import { resendStatements } from './resend-statements.ts';
 import type { RowContext } from './row-context.ts';
 import {
   RowTransaction,
-  type Change,
+  type RowChange,
   type Isolation,
   type ServerKind,
   type TransactionContext,
@@ -47,7 +47,7 @@ const statements: StatementsOn<RowContext> = {
 export class RowDatabase {
   readonly tables = makeWordsTables();
   private readonly options: RowDatabaseOptions;
-  private readonly log: (readonly Change[])[] = [];
+  private readonly log: (readonly RowChange[])[] = [];
 
   constructor(options: RowDatabaseOptions) {
     this.options = options;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RowTable } from './row-table.ts';
 import { SqlFailure } from './sql-failure.ts';
-import { RowTransaction, type Change, type Isolation, type ServerKind } from './row-transaction.ts';
+import { RowTransaction, type RowChange, type Isolation, type ServerKind } from './row-transaction.ts';
 
 interface Row {
   readonly id: string;
@@ -36,7 +36,7 @@ const openTable = (isolation: Isolation, server: ServerKind) => {
     uniques: ({ owner }) => (owner === undefined ? [] : [owner]),
     check: ({ value }) => value < 1000,
   });
-  const log: (readonly Change[])[] = [];
+  const log: (readonly RowChange[])[] = [];
   const begin = (): Transaction =>
     shortHand(
       new RowTransaction({

@@ -13,7 +13,7 @@ export type Isolation = 'read committed' | 'serializable';
 export type ServerKind = 'postgres' | 'cockroach';
 
 /** What a commit changes in one row. */
-export interface Change {
+export interface RowChange {
   readonly table: object;
   readonly before: unknown;
   readonly after: unknown;
@@ -26,8 +26,8 @@ export interface TransactionContext {
   /** The number of the last commit. */
   readonly lastCommit: () => number;
   /** What was committed after a snapshot was taken. */
-  readonly changesSince: (snapshot: number) => readonly Change[];
-  readonly enterCommit: (changes: readonly Change[], apply: (commit: number) => void) => void;
+  readonly changesSince: (snapshot: number) => readonly RowChange[];
+  readonly enterCommit: (changes: readonly RowChange[], apply: (commit: number) => void) => void;
   /** A point at which others may go first. */
   readonly pause: (label: string) => Promise<void>;
   /** The order in which a statement without one of its own comes to its rows. */
@@ -35,7 +35,7 @@ export interface TransactionContext {
 }
 
 interface Touched {
-  readonly change: () => Change | undefined;
+  readonly change: () => RowChange | undefined;
   readonly apply: (commit: number) => void;
   readonly release: () => void;
 }

@@ -4,7 +4,7 @@ import { isLive, type Run, type RunCounts, type RunUsage } from '../../runs/run.
 import { compareText } from '../../words/compare-text.ts';
 import type { RowContext } from './row-context.ts';
 import type { RowStatement } from './row-statement.ts';
-import type { PartRow, RunRow, WordsTables } from './words-tables.ts';
+import type { StoredPart, RunRow, WordsTables } from './words-tables.ts';
 
 /** The statements about runs. */
 export const runStatements: StatementsOn<RowContext, RunStatements> = {
@@ -167,17 +167,17 @@ function idsOf(rows: readonly RunRow[]): string[] {
   return rows.map(({ run }) => run.id);
 }
 
-function sum(parts: readonly PartRow[], of: (row: PartRow) => number): number {
+function sum(parts: readonly StoredPart[], of: (row: StoredPart) => number): number {
   return parts.reduce((total, row) => total + of(row), 0);
 }
 
-function isDone(run: Run, parts: readonly PartRow[], isOpen: boolean): boolean {
+function isDone(run: Run, parts: readonly StoredPart[], isOpen: boolean): boolean {
   if (run.manifest === null) return run.status === 'cancelling';
   const isScoring = run.status === 'scoring' || run.status === 'cancelling';
   return isScoring && sum(parts, ({ words }) => words) >= run.manifest.accepted && !isOpen;
 }
 
-function endOf(run: Run, parts: readonly PartRow[]): Pick<Run, 'status' | 'reason'> {
+function endOf(run: Run, parts: readonly StoredPart[]): Pick<Run, 'status' | 'reason'> {
   const outcomes = sum(parts, ({ known, scored, failed, cancelled }) => known + scored + failed + cancelled);
   if (outcomes !== (run.manifest?.accepted ?? 0)) return { status: 'failed', reason: 'accounting' };
   if (run.status === 'cancelling')

@@ -12,7 +12,7 @@ export interface RunRow {
   readonly tidied: boolean;
 }
 
-export interface PartRow {
+export interface StoredPart {
   readonly runId: string;
   readonly part: string;
   readonly words: number;
@@ -88,7 +88,7 @@ export const makeWordsTables = () => {
   return {
     runs: new RowTable<RunRow>('runs', { keyOf: ({ run }) => run.id, uniques: runUniques }),
     rubrics: new RowTable<Rubric>('rubrics', { keyOf: ({ id }) => id }),
-    parts: new RowTable<PartRow>('run_parts', { keyOf: ({ runId, part }) => keyOf(runId, part) }),
+    parts: new RowTable<StoredPart>('run_parts', { keyOf: ({ runId, part }) => keyOf(runId, part) }),
     claims: new RowTable<ClaimRow>('word_claims', { keyOf: ({ text }) => text }),
     waits: new RowTable<WaitRow>('word_waits', { keyOf: ({ runId, text }) => keyOf(runId, text) }),
     failures: new RowTable<FailureRow>('word_failures', { keyOf: ({ runId, text }) => keyOf(runId, text) }),

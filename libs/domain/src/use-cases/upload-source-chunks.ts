@@ -11,7 +11,7 @@ import { isLive, type Run } from '../runs/run.ts';
 import { chunkMessages } from '../runs/chunk-messages.ts';
 import { storeList } from '../runs/store-list.ts';
 
-export interface FixListPorts {
+export interface UploadSourceChunksPorts {
   readonly runs: RunStore;
   readonly sources: SourceStore;
   readonly fetcher: SourceFetcher;
@@ -27,8 +27,8 @@ export interface FixListPorts {
  * Fixes the list of a run: streams it from its source, cleans it, stores its chunks and then its manifest, and only
  * then says which chunks are ready. With a manifest in place nothing is read again; its chunks are announced again.
  */
-export const fixList =
-  (ports: FixListPorts) =>
+export const uploadSourceChunks =
+  (ports: UploadSourceChunksPorts) =>
   async ({ runId }: RunQueued): Promise<void> => {
     const run = await ports.runs.get(runId);
     if (!run || !isLive(run)) return;
@@ -41,7 +41,7 @@ export const fixList =
   };
 
 /** The manifest that is stored when this returns; undefined when the run has ended without one. */
-async function fixManifest(ports: FixListPorts, run: Run): Promise<Manifest | undefined> {
+async function fixManifest(ports: UploadSourceChunksPorts, run: Run): Promise<Manifest | undefined> {
   if (run.status === 'cancelling') return undefined;
   await ports.runs.startChunking(run.id);
   try {
@@ -57,7 +57,7 @@ async function fixManifest(ports: FixListPorts, run: Run): Promise<Manifest | un
   }
 }
 
-async function readList(ports: FixListPorts, run: Run): Promise<Manifest> {
+async function readList(ports: UploadSourceChunksPorts, run: Run): Promise<Manifest> {
   if (!(await ports.sources.get(run.sourceId))) {
     throw new SourceRefused(
       'source_deleted',

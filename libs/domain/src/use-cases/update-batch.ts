@@ -21,7 +21,7 @@ import type { PromptStore } from '../ports/prompt-store.ts';
 import type { FailureReason } from '../runs/failure-reasons.ts';
 import type { ModelPrices } from '../scoring/prices.ts';
 
-export interface HarvestBatchPorts {
+export interface UpdateBatchPorts {
   readonly batches: BatchStore;
   readonly prompts: PromptStore;
   readonly model: ModelBatches;
@@ -40,8 +40,8 @@ export interface HarvestBatchPorts {
  * Reads what an ended batch brought and tells what becomes of its words. Run again on a harvested batch it tells the
  * same again, from the verdicts.
  */
-export const harvestBatch =
-  (ports: HarvestBatchPorts) =>
+export const updateBatch =
+  (ports: UpdateBatchPorts) =>
   async ({ batchId }: BatchEnded): Promise<void> => {
     const row = await ports.batches.get(batchId);
     if (!row) throw new NotFound('batch', batchId);
@@ -50,7 +50,7 @@ export const harvestBatch =
   };
 
 /** Reads the answers of an ended batch into one verdict per prompt. Returns the row as it is stored afterwards. */
-async function harvest(ports: HarvestBatchPorts, row: Batch): Promise<Batch | undefined> {
+async function harvest(ports: UpdateBatchPorts, row: Batch): Promise<Batch | undefined> {
   const files = await readFiles(ports, row);
   const now = ports.clock.now();
   const refusal = finalRefusal(row, files);
@@ -69,7 +69,7 @@ async function harvest(ports: HarvestBatchPorts, row: Batch): Promise<Batch | un
   return harvested;
 }
 
-async function readFiles(ports: HarvestBatchPorts, row: Batch): Promise<BatchFiles> {
+async function readFiles(ports: UpdateBatchPorts, row: Batch): Promise<BatchFiles> {
   const files = await readBatchFiles(ports.model, row, ports.clock.now());
   const { unreadable: lines } = files;
   if (lines > 0) ports.log.warn('lines of a result file answer nothing', { batchId: row.id, lines });
@@ -104,7 +104,7 @@ function finalRefusal(row: Batch, { answers }: BatchFiles): string | undefined {
 }
 
 /** Nothing will ever be asked with this batch: check-batches stops its run. */
-async function giveUp(ports: HarvestBatchPorts, row: Batch, said: string): Promise<void> {
+async function giveUp(ports: UpdateBatchPorts, row: Batch, said: string): Promise<void> {
   await ports.batches.save(refuseBatch(row, said, ports.clock.now()));
   ports.log.error('the model refuses a batch for good', { batchId: row.id, model: row.model, said });
 }
@@ -115,7 +115,7 @@ function ranNothing(row: Batch, files: BatchFiles): boolean {
 }
 
 /** A batch that ran nothing is submitted again, later. */
-async function goBack(ports: HarvestBatchPorts, row: Batch, now: Date): Promise<void> {
+async function goBack(ports: UpdateBatchPorts, row: Batch, now: Date): Promise<void> {
   const error = row.lastError ?? `batch ${row.providerStatus ?? 'ended'}`;
   const because = { error, now, ...ports.settings };
   const waits = foundNoRoom(row) && (await isQueueInUse(ports.model, row, now));
@@ -127,7 +127,7 @@ async function goBack(ports: HarvestBatchPorts, row: Batch, now: Date): Promise<
 
 /** The prompts of a batch, each with its verdict: the stored one, or one from the files if there is none yet. */
 async function decideAll(
-  ports: HarvestBatchPorts,
+  ports: UpdateBatchPorts,
   row: Batch,
   files: () => Promise<BatchFiles>,
 ): Promise<readonly Prompt[]> {
@@ -153,7 +153,7 @@ function unmentioned(row: Batch): { reason: FailureReason; asked: boolean } {
   return { reason: 'missing', asked: true };
 }
 
-async function announce(ports: HarvestBatchPorts, row: Batch): Promise<void> {
+async function announce(ports: UpdateBatchPorts, row: Batch): Promise<void> {
   const prompts = await decideAll(ports, row, () => readFiles(ports, row));
   const messages = verdictMessages(row, prompts, { rubric: row.rubric, prices: ports.prices });
   await ports.wordsDecided.send(messages.decided);

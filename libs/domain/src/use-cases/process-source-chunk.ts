@@ -4,14 +4,14 @@ import type { MessageSender } from '../ports/basics.ts';
 import type { ChunkStore } from '../ports/chunk-store.ts';
 import { partId } from '../runs/manifest.ts';
 
-export interface QueuePartsPorts {
+export interface ProcessSourceChunkPorts {
   readonly chunks: ChunkStore;
   readonly partReady: MessageSender<PartReady>;
 }
 
 /** Cuts a stored chunk into the parts that the manifest names and sends each on. Throws when the chunk was changed. */
-export const queueParts =
-  ({ chunks, partReady }: QueuePartsPorts) =>
+export const processSourceChunk =
+  ({ chunks, partReady }: ProcessSourceChunkPorts) =>
   async ({ runId, chunk }: ChunkReady): Promise<void> => {
     const text = await chunks.get(chunk.key);
     if (sha256Hex(text) !== chunk.sha256) throw new Error(`chunk ${chunk.key} is not what its manifest says`);

@@ -12,7 +12,7 @@ import { mapIsolated, throwAll } from './map-isolated.ts';
  * Brings a run that is being cancelled to its end: batches at the provider are cancelled and what they still deliver
  * is kept; every other word becomes cancelled.
  */
-export const cancelRun = async (ports: CheckBatchesPorts, run: Run): Promise<void> => {
+export const cancelOpenWork = async (ports: CheckBatchesPorts, run: Run): Promise<void> => {
   if (!run.manifest) return;
   const work = await ports.ledger.openWork(run.id);
   await ports.ledger.cancelUnclaimed({ runId: run.id, missing: missingParts(run.manifest, work) });
