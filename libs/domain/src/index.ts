@@ -26,6 +26,7 @@ export { answerSchema, instructions, readRow, rowPattern } from './scoring/row-f
 export { readRows, withoutThoughts, type AnswerText, type FoundRow } from './scoring/read-rows.ts';
 export {
   currentRubric,
+  lexiconRubric,
   makeRubric,
   rubricDocument,
   type Rubric,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildInput } from '../batches/build-request.ts';
-import { makeRubric, rubricDocument, type RubricDocument } from './rubric.ts';
+import { currentRubric, makeRubric, rubricDocument, rubricOf, type RubricDocument } from './rubric.ts';
 
 const golden = JSON.parse(readFileSync(new URL('form-1.golden.json', import.meta.url), 'utf8')) as {
   id: string;
@@ -35,4 +35,10 @@ describe('a rubric of form 2', () => {
   it('has an id that covers the fixed sentences and the answer schema', () => {
     expect(makeRubric(form2).id).toBe('xd2giu4q4hw56q5l2il7sctug6');
   });
+});
+
+it('is of form 2 for a lexicon, and what it was for a language model', () => {
+  expect(rubricOf('lexicon-2').document.form).toEqual({ version: 2, decimals: 2, unknowns: true });
+  expect(rubricOf('gpt-6-luna')).toBe(currentRubric);
+  expect(currentRubric.id).toBe(golden.id);
 });

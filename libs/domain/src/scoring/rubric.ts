@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { derivedId } from '../ids.ts';
 import { attributes } from './attributes.ts';
+import { modelKind } from './model-kind.ts';
 import { answerSchema, instructions } from './row-format.ts';
 import { wordType, wordTypes } from './word-types.ts';
 
@@ -52,13 +53,23 @@ export const makeRubric = (document: RubricDocument): Rubric => ({
   document,
 });
 
-/** The rubric of this release: what new runs begin with. */
+/** What new runs of language models begin with: form 1, until its wording changes. */
 export const currentRubric: Rubric = makeRubric({
   attributes: attributes.map(({ name, prompt, min, max }) => ({ name, prompt, min, max })),
   types: [...wordTypes],
   maxTypes: 4,
   wording,
 });
+
+/** What new runs of a lexicon begin with: it has hundredths, and says what it does not know. */
+export const lexiconRubric: Rubric = makeRubric({
+  ...currentRubric.document,
+  form: { version: 2, decimals: 2, unknowns: true },
+});
+
+/** The rubric that new runs of a model begin with in this release. */
+export const rubricOf = (model: string): Rubric =>
+  modelKind(model) === 'lexicon' ? lexiconRubric : currentRubric;
 
 /** Everything that shapes a prompt: from form 2 on the fixed sentences and the answer schema too. */
 function shapeOf(document: RubricDocument): string[] {

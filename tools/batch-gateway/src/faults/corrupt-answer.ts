@@ -29,8 +29,8 @@ const corruptions: Readonly<Record<AnswerFault, Corruption>> = {
     [second, first, ...rest].filter((row) => row !== undefined),
   ),
   'duplicate-row': changeRows((rows) => [...rows.slice(0, -1), rows[0] ?? '']),
-  'out-of-range': changeFirst((row) => row.replace(/:-?\d+/, ':9')),
-  'non-integer': changeFirst((row) => row.replace(/:(-?\d+)/, ':$1.5')),
+  'out-of-range': changeFirst((row) => row.replace(/:[^,]*/, ':9')),
+  'non-integer': changeFirst((row) => row.replace(/:[^,]*/, ':2.555')),
   'changed-spelling': changeFirst((row) => row.replace(':', 'x:')),
   'header-row': changeRows((rows) => ['word:commonness,offensiveness,sentiment,types', ...rows]),
   prose: (sound) =>

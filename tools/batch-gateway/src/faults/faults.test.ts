@@ -46,7 +46,7 @@ const rowFaults: readonly (readonly [AnswerFault, readonly string[]])[] = [
   ['swapped-rows', [row('pear'), row('apple'), row('plum')]],
   ['duplicate-row', [row('apple'), row('pear'), row('apple')]],
   ['out-of-range', ['apple:9,0,-2,2,0,1,2,0,0,noun/verb', row('pear'), row('plum')]],
-  ['non-integer', ['apple:3.5,0,-2,2,0,1,2,0,0,noun/verb', row('pear'), row('plum')]],
+  ['non-integer', ['apple:2.555,0,-2,2,0,1,2,0,0,noun/verb', row('pear'), row('plum')]],
   ['changed-spelling', [row('applex'), row('pear'), row('plum')]],
   ['header-row', ['word:commonness,offensiveness,sentiment,types', row('apple'), row('pear'), row('plum')]],
   ['reasoning-first', words.map(row)],

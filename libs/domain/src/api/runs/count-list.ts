@@ -7,7 +7,7 @@ import type { Manifest } from '../../runs/manifest.ts';
 import type { RunMode } from '../../runs/run.ts';
 import { storeList } from '../../runs/store-list.ts';
 import { effortOf } from '../../scoring/models.ts';
-import { currentRubric } from '../../scoring/rubric.ts';
+import { rubricOf } from '../../scoring/rubric.ts';
 import type { Source } from '../../sources/source.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 
@@ -89,7 +89,7 @@ async function* fetchList({ fetcher }: CountListPorts, url: string): AsyncGenera
 
 /** Counts what a run would ask: takes the chunks of a list as they would be stored, and keeps none. */
 function makeCounter(knownWords: KnownWords, { mode, model }: { mode: RunMode; model: string }) {
-  const run = { mode, model, rubricId: currentRubric.id, effort: effortOf(model) };
+  const run = { mode, model, rubricId: rubricOf(model).id, effort: effortOf(model) };
   let known = 0;
   const first: string[] = [];
   let characters = 0;

@@ -12,7 +12,7 @@ import {
   type ModelPrices,
 } from '../../scoring/prices.ts';
 import { estimateRequestUnits } from '../../scoring/request-units.ts';
-import { currentRubric } from '../../scoring/rubric.ts';
+import { rubricOf } from '../../scoring/rubric.ts';
 import { countList, type CountedList, type CountListPorts } from './count-list.ts';
 import { everyReason, listView, rejectedCounts, viewList } from './rejected-counts.ts';
 import { toMicroUsd, type RunInput } from './run-views.ts';
@@ -79,7 +79,7 @@ export const estimateRun =
     refuseUnpricedBudget(ports.prices, { model, budgetMicroUsd: toMicroUsd(budgetUsd) });
     const counted = await countList(ports, source, { mode, model });
     const { lines, rejected, duplicates, accepted } = counted.found;
-    const answer = await ports.runs.firstAnswerOf(model, currentRubric.id);
+    const answer = await ports.runs.firstAnswerOf(model, rubricOf(model).id);
     const bill = priceList(ports, counted, { model, answer });
     return {
       mode,
@@ -110,7 +110,7 @@ function priceList(
     bytes: toAsk === 0 ? 0 : bytes,
     parts: found.chunks.reduce((sum, { parts }) => sum + parts.length, 0),
   };
-  const usage = estimateUsage(currentRubric.document, words, answer);
+  const usage = estimateUsage(rubricOf(model).document, words, answer);
   const price = priceOf(ports.prices, model);
   return {
     known,

@@ -7,7 +7,7 @@ import type { SourceStore } from '../../ports/source-store.ts';
 import { effortOf } from '../../scoring/models.ts';
 import { refuseUnpricedBudget, type ModelPrices } from '../../scoring/prices.ts';
 import { isLive, type Run, type RunCounts, type RunMode } from '../../runs/run.ts';
-import { currentRubric, type Rubric } from '../../scoring/rubric.ts';
+import { rubricOf, type Rubric } from '../../scoring/rubric.ts';
 import { getRun } from './show-run.ts';
 import { toMicroUsd, type RunInput } from './run-views.ts';
 
@@ -55,7 +55,7 @@ export const startRun =
         idempotencyKey: key ?? null,
         requestHash: key === undefined ? null : hashOf(['start', sourceId, input]),
       },
-      currentRubric,
+      rubricOf(model),
     );
   };
 
