@@ -77,9 +77,11 @@ describe('the port calls that a full run has to hit', () => {
       'runs.failures',
       'runs.firstAnswerOf',
       'runs.list',
+      'sources.keepText',
       'sources.list',
       'sources.remove',
       'sources.save',
+      'sources.text',
     ]);
   });
 });

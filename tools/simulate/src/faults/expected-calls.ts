@@ -91,6 +91,7 @@ export const expectedCalls: Readonly<Record<ActorName, readonly string[]>> = {
     'runs.create',
     'runs.get',
     'runs.requestCancel',
+    'runs.rubric',
     'runs.usage',
     'sources.get',
     'uploadSourceChunks.send',
