@@ -40,7 +40,8 @@ export async function countWords(
     parts: 1,
     formOf,
   });
-  if (across === undefined) return { steps, counts };
+  const total = await countAll(db, words, filter);
+  if (across === undefined) return { total, steps, counts };
   const parts = await countFacets(db, {
     words,
     filter: without(filter, across),
@@ -49,7 +50,15 @@ export async function countWords(
     parts: placesOf(across, steps[across]),
     formOf,
   });
-  return { steps, counts, parts };
+  return { total, steps, counts, parts };
+}
+
+const countRow = z.object({ count: wholeNumber });
+
+async function countAll(db: Database, words: SQL, filter: SqlFilter): Promise<number> {
+  const statement = sql`SELECT count(*) AS count FROM ${words} WHERE ${matching(filter)}`;
+  const [row] = await db.read((queries) => rowsOf(queries, countRow, statement));
+  return row?.count ?? 0;
 }
 
 async function readSteps(db: Database, words: SQL): Promise<Steps> {

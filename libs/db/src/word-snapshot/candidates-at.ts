@@ -17,10 +17,20 @@ export function candidatesAt(
 ): Iterable<ListWord> {
   const scales = asked.scales.map((name) => ({
     name,
-    values: Int16Array.from(rows, (row) => snapshot.columns.scores[name][row] ?? unscored),
+    values: copyOf(snapshot.columns.scores[name], rows, new Int16Array(rows.length)),
   }));
-  const types = asked.types ? Uint32Array.from(rows, (row) => snapshot.columns.types[row] ?? 0) : undefined;
+  const types = asked.types ? copyOf(snapshot.columns.types, rows, new Uint32Array(rows.length)) : undefined;
   return readWords(snapshot, { rows, scales, types });
+}
+
+/** The values of these rows, in their order. */
+function copyOf<Column extends Int16Array | Uint32Array>(
+  column: Column,
+  rows: readonly number[],
+  into: Column,
+): Column {
+  for (let at = 0; at < rows.length; at += 1) into[at] = column[rows[at] ?? 0] ?? 0;
+  return into;
 }
 
 interface Copied {

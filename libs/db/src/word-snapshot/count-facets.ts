@@ -11,34 +11,29 @@ import {
   type WordFacet,
   type WordFilter,
 } from '@word-list/domain';
-import { placeLimit, placesPerRow, quartersOf } from './facet-table.ts';
+import { placeLimit, quartersOf } from './facet-table.ts';
 import { rowNumbers, type RowBits } from './row-bits.ts';
 import { rowsByFacet } from './rows-by-facet.ts';
 import type { TypeList, WordSnapshot } from './word-snapshot.ts';
 
-/** Counts the words of a snapshot by every facet: one pass for the facets without a condition, one for each with one. */
+/** Counts the words of a snapshot by every facet: over all rows, and where a facet has a condition, over more of them. */
 export function countFacets(
   snapshot: WordSnapshot,
   { filter, across }: { filter: WordFilter; across?: AttributeName },
 ): WordCounts {
   const { steps } = snapshot.facets();
-  const count = partCounter(snapshot, filter, undefined);
+  const { total, countPart: count } = partCounter(snapshot, filter, undefined);
   const counts = count(0);
-  if (across === undefined) return { steps, counts };
-  const countPart = partCounter(snapshot, withoutFacet(filter, across), across);
+  if (across === undefined) return { total, steps, counts };
+  const { countPart } = partCounter(snapshot, withoutFacet(filter, across), across);
   const parts = Array.from({ length: placesOf(across, steps[across]) }, (_, bar) =>
     countPart(placeOfBar(across, steps[across], bar)),
   );
-  return { steps, counts, parts };
+  return { total, steps, counts, parts };
 }
 
-/** How often each part has each place, of every facet. */
-interface Tally {
-  /** By part, then facet of the table, then place. */
-  readonly places: Uint32Array;
-  /** By part, then number of the list of types. */
-  readonly types: Uint32Array;
-}
+/** How often each part has each place of a facet, or each list of types: by part, then by place or list. */
+type Tally = Uint32Array;
 
 type Across = AttributeName | undefined;
 
@@ -47,94 +42,88 @@ function partCounter(
   snapshot: WordSnapshot,
   filter: WordFilter,
   across: Across,
-): (part: number) => FacetCounts {
-  const rows = rowsByFacet(snapshot, filter);
-  const shared = tallyRows(snapshot, rows.all, { across });
+): { readonly total: number; readonly countPart: (part: number) => FacetCounts } {
+  const { all, without } = rowsByFacet(snapshot, filter);
+  const shared = partRows(snapshot, all, across);
   const tallies = new Map(
-    [...rows.without].map(([facet, bits]) => [
-      facet,
-      tallyRows(snapshot, bits, { across, facet: facet === 'mainTypes' ? 'types' : facet }),
-    ]),
+    wordFacets
+      .filter((facet) => facet !== 'mainTypes')
+      .map((facet) => {
+        const own = without.get(facet);
+        return [facet, tallyFacet(snapshot, own ? partRows(snapshot, own, across) : shared, facet)];
+      }),
   );
-  return (part) => {
+  const countPart = (part: number): FacetCounts => {
     const entries = wordFacets.map((facet) => {
-      const tally = tallies.get(facet) ?? shared;
+      const tally = tallies.get(facet === 'mainTypes' ? 'types' : facet) ?? new Uint32Array();
       return [facet, readCounts(snapshot, tally, { facet, part })];
     });
     return Object.fromEntries(entries) as FacetCounts;
   };
+  return { total: shared.rows.length, countPart };
 }
 
-interface TallyOf {
-  readonly across: Across;
-  /** Counts this one alone; the others stay 0. */
-  readonly facet?: WordFacet;
+/** Rows, and the part of each; undefined where there is one part. */
+interface PartRows {
+  readonly rows: Uint32Array;
+  readonly parts: Uint8Array | undefined;
+}
+
+function partRows(snapshot: WordSnapshot, bits: RowBits, across: Across): PartRows {
+  const rows = rowNumbers(bits);
+  if (across === undefined) return { rows, parts: undefined };
+  const column = columnOf(snapshot, across);
+  const parts = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) parts[at] = column[rows[at] as number] as number;
+  return { rows, parts };
+}
+
+function tallyFacet(snapshot: WordSnapshot, of: PartRows, facet: Exclude<WordFacet, 'mainTypes'>): Tally {
+  return facet === 'types'
+    ? tally(snapshot.columns.types, snapshot.shared.typeLists.size(), of)
+    : tally(columnOf(snapshot, facet), placeLimit, of);
 }
 
 // The loops over rows count: they run over every word.
-function tallyRows(snapshot: WordSnapshot, bits: RowBits, { across, facet }: TallyOf): Tally {
-  const { facets, columns, shared } = snapshot;
-  const { places } = facets();
-  const rows = rowNumbers(bits);
-  const parts = partsOf(places, rows, across);
-  const count = across === undefined ? 1 : placeLimit;
-  const tally = {
-    places: new Uint32Array(count * placesPerRow * placeLimit),
-    types: new Uint32Array(count * shared.typeLists.size()),
-  };
-  if (facet === undefined) {
-    tallyPlaces(tally.places, { places, rows, parts });
-    tallyTypes(tally.types, { types: columns.types, rows, parts, lists: shared.typeLists.size() });
-  } else if (facet === 'types') {
-    tallyTypes(tally.types, { types: columns.types, rows, parts, lists: shared.typeLists.size() });
-  } else tallyPlace(tally.places, { places, rows, parts }, indexOf(facet));
-  return tally;
+function tally(column: Uint8Array | Uint32Array, values: number, { rows, parts }: PartRows): Tally {
+  return parts === undefined ? tallyAll(column, values, rows) : tallyParts(column, values, { rows, parts });
 }
 
-interface Rows {
-  readonly places: Uint8Array;
-  readonly rows: Uint32Array;
-  /** Of each of the rows. */
-  readonly parts: Uint8Array;
-}
-
-function partsOf(places: Uint8Array, rows: Uint32Array, across: Across): Uint8Array {
-  const parts = new Uint8Array(rows.length);
-  if (across === undefined) return parts;
-  const index = indexOf(across);
-  for (let at = 0; at < rows.length; at += 1) parts[at] = places[(rows[at] ?? 0) * placesPerRow + index] ?? 0;
-  return parts;
-}
-
-function tallyPlaces(counts: Uint32Array, { places, rows, parts }: Rows): void {
-  for (let at = 0; at < rows.length; at += 1) {
-    const begin = (rows[at] ?? 0) * placesPerRow;
-    let into = (parts[at] ?? 0) * placesPerRow * placeLimit;
-    for (let facet = 0; facet < placesPerRow; facet += 1, into += placeLimit) {
-      addOne(counts, into + (places[begin + facet] ?? 0));
-    }
+/** By turns into two tallies: most rows have the same value, and each count would wait for the one before. */
+function tallyAll(column: Uint8Array | Uint32Array, values: number, rows: Uint32Array): Tally {
+  const counts = new Uint32Array(values);
+  const others = new Uint32Array(values);
+  const even = rows.length & ~1;
+  for (let at = 0; at < even; at += 2) {
+    const one = column[rows[at] as number] as number;
+    const other = column[rows[at + 1] as number] as number;
+    counts[one] = (counts[one] as number) + 1;
+    others[other] = (others[other] as number) + 1;
   }
+  for (let value = 0; value < values; value += 1)
+    counts[value] = (counts[value] as number) + (others[value] as number);
+  if (even < rows.length) addOne(counts, column[rows[even] as number] as number);
+  return counts;
 }
 
-function tallyPlace(counts: Uint32Array, { places, rows, parts }: Rows, facet: number): void {
+function tallyParts(
+  column: Uint8Array | Uint32Array,
+  values: number,
+  { rows, parts }: { readonly rows: Uint32Array; readonly parts: Uint8Array },
+): Tally {
+  const counts = new Uint32Array(values * placeLimit);
   for (let at = 0; at < rows.length; at += 1) {
-    const into = ((parts[at] ?? 0) * placesPerRow + facet) * placeLimit;
-    addOne(counts, into + (places[(rows[at] ?? 0) * placesPerRow + facet] ?? 0));
+    addOne(counts, (parts[at] as number) * values + (column[rows[at] as number] as number));
   }
+  return counts;
 }
 
-function tallyTypes(
-  counts: Uint32Array,
-  {
-    types,
-    rows,
-    parts,
-    lists,
-  }: Omit<Rows, 'places'> & { readonly types: Uint32Array; readonly lists: number },
-): void {
-  for (let at = 0; at < rows.length; at += 1) {
-    addOne(counts, (parts[at] ?? 0) * lists + (types[rows[at] ?? 0] ?? 0));
-  }
+function addOne(counts: Uint32Array, at: number): void {
+  counts[at] = (counts[at] as number) + 1;
+}
+
+function columnOf({ facets }: WordSnapshot, facet: Exclude<WordFacet, 'types' | 'mainTypes'>): Uint8Array {
+  return facets().places[indexOf(facet)] ?? new Uint8Array();
 }
 
 function indexOf(facet: WordFacet): number {
@@ -143,27 +132,23 @@ function indexOf(facet: WordFacet): number {
   return attributes.findIndex(({ name }) => name === facet);
 }
 
-function addOne(counts: Uint32Array, at: number): void {
-  counts[at] = (counts[at] ?? 0) + 1;
-}
-
 function readCounts(
   { facets, shared }: WordSnapshot,
-  { places, types }: Tally,
+  counts: Tally,
   { facet, part }: { readonly facet: WordFacet; readonly part: number },
 ): number[] {
   if (facet === 'types' || facet === 'mainTypes') {
     const lists = Array.from({ length: shared.typeLists.size() }, (_, id) => shared.typeLists.valueOf(id));
-    return countTypes(lists, types.subarray(part * lists.length), facet);
+    return countTypes(lists, counts.subarray(part * lists.length), facet);
   }
-  const begin = (part * placesPerRow + indexOf(facet)) * placeLimit;
+  const begin = part * placeLimit;
   if (facet === 'length' || facet === 'forms') {
-    return Array.from(places.subarray(begin, begin + placesOf(facet, 100)));
+    return Array.from(counts.subarray(begin, begin + placesOf(facet, 100)));
   }
   const step = facets().steps[facet];
   return Array.from(
     { length: placesOf(facet, step) },
-    (_, bar) => places[begin + placeOfBar(facet, step, bar)] ?? 0,
+    (_, bar) => counts[begin + placeOfBar(facet, step, bar)] ?? 0,
   );
 }
 

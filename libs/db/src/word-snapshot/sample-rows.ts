@@ -1,5 +1,6 @@
 import { scramble } from '@word-list/domain';
-import { countRows, type RowBits } from './row-bits.ts';
+import { finish, sortByNumber } from '@word-list/domain/word-sets';
+import { countRows, rowNumbers, type RowBits } from './row-bits.ts';
 import type { WordSnapshot } from './word-snapshot.ts';
 
 /** Rows below this number can be packed with their 32-bit keys into the 53 bits of a number. */
@@ -20,6 +21,8 @@ export const sampleRows = (
   bits: RowBits,
   { seed, count, after = { key: 0, row: 0 } }: SampleOf,
 ): number[] => {
+  const size = countRows(bits);
+  if (count * 4 > size) return inOrder(columns.hashes, rowNumbers(bits), { seed, count, after });
   const least = after.key * mostRows + after.row;
   const draw = (width: number): Float64Array => {
     const bound = Math.min(allKeys, after.key + width);
@@ -27,11 +30,33 @@ export const sampleRows = (
     const found = Float64Array.from(keys).filter((key) => key >= least);
     return found.length >= count || bound === allKeys ? found : draw(width * 2);
   };
-  const sorted = draw(likelyKeys(countRows(bits), count))
-    .sort()
-    .subarray(0, count);
+  const sorted = draw(likelyKeys(size, count)).sort().subarray(0, count);
   return Array.from(sorted, (number) => number % mostRows);
 };
+
+/** Many of the rows, by sorting all of them without a comparison; those of one key stay in the order of their texts. */
+function inOrder(
+  hashes: Uint32Array,
+  rows: Uint32Array,
+  { seed, count, after }: Required<SampleOf>,
+): number[] {
+  const keys = keysOf(hashes, rows, scramble(seed));
+  const found: number[] = [];
+  for (const place of finish(sortByNumber(keys))) {
+    if (found.length === count) break;
+    const [key, row] = [keys[place] as number, rows[place] as number];
+    if (key > after.key || (key === after.key && row >= after.row)) found.push(row);
+  }
+  return found;
+}
+
+function keysOf(hashes: Uint32Array, rows: Uint32Array, scrambledSeed: number): Uint32Array {
+  const keys = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    keys[at] = scramble((hashes[rows[at] as number] as number) ^ scrambledSeed);
+  }
+  return keys;
+}
 
 /** Of each row whose key is in the range: key * mostRows + row, so that their order is that of (key, row). */
 function keysBetween(

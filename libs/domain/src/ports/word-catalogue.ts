@@ -70,6 +70,8 @@ export interface CandidatesQuery extends WordsPageQuery {
 
 /** How many words there are of each value, counted by a facet under all filters but its own. */
 export interface WordCounts {
+  /** Words that pass all filters. */
+  readonly total: number;
   /** Of the scales, the same whatever the filter. */
   readonly steps: Readonly<Record<AttributeName, BarStep>>;
   /** Of each facet, one number for each of its places. */

@@ -36,7 +36,8 @@ export function countByFacets(
       ]),
     ) as unknown as FacetCounts;
   const counts = count(words, filter);
-  if (across === undefined) return { steps, counts };
+  const total = words.filter(matcher(filter)).length;
+  if (across === undefined) return { total, steps, counts };
   const others = withoutFacet(filter, across);
   const parts = Array.from({ length: placesOf(across, steps[across]) }, (_, bar) =>
     count(
@@ -44,7 +45,7 @@ export function countByFacets(
       others,
     ),
   );
-  return { steps, counts, parts };
+  return { total, steps, counts, parts };
 }
 
 function stepsOf(words: readonly ScoredWord[]): Steps {

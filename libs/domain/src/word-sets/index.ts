@@ -24,6 +24,7 @@ export { pickWords } from './pick-words.ts';
 export { askedRules } from './rules/make-rules.ts';
 export { ruleNames, type RuleName, type Rules } from './rules/rule.ts';
 export { describeEntropy, describeRollAgain, describeTooFew } from './sentences.ts';
+export { sortByNumber } from './sort-by-number.ts';
 export { splitWords, type Split } from './split-words.ts';
 export { toneOf } from './tone.ts';
 export { mostWords } from './too-few.ts';

@@ -61,18 +61,12 @@ export const wordCounts = z
   })
   .meta({ id: 'WordCounts' });
 
-interface Counted {
-  readonly counted: WordCounts;
-  readonly total: number;
-  readonly revision: bigint;
-}
-
 /** What the API tells of counts. */
-export function viewCounts({ counted, total, revision }: Counted): z.infer<typeof wordCounts> {
+export function viewCounts(counted: WordCounts, revision: bigint): z.infer<typeof wordCounts> {
   const steps = scaleNames.map((name) => [name, counted.steps[name] / 100]);
   return {
     revision: Number(revision),
-    total,
+    total: counted.total,
     steps: Object.fromEntries(steps) as Record<AttributeName, number>,
     ...viewFacets(counted.counts),
     ...(counted.parts && { parts: counted.parts.map(viewFacets) }),

@@ -229,8 +229,9 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
         maxLength: 4,
       };
 
-      const { steps, counts, parts } = await catalogue.counts({ filter, across: 'commonness' });
+      const { total, steps, counts, parts } = await catalogue.counts({ filter, across: 'commonness' });
 
+      expect(total).toBe(2);
       expect(steps.commonness).toBe(100);
       expect(counts.commonness).toEqual([1, 0, 0, 0, 0, 2, 0]);
       expect(counts.length.slice(0, 7)).toEqual([0, 0, 0, 1, 1, 1, 0]);
