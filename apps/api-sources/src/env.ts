@@ -10,6 +10,8 @@ export const environment = z.object({
   /** Name of the parameter that holds the key of the cursors. */
   CURSOR_KEY_PARAMETER: text,
   SOURCES_TABLE: text,
+  /** The bucket that holds the lists. */
+  CHUNK_BUCKET: text,
   UPLOAD_SOURCE_CHUNKS_QUEUE_URL: z.url(),
   /** The model that is asked when a run names none. */
   MODEL_NAME: text,

@@ -14,6 +14,7 @@ import {
   memorySourceStore,
   memoryWordsDatabase,
   recordingLog,
+  memoryChunkStore,
 } from '@word-list/domain/testing';
 import { expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
@@ -32,6 +33,8 @@ const makeWorld = async () => {
       runs: database.runs,
       fetcher: memorySourceFetcher({ [url]: 'apple\npear\n' }),
       known: memoryKnownWords(database.tables),
+      lists: database.lists,
+      objects: memoryChunkStore(),
       queue: memorySender<RunQueued>(),
       clock,
       ids: countingIds(),

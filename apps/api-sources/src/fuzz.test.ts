@@ -12,6 +12,7 @@ import {
   memorySourceStore,
   memoryWordsDatabase,
   recordingLog,
+  memoryChunkStore,
 } from '@word-list/domain/testing';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -35,6 +36,8 @@ it(
         runs: database.runs,
         fetcher: memorySourceFetcher({ [url]: 'apple\npear\n' }),
         known: memoryKnownWords(database.tables),
+        lists: database.lists,
+        objects: memoryChunkStore(),
         queue: memorySender<RunQueued>(),
         clock,
         ids: countingIds(),

@@ -1,8 +1,17 @@
 import { apiCaller } from '@word-list/adapters/http-api/testing';
-import { SourceRefused, SourceUnreachable, type RunQueued, judgeIdOf } from '@word-list/domain';
+import {
+  currentRubric,
+  listKey,
+  SourceRefused,
+  SourceUnreachable,
+  type RunQueued,
+  judgeIdOf,
+} from '@word-list/domain';
 import { exampleWord } from '@word-list/domain/api/testing';
 import {
   countingIds,
+  exampleManifest,
+  exampleNewRun,
   fixedClock,
   memoryKnownWords,
   putWord,
@@ -12,6 +21,7 @@ import {
   memoryWordsDatabase,
   recordingLog,
   type FetchedSource,
+  memoryChunkStore,
 } from '@word-list/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
@@ -24,6 +34,7 @@ const makeWorld = () => {
   const clock = fixedClock();
   const database = memoryWordsDatabase({ clock });
   const queue = memorySender<RunQueued>();
+  const objects = memoryChunkStore();
   const log = recordingLog();
   const sources = memorySourceStore();
   const call = apiCaller(
@@ -32,6 +43,8 @@ const makeWorld = () => {
       runs: database.runs,
       fetcher: memorySourceFetcher(fetched),
       known: memoryKnownWords(database.tables),
+      lists: database.lists,
+      objects,
       queue,
       clock,
       ids: countingIds(),
@@ -46,7 +59,7 @@ const makeWorld = () => {
     call({ method, url, headers, scopes: allScopes, ...(body !== undefined && { body }) });
   const addSource = async (changes: object = {}) =>
     (await ask('POST', '/api/sources', { ...list, ...changes })).json() as { id: string };
-  return { fetched, database, queue, log, sources, clock, call, ask, addSource };
+  return { fetched, database, objects, queue, log, sources, clock, call, ask, addSource };
 };
 
 describe('sources', () => {
@@ -367,6 +380,44 @@ describe('runs', () => {
     expect(early.status).toBe(409);
     expect(retried.status).toBe(202);
     expect(retried.json()).toMatchObject({ mode: 'stale', model: 'gpt-x', budgetUsd: 3, status: 'queued' });
+  });
+});
+
+describe('the list of a source', () => {
+  const withList = async () => {
+    const world = makeWorld();
+    const { id } = await world.addSource();
+    const { run } = await world.database.runs.create(exampleNewRun({ sourceId: id }), currentRubric);
+    const key = listKey({ source: id, sha256: 'a'.repeat(64) });
+    await world.objects.put(key, 'apple\n');
+    const manifest = exampleManifest({ accepted: 1, parts: [1] });
+    await world.database.runs.fixManifest(run.id, { ...manifest, listSha256: 'a'.repeat(64) });
+    return { ...world, id, run, key, lists: () => world.database.catalogue.lists() };
+  };
+
+  it('is kept to its operators, and shown again', async () => {
+    const { ask, id, lists } = await withList();
+
+    const kept = await ask('PUT', `/api/sources/${id}/list`, { public: false });
+
+    expect(kept.status).toBe(204);
+    expect(await lists()).toMatchObject([{ source: id, isPublic: false }]);
+    await ask('PUT', `/api/sources/${id}/list`, { public: true });
+    expect(await lists()).toMatchObject([{ source: id, isPublic: true }]);
+    expect((await ask('PUT', '/api/sources/none/list', { public: true })).status).toBe(404);
+  });
+
+  it('goes with its source, and so does its object', async () => {
+    const { ask, id, run, key, lists, objects, database } = await withList();
+    await database.runs.requestCancel(run.id);
+    await database.ledger.classify({ runId: run.id, part: '00000-00', words: ['apple'] });
+    await database.runs.endIfDone(run.id);
+
+    const removed = await ask('DELETE', `/api/sources/${id}`);
+
+    expect(removed.status).toBe(204);
+    expect(await lists()).toEqual([]);
+    expect(objects.objects.has(key)).toBe(false);
   });
 });
 

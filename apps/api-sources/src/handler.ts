@@ -7,7 +7,9 @@ import type {
   ModelPrices,
   RunQueued,
   RunStore,
+  ChunkStore,
   KnownWords,
+  ListStore,
   SourceFetcher,
   SourceStore,
 } from '@word-list/domain';
@@ -21,6 +23,9 @@ export interface Deps {
   readonly runs: RunStore;
   readonly fetcher: SourceFetcher;
   readonly known: KnownWords;
+  readonly lists: ListStore;
+  /** The bucket of lists. */
+  readonly objects: Pick<ChunkStore, 'remove'>;
   readonly queue: MessageSender<RunQueued>;
   readonly clock: Clock;
   readonly ids: Ids;

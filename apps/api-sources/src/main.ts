@@ -2,9 +2,10 @@ import { dynamoSourceStore, makeDynamoClient } from '@word-list/adapters/dynamod
 import { httpsSourceFetcher } from '@word-list/adapters/fetcher';
 import { makeLog } from '@word-list/adapters/lambda';
 import { systemClock, systemIds } from '@word-list/adapters/runtime';
+import { makeS3Client, s3ChunkStore } from '@word-list/adapters/s3';
 import { makeSqsClient, sqsSender } from '@word-list/adapters/sqs';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
-import { drizzleKnownWords, drizzleRunStore, openDatabase } from '@word-list/db';
+import { drizzleKnownWords, drizzleListStore, drizzleRunStore, openDatabase } from '@word-list/db';
 import { withKeptLists } from '@word-list/domain';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
@@ -25,6 +26,8 @@ const sources = dynamoSourceStore({ client: makeDynamoClient(), name: env.SOURCE
 export const handler = makeHandler({
   sources,
   runs: drizzleRunStore(database),
+  lists: drizzleListStore(database),
+  objects: s3ChunkStore(makeS3Client(), env.CHUNK_BUCKET),
   known: drizzleKnownWords(database),
   fetcher: withKeptLists(
     httpsSourceFetcher({ localOrigin: env.LOCAL_SOURCE_ORIGIN, times: dryRunTimes }),

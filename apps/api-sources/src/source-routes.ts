@@ -2,6 +2,7 @@ import { readBody } from '@word-list/adapters/http-api';
 import { limits, type Source } from '@word-list/domain';
 import {
   addSource,
+  listInput,
   noParameters,
   removeSource,
   replaceSource,
@@ -58,6 +59,13 @@ const addWrites = (app: Hono<ApiEnv>, ports: Ports): void => {
     const input = await readBody(context.req.raw, sourceInput, mostBodyBytes);
     const ifMatch = context.req.header('if-match');
     return answerSource(context, await replaceSource(ports)(context.req.param('id'), input, ifMatch));
+  });
+
+  app.put('/api/sources/:id/list', withScope('sources:write'), async (context) => {
+    readQuery(context, noParameters);
+    const input = await readBody(context.req.raw, listInput);
+    await ports.lists.setPublic(context.req.param('id'), input.public);
+    return context.body(null, 204);
   });
 
   app.delete('/api/sources/:id', withScope('sources:write'), async (context) => {

@@ -1,11 +1,20 @@
-import { countsParameters, readFilter, readLists, readParameters, viewCounts } from '@word-list/domain/api';
+import {
+  countsParameters,
+  findLists,
+  readFilter,
+  readLists,
+  readParameters,
+  viewCounts,
+  type FindListsPorts,
+} from '@word-list/domain/api';
 import { answerCached, type CachedOf } from './answer-cached.ts';
 
 /** Answers `GET /api/counts`. */
-export function answerCounts(request: Request, ports: CachedOf): Promise<Response> {
+export async function answerCounts(request: Request, ports: CachedOf & FindListsPorts): Promise<Response> {
   const { across, ...given } = readParameters(countsParameters, new URL(request.url).search);
-  const filter = readFilter(given);
-  readLists(given, []);
+  const named = await findLists(given, ports);
+  const filter = readFilter(given, named.filter);
+  readLists({ ...given, ...named.left }, named.sent);
   return answerCached(request, ports, async (revision) => {
     const counted = await ports.catalogue.counts({ filter, ...(across && { across }) });
     return { body: JSON.stringify(viewCounts(counted, revision)), type: 'application/json' };

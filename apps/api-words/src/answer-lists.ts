@@ -3,6 +3,7 @@ import { limits } from '@word-list/domain';
 import {
   checkRequest,
   checkWords,
+  findLists,
   noParameters,
   readParameters,
   readParametersOf,
@@ -28,7 +29,8 @@ export async function answerVerify(request: Request, ports: WordsPorts): Promise
   const { recipe, list, ...along } = await readBody(request, verifyRequest, limits.sentBytes);
   const sent = await sentLists(along, pause);
   const parameters = readParametersOf(recipe, sent);
-  const query = readWordsQuery(parameters, { key, drawSeed, sent: sent.lists });
+  const named = await findLists(parameters, ports);
+  const query = readWordsQuery(parameters, { key, drawSeed, sent: sent.lists, named });
   const revision = Number(await catalogue.revision());
   return answerJson(await verifyList(ports, { query, recipe, list, revision }));
 }

@@ -1,6 +1,7 @@
 import { readBody } from '@word-list/adapters/http-api';
-import { InvalidInput, limits } from '@word-list/domain';
+import { InvalidInput, limits, type WordCatalogue } from '@word-list/domain';
 import {
+  findLists,
   findWords,
   mediaTypes,
   negotiate,
@@ -17,6 +18,7 @@ import {
   wordsRequest,
   writeRecipe,
   writeWords,
+  type FindListsPorts,
   type FindWordsPorts,
   type FoundWords,
   type PageFacts,
@@ -26,7 +28,8 @@ import {
 import { answerCached, answerOnce, type Answer } from './answer-cached.ts';
 
 /** What the routes of words need. */
-export interface WordsPorts extends FindWordsPorts {
+export interface WordsPorts extends FindWordsPorts, FindListsPorts {
+  readonly catalogue: WordCatalogue;
   readonly cursorKey: string;
   readonly origin: string;
   readonly drawSeed: () => string;
@@ -39,7 +42,8 @@ const maxBytes = (limits.answerBytes * 2) / 3;
 export async function answerWords(request: Request, ports: WordsPorts): Promise<Response> {
   const { catalogue, cursorKey: key, drawSeed } = ports;
   const parameters = readParameters(wordsParameters, new URL(request.url).search);
-  const query = readWordsQuery(parameters, { key, drawSeed, sent: [] });
+  const named = await findLists(parameters, ports);
+  const query = readWordsQuery(parameters, { key, drawSeed, sent: [], named });
   const format = formatOf(request, query);
   const make = (revision: bigint) =>
     makeAnswer(request, ports, { query, format, revision: Number(revision) });
@@ -55,7 +59,8 @@ export async function answerSentWords(request: Request, ports: WordsPorts): Prom
   const body = await readBody(request, wordsRequest, limits.sentBytes);
   const sent = await sentLists(body, pause);
   const parameters = readParametersOf(body.recipe, sent);
-  const query = readWordsQuery(parameters, { key, drawSeed, sent: sent.lists });
+  const named = await findLists(parameters, ports);
+  const query = readWordsQuery(parameters, { key, drawSeed, sent: sent.lists, named });
   const format = formatOf(request, query);
   const revision = Number(await catalogue.revision());
   return answerOnce(await makeAnswer(request, ports, { query, format, revision }));

@@ -9,6 +9,7 @@ import {
   memoryWordsDatabase,
   putWord,
   recordingLog,
+  memoryChunkStore,
 } from '@word-list/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
@@ -18,6 +19,7 @@ for (const text of ['apple', 'ankle', ...exampleTexts(3000)]) putWord(tables, ex
 
 const call = apiCaller(
   makeHandler({
+    objects: memoryChunkStore(),
     catalogue,
     log: recordingLog(),
     language: exampleEnglish,

@@ -8,6 +8,8 @@ export const environment = z.object({
   DATABASE_URL_PARAMETER: text,
   /** Name of the parameter that holds the key of the cursors. */
   CURSOR_KEY_PARAMETER: text,
+  /** The bucket that holds the lists. */
+  CHUNK_BUCKET: text,
   /** Where clients reach the API, without a path. */
   API_ORIGIN: z.url(),
   /** Where operators sign in for the page; empty where they do not. */

@@ -7,6 +7,7 @@ import {
   memoryWordsDatabase,
   putWord,
   recordingLog,
+  memoryChunkStore,
 } from '@word-list/domain/testing';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -20,6 +21,7 @@ for (const text of fuzzTexts) putWord(tables, exampleWord(text));
 const log = recordingLog();
 const call = apiCaller(
   makeHandler({
+    objects: memoryChunkStore(),
     catalogue,
     log,
     language: exampleEnglish,

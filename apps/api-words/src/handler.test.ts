@@ -1,5 +1,12 @@
 import { apiCaller } from '@word-list/adapters/http-api/testing';
-import { attributes, type AttributeName, type ScoredWord, type WordType } from '@word-list/domain';
+import {
+  listKey,
+  sha256Hex,
+  attributes,
+  type AttributeName,
+  type ScoredWord,
+  type WordType,
+} from '@word-list/domain';
 import { exampleTexts, exampleWord } from '@word-list/domain/api/testing';
 import {
   exampleEnglish,
@@ -7,6 +14,7 @@ import {
   memoryWordsDatabase,
   putWord,
   recordingLog,
+  memoryChunkStore,
 } from '@word-list/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
@@ -43,12 +51,25 @@ const makeWorld = (
   { workBudget = 10_000_000, cursorKey = 'a key' } = {},
 ) => {
   const { tables, catalogue } = memoryWordsDatabase({ clock: fixedClock() });
+  const objects = memoryChunkStore();
+  const putList = async (source: string, of: readonly string[], changes: object = {}) => {
+    const text = of.map((one) => `${one}\n`).join('');
+    const list = {
+      ...{ source, name: `List ${source}`, runId: 'run-1', runStartedAt: '2026-01-02T03:04:05.678Z' },
+      ...{ sha256: sha256Hex(text), words: of.length, fixedAt: '2026-01-02T03:05:05.678Z' },
+      ...{ isPublic: true, isGone: false, stored: [], revision: 1n, ...changes },
+    };
+    await objects.put(listKey(list), text);
+    tables.lists.put(list);
+    return list;
+  };
   const put = (added: ScoredWord) => putWord(tables, added);
   for (const added of words) put(added);
   const log = recordingLog();
   let seeds = 0;
   const call = apiCaller(
     makeHandler({
+      objects,
       catalogue,
       log,
       language: exampleEnglish,
@@ -71,7 +92,7 @@ const makeWorld = (
     }
     throw new Error('the pages have no end');
   };
-  return { call, page, texts, allPages, put, catalogue, log };
+  return { call, page, texts, allPages, put, putList, catalogue, log };
 };
 
 describe('GET /api/words', () => {
@@ -706,6 +727,43 @@ describe('caching and compression', () => {
     expect(plain.headers['content-encoding']).toBeUndefined();
     expect(packed.text).toBe(plain.text);
     expect(packed.headers['vary']).toBe('accept, accept-encoding');
+  });
+});
+
+describe('lists', () => {
+  it('are what words are filtered and counted by', async () => {
+    const { texts, call, putList } = makeWorld();
+    await putList('a', ['apple', 'banana', 'quince']);
+    await putList('b', ['banana', 'cherry']);
+
+    expect(await texts('list=List+a,b')).toEqual(['apple', 'banana', 'cherry']);
+    expect(await texts('inAll=a,b')).toEqual(['banana']);
+    expect(await texts('notList=a&types=noun&commonness=3..')).toEqual(['cherry', 'date']);
+    const counts = (await call('/api/counts?list=a')).json() as { total: number };
+    expect(counts.total).toBe(2);
+    const reply = await call('/api/words?list=c');
+    expect(reply.status).toBe(400);
+    expect(reply.json()).toMatchObject({ detail: expect.stringContaining('there is no list "c"') as string });
+  });
+
+  it('go on page by page', async () => {
+    const { allPages, putList } = makeWorld();
+    await putList('a', ['apple', 'banana', 'cherry']);
+
+    expect(await allPages('list=a&limit=2')).toEqual(['apple', 'banana', 'cherry']);
+  });
+
+  it('are shown, but for those that an operator keeps', async () => {
+    const { call, putList } = makeWorld();
+    const { sha256 } = await putList('a', ['apple']);
+    await putList('b', ['banana'], { isPublic: false });
+    await putList('c', ['cherry'], { isGone: true });
+
+    expect((await call('/api/lists')).json()).toMatchObject({
+      lists: [
+        { id: 'a', name: 'List a', words: 1, sha256, run: 'run-1', fixedAt: '2026-01-02T03:05:05.678Z' },
+      ],
+    });
   });
 });
 

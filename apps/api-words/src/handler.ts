@@ -1,6 +1,6 @@
 import { apiHandler, HttpProblem, type Caller } from '@word-list/adapters/http-api';
-import type { Log, WordCatalogue } from '@word-list/domain';
-import { keepLists } from '@word-list/domain/api';
+import type { ChunkStore, Log, WordCatalogue } from '@word-list/domain';
+import { keepLists, makeListReader } from '@word-list/domain/api';
 import type { Language } from '@word-list/domain/word-sets';
 import { Hono } from 'hono';
 import { addDocumentRoutes } from './document-routes.ts';
@@ -13,6 +13,8 @@ export interface Deps {
   readonly catalogue: WordCatalogue;
   /** Tells lemmas, forms, sounds and pairs of words. */
   readonly language: Language;
+  /** The bucket of lists. */
+  readonly objects: Pick<ChunkStore, 'get'>;
   readonly log: Log;
   /** Seals cursors. */
   readonly cursorKey: string;
@@ -41,13 +43,16 @@ const keptWords = 300_000;
 
 function portsOf({
   catalogue,
+  objects,
   language,
   cursorKey,
   origin,
   drawSeed,
   workBudget = usualBudget,
 }: Deps): WordsPorts {
-  return { catalogue, language, cursorKey, origin, drawSeed, workBudget, pause, kept: keepLists(keptWords) };
+  const lists = makeListReader(objects);
+  const kept = keepLists(keptWords);
+  return { catalogue, lists, language, cursorKey, origin, drawSeed, workBudget, pause, kept };
 }
 
 /** Lets every request go first that came meanwhile. */

@@ -2,7 +2,7 @@ import { apiCaller } from '@word-list/adapters/http-api/testing';
 import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
 import { startFreezableProxy, startTestPostgres, wordsDatabase } from '@word-list/db/testing';
 import { exampleWord } from '@word-list/domain/api/testing';
-import { exampleEnglish, recordingLog } from '@word-list/domain/testing';
+import { exampleEnglish, memoryChunkStore, recordingLog } from '@word-list/domain/testing';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { answerMilliseconds } from './answer-time.ts';
@@ -27,6 +27,7 @@ const makeWorld = async () => {
   const catalogue = snapshotWordCatalogue(reader, { formOf: () => 'base', onError: () => undefined });
   const call = apiCaller(
     makeHandler({
+      objects: memoryChunkStore(),
       catalogue,
       log: recordingLog(),
       language: exampleEnglish,

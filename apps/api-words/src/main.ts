@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { makeLog } from '@word-list/adapters/lambda';
+import { makeS3Client, s3ChunkStore } from '@word-list/adapters/s3';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
 import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
 import { makeEnglish } from '@word-list/domain/word-sets/english';
@@ -29,6 +30,7 @@ await Promise.race([catalogue.warm().catch(onError), setTimeout(warmUpMs, undefi
 export const handler = makeHandler({
   catalogue,
   language: english,
+  objects: s3ChunkStore(makeS3Client(), env.CHUNK_BUCKET),
   log,
   cursorKey: await cursorKey,
   origin: env.API_ORIGIN,

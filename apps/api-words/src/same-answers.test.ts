@@ -10,6 +10,7 @@ import {
   fixedClock,
   memoryWordsDatabase,
   recordingLog,
+  memoryChunkStore,
 } from '@word-list/domain/testing';
 import * as fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
@@ -22,6 +23,7 @@ const requests = 1500;
 const apiOf = (catalogue: WordCatalogue) =>
   apiCaller(
     makeHandler({
+      objects: memoryChunkStore(),
       catalogue,
       log: recordingLog(),
       language: exampleEnglish,

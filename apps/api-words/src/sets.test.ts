@@ -7,6 +7,7 @@ import {
   memoryWordsDatabase,
   putWord,
   recordingLog,
+  memoryChunkStore,
 } from '@word-list/domain/testing';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -69,6 +70,7 @@ const makeWorld = ({ workBudget = 10_000_000 } = {}) => {
   const open = () =>
     apiCaller(
       makeHandler({
+        objects: memoryChunkStore(),
         catalogue,
         language: exampleEnglish,
         log: recordingLog(),

@@ -13,6 +13,7 @@ import {
   noParameters,
   readParameters,
   viewAttributes,
+  viewLists,
   viewWord,
   wordParameters,
 } from '@word-list/domain/api';
@@ -81,6 +82,13 @@ export const addWordRoutes = (app: App, ports: WordsPorts): void => {
       const word = await findWord(catalogue, text);
       return jsonBody(viewWord(word, by && (await findSimilar(ports, word, { by, limit }))));
     });
+  });
+
+  app.get('/api/lists', (context) => {
+    readParameters(noParameters, searchOf(context));
+    return answerCached(context.req.raw, ports, async (revision) =>
+      jsonBody(viewLists(await catalogue.lists(), revision)),
+    );
   });
 
   app.get('/api/attributes', (context) => {

@@ -16,6 +16,7 @@ import { countWords } from './count-words.ts';
 import type { Database, Queries } from './client/open-database.ts';
 import { revision } from './schema/index.ts';
 import { rowsOf, textArray, wholeNumber } from './sql-parts.ts';
+import { readLists } from './list-statements.ts';
 import { namingForms, type SqlFilter } from './filter-forms.ts';
 import type { FormReader } from './form-reader.ts';
 import { readServedView, wordColumns, wordOf, wordRow, wordsOf } from './view-rows.ts';
@@ -61,6 +62,7 @@ export const drizzleWordCatalogue = (db: Database, formOf: FormReader): WordCata
         return findCandidates(queries, view, { page: { ...query, filter }, scales, types });
       }),
     named: (texts) => db.read((queries) => wordsInOrder(queries, texts)),
+    lists: () => db.read(readLists),
     counts: (query) => countWords(db, { ...query, formOf }),
     revision: revisionReader(db),
   };

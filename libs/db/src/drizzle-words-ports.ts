@@ -1,9 +1,11 @@
 import {
   bindStatements,
   claimLedger,
+  listStore,
   outcomeWriter,
   runStore,
   type ClaimLedger,
+  type ListStore,
   type OutcomeWriter,
   type RunStore,
   type StatementsOn,
@@ -13,6 +15,7 @@ import {
 import { claimStatements } from './claim-statements.ts';
 import type { Database, Queries } from './client/open-database.ts';
 import { costStatements } from './cost-statements.ts';
+import { listStatements } from './list-statements.ts';
 import { partStatements } from './part-statements.ts';
 import { resendStatements } from './resend-statements.ts';
 import { runChanges } from './run-changes.ts';
@@ -23,6 +26,7 @@ import { wordStatements } from './word-statements.ts';
 /** The transactions of the domain, in the words database. */
 export const drizzleRunStore = (db: Database): RunStore => runStore(transactionsOf(db));
 export const drizzleClaimLedger = (db: Database): ClaimLedger => claimLedger(transactionsOf(db));
+export const drizzleListStore = (db: Database): ListStore => listStore(transactionsOf(db));
 export const drizzleOutcomeWriter = (db: Database): OutcomeWriter => outcomeWriter(transactionsOf(db));
 
 const statements: StatementsOn<Queries> = {
@@ -32,6 +36,7 @@ const statements: StatementsOn<Queries> = {
   ...claimStatements,
   ...waitStatements,
   ...wordStatements,
+  ...listStatements,
   ...costStatements,
   ...resendStatements,
 };

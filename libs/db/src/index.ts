@@ -1,6 +1,11 @@
 export { openDatabase, type Database } from './client/open-database.ts';
 export { retrying } from './client/retrying.ts';
-export { drizzleClaimLedger, drizzleOutcomeWriter, drizzleRunStore } from './drizzle-words-ports.ts';
+export {
+  drizzleClaimLedger,
+  drizzleListStore,
+  drizzleOutcomeWriter,
+  drizzleRunStore,
+} from './drizzle-words-ports.ts';
 export { drizzleKnownWords } from './drizzle-known-words.ts';
 export { migrateDatabase } from './migrate-database.ts';
 export { drizzleWordCatalogue } from './drizzle-word-catalogue.ts';

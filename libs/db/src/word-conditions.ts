@@ -18,6 +18,8 @@ function conditions(filter: SqlFilter): SQL[] {
     ...(filter.text === undefined ? [] : textConditions(filter.text)),
     ...(filter.letters === undefined ? [] : [sql`ltrim(text, ${filter.letters}) = ''`]),
     ...(filter.among === undefined ? [] : [sql`text = ANY(${textArray(filter.among)})`]),
+    ...(filter.inLists ?? []).map(({ words }) => sql`text = ANY(${textArray(words)})`),
+    ...(filter.notInLists ?? []).map(({ words }) => sql`text <> ALL(${textArray(words)})`),
     ...(filter.not === undefined ? [] : [sql`text <> ALL(${textArray(filter.not)})`]),
   ];
 }

@@ -66,6 +66,7 @@ export {
 export { modelRefused } from './batches/model-refusal.ts';
 export { needsPerson } from './checks/blocked-run.ts';
 export * from './judges/index.ts';
+export * from './lists/index.ts';
 export { derivedId, sha256Hex, uuidV7 } from './ids.ts';
 export { limits } from './limits.ts';
 export { encodeMessage } from './messages/encode-message.ts';
@@ -133,6 +134,8 @@ export type {
   WordsTransactions,
 } from './ports/words-statements.ts';
 export type { WordStatements } from './ports/word-statements.ts';
+export type { ListStatements } from './ports/list-statements.ts';
+export type { ListStore } from './ports/list-store.ts';
 export { makeRejects } from './runs/make-rejects.ts';
 export { failureReasons, type FailureReason } from './runs/failure-reasons.ts';
 export {
@@ -163,7 +166,7 @@ export {
 export { storeList } from './runs/store-list.ts';
 export { separatorName, source, sourceFormat, type Source, type SourceFormat } from './sources/source.ts';
 export { bindStatements, type StatementsOn } from './transactions/bind-statements.ts';
-export { claimLedger, outcomeWriter, runStore } from './transactions/words-ports.ts';
+export { claimLedger, listStore, outcomeWriter, runStore } from './transactions/words-ports.ts';
 export { checkBatches, type CheckBatchesPorts } from './use-cases/check-batches.ts';
 export { uploadSourceChunks, type UploadSourceChunksPorts } from './use-cases/upload-source-chunks.ts';
 export { updateBatch, type UpdateBatchPorts } from './use-cases/update-batch.ts';

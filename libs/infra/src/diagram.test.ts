@@ -69,6 +69,9 @@ const addedEdges = [
   // Runs are started by the API.
   'api_sources -..-> upload_source_chunks_queue',
   'upload_source_chunks_queue -..-> upload_source_chunks',
+  // Readers filter by lists, which are objects; a list goes with its source.
+  'chunk_bucket --> api_words',
+  'api_sources --> chunk_bucket',
   // Runs, claims and counts live in the words database.
   'words_db --> api_sources',
   'api_sources --> words_db',

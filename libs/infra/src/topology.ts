@@ -13,6 +13,8 @@ export type QueueName =
 
 export type TableName = 'sources-table' | 'batches-table' | 'prompts-table';
 export type BucketName = 'chunk-bucket';
+/** What is stored of runs goes after a while; lists stay as long as their sources. */
+export type Folder = 'runs' | 'lists';
 export type ParameterName = 'database-url-reader' | 'database-url-writer' | 'model-api-key' | 'cursor-key';
 
 export type FunctionName =
@@ -61,7 +63,8 @@ export type Grant =
   | { readonly table: TableName; readonly actions: readonly `dynamodb:${string}`[] }
   /** Index of a table: Query on `<table>/index/<index>`. */
   | { readonly table: TableName; readonly index: string; readonly actions: readonly `dynamodb:${string}`[] }
-  | { readonly bucket: BucketName; readonly actions: readonly `s3:${string}`[] }
+  /** All objects of the bucket, or those below a folder. */
+  | { readonly bucket: BucketName; readonly folder?: Folder; readonly actions: readonly `s3:${string}`[] }
   | { readonly parameter: ParameterName; readonly actions: readonly `ssm:${string}`[] };
 
 export interface QueueTrigger {
@@ -167,11 +170,16 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
     environment: {
       ...reader,
       CURSOR_KEY_PARAMETER: { parameterName: 'cursor-key' },
+      CHUNK_BUCKET: { bucketName: 'chunk-bucket' },
       API_ORIGIN: { setting: 'api-origin' },
       SIGN_IN_ORIGIN: { setting: 'sign-in-origin' },
       SIGN_IN_CLIENT: { setting: 'sign-in-client' },
     },
-    grants: [secret('database-url-reader'), secret('cursor-key')],
+    grants: [
+      secret('database-url-reader'),
+      secret('cursor-key'),
+      { bucket: 'chunk-bucket', folder: 'lists', actions: ['s3:GetObject'] },
+    ],
     database: 'reader',
   },
   'api-sources': {
@@ -183,6 +191,7 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
       ...writer,
       CURSOR_KEY_PARAMETER: { parameterName: 'cursor-key' },
       SOURCES_TABLE: { tableName: 'sources-table' },
+      CHUNK_BUCKET: { bucketName: 'chunk-bucket' },
       UPLOAD_SOURCE_CHUNKS_QUEUE_URL: { queueUrl: 'upload-source-chunks-queue' },
       MODEL_NAME: { setting: 'model-name' },
       MODEL_PRICES: { setting: 'model-prices' },
@@ -195,6 +204,7 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
         table: 'sources-table',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Scan'],
       },
+      { bucket: 'chunk-bucket', folder: 'lists', actions: ['s3:DeleteObject'] },
       send('upload-source-chunks-queue'),
     ],
     database: 'writer',
@@ -216,7 +226,8 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
       consume('upload-source-chunks-queue'),
       secret('database-url-writer'),
       { table: 'sources-table', actions: ['dynamodb:GetItem'] },
-      { bucket: 'chunk-bucket', actions: ['s3:PutObject'] },
+      { bucket: 'chunk-bucket', folder: 'runs', actions: ['s3:PutObject'] },
+      { bucket: 'chunk-bucket', folder: 'lists', actions: ['s3:PutObject'] },
       send('process-source-chunk-queue'),
     ],
     database: 'writer',
@@ -232,7 +243,7 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
     },
     grants: [
       consume('process-source-chunk-queue'),
-      { bucket: 'chunk-bucket', actions: ['s3:GetObject'] },
+      { bucket: 'chunk-bucket', folder: 'runs', actions: ['s3:GetObject'] },
       send('query-words-queue'),
     ],
   },
@@ -345,8 +356,11 @@ export const tables: Readonly<Record<TableName, TableEntry>> = {
   'prompts-table': { partitionKey: 'batch_id', sortKey: 'id', timeToLive: 'expires_at', indexes: {} },
 };
 
-export const buckets: Readonly<Record<BucketName, { readonly expireDays: number }>> = {
-  'chunk-bucket': { expireDays: 30 },
+/** What of a bucket goes by itself, and when. */
+export const buckets: Readonly<
+  Record<BucketName, { readonly expires: Folder; readonly expireDays: number }>
+> = {
+  'chunk-bucket': { expires: 'runs', expireDays: 30 },
 };
 
 /** Users of the words database: `owner` owns the schema (migrations), `writer` may change rows, `reader` reads words and their revision. */
@@ -367,6 +381,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/api/verify', function: 'api-words' },
   { method: 'GET', path: '/api/counts', function: 'api-words' },
   { method: 'GET', path: '/api/words/{word}', function: 'api-words' },
+  { method: 'GET', path: '/api/lists', function: 'api-words' },
   { method: 'GET', path: '/api/attributes', function: 'api-words' },
   { method: 'GET', path: '/api/health', function: 'api-words' },
   { method: 'GET', path: '/api/openapi.json', function: 'api-words' },
@@ -376,6 +391,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/api/sources/{id}', function: 'api-sources', scope: 'sources:read' },
   { method: 'PUT', path: '/api/sources/{id}', function: 'api-sources', scope: 'sources:write' },
   { method: 'DELETE', path: '/api/sources/{id}', function: 'api-sources', scope: 'sources:write' },
+  { method: 'PUT', path: '/api/sources/{id}/list', function: 'api-sources', scope: 'sources:write' },
   { method: 'POST', path: '/api/sources/{id}/runs', function: 'api-sources', scope: 'runs:write' },
   { method: 'GET', path: '/api/sources/{id}/runs', function: 'api-sources', scope: 'runs:read' },
   { method: 'GET', path: '/api/runs/{id}', function: 'api-sources', scope: 'runs:read' },

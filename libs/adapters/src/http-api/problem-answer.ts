@@ -25,7 +25,7 @@ interface Facts {
 }
 
 /** What callers name. That something else is missing, a rubric or a chunk, is a fault of ours. */
-const askedFor: ReadonlySet<NotFound['kind']> = new Set(['source', 'run', 'word']);
+const askedFor: ReadonlySet<NotFound['kind']> = new Set(['source', 'list', 'run', 'word', 'judge']);
 
 /** A database that comes back is asked again at once. */
 const retryAfterSeconds = '2';

@@ -1,4 +1,5 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   NoSuchKey,
   PutObjectCommand,
@@ -24,6 +25,10 @@ export const s3ChunkStore = (client: Pick<S3Client, 'send'>, bucket: string): Ch
       if (isMissing(error)) throw new NotFound('chunk', key);
       throw error;
     }
+  },
+
+  async remove(key) {
+    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
   },
 });
 

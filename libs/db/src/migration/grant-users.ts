@@ -26,11 +26,11 @@ export async function grantUsers(db: Database): Promise<void> {
   await revokeAdmin(db);
   await execute(db, 'GRANT USAGE ON SCHEMA public TO writer, reader');
   await execute(db, `GRANT SELECT, INSERT, UPDATE, DELETE ON ${tables} TO writer`);
-  await execute(db, 'GRANT SELECT ON opinions, judges, revision TO reader');
+  await execute(db, 'GRANT SELECT ON opinions, judges, lists, revision TO reader');
 }
 
 const tables =
-  'batch_costs, judges, opinions, resends, revision, rubrics, run_parts, runs, word_claims, word_failures, word_waits';
+  'batch_costs, judges, lists, opinions, resends, revision, rubrics, run_parts, runs, word_claims, word_failures, word_waits';
 
 const userRow = z.object({ user: z.string() });
 

@@ -1,5 +1,6 @@
 export { batchCosts } from './batch-costs.ts';
 export { judges } from './judges.ts';
+export { lists } from './lists.ts';
 export { opinions } from './opinions.ts';
 export { resends } from './resends.ts';
 export { revision } from './revision.ts';

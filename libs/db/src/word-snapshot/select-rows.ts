@@ -2,7 +2,15 @@ import { attributes, wildcardMatch, wordTypes, type WordFilter, type WordType } 
 import { wordForms } from '@word-list/domain/word-sets';
 import { prefixEnd, textPattern } from '../text-pattern.ts';
 import { lettersOf } from './letter-bitmaps.ts';
-import { intersectWith, keepRows, noRows, removeRow, rowsBetween, type RowBits } from './row-bits.ts';
+import {
+  intersectWith,
+  keepRows,
+  noRows,
+  removeRow,
+  rowsBetween,
+  subtract,
+  type RowBits,
+} from './row-bits.ts';
 import { keepInRange, keepMarked } from './scan-rows.ts';
 import { hasText, rowOfText, textAt } from './text-table.ts';
 
@@ -30,6 +38,8 @@ export function candidateRows(snapshot: WordSnapshot, filter: WordFilter): Candi
   keepLengths(snapshot, filter, rows);
   keepForms(snapshot, filter, rows);
   if (filter.letters !== undefined) intersectWith(rows, snapshot.index.rowsOfLetters(filter.letters));
+  for (const list of filter.inLists ?? []) intersectWith(rows, snapshot.index.rowsOfWords(list.words));
+  for (const list of filter.notInLists ?? []) subtract(rows, snapshot.index.rowsOfWords(list.words));
   for (const left of filter.not ?? []) removeText(snapshot, left, rows);
   return matchingText(snapshot, filter, rows);
 }

@@ -44,6 +44,7 @@ export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): S
   return {
     find: (text) => bySql.find(text),
     revision: () => bySql.revision(),
+    lists: () => bySql.lists(),
     warm: () => keeper.warm(),
     async page(query) {
       const snapshot = await keeper.current();

@@ -15,6 +15,7 @@ import { lazyFacetTable, type FacetTable } from './facet-table.ts';
 import { letterBitmaps } from './letter-bitmaps.ts';
 import type { RowBits } from './row-bits.ts';
 import { rowsOfLetters, type RowsOfLetters } from './rows-of-letters.ts';
+import { rowsOfWords, type RowsOfWords } from './rows-of-words.ts';
 import { textAt, type TextTable } from './text-table.ts';
 import { unscored, type WordColumns } from './word-columns.ts';
 
@@ -44,6 +45,8 @@ export interface TextIndex {
   /** For each group of letters the rows whose texts have one of it. */
   readonly letters: () => readonly RowBits[];
   readonly rowsOfLetters: RowsOfLetters;
+  /** The rows of the words that are in a list. */
+  readonly rowsOfWords: RowsOfWords;
 }
 
 /** All words with all that is answered about them; rows are in the order of their texts. */
@@ -79,7 +82,11 @@ export const snapshotOf = (
 ): WordSnapshot => ({
   ...of,
   size: of.texts.ends.length,
-  index: { letters: letterBitmaps(of.texts), rowsOfLetters: rowsOfLetters(of.texts) },
+  index: {
+    letters: letterBitmaps(of.texts),
+    rowsOfLetters: rowsOfLetters(of.texts),
+    rowsOfWords: rowsOfWords(of.texts),
+  },
   facets: lazyFacetTable(of.columns),
 });
 

@@ -12,6 +12,7 @@ export { problemType, type Problem } from './http/problem.ts';
 export { readParameters } from './http/read-parameters.ts';
 export { refusals, RequestRefused } from './http/request-refused.ts';
 export { takePage } from './http/take-page.ts';
+export * from './lists/index.ts';
 export { cancelRun } from './runs/cancel-run.ts';
 export { estimateRun, type EstimateRunPorts } from './runs/estimate-run.ts';
 export { retryInput, runInput, runView, viewRunSummary, type RunView } from './runs/run-views.ts';

@@ -1,3 +1,4 @@
+import type { NamedWords, WordList } from '../lists/word-list.ts';
 import type { AttributeName } from '../scoring/attributes.ts';
 import type { WordType } from '../scoring/word-types.ts';
 import type { WordForm } from '../word-sets/language.ts';
@@ -33,6 +34,10 @@ export interface WordFilter {
   readonly maxLength?: number;
   /** Words that are left out. */
   readonly not?: readonly string[];
+  /** The word is in each of these. */
+  readonly inLists?: readonly NamedWords[];
+  /** The word is in none of these. */
+  readonly notInLists?: readonly NamedWords[];
 }
 
 /**
@@ -91,6 +96,8 @@ export interface WordCatalogue {
   /** The words of these texts, in this order; those that are not there are left out. */
   named(texts: readonly string[]): Promise<readonly ScoredWord[]>;
   count(filter: WordFilter): Promise<number>;
+  /** The lists that there are, public or not, by name. */
+  lists(): Promise<readonly WordList[]>;
   counts(query: { filter: WordFilter; across?: AttributeName }): Promise<WordCounts>;
   /** Grows with every change of a word. */
   revision(): Promise<bigint>;

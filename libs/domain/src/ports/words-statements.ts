@@ -3,6 +3,7 @@ import type { Manifest } from '../runs/manifest.ts';
 import type { FirstAnswer, Run, RunCounts, RunUsage } from '../runs/run.ts';
 import type { Rubric } from '../scoring/rubric.ts';
 import type { Claim, OpenRound, OpenThing } from './claim-ledger.ts';
+import type { ListStatements } from './list-statements.ts';
 import type { NewRun, RunFailure, RunStore } from './run-store.ts';
 import type { WordStatements } from './word-statements.ts';
 
@@ -169,6 +170,7 @@ export interface WordsStatements
     ClaimStatements,
     WaitStatements,
     WordStatements,
+    ListStatements,
     CostStatements,
     ResendStatements {}
 

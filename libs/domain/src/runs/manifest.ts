@@ -36,6 +36,8 @@ export const manifest = z.object({
   rejectObjects: count.optional(),
   duplicates: count,
   accepted: count,
+  /** Of the object that holds the accepted words, for readers to filter by; releases before 0.2 stored none. */
+  listSha256: z.string().length(64).optional(),
   chunks: z.array(manifestChunk),
 });
 

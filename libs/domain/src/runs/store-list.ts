@@ -1,8 +1,10 @@
 import { SourceRefused } from '../errors.ts';
 import { sha256Hex } from '../ids.ts';
 import { limits } from '../limits.ts';
+import { listKey } from '../lists/word-list.ts';
 import type { ChunkStore } from '../ports/chunk-store.ts';
 import type { SourceFormat } from '../sources/source.ts';
+import { compareText } from '../words/compare-text.ts';
 import type { Entry } from '../words/parse-list.ts';
 import { readWords } from '../words/read-words.ts';
 import { cutParts } from './cut-parts.ts';
@@ -17,6 +19,8 @@ interface ListTo {
   readonly upload: string;
   /** Whether the rejected lines are stored too. */
   readonly keepRejects?: boolean;
+  /** The source whose list this becomes: all words are stored in one object, too. */
+  readonly source?: string;
   /** The most words of one part; by default, and at most, those of one batch. */
   readonly wordsPerPart?: number | undefined;
 }
@@ -45,7 +49,15 @@ export const storeList = async (chunks: Pick<ChunkStore, 'put'>, to: ListTo): Pr
     await rejects.store();
   }
   if (words.length > 0) await flush();
-  return { upload, ...tally.counts(), ...(await rejects.end()), readAs: list.readAs(), chunks: stored };
+  const whole = await storeWhole(chunks, to.source, tally.words());
+  return {
+    upload,
+    ...tally.counts(),
+    ...(await rejects.end()),
+    readAs: list.readAs(),
+    ...whole,
+    chunks: stored,
+  };
 };
 
 function refuseOver(count: number, limit: number, refusal: 'too_many_lines' | 'too_many_words'): void {
@@ -76,7 +88,23 @@ function makeTally(reject: ReturnType<typeof makeRejects>['add']) {
     return undefined;
   };
 
-  return { accept, counts: () => ({ lines, duplicates, accepted: seen.size }) };
+  return { accept, counts: () => ({ lines, duplicates, accepted: seen.size }), words: () => [...seen] };
+}
+
+/** Named by its content, so that whoever was led to the list before finds that one still. */
+async function storeWhole(
+  chunks: Pick<ChunkStore, 'put'>,
+  source: string | undefined,
+  words: string[],
+): Promise<Pick<Manifest, 'listSha256'>> {
+  if (source === undefined) return {};
+  const text = words
+    .sort(compareText)
+    .map((word) => `${word}\n`)
+    .join('');
+  const sha256 = sha256Hex(text);
+  await chunks.put(listKey({ source, sha256 }), text);
+  return { listSha256: sha256 };
 }
 
 async function storeChunk(

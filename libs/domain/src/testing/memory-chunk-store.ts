@@ -15,5 +15,8 @@ export const memoryChunkStore = (): ChunkStore & { readonly objects: ReadonlyMap
       if (text === undefined) throw new NotFound('chunk', key);
       return text;
     },
+    async remove(key) {
+      objects.delete(key);
+    },
   };
 };

@@ -9,6 +9,7 @@ import type {
 } from '../ports/word-catalogue.ts';
 import { attributes } from '../scoring/attributes.ts';
 import type { ListWord } from '../word-sets/list-word.ts';
+import { compareText } from '../words/compare-text.ts';
 import { toHundredths } from '../words/hundredths.ts';
 import type { ScoredWord } from '../words/scored-word.ts';
 import { comparePositions, inOrder, positionOf } from '../words/word-order.ts';
@@ -39,6 +40,11 @@ export function memoryWordCatalogue(tables: MemoryWordsTables): WordCatalogue {
     async counts({ filter, across }) {
       return countByFacets([...served().values()], { filter, across, matcher });
     },
+    lists: async () =>
+      [...tables.lists.values()]
+        .filter(({ isGone }) => !isGone)
+        .sort((a, b) => compareText(a.name, b.name) || compareText(a.source, b.source))
+        .map(({ stored: _, revision: _revision, ...list }) => list),
     async revision() {
       return tables.revision;
     },
@@ -74,7 +80,18 @@ function servedWords(tables: MemoryWordsTables): () => ReadonlyMap<string, Score
 }
 
 function matcher(filter: WordFilter): (word: ScoredWord) => boolean {
-  const { ranges, types, notTypes = [], mainTypes, forms, text, letters, not = [] } = filter;
+  const {
+    ranges,
+    types,
+    notTypes = [],
+    mainTypes,
+    forms,
+    text,
+    letters,
+    not = [],
+    inLists = [],
+    notInLists = [],
+  } = filter;
   const ranged = attributes.filter(({ name }) => ranges[name] !== undefined);
   const pattern = wildcard(text ?? '*');
   const conditions: ((word: ScoredWord) => boolean)[] = [
@@ -87,6 +104,8 @@ function matcher(filter: WordFilter): (word: ScoredWord) => boolean {
     (word) => pattern.test(word.text),
     (word) => letters === undefined || [...word.text].every((letter) => letters.includes(letter)),
     (word) => !not.includes(word.text),
+    (word) => inLists.every(({ words }) => words.includes(word.text)),
+    (word) => !notInLists.some(({ words }) => words.includes(word.text)),
   ];
   return (word) => conditions.every((holds) => holds(word));
 }

@@ -1,10 +1,11 @@
 import type { Clock } from '../ports/basics.ts';
 import type { ClaimLedger } from '../ports/claim-ledger.ts';
+import type { ListStore } from '../ports/list-store.ts';
 import type { OutcomeWriter } from '../ports/outcome-writer.ts';
 import type { RunStore } from '../ports/run-store.ts';
 import type { WordCatalogue } from '../ports/word-catalogue.ts';
 import type { WordsStatements, WordsTransactions } from '../ports/words-statements.ts';
-import { claimLedger, outcomeWriter, runStore } from '../transactions/words-ports.ts';
+import { claimLedger, listStore, outcomeWriter, runStore } from '../transactions/words-ports.ts';
 import { memoryWordCatalogue } from './memory-word-catalogue.ts';
 import type { MemoryWordsTables } from './memory-words-tables.ts';
 import { RowDatabase } from './rows/row-database.ts';
@@ -20,6 +21,7 @@ export interface WordsDatabase {
 export interface MemoryWordsDatabase extends WordsDatabase {
   /** Tests may look inside. */
   readonly tables: WordsTables;
+  readonly lists: ListStore;
 }
 
 /** The words database in memory: one transaction after the other. Its clock is the database's clock. */
@@ -31,6 +33,7 @@ export const memoryWordsDatabase = ({ clock }: { clock: Clock }): MemoryWordsDat
     runs: runStore(transactions),
     ledger: claimLedger(transactions),
     outcomes: outcomeWriter(transactions),
+    lists: listStore(transactions),
     catalogue: catalogueOf(database.tables),
   };
 };
@@ -38,10 +41,13 @@ export const memoryWordsDatabase = ({ clock }: { clock: Clock }): MemoryWordsDat
 /** Reads what is committed in these tables. */
 export const catalogueOf = (tables: WordsTables): WordCatalogue => memoryWordCatalogue(committed(tables));
 
-function committed({ opinions, judges, revision }: WordsTables): MemoryWordsTables {
+function committed({ opinions, judges, lists, revision }: WordsTables): MemoryWordsTables {
   return {
     get opinions() {
       return opinions.current;
+    },
+    get lists() {
+      return lists.current;
     },
     get judges() {
       return judges.current;

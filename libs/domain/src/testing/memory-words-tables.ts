@@ -1,10 +1,11 @@
 import type { Judge } from '../judges/judge.ts';
-import type { OpinionRow } from './rows/words-tables.ts';
+import type { ListRow, OpinionRow } from './rows/words-tables.ts';
 
 /** What readers see of the words database in memory. */
 export interface MemoryWordsTables {
   /** By `opinionKey`. */
   readonly opinions: ReadonlyMap<string, OpinionRow>;
   readonly judges: ReadonlyMap<string, Judge>;
+  readonly lists: ReadonlyMap<string, ListRow>;
   readonly revision: bigint;
 }

@@ -1,8 +1,12 @@
 import { NotFound } from '../errors.ts';
+import { listKey } from '../lists/word-list.ts';
 import type { ClaimLedger, OpenWork } from '../ports/claim-ledger.ts';
+import type { ListStore } from '../ports/list-store.ts';
 import type { OutcomeWriter } from '../ports/outcome-writer.ts';
 import type { RunStore } from '../ports/run-store.ts';
 import type { WordsStatements, WordsTransactions } from '../ports/words-statements.ts';
+import type { Manifest } from '../runs/manifest.ts';
+import type { Run } from '../runs/run.ts';
 import { askAgain } from './ask-again.ts';
 import { classify, reclassifyFreed } from './classify.ts';
 import { createRun } from './create-run.ts';
@@ -51,7 +55,9 @@ export const runStore = (database: WordsTransactions): RunStore => ({
   fixManifest: (id, manifest) =>
     database.transaction(async (on) => {
       await on.fixManifest(id, manifest);
-      return (await on.run(id))?.manifest ?? undefined;
+      const run = await on.run(id);
+      if (run?.manifest?.upload === manifest.upload) await publishList(on, run, manifest);
+      return run?.manifest ?? undefined;
     }),
   fail: (id, reason) => database.transaction((on) => on.failUnfixedRun(id, reason)),
   stop: (id, reason) => database.transaction((on) => on.stopRun(id, reason)),
@@ -77,6 +83,34 @@ export const runStore = (database: WordsTransactions): RunStore => ({
   usage: (id) => database.read((on) => on.runUsage(id)),
   failures: (id, page) => database.read((on) => on.failures(id, page)),
 });
+
+/** The lists, in the words database. */
+export const listStore = (database: WordsTransactions): ListStore => ({
+  remove: (source) =>
+    database.transaction(async (on) => {
+      const objects = await on.markListGone(source, await on.nextRevision());
+      return objects.map((sha256) => listKey({ source, sha256 }));
+    }),
+  setPublic: (source, isPublic) =>
+    database.transaction(async (on) => {
+      if (!(await on.setListPublic({ source, isPublic, revision: await on.nextRevision() })))
+        throw new NotFound('list', source);
+    }),
+});
+
+/** Leads readers to the list of a manifest in the transaction that stores it: they see the old one or this one. */
+async function publishList(on: WordsStatements, run: Run, { listSha256, accepted }: Manifest): Promise<void> {
+  if (listSha256 === undefined) return;
+  await on.putList({
+    source: run.sourceId,
+    name: run.sourceName,
+    runId: run.id,
+    runStartedAt: run.startedAt,
+    sha256: listSha256,
+    words: accepted,
+    revision: await on.nextRevision(),
+  });
+}
 
 /** What is open of a run; its three lists are taken one after the other, hints all of them. */
 async function openWork(on: WordsStatements, runId: string): Promise<OpenWork> {

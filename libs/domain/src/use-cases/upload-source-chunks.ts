@@ -70,6 +70,7 @@ async function readList(ports: UploadSourceChunksPorts, run: Run): Promise<Manif
     format: run.format,
     runId: run.id,
     upload: ports.ids.next(),
+    source: run.sourceId,
     keepRejects: true,
     wordsPerPart: ports.wordsPerPart,
   });

@@ -11,6 +11,8 @@ import type { BucketName } from '../topology.ts';
 
 export interface ObjectBucketSettings {
   readonly name: BucketName;
+  /** The folder whose objects expire. */
+  readonly expires: string;
   readonly expireDays: number;
   /** Part of the name: bucket names are shared by all accounts. */
   readonly account: string;
@@ -21,7 +23,7 @@ export class ObjectBucket extends Construct {
   readonly arn: string;
   readonly bucketName: string;
 
-  constructor(stack: Construct, stage: Stage, { name, expireDays, account }: ObjectBucketSettings) {
+  constructor(stack: Construct, stage: Stage, { name, expires, expireDays, account }: ObjectBucketSettings) {
     super(stack, name);
     const { isProduction } = stage.config;
     const bucket = new S3Bucket(this, 'bucket', {
@@ -42,7 +44,7 @@ export class ObjectBucket extends Construct {
         {
           id: 'expire',
           status: 'Enabled',
-          filter: [{ prefix: '' }],
+          filter: [{ prefix: `${expires}/` }],
           expiration: [{ days: expireDays }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 1 }],
         },

@@ -51,8 +51,10 @@ export const environmentOf = (entry: FunctionEntry, resources: Resources): Recor
 function grantedArn(grant: Grant, resources: Resources): string {
   if ('queue' in grant) return resources.queue(grant.queue).arn;
   if ('parameter' in grant) return resources.parameter(grant.parameter).arn;
-  // Every chunk lies below this; a bucket's objects have no other common name.
-  if ('bucket' in grant) return `${resources.bucket(grant.bucket).arn}/runs/*`;
+  if ('bucket' in grant) {
+    const { arn } = resources.bucket(grant.bucket);
+    return grant.folder === undefined ? `${arn}/*` : `${arn}/${grant.folder}/*`;
+  }
   const table = resources.table(grant.table).arn;
   return 'index' in grant ? `${table}/index/${grant.index}` : table;
 }

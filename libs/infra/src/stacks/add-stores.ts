@@ -29,8 +29,8 @@ export const addStores = (
     queues.set(name, new MessageQueue(stack, stage, { name, queue, consumer: consumerOf(name) }));
   for (const [name, table] of entriesOf(topology.tables))
     tables.set(name, new KeyValueTable(stack, stage, { name, entry: table }));
-  for (const [name, { expireDays }] of entriesOf(topology.buckets))
-    buckets.set(name, new ObjectBucket(stack, stage, { name, expireDays, account }));
+  for (const [name, expiry] of entriesOf(topology.buckets))
+    buckets.set(name, new ObjectBucket(stack, stage, { name, ...expiry, account }));
   const { stage: stageId, region } = stage.config;
   return {
     queueNames: [...queues.values()].map(({ queueName }) => queueName),

@@ -77,7 +77,7 @@ const firstEdges = [
 const node = (name: string): string => name.replaceAll('-', '_');
 
 const reads = /^(dynamodb:(GetItem|BatchGetItem|Query|Scan)|s3:GetObject) /u;
-const writes = /^(dynamodb:(PutItem|UpdateItem|DeleteItem|BatchWriteItem)|s3:PutObject) /u;
+const writes = /^(dynamodb:(PutItem|UpdateItem|DeleteItem|BatchWriteItem)|s3:(Put|Delete)Object) /u;
 const store = /\$\{aws_(?:dynamodb_table|s3_bucket)\.([a-z-]+)_/u;
 const queue = /^sqs:SendMessage \$\{aws_sqs_queue\.([a-z-]+)_queue\.arn\}$/u;
 const database = /^ssm:GetParameters .*\/database-url-(writer|reader)$/u;

@@ -31,7 +31,8 @@ const parameterArn = (name: string): string =>
 const arnOf = (grant: Grant): string => {
   if ('queue' in grant) return `\${aws_sqs_queue.${grant.queue}_queue.arn}`;
   if ('parameter' in grant) return parameterArn(grant.parameter);
-  if ('bucket' in grant) return `\${aws_s3_bucket.${grant.bucket}_bucket.arn}/runs/*`;
+  if ('bucket' in grant)
+    return `\${aws_s3_bucket.${grant.bucket}_bucket.arn}/${grant.folder ?? 'no folder'}/*`;
   const table = `\${aws_dynamodb_table.${grant.table}_table.arn}`;
   return 'index' in grant ? `${table}/index/${grant.index}` : table;
 };
@@ -85,8 +86,8 @@ const reasonedWildcards = [
     pattern: /^\$\{aws_cloudwatch_log_group\.[a-z-]+_logs\.arn\}:\*$/u,
   },
   {
-    reason: 'the chunks, which have no other common name',
-    pattern: /^\$\{aws_s3_bucket\.chunk-bucket_bucket\.arn\}\/runs\/\*$/u,
+    reason: 'the chunks, and the lists, which have no other common name',
+    pattern: /^\$\{aws_s3_bucket\.chunk-bucket_bucket\.arn\}\/(?:runs|lists)\/\*$/u,
   },
 ];
 
@@ -165,7 +166,7 @@ describe('data at rest', () => {
     ).toEqual(tables);
   });
 
-  it('of the bucket is nobody else’s, and goes after thirty days', () => {
+  it('of the bucket is nobody else’s, and that of runs goes after thirty days', () => {
     expect(ofType('aws_s3_bucket_public_access_block')[0]?.body).toMatchObject({
       block_public_acls: true,
       block_public_policy: true,
@@ -178,6 +179,7 @@ describe('data at rest', () => {
     expect(ofType('aws_s3_bucket_lifecycle_configuration')[0]?.body['rule']).toMatchObject([
       {
         status: 'Enabled',
+        filter: [{ prefix: 'runs/' }],
         expiration: [{ days: 30 }],
         abort_incomplete_multipart_upload: [{ days_after_initiation: 1 }],
       },

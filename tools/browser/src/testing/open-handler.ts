@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { WordCatalogue } from '@word-list/domain';
-import { recordingLog } from '@word-list/domain/testing';
+import { memoryChunkStore, recordingLog } from '@word-list/domain/testing';
 import { build } from 'esbuild';
 import * as z from 'zod';
 
@@ -61,6 +61,7 @@ export async function openHandler(
   const { makeHandler, openPageFiles } = code.parse(await import(bundle));
   const made = makeHandler({
     catalogue,
+    objects: memoryChunkStore(),
     log: recordingLog(),
     cursorKey: 'a key',
     origin,

@@ -14,6 +14,8 @@ export interface Resource {
   readonly name: string;
   /** Of a table. */
   readonly index?: string;
+  /** Of a bucket: the first part of the key. */
+  readonly folder?: string;
 }
 
 /** One request of the AWS wire protocols, understood. */
@@ -83,7 +85,8 @@ function bucketCall({ method, url }: AwsRequest): AwsCall {
   const [, query = ''] = url.split(/\?(.*)/su);
   const operation = bucketOperation(method, key, new URLSearchParams(query));
   const action = `s3:${objectVerbs[operation] ?? operation}`;
-  return { service: 's3', operation, needs: [{ action, resource: { kind: 'bucket', name } }] };
+  const folder = key.split('/')[0] ?? '';
+  return { service: 's3', operation, needs: [{ action, resource: { kind: 'bucket', name, folder } }] };
 }
 
 function bucketOperation(method: string, key: string, query: URLSearchParams): string {

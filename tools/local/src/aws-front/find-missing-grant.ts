@@ -12,13 +12,17 @@ function allows(grant: Grant, { action, resource }: Need): boolean {
   return isSame(grantedResource(grant), resource) && (grant.actions as readonly string[]).includes(action);
 }
 
-function isSame(one: Resource, other: Resource): boolean {
-  return one.kind === other.kind && one.name === other.name && one.index === other.index;
+/** A grant without a folder is one for every folder. */
+function isSame(granted: Resource, asked: Resource): boolean {
+  const isOfFolder = granted.folder === undefined || granted.folder === asked.folder;
+  const isNamed = granted.kind === asked.kind && granted.name === asked.name;
+  return isNamed && isOfFolder && granted.index === asked.index;
 }
 
 function grantedResource(grant: Grant): Resource {
   if ('queue' in grant) return { kind: 'queue', name: grant.queue };
-  if ('bucket' in grant) return { kind: 'bucket', name: grant.bucket };
+  if ('bucket' in grant)
+    return { kind: 'bucket', name: grant.bucket, ...(grant.folder && { folder: grant.folder }) };
   if ('parameter' in grant) return { kind: 'parameter', name: parameterPath(grant.parameter) };
   return { kind: 'table', name: grant.table, ...('index' in grant ? { index: grant.index } : {}) };
 }

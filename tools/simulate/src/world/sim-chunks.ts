@@ -29,6 +29,9 @@ export const simChunks = (plan: FaultPlan): SimChunks => {
         objects.set(key, text);
       },
       get: async (key) => read(key),
+      remove: async (key) => {
+        objects.delete(key);
+      },
     },
   };
 };

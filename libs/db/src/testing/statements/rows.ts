@@ -21,6 +21,7 @@ const tables = [
   'word_failures',
   'opinions',
   'judges',
+  'lists',
   'batch_costs',
   'resends',
 ];
@@ -132,6 +133,12 @@ export const rowsOfEngine = ({ tables: of }: RowDatabase): unknown => [
   [...of.judges.current.values()]
     .map((row) => [row.id, row.kind, row.model, row.rubricId, row.effort, row.rank])
     .sort(byText),
+  [...of.lists.current.values()]
+    .map((row) => [
+      ...[row.source, row.name, row.runId, row.sha256, row.words, row.isPublic, row.isGone],
+      ...[row.stored.join(','), Number(row.revision)],
+    ])
+    .sort(byText),
   [...of.costs.current.values()]
     .map(({ batchId, submission, runId, reserved, settled }) => {
       const { inputTokens, outputTokens, prompts } = settled ?? {
@@ -160,6 +167,7 @@ const selections = {
   word_failures: 'run_id, text, reason, attempts',
   opinions: `text, ${scoreColumns}, array_to_string(types, ','), judge, run_id, gone, revision`,
   judges: 'id, kind, model, rubric_id, effort, rank',
+  lists: `source_id, name, run_id, sha256, words, is_public, gone, array_to_string(stored, ','), revision`,
   batch_costs: `batch_id, submission, run_id, reserved_micro_usd, settled_micro_usd, input_tokens, output_tokens,
     prompts`,
   resends: `run_id, thing, marker, sends, to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,

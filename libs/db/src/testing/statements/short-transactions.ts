@@ -58,6 +58,8 @@ const transactions: readonly (readonly Call[])[] = [
   [call('insertFailures', 'run-1', [{ text: 'a', reason: 'refused', attempts: 1 }])],
   [call('countResends', 'run-1', [{ thing: 'part', dueAt }]), call('deleteResends', 'run-1', ['part'])],
   [call('nextRevision')],
+  [call('putList', listOf('run-1', 0))],
+  [call('putList', listOf('run-2', 1)), call('markListGone', 'source', 2n)],
   [call('insertJudge', judgeOf({ ...factsOf('run-1', 0), model: 'gpt-other' }))],
   [call('knownAmong', factsOf('run-1', 0), ['a'])],
 ];
@@ -92,6 +94,11 @@ function opinionsOf(id: string, at: number, score: number): Call {
       types: [anyType],
     },
   ]);
+}
+
+function listOf(runId: string, at: number) {
+  const list = { source: 'source', name: 'Wörter', runId, words: 1, sha256: `sha of ${runId}`, revision: 1n };
+  return { ...list, runStartedAt: factsOf(runId, at).startedAt };
 }
 
 function factsOf(id: string, at: number): RunFacts {

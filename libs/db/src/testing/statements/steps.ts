@@ -80,6 +80,13 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
       types: random(5) === 0 ? null : [anyType],
     })),
   ],
+  putList: (random) => {
+    const { id: runId, startedAt: runStartedAt } = factsOf(random(3));
+    const common = { source: 'source', name: runId, words: random(9), revision: BigInt(random(5)) };
+    return [{ ...common, runId, runStartedAt, sha256: `sha-${String(random(3))}` }];
+  },
+  markListGone: (random) => ['source', BigInt(random(5))],
+  setListPublic: (random) => [{ source: 'source', isPublic: random(2) === 0, revision: BigInt(random(5)) }],
   insertFailures: (random) => [
     runOf(random),
     textsOf(random).map((text) => ({ text, reason: `reason ${String(random(2))}`, attempts: random(4) })),

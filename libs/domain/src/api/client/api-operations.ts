@@ -245,6 +245,11 @@ export type ListCheck = {
   readonly price: { readonly model: string; readonly microUsd: number };
 };
 
+export type ListInput = {
+  /** Whether everybody sees the list and can name it. */
+  readonly public: boolean;
+};
+
 export type ListVerdict = {
   /** The recipe makes this very list now. */
   readonly same: boolean;
@@ -1015,6 +1020,22 @@ export type WordDetail = {
   }[];
 };
 
+export type WordLists = {
+  readonly lists: readonly {
+    /** The id of its source; `list` takes it, or the name. */
+    readonly id: string;
+    readonly name: string;
+    readonly words: number;
+    /** Of its words by their code points, one a line. */
+    readonly sha256: string;
+    /** The run that read it. */
+    readonly run: string;
+    /** When that was done, in UTC. */
+    readonly fixedAt: string;
+  }[];
+  readonly revision: number;
+};
+
 export type WordsPage = {
   readonly words: readonly ListedWord[];
   /** Grows with every change of any word: same revision, same answers. */
@@ -1146,13 +1167,13 @@ export interface ApiOperations {
         readonly forms?: readonly ('base' | 'plural' | 'inflected' | 'name')[];
         /** Words to leave out, at most 100. */
         readonly not?: readonly string[];
-        /** Words of at least one of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
+        /** Words of at least one of these lists. By name or id, as `GET /api/lists` shows them; a list that is sent along by its hash, as in `~9f2c41ab`. */
         readonly list?: readonly string[];
-        /** Words that are in every one of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
+        /** Words that are in every one of these lists. By name or id, as `GET /api/lists` shows them; a list that is sent along by its hash, as in `~9f2c41ab`. */
         readonly inAll?: readonly string[];
-        /** Words that are in none of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
+        /** Words that are in none of these lists. By name or id, as `GET /api/lists` shows them; a list that is sent along by its hash, as in `~9f2c41ab`. */
         readonly notList?: readonly string[];
-        /** Words that hold an entry of one of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
+        /** Words that hold an entry of one of these lists. By name or id, as `GET /api/lists` shows them; a list that is sent along by its hash, as in `~9f2c41ab`. */
         readonly has?: readonly string[];
         /** Whose scores. No judge can be named yet: the scores are those that are served. */
         readonly judge?: string;
@@ -1440,13 +1461,13 @@ export interface ApiOperations {
         readonly forms?: readonly ('base' | 'plural' | 'inflected' | 'name')[];
         /** Words to leave out, at most 100. */
         readonly not?: readonly string[];
-        /** Words of at least one of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
+        /** Words of at least one of these lists. By name or id, as `GET /api/lists` shows them; a list that is sent along by its hash, as in `~9f2c41ab`. */
         readonly list?: readonly string[];
-        /** Words that are in every one of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
+        /** Words that are in every one of these lists. By name or id, as `GET /api/lists` shows them; a list that is sent along by its hash, as in `~9f2c41ab`. */
         readonly inAll?: readonly string[];
-        /** Words that are in none of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
+        /** Words that are in none of these lists. By name or id, as `GET /api/lists` shows them; a list that is sent along by its hash, as in `~9f2c41ab`. */
         readonly notList?: readonly string[];
-        /** Words that hold an entry of one of these lists. A list that is sent along is named by its hash, as in `~9f2c41ab`; no other list can be named yet. */
+        /** Words that hold an entry of one of these lists. By name or id, as `GET /api/lists` shows them; a list that is sent along by its hash, as in `~9f2c41ab`. */
         readonly has?: readonly string[];
         /** Whose scores. No judge can be named yet: the scores are those that are served. */
         readonly judge?: string;
@@ -1550,6 +1571,21 @@ export interface ApiOperations {
       | Answer<400, Problem>
       | Answer<404, Problem>
       | Answer<422, Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
+  };
+  listLists: {
+    request: {
+      readonly headers?: {
+        /** Entity tags of answers that you still hold. */
+        readonly 'If-None-Match'?: string;
+      };
+    };
+    answer:
+      | Answer<200, WordLists>
+      | Answer<304, undefined>
+      | Answer<400, Problem>
       | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
@@ -1703,6 +1739,26 @@ export interface ApiOperations {
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
+  showList: {
+    request: {
+      readonly path: {
+        /** The id of a source. */
+        readonly id: string;
+      };
+      readonly body: ListInput;
+    };
+    answer:
+      | Answer<204, undefined>
+      | Answer<400, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
+      | Answer<404, Problem>
+      | Answer<413, Problem>
+      | Answer<415, Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
+  };
   startRun: {
     request: {
       readonly path: {
@@ -1852,6 +1908,7 @@ export const apiRoutes = {
   verifyList: { method: 'POST', path: '/api/verify' },
   getCounts: { method: 'GET', path: '/api/counts' },
   getWord: { method: 'GET', path: '/api/words/{word}' },
+  listLists: { method: 'GET', path: '/api/lists' },
   listAttributes: { method: 'GET', path: '/api/attributes' },
   getHealth: { method: 'GET', path: '/api/health' },
   getOpenApi: { method: 'GET', path: '/api/openapi.json' },
@@ -1861,6 +1918,7 @@ export const apiRoutes = {
   getSource: { method: 'GET', path: '/api/sources/{id}' },
   replaceSource: { method: 'PUT', path: '/api/sources/{id}' },
   removeSource: { method: 'DELETE', path: '/api/sources/{id}' },
+  showList: { method: 'PUT', path: '/api/sources/{id}/list' },
   startRun: { method: 'POST', path: '/api/sources/{id}/runs' },
   listRuns: { method: 'GET', path: '/api/sources/{id}/runs' },
   getRun: { method: 'GET', path: '/api/runs/{id}' },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sourceListParameters } from '../http/list-parameters.ts';
+import { listInput } from '../lists/list-views.ts';
 import { sourceInput, sourceList, sourceView } from '../sources/source-views.ts';
 import { scopeProblems, type NamedValue, type Operation } from './operation.ts';
 
@@ -103,11 +104,31 @@ export const sourceOperations: readonly Operation[] = [
     ],
   },
   {
+    id: 'showList',
+    method: 'PUT',
+    path: '/api/sources/{id}/list',
+    tag: 'sources',
+    summary: 'Show the list of a source to everybody, or keep it to yourself',
+    scope: 'sources:write',
+    pathValues: [id],
+    body: listInput,
+    answers: { 204: { description: 'It is done.' } },
+    problems: { ...scopeProblems, ...bodyProblems, 404: 'no run has read the list of such a source' },
+    examples: [
+      {
+        summary: 'Before a run has read it',
+        url: '/api/sources/{id}/list',
+        body: { public: false },
+        status: 404,
+      },
+    ],
+  },
+  {
     id: 'removeSource',
     method: 'DELETE',
     path: '/api/sources/{id}',
     tag: 'sources',
-    summary: 'Remove a source; its runs and scores stay',
+    summary: 'Remove a source and its list; its runs and scores stay',
     scope: 'sources:write',
     pathValues: [id],
     headers: [ifMatch],

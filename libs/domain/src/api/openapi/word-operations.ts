@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { noParameters } from '../http/list-parameters.ts';
+import { wordLists } from '../lists/list-views.ts';
 import { countsParameters, wordCounts } from '../words/count-views.ts';
 import { wordParameters } from '../words/word-parameters.ts';
 import { attributeList, health, wordDetail } from '../words/word-views.ts';
@@ -62,6 +63,21 @@ const getWord: Operation = {
   ],
 };
 
+const listLists: Operation = {
+  id: 'listLists',
+  method: 'GET',
+  path: '/api/lists',
+  tag: 'words',
+  summary: 'The lists that words can be filtered by',
+  headers: [ifNoneMatch],
+  answers: {
+    200: { description: 'The lists, by name.', schema: wordLists, headers: [etag] },
+    304: unchanged,
+  },
+  problems: databaseProblems,
+  examples: [{ summary: 'The lists', url: '/api/lists', status: 200 }],
+};
+
 const listAttributes: Operation = {
   id: 'listAttributes',
   method: 'GET',
@@ -87,6 +103,7 @@ export const wordOperations: readonly Operation[] = [
   verifyListOperation,
   getCounts,
   getWord,
+  listLists,
   listAttributes,
   {
     ...about,

@@ -1,5 +1,7 @@
 import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
 import type { Clock, Ids } from '../../ports/basics.ts';
+import type { ChunkStore } from '../../ports/chunk-store.ts';
+import type { ListStore } from '../../ports/list-store.ts';
 import type { RunStore } from '../../ports/run-store.ts';
 import type { SourceStore } from '../../ports/source-store.ts';
 import { isLive } from '../../runs/run.ts';
@@ -12,6 +14,8 @@ import { sourceTag, type SourceInput } from './source-views.ts';
 export interface SourcePorts {
   readonly sources: SourceStore;
   readonly runs: Pick<RunStore, 'list'>;
+  readonly lists: ListStore;
+  readonly objects: Pick<ChunkStore, 'remove'>;
   readonly clock: Clock;
   readonly ids: Ids;
   /** The one origin that may be read although it is not public https; only one machine has it. */
@@ -104,7 +108,7 @@ export const replaceSource =
   };
 
 /**
- * Removes a source; runs that ended keep their copy of it. Throws NotFound, Conflict `source-has-live-run` (field
+ * Removes a source and its list; runs that ended keep their copy of it. Throws NotFound, Conflict `source-has-live-run` (field
  * `runId`) and RequestRefused `precondition-failed`.
  */
 export const removeSource =
@@ -115,5 +119,7 @@ export const removeSource =
     if (newest !== undefined && isLive(newest)) {
       throw new Conflict('source-has-live-run', 'cancel the run first', { runId: newest.id });
     }
+    // In this order, so that a second try finishes what was begun.
+    for (const key of await ports.lists.remove(id)) await ports.objects.remove(key);
     if (!(await ports.sources.remove(id, source.version))) throw staleTag();
   };

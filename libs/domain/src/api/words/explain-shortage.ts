@@ -75,7 +75,7 @@ async function possibleWithout(
   query: WordsQuery,
   without: string,
 ): Promise<number | undefined> {
-  const filter = readFilter(lift(query.given, without));
+  const filter = readFilter(lift(query.given, without), query.named.filter);
   try {
     return (await makeList(ports, { ...query, filter, sortName: 'given' })).possible;
   } catch (error) {

@@ -7,7 +7,7 @@ const parameters = z.object(filterShape);
 
 const textOf = (text: string) => {
   const parsed = parameters.safeParse({ text });
-  return parsed.success ? readFilter(parsed.data).text : undefined;
+  return parsed.success ? readFilter(parsed.data, {}).text : undefined;
 };
 
 it.each([

@@ -44,7 +44,7 @@ const lists = (description: string) =>
     .max(mostLists)
     .optional()
     .meta({
-      description: `${description} A list that is sent along is named by its hash, as in \`~9f2c41ab\`; no other list can be named yet.`,
+      description: `${description} By name or id, as \`GET /api/lists\` shows them; a list that is sent along by its hash, as in \`~9f2c41ab\`.`,
     });
 
 const codePoints = z.int().min(1).max(limits.wordCodePoints).optional();

@@ -88,7 +88,7 @@ export async function universeOf(ports: MakeListPorts, query: WordsQuery): Promi
   if (lists.from !== undefined) {
     const words = await lookUp(lists.from, ports);
     const unknown = words.filter(({ scores }) => scores === undefined).length;
-    return { words, conditions: { ...conditionsOf(filter), ...lists.conditions }, order: orderName, unknown };
+    return { words, conditions: allConditions(filter, lists), order: orderName, unknown };
   }
   // readWordsQuery lets the order of a list be asked for where there is one.
   if (order === 'given') throw new Error('only a list that was sent has an order of its own');
@@ -141,9 +141,17 @@ export function listWordOf({ text, scores, types }: ScoredWord): ListWord {
   return { text, types, scores: Object.fromEntries(hundredths) as NonNullable<ListWord['scores']> };
 }
 
+/** What filters and lists ask of each word. */
+export function allConditions(filter: WordFilter, { conditions }: WordsQuery['lists']): Conditions {
+  const own = conditionsOf(filter);
+  const inAll = [...(own.inAll ?? []), ...(conditions.inAll ?? [])];
+  return { ...own, ...conditions, ...(inAll.length > 0 && { inAll }) };
+}
+
 /** What the filters of a catalogue ask of each word. */
-export function conditionsOf(filter: WordFilter): Conditions {
-  const { ranges, types, notTypes, mainTypes, forms, text, letters, not } = filter;
+function conditionsOf(filter: WordFilter): Conditions {
+  const { ranges, types, notTypes, mainTypes, forms, text, letters, not, inLists, notInLists } = filter;
+  const left = [...(not ?? []), ...(notInLists ?? []).flatMap(({ words }) => words)];
   return present({
     scores: Object.keys(ranges).length > 0 ? ranges : undefined,
     types: types.length > 0 ? types : undefined,
@@ -153,7 +161,8 @@ export function conditionsOf(filter: WordFilter): Conditions {
     text,
     letters,
     length: lengthsOf(filter),
-    not: not && new Set(not),
+    not: left.length > 0 ? new Set(left) : undefined,
+    inAll: inLists?.map(({ words }) => new Set(words)),
   });
 }
 

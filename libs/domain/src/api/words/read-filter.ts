@@ -12,8 +12,14 @@ import { readLetters } from './letter-set.ts';
 
 type Attribute = (typeof attributes)[number];
 
-/** Which words these parameters ask for. Throws InvalidInput for those that contradict each other or name nothing. */
-export function readFilter(given: FilterParameters): WordFilter {
+/**
+ * Which words these parameters ask for; `lists` holds what its lists are. Throws InvalidInput for parameters that contradict
+ * each other or name nothing.
+ */
+export function readFilter(
+  given: FilterParameters,
+  lists: Pick<WordFilter, 'inLists' | 'notInLists'>,
+): WordFilter {
   refuseUnknownJudge(given);
   const { text, letters, not } = given;
   return {
@@ -25,6 +31,7 @@ export function readFilter(given: FilterParameters): WordFilter {
     ...(text !== undefined && { text: canonicalForm(text).replaceAll(/\*+/g, '*') }),
     ...(letters !== undefined && { letters: readLetters(letters) }),
     ...readLengths(given),
+    ...lists,
     ...(not && { not: [...new Set(not.map(canonicalForm))].sort(compareText) }),
   };
 }

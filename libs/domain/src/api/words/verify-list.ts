@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { filterWords, finishInSlices, type Conditions } from '../../word-sets/index.ts';
 import { refuseWork, wholeOf, type FindWordsPorts } from './find-words.ts';
-import { conditionsOf, lookUp } from './make-list.ts';
+import { allConditions, lookUp } from './make-list.ts';
 import { textsOfList } from './page-of-made.ts';
 import { isSameAlgorithm, recipe, type Recipe } from './recipe.ts';
 import { readSentList } from './sent-list.ts';
@@ -93,8 +93,7 @@ async function explain(
 ): Promise<ListVerdict['gone']['some']> {
   const { filter, lists } = query;
   const all: Conditions = {
-    ...conditionsOf(filter),
-    ...lists.conditions,
+    ...allConditions(filter, lists),
     ...(lists.from && { list: new Set(lists.from) }),
   };
   const isStored = lists.from === undefined;

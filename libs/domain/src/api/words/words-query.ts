@@ -5,6 +5,7 @@ import { limits } from '../../limits.ts';
 import type { WordFilter, WordOrder } from '../../ports/word-catalogue.ts';
 import type { OrderName } from '../../word-sets/index.ts';
 import { openCursor, sealCursor, type CursorSeal } from '../http/cursor.ts';
+import { noLists, type NamedLists } from '../lists/find-lists.ts';
 import { readLists, type AskedLists, type SentList } from './asked-lists.ts';
 import { readFilter } from './read-filter.ts';
 import { readOrder, readPick, type WordPick } from './read-pick.ts';
@@ -35,6 +36,8 @@ export interface WordsQuery extends WordPick {
   readonly given: WordsParameters;
   readonly filter: WordFilter;
   readonly lists: AskedLists;
+  /** What the lists are that the catalogue filters by. */
+  readonly named: NamedLists;
   /** How the words are printed. */
   readonly sort: WordOrder | 'given';
   /** The same, as readers and the engine call it; `given` for the order in which they were picked. */
@@ -58,12 +61,17 @@ interface ReadContext {
   /** Gives a seed to a random order that names none. */
   readonly drawSeed: () => string;
   readonly sent: readonly SentList[];
+  /** What the lists are that are named, other than by a hash. */
+  readonly named?: NamedLists;
 }
 
 /** What the parameters of `GET /api/words` ask for. Throws InvalidInput for those that contradict each other. */
-export function readWordsQuery(given: WordsParameters, { key, drawSeed, sent }: ReadContext): WordsQuery {
-  const filter = readFilter(given);
-  const lists = readLists(given, sent);
+export function readWordsQuery(
+  given: WordsParameters,
+  { key, drawSeed, sent, named = noLists }: ReadContext,
+): WordsQuery {
+  const filter = readFilter(given, named.filter);
+  const lists = readLists({ ...given, ...named.left }, [...sent, ...named.sent]);
   const list = listName(given, filter);
   const after = readPosition(given, { key, purpose: list });
   const pick = readPick(given, { drawSeed, cursorSeed: after?.seed });
@@ -73,6 +81,7 @@ export function readWordsQuery(given: WordsParameters, { key, drawSeed, sent }: 
     given,
     filter,
     lists,
+    named,
     ...readSort(given, pick),
     limit: limitOf(given, pick),
     after,

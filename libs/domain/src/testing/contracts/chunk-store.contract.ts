@@ -32,6 +32,18 @@ export const chunkStoreContract = (name: string, makeStore: () => Promise<ChunkS
       expect(await store.get('runs/run-1/upload-1/00000.txt')).toBe('abandon\n');
     });
 
+    it('has an object no more that was removed, once or twice', async () => {
+      const store = await makeStore();
+      await store.put('lists/source-1/abc', 'abandon\n');
+
+      await store.remove('lists/source-1/abc');
+      await store.remove('lists/source-1/abc');
+
+      await expect(store.get('lists/source-1/abc')).rejects.toEqual(
+        new NotFound('chunk', 'lists/source-1/abc'),
+      );
+    });
+
     it('names a chunk that does not exist', async () => {
       const store = await makeStore();
 

@@ -380,5 +380,31 @@ export const runStoreContract = (name: string, makeWorld: () => Promise<WordsWor
 
       expect(await world.runs.untidied()).toEqual([first.id, live.id]);
     });
+
+    it('leads readers to the list of a manifest as soon as it is stored, and to no other', async () => {
+      const world = await makeWorld();
+      const given = newRun();
+      const { run } = await world.runs.create(given, currentRubric);
+      const sha256 = 'b'.repeat(64);
+
+      await world.runs.fixManifest(run.id, { ...manifestOf(2), listSha256: sha256 });
+      const lists = await world.catalogue.lists();
+      await world.runs.fixManifest(run.id, { ...manifestOf(3), upload: 'late', listSha256: 'c'.repeat(64) });
+
+      const { id: runId, startedAt: runStartedAt, sourceId: source, sourceName: name } = run;
+      const expected = { source, name, runId, runStartedAt, sha256, words: 2, isPublic: true, isGone: false };
+      expect(lists).toMatchObject([expected]);
+      expect(await world.catalogue.lists()).toEqual(lists);
+    });
+
+    it('moves on the revision with a list', async () => {
+      const world = await makeWorld();
+      const { run } = await world.runs.create(newRun(), currentRubric);
+      const before = await world.catalogue.revision();
+
+      await world.runs.fixManifest(run.id, { ...manifestOf(1), listSha256: 'b'.repeat(64) });
+
+      expect(await world.catalogue.revision()).toBeGreaterThan(before);
+    });
   });
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ScoredRow } from '../../batches/prompt.ts';
 import type { WordFilter, WordOrder } from '../../ports/word-catalogue.ts';
+import { namedWords } from '../../lists/word-list.ts';
 import { compareText } from '../../words/compare-text.ts';
 import { toHundredths } from '../../words/hundredths.ts';
 import { hash32 } from '../../words/hash32.ts';
@@ -61,6 +62,20 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
       ['letters', { letters: 'enrstu' }, ['run', 'tree', 'trees']],
       ['letters beyond the basic plane', { letters: 'ab𐐨' }, ['𐐨𐐨𐐨']],
       ['words that are left out', { types: ['verb'], not: ['run', 'absent'] }, ['tree']],
+      [
+        'a list, by its own words',
+        { inLists: [namedWords('a', ['absent', 'run', 'tree'])] },
+        ['run', 'tree'],
+      ],
+      [
+        'several lists at once, and not another',
+        {
+          inLists: [namedWords('a', ['naïve', 'run', 'tree']), namedWords('b', ['naïve', 'tree', 'trees'])],
+          notInLists: [namedWords('c', ['absent', 'tree'])],
+        },
+        ['naïve'],
+      ],
+      ['an empty list', { inLists: [namedWords('a', [])] }, []],
       ['an empty range', { ranges: { commonness: { min: 300, max: 200 } } }, []],
       ['any of some types', { types: ['verb', 'adverb'] }, ['quickly', 'run', 'tree']],
       ['some forms', { forms: ['plural', 'name'] }, ['trees']],

@@ -2,6 +2,7 @@ import type { WordsStatements } from '../../ports/words-statements.ts';
 import { bindStatements, type StatementsOn } from '../../transactions/bind-statements.ts';
 import { claimStatements } from './claim-statements.ts';
 import { costStatements } from './cost-statements.ts';
+import { listStatements } from './list-statements.ts';
 import { partStatements } from './part-statements.ts';
 import { resendStatements } from './resend-statements.ts';
 import type { RowContext } from './row-context.ts';
@@ -39,6 +40,7 @@ const statements: StatementsOn<RowContext> = {
   ...claimStatements,
   ...waitStatements,
   ...wordStatements,
+  ...listStatements,
   ...costStatements,
   ...resendStatements,
 };

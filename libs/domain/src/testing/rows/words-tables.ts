@@ -1,5 +1,6 @@
 import type { Judge } from '../../judges/judge.ts';
 import type { Opinion } from '../../judges/opinion.ts';
+import type { WordList } from '../../lists/word-list.ts';
 import type { BatchCost } from '../../messages/messages.ts';
 import { isLive, type Run } from '../../runs/run.ts';
 import { attributes } from '../../scoring/attributes.ts';
@@ -71,6 +72,12 @@ export interface RevisionRow {
   readonly value: bigint;
 }
 
+export interface ListRow extends WordList {
+  /** The SHA-256 of every object that it ever had. */
+  readonly stored: readonly string[];
+  readonly revision: bigint;
+}
+
 /** Key of something of a run. */
 export const keyOf = (runId: string, name: string): string => `${runId} ${name}`;
 
@@ -94,6 +101,7 @@ export const makeWordsTables = () => {
     failures: new RowTable<FailureRow>('word_failures', { keyOf: ({ runId, text }) => keyOf(runId, text) }),
     opinions: new RowTable<OpinionRow>('opinions', { keyOf: opinionKey, check: isInRange }),
     judges: new RowTable<Judge>('judges', { keyOf: ({ id }) => id }),
+    lists: new RowTable<ListRow>('lists', { keyOf: ({ source }) => source }),
     costs: new RowTable<CostRow>('batch_costs', { keyOf: costKey }),
     resends: new RowTable<ResendRow>('resends', { keyOf: ({ runId, thing }) => keyOf(runId, thing) }),
     revision,

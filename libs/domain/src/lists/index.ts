@@ -1,0 +1,1 @@
+export { listKey, namedWords, type NamedWords, type WordList } from './word-list.ts';

@@ -1,0 +1,13 @@
+import type { WordList } from '../lists/word-list.ts';
+
+/** A list on its way into its row. */
+export type FixedList = Omit<WordList, 'fixedAt' | 'isPublic' | 'isGone'> & { readonly revision: bigint };
+
+export interface ListStatements {
+  /** Moves the pointer of a source to a list unless a run that began later moved it; it keeps whether it is public. */
+  putList(list: FixedList): Promise<void>;
+  /** Marks the list of a source as gone. Returns the SHA-256 of every object that it ever had; none when there is no list. */
+  markListGone(source: string, revision: bigint): Promise<readonly string[]>;
+  /** Shows a list, or keeps it to its operators; false when there is none. */
+  setListPublic(of: { source: string; isPublic: boolean; revision: bigint }): Promise<boolean>;
+}
