@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { hashWords } from '@word-list/domain/api';
 import * as z from 'zod';
 import { UsageError } from '../../local/src/product/errors.ts';
 import type { Given } from './command.ts';
@@ -51,7 +51,7 @@ export function writeRecipe({ path, inputs, options, texts }: Made): string {
     inputs: inputs.map((input) => movedInput(input, toFolder)),
     parameters: values.parse(movedFiles(Object.fromEntries(given), toFolder)),
     words: texts.length,
-    sha256: hashOfWords(texts),
+    sha256: hashWords(texts),
   };
   return `${JSON.stringify(recipe, undefined, 2)}\n`;
 }
@@ -78,13 +78,6 @@ export function readRecipe(path: string): Recipe {
 export function withRecipe(options: Given['options']): Given['options'] {
   const { recipe } = options;
   return typeof recipe === 'string' ? { ...readRecipe(recipe).parameters, ...options } : options;
-}
-
-/** What identifies a list: the SHA-256 of its words, one a line. */
-export function hashOfWords(texts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(`${text}\n`);
-  return hash.digest('hex');
 }
 
 function movedInput(input: Input, move: (name: string) => string): Input {

@@ -22,6 +22,7 @@ export { sourceInput, sourceTag } from './sources/source-views.ts';
 export { addSource, removeSource, replaceSource, showSource, type SourcePorts } from './sources/sources.ts';
 export { countsParameters, viewCounts } from './words/count-views.ts';
 export { findWords, type FindWordsPorts, type FoundWords } from './words/find-words.ts';
+export { hashWords } from './words/hash-words.ts';
 export { keepLists } from './words/kept-lists.ts';
 export { readFilter } from './words/read-filter.ts';
 export { readLists } from './words/asked-lists.ts';

@@ -1,11 +1,13 @@
+import { compareText } from '../words/compare-text.ts';
 import { testDecodability, type Ambiguity } from './decodability.ts';
 import { entropyOf, type Entropy } from './entropy.ts';
 import { findBeginnings, findGroups, findNear, type Places } from './find-pairs.ts';
 import type { Language } from './language.ts';
 import { lengthOf, type ListWord } from './list-word.ts';
 import { lookOf } from './look.ts';
+import { sortInSlices } from './sort-in-slices.ts';
 import { reversed } from './trie.ts';
-import { makeMeter, type Work, type WorkLimits } from './work.ts';
+import { makeMeter, type Meter, type Work, type WorkLimits } from './work.ts';
 import { findWorstPairs, type UnsafePair } from './worst-pairs.ts';
 
 /** Findings of one kind: how many there are, and the first of them. */
@@ -73,7 +75,10 @@ export function* checkList(words: readonly ListWord[], request: CheckRequest = {
     suffixes: pairs(suffixes),
     ambiguity,
     oneEdit: pairs(oneEdit),
-    uniquePrefix: distinct.length < texts.length || prefixes.length > 0 ? undefined : tellingLength(distinct),
+    uniquePrefix:
+      distinct.length < texts.length || prefixes.length > 0
+        ? undefined
+        : yield* tellingLength(distinct, meter),
     lookalikes: yield* groups((text) => [lookOf(text)]),
     homophones: language && (yield* groups(language.soundsOf)),
     lemmas: language && (yield* groups((text) => [language.lemmaOf(text)])),
@@ -104,17 +109,24 @@ function lengthsOf(texts: readonly string[]): ListReport['lengths'] {
   };
 }
 
-/** The fewest first characters that all differ in. */
-function tellingLength(texts: readonly string[]): number {
-  const sorted = texts
-    .map((text) => [...text])
-    .sort((one, other) => (one.join('') < other.join('') ? -1 : 1));
-  return sorted.slice(1).reduce(
-    (most, text, at) => {
-      const before = sorted[at] ?? [];
-      const shared = text.findIndex((character, place) => character !== before[place]);
-      return Math.max(most, shared + 1);
-    },
-    Math.min(1, texts.length),
-  );
+/** The fewest first characters that all differ in: neighbours in order have the most in common. */
+function* tellingLength(texts: readonly string[], meter: Meter): Work<number> {
+  const sorted = yield* sortInSlices(texts, compareText);
+  let most = Math.min(1, texts.length);
+  for (const [at, text] of sorted.entries()) {
+    most = Math.max(most, at === 0 ? 0 : sharedLength(sorted[at - 1] ?? '', text) + 1);
+    meter.spend(8);
+    if (meter.isPauseDue()) yield { done: at, total: texts.length };
+  }
+  return most;
+}
+
+/** Characters at the beginning that two texts have in common. */
+function sharedLength(one: string, other: string): number {
+  let shared = 0;
+  for (const character of one) {
+    if (!other.startsWith(character, shared)) return lengthOf(one.slice(0, shared));
+    shared += character.length;
+  }
+  return lengthOf(one);
 }

@@ -26,7 +26,7 @@ export { ruleNames, type RuleName, type Rules } from './rules/rule.ts';
 export { describeEntropy, describeRollAgain, describeTooFew } from './sentences.ts';
 export { sortByNumber } from './sort-by-number.ts';
 export { splitWords, type Split } from './split-words.ts';
-export { toneOf } from './tone.ts';
+export { toneOf, type Tone } from './tone.ts';
 export { mostWords } from './too-few.ts';
 export { withHomophones } from './with-homophones.ts';
 export { finish, finishInSlices, WorkRefused, type Work } from './work.ts';

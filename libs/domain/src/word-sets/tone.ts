@@ -2,6 +2,7 @@ import { attributes, type AttributeName } from '../scoring/attributes.ts';
 import { balanceOf } from './balance.ts';
 import type { Findings } from './check-list.ts';
 import type { ListWord } from './list-word.ts';
+import type { Work } from './work.ts';
 
 /** How the words of a list are spread over one scale. */
 export interface ScaleTone {
@@ -35,14 +36,14 @@ const unfitFrom = 50;
 const negativeUpTo = -100;
 
 /** Says what words are like: each scale by mean and deviation, and the words that stand out; texts are all different. */
-export function toneOf(words: readonly ListWord[], listed: number): Tone {
-  const names = attributes.map(({ name }) => name);
-  const scales = balanceOf([words], names).map(({ parts: [spread] }, at): ScaleTone => ({
-    by: names[at] as AttributeName,
-    known: spread?.count ?? 0,
-    mean: spread?.mean ?? null,
-    deviation: spread?.deviation ?? null,
-  }));
+export function* toneOf(words: readonly ListWord[], listed: number): Work<Tone> {
+  const scales: ScaleTone[] = [];
+  for (const { name: by } of attributes) {
+    const spread = balanceOf([words], [by])[0]?.parts[0];
+    const { count: known = 0, mean = null, deviation = null } = spread ?? {};
+    scales.push({ by, known, mean, deviation });
+    yield { done: scales.length, total: attributes.length };
+  }
   const outstanding = (name: AttributeName, sign: 1 | -1, bound: number): Findings<ScoredText> => {
     const found = words
       .map(({ text, scores }) => ({ text, score: scores?.[name] ?? null }))

@@ -50,7 +50,7 @@ describe('toneOf', () => {
       { text: 'd' },
     ];
 
-    const tone = toneOf(some, 1);
+    const tone = finish(toneOf(some, 1));
 
     expect(tone.offensive).toEqual({ count: 2, some: [{ text: 'c', score: 450 }] });
     expect(tone.negative).toEqual({ count: 2, some: [{ text: 'c', score: -300 }] });

@@ -29,6 +29,7 @@ export const openHandler = async (databaseUrl: string) => {
     API_ORIGIN: 'https://words.example',
     SIGN_IN_ORIGIN: '',
     SIGN_IN_CLIENT: '',
+    CHUNK_BUCKET: 'bench',
   });
   const { handler } = bundleExports.parse(await import(bundle));
   const call = apiCaller(async (event) => result.parse(await handler(event)));

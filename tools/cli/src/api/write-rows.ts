@@ -3,7 +3,7 @@ import { wordFields, type WordField } from '@word-list/domain/api';
 import type { ListedWord } from '@word-list/domain/api/client';
 import { UsageError } from '../../../local/src/product/errors.ts';
 import { linesOf, type PrintedWords } from '../print-words.ts';
-import { hashOfWords } from '../recipe.ts';
+import { hashWords } from '@word-list/domain/api';
 import type { AskedWord } from './ask-words.ts';
 
 interface Rows {
@@ -30,9 +30,7 @@ export function writeRows(rows: Rows): Iterable<string> {
   const words = [...views()].map((view, place) =>
     printed.numberOf === undefined ? view : { number: printed.numberOf(place), ...view },
   );
-  return [
-    `${JSON.stringify({ words, count: words.length, sha256: hashOfWords(printed.texts), revision })}\n`,
-  ];
+  return [`${JSON.stringify({ words, count: words.length, sha256: hashWords(printed.texts), revision })}\n`];
 }
 
 function isScale(name: string): name is AttributeName {

@@ -1,4 +1,5 @@
 import { countLost } from '@word-list/domain';
+import { hashWords } from '@word-list/domain/api';
 import { makeSet, type MadeSet, type SetRequest } from '@word-list/domain/word-sets';
 import type * as z from 'zod';
 import { UsageError } from '../../../local/src/product/errors.ts';
@@ -21,7 +22,7 @@ import {
   setShape,
 } from '../options/read-values.ts';
 import { linesOf, printWords, type PrintedWords } from '../print-words.ts';
-import { hashOfWords, readRecipe, withRecipe, type Input } from '../recipe.ts';
+import { readRecipe, withRecipe, type Input } from '../recipe.ts';
 import { describeLists, describeSet } from '../texts/describe-set.ts';
 import { describeShortage } from '../texts/describe-shortage.ts';
 import { workOn } from '../work-on.ts';
@@ -95,7 +96,7 @@ function documentOf({ texts, numberOf }: PrintedWords, lists: readonly ReadList[
     numberOf === undefined ? text : { number: numberOf(place), text },
   );
   const inputs = lists.map(({ name, sha256, readAs, counts }) => ({ name, sha256, readAs, ...counts }));
-  return `${JSON.stringify({ words, count: texts.length, sha256: hashOfWords(texts), inputs })}\n`;
+  return `${JSON.stringify({ words, count: texts.length, sha256: hashWords(texts), inputs })}\n`;
 }
 
 function* rejectsOf(lists: readonly ReadList[]): Generator<string> {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { hashWords } from '@word-list/domain/api';
 import { makeSet, testDecodability, type MadeSet, type SetRequest } from '@word-list/domain/word-sets';
 import * as z from 'zod';
 import { formatCount } from '../../../local/src/product/count-text.ts';
@@ -21,7 +22,7 @@ import {
   scoredSetShape,
 } from '../options/read-values.ts';
 import { linesOf, printWords } from '../print-words.ts';
-import { hashOfWords, readRecipe, type Recipe } from '../recipe.ts';
+import { readRecipe, type Recipe } from '../recipe.ts';
 import { workOn } from '../work-on.ts';
 
 const shape = { ...commonShape, ...apiShape, recipe: z.string().optional() };
@@ -110,7 +111,7 @@ function isPlain(sort: SetRequest['sort']): boolean {
 }
 
 function verifyWords({ words }: ReadList, recipe: Recipe): Finding {
-  const holds = words.length === recipe.words && hashOfWords(words) === recipe.sha256;
+  const holds = words.length === recipe.words && hashWords(words) === recipe.sha256;
   const count = `${formatCount(words.length)} words`;
   if (holds) return { holds, text: `${count}, those of the recipe` };
   return { holds, text: `${count}, and not the ${formatCount(recipe.words)} of the recipe` };

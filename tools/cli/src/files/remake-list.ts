@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { canonicalForm } from '@word-list/domain';
+import { hashWords } from '@word-list/domain/api';
 import { compareLists, makeSet, type ListWord, type SetRequest } from '@word-list/domain/word-sets';
 import { countOf } from '../../../local/src/product/count-text.ts';
 import { ApiRefused } from '../../../local/src/product/errors.ts';
@@ -10,7 +11,7 @@ import type { Finding } from '../finding.ts';
 import type { SetOptions } from '../options/read-set-request.ts';
 import { formatOf, parseOptions, readingShape } from '../options/read-values.ts';
 import { printWords } from '../print-words.ts';
-import { hashOfWords, type Input, type Recipe } from '../recipe.ts';
+import { type Input, type Recipe } from '../recipe.ts';
 import { workOn } from '../work-on.ts';
 import { joinLists } from './join-lists.ts';
 import { readList, type ReadList } from './read-list.ts';
@@ -31,7 +32,7 @@ export async function remakeList(remaking: Remaking, around: Surroundings): Prom
   if ('missing' in remade) return { holds: undefined, text: `not made again: ${remade.missing}` };
   const { recipe, options, words } = remaking;
   const texts = printWords(remade.words, options).texts.map(canonicalForm);
-  if (hashOfWords(texts) === recipe.sha256) return { holds: true, text: 'made again: the same list' };
+  if (hashWords(texts) === recipe.sha256) return { holds: true, text: 'made again: the same list' };
   const drift = describeDrift(words, texts);
   return remade.changed === undefined
     ? { holds: false, text: `made again: another list${drift}` }

@@ -4,7 +4,7 @@ import { estimateUsage } from '../../scoring/estimate-usage.ts';
 import { defaultModel, batchPrices } from '../../scoring/models.ts';
 import { costMicroUsd, priceOf } from '../../scoring/prices.ts';
 import { currentRubric } from '../../scoring/rubric.ts';
-import { checkList, finishInSlices, toneOf, type ListWord } from '../../word-sets/index.ts';
+import { checkList, finishInSlices, toneOf, type Tone } from '../../word-sets/index.ts';
 import { refuseWork } from './find-words.ts';
 import { lookUp, type MakeListPorts } from './make-list.ts';
 import { readSentList } from './sent-list.ts';
@@ -102,7 +102,7 @@ export async function checkWords(
     homophones: homophones ?? none,
     lemmas: lemmas ?? none,
     pairs: pairs ?? none,
-    tone: viewTone(words),
+    tone: viewTone(await finishInSlices(toneOf(words, listed), ports)),
     unknown: { count: unknown.length, some: unknown.slice(0, listed) },
     price: priceOfWords(unknown),
   });
@@ -117,8 +117,7 @@ function mutable(check: unknown): ListCheck {
   return check as ListCheck;
 }
 
-function viewTone(words: readonly ListWord[]): ListCheck['tone'] {
-  const { scales, offensive, unfit, negative } = toneOf(words, listed);
+function viewTone({ scales, offensive, unfit, negative }: Tone): ListCheck['tone'] {
   const inPoints = (hundredths: number | null) => (hundredths === null ? null : hundredths / 100);
   const view = ({ count: all, some }: typeof offensive) => ({
     count: all,
