@@ -74,8 +74,8 @@ export class MatchGrid<Word extends ListWord> {
   add(word: Word): void {
     this.#meter.spend(4);
     const part = this.#partOf(word);
-    const values = this.#valuesOf(word);
     const cells = part === undefined ? undefined : this.#cells[part];
+    const values = cells && this.#valuesOf(word);
     if (!cells || !values || this.#texts.has(word.text)) return;
     const entry = { word, place: this.#texts.size, values, isOut: false };
     this.#texts.add(word.text);

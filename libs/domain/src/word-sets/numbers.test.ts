@@ -63,6 +63,23 @@ describe('nearestSizes', () => {
   });
 });
 
+describe('nearestSizes of any list', () => {
+  it('are the powers around its number of words', () => {
+    const words = fc.integer({ min: 1, max: 100_000 });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 2, max: 36 }), (count, sides) => {
+        const { below, above } = nearestSizes(count, sides);
+
+        const powers = Array.from({ length: 20 }, (_, at) => sides ** (at + 1));
+        expect(below?.size).toBe(powers.findLast((size) => size <= count));
+        expect(above.size).toBe(powers.find((size) => size > count));
+        expect(sides ** above.dice).toBe(above.size);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe('entropyOf', () => {
   // Published: EFF's long list has 12.9 bits a word, Orchard Street's Long List 14.101, its Medium List 13.000.
   it.each([
