@@ -2,7 +2,7 @@ import { apiCaller } from '@word-list/adapters/http-api/testing';
 import { currentRubric, type RunQueued } from '@word-list/domain';
 import { makeApiClient } from '@word-list/domain/api/client';
 import { operations } from '@word-list/domain/api/openapi';
-import { checkAnswer } from '@word-list/domain/api/testing';
+import { checkAnswer, exampleWord } from '@word-list/domain/api/testing';
 import {
   countingIds,
   exampleNewRun,
@@ -13,6 +13,7 @@ import {
   memorySourceFetcher,
   memorySourceStore,
   memoryWordsDatabase,
+  putWord,
   recordingLog,
   memoryChunkStore,
 } from '@word-list/domain/testing';
@@ -20,17 +21,19 @@ import { expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
 
 const url = 'https://lists.example/words.txt';
-const scopes = ['sources:read', 'sources:write', 'runs:read', 'runs:write'];
+const scopes = ['sources:read', 'sources:write', 'runs:read', 'runs:write', 'words:write'];
 
 /** A source without a run, and a live run of another one. */
 const makeWorld = async () => {
   const clock = fixedClock();
   const database = memoryWordsDatabase({ clock });
+  putWord(database.tables, exampleWord('apple'));
   await database.runs.create(exampleNewRun({ id: 'run-1', sourceId: 'other' }), currentRubric);
   const call = apiCaller(
     makeHandler({
       sources: memorySourceStore([exampleSource({ id: 'source-1', url, version: 1 })]),
       runs: database.runs,
+      corrections: database.corrections,
       fetcher: memorySourceFetcher({ [url]: 'apple\npear\n' }),
       known: memoryKnownWords(database.tables),
       lists: database.lists,

@@ -1,7 +1,7 @@
 import { apiCaller } from '@word-list/adapters/http-api/testing';
 import type { RunQueued } from '@word-list/domain';
 import { openApiDocument, operations } from '@word-list/domain/api/openapi';
-import { checkAnswer, fuzzedRequests } from '@word-list/domain/api/testing';
+import { checkAnswer, exampleWord, fuzzedRequests } from '@word-list/domain/api/testing';
 import {
   countingIds,
   exampleSource,
@@ -11,6 +11,7 @@ import {
   memorySourceFetcher,
   memorySourceStore,
   memoryWordsDatabase,
+  putWord,
   recordingLog,
   memoryChunkStore,
 } from '@word-list/domain/testing';
@@ -19,8 +20,9 @@ import { expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
 
 const requests = 5000;
-const scopes = ['sources:read', 'sources:write', 'runs:read', 'runs:write'];
+const scopes = ['sources:read', 'sources:write', 'runs:read', 'runs:write', 'words:write'];
 const sourceIds = Array.from({ length: 20 }, (_, index) => `source-${index}`);
+const words = ['apple', 'pear', 'fig'];
 const url = 'https://lists.example/words.txt';
 
 it(
@@ -29,11 +31,13 @@ it(
   async () => {
     const clock = fixedClock();
     const database = memoryWordsDatabase({ clock });
+    for (const text of words) putWord(database.tables, exampleWord(text));
     const log = recordingLog();
     const call = apiCaller(
       makeHandler({
         sources: memorySourceStore(sourceIds.map((id) => exampleSource({ id, url, version: 1 }))),
         runs: database.runs,
+        corrections: database.corrections,
         fetcher: memorySourceFetcher({ [url]: 'apple\npear\n' }),
         known: memoryKnownWords(database.tables),
         lists: database.lists,
@@ -53,6 +57,7 @@ it(
       only: (id) => operations.some(({ id: other, scope }) => other === id && scope !== undefined),
       hints: {
         id: fc.oneof(fc.constantFrom(...sourceIds), fc.nat().map(runId)),
+        word: fc.constantFrom(...words, 'Apple', 'nobody', '12'),
         'If-Match': fc.constantFrom('"1"', '"2"', '*'),
         'Idempotency-Key': fc.constantFrom('a', 'b', 'c'),
       },

@@ -26,7 +26,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
 
-const allScopes = ['sources:read', 'sources:write', 'runs:read', 'runs:write'];
+const allScopes = ['sources:read', 'sources:write', 'runs:read', 'runs:write', 'words:write'];
 const list = { name: 'Fruit', url: 'https://lists.example/fruit.txt' };
 
 const makeWorld = () => {
@@ -41,6 +41,7 @@ const makeWorld = () => {
     makeHandler({
       sources,
       runs: database.runs,
+      corrections: database.corrections,
       fetcher: memorySourceFetcher(fetched),
       known: memoryKnownWords(database.tables),
       lists: database.lists,
@@ -609,5 +610,72 @@ describe('every route', () => {
       requestId: 'request-1',
     });
     expect(log.entries).toHaveLength(1);
+  });
+});
+
+describe('corrections', () => {
+  const url = '/api/words/Tree/correction';
+  const worldWithTree = () => {
+    const world = makeWorld();
+    putWord(world.database.tables, exampleWord('tree'));
+    const correct = (body: unknown) => world.ask('PUT', url, body);
+    return { ...world, correct };
+  };
+
+  it('sets, shows and takes back what the editor says, by name', async () => {
+    const { correct, ask, call, database } = worldWithTree();
+
+    const set = await correct({ scores: { offensiveness: 2.5 }, types: ['verb', 'noun'], reason: 'heard' });
+    const corrected = await database.catalogue.find('tree');
+    const gone = await call({ method: 'DELETE', url, scopes: ['words:write'], username: 'ann' });
+    const log = (await ask('GET', '/api/corrections?word=TREE')).json();
+
+    expect(set.json()).toEqual({
+      word: 'tree',
+      scores: { offensiveness: 2.5 },
+      types: ['noun', 'verb'],
+      reason: 'heard',
+    });
+    expect(corrected).toMatchObject({ scores: { offensiveness: 2.5 }, types: ['noun', 'verb'] });
+    expect(gone.status).toBe(204);
+    expect((await database.catalogue.find('tree'))?.scores.offensiveness).not.toBe(2.5);
+    expect(log).toMatchObject({
+      corrections: [
+        { word: 'tree', who: 'ann', changes: [{ after: null }, { after: null }] },
+        {
+          word: 'tree',
+          reason: 'heard',
+          changes: [{ field: 'offensiveness', after: 2.5 }, { field: 'types' }],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [{ reason: 'x' }, 'scores'],
+    [{ scores: {}, reason: 'x' }, 'scores'],
+    [{ scores: { offensiveness: 5.01 }, reason: 'x' }, 'scores.offensiveness'],
+    [{ scores: { offensiveness: 1.234 }, reason: 'x' }, 'scores.offensiveness'],
+    [{ scores: { rudeness: 1 }, reason: 'x' }, 'scores.rudeness'],
+    [{ scores: { nsfw: 1 } }, 'reason'],
+    [{ types: ['noun', 'noun'], reason: 'x' }, 'types'],
+    [{ types: [], reason: 'x' }, 'types'],
+  ])('refuses %j and names what is wrong', async (body, parameter) => {
+    const { correct, database } = worldWithTree();
+
+    const refused = await correct(body);
+
+    expect(refused.status).toBe(400);
+    expect(refused.json()).toMatchObject({ parameter });
+    expect(await database.corrections.list({ limit: 1 })).toEqual([]);
+  });
+
+  it('refuses words that readers do not see, and what is no word', async () => {
+    const { ask } = worldWithTree();
+    const body = { scores: { nsfw: 1 }, reason: 'x' };
+
+    expect((await ask('PUT', '/api/words/bush/correction', body)).status).toBe(404);
+    expect((await ask('PUT', '/api/words/12/correction', body)).status).toBe(400);
+    expect((await ask('DELETE', '/api/words/bush/correction')).status).toBe(404);
   });
 });

@@ -1,6 +1,7 @@
 import { apiHandler, HttpProblem, type Caller } from '@word-list/adapters/http-api';
 import type {
   Clock,
+  CorrectionStore,
   Ids,
   Log,
   MessageSender,
@@ -14,6 +15,7 @@ import type {
   SourceStore,
 } from '@word-list/domain';
 import { Hono } from 'hono';
+import { addCorrectionRoutes } from './correction-routes.ts';
 import { addRunRoutes } from './run-routes.ts';
 import { addSourceRoutes } from './source-routes.ts';
 
@@ -21,6 +23,7 @@ import { addSourceRoutes } from './source-routes.ts';
 export interface Deps {
   readonly sources: SourceStore;
   readonly runs: RunStore;
+  readonly corrections: CorrectionStore;
   readonly fetcher: SourceFetcher;
   readonly known: KnownWords;
   readonly lists: ListStore;
@@ -52,6 +55,7 @@ export const makeHandler = (deps: Deps) => {
   app.use((context, next) => (canNameSomething(context.req.path) ? next() : refusePath()));
   addSourceRoutes(app, deps);
   addRunRoutes(app, deps);
+  addCorrectionRoutes(app, deps);
   return apiHandler({ fetch: (request, caller) => app.fetch(request, caller), log: deps.log });
 };
 

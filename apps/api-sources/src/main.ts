@@ -5,7 +5,13 @@ import { systemClock, systemIds } from '@word-list/adapters/runtime';
 import { makeS3Client, s3ChunkStore } from '@word-list/adapters/s3';
 import { makeSqsClient, sqsSender } from '@word-list/adapters/sqs';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
-import { drizzleKnownWords, drizzleListStore, drizzleRunStore, openDatabase } from '@word-list/db';
+import {
+  drizzleCorrectionStore,
+  drizzleKnownWords,
+  drizzleListStore,
+  drizzleRunStore,
+  openDatabase,
+} from '@word-list/db';
 import { withKeptLists } from '@word-list/domain';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
@@ -28,6 +34,7 @@ export const handler = makeHandler({
   runs: drizzleRunStore(database),
   lists: drizzleListStore(database),
   objects: s3ChunkStore(makeS3Client(), env.CHUNK_BUCKET),
+  corrections: drizzleCorrectionStore(database),
   known: drizzleKnownWords(database),
   fetcher: withKeptLists(
     httpsSourceFetcher({ localOrigin: env.LOCAL_SOURCE_ORIGIN, times: dryRunTimes }),

@@ -1,17 +1,10 @@
 import type { Caller } from '@word-list/adapters/http-api';
-import {
-  canonicalForm,
-  DatabaseUnavailable,
-  InvalidInput,
-  isWord,
-  limits,
-  NotFound,
-  type WordCatalogue,
-} from '@word-list/domain';
+import { DatabaseUnavailable, NotFound, type WordCatalogue } from '@word-list/domain';
 import {
   findSimilar,
   noParameters,
   readParameters,
+  readWord,
   viewAttributes,
   viewLists,
   viewWord,
@@ -30,17 +23,6 @@ type App = Hono<{ Bindings: Caller }>;
 const searchOf = (context: Context): string => new URL(context.req.raw.url).search;
 
 const jsonBody = (value: unknown) => ({ body: JSON.stringify(value), type: 'application/json' });
-
-const readWord = (given: string): string => {
-  const word = canonicalForm(given);
-  if ([...word].length > limits.wordCodePoints || !isWord(word)) {
-    throw new InvalidInput(
-      'word',
-      'is no word: letters, with single apostrophes, hyphens or middle dots between them, at most 64 characters',
-    );
-  }
-  return word;
-};
 
 const findWord = async (catalogue: WordCatalogue, text: string) => {
   const word = await catalogue.find(text);

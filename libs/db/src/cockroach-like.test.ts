@@ -1,5 +1,6 @@
 import {
   claimLedgerContract,
+  correctionStoreContract,
   outcomeWriterContract,
   runStoreContract,
   wordCatalogueContract,
@@ -53,6 +54,7 @@ describe.each(['read committed', 'serializable'] as const)(
     runStoreContract('drizzle', makeWorld);
     claimLedgerContract('drizzle', makeWorld);
     outcomeWriterContract('drizzle', makeWorld);
+    correctionStoreContract('drizzle', makeWorld);
     wordCatalogueContract('drizzle', makeWorld);
   },
 );

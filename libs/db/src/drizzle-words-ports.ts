@@ -6,6 +6,8 @@ import {
   runStore,
   type ClaimLedger,
   type ListStore,
+  correctionStore,
+  type CorrectionStore,
   type OutcomeWriter,
   type RunStore,
   type StatementsOn,
@@ -16,6 +18,7 @@ import { claimStatements } from './claim-statements.ts';
 import type { Database, Queries } from './client/open-database.ts';
 import { costStatements } from './cost-statements.ts';
 import { listStatements } from './list-statements.ts';
+import { judgeStatements } from './judge-statements.ts';
 import { partStatements } from './part-statements.ts';
 import { resendStatements } from './resend-statements.ts';
 import { runChanges } from './run-changes.ts';
@@ -28,6 +31,7 @@ export const drizzleRunStore = (db: Database): RunStore => runStore(transactions
 export const drizzleClaimLedger = (db: Database): ClaimLedger => claimLedger(transactionsOf(db));
 export const drizzleListStore = (db: Database): ListStore => listStore(transactionsOf(db));
 export const drizzleOutcomeWriter = (db: Database): OutcomeWriter => outcomeWriter(transactionsOf(db));
+export const drizzleCorrectionStore = (db: Database): CorrectionStore => correctionStore(transactionsOf(db));
 
 const statements: StatementsOn<Queries> = {
   ...runReadings,
@@ -37,6 +41,7 @@ const statements: StatementsOn<Queries> = {
   ...waitStatements,
   ...wordStatements,
   ...listStatements,
+  ...judgeStatements,
   ...costStatements,
   ...resendStatements,
 };

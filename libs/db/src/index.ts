@@ -3,6 +3,7 @@ export { retrying } from './client/retrying.ts';
 export {
   drizzleClaimLedger,
   drizzleListStore,
+  drizzleCorrectionStore,
   drizzleOutcomeWriter,
   drizzleRunStore,
 } from './drizzle-words-ports.ts';

@@ -1,5 +1,6 @@
 import {
   claimLedgerContract,
+  correctionStoreContract,
   outcomeWriterContract,
   runStoreContract,
   wordCatalogueContract,
@@ -61,6 +62,7 @@ describe.skipIf(!isAsked)('a database behind a URL', () => {
     runStoreContract('drizzle', makeWorld);
     claimLedgerContract('drizzle', makeWorld);
     outcomeWriterContract('drizzle', makeWorld);
+    correctionStoreContract('drizzle', makeWorld);
     wordCatalogueContract('drizzle', makeWorld);
   });
 });

@@ -70,10 +70,10 @@ export const wordColumns = sql.raw(
     run_started_at AS "runStartedAt", scored_at AS "scoredAt", judges`,
 );
 
-const scoreShape = Object.fromEntries(scoreNames.map((name) => [name, wholeNumber.nullable()])) as Record<
-  AttributeName,
-  z.ZodNullable<typeof wholeNumber>
->;
+/** The columns of scores, in hundredths. */
+export const scoreShape = Object.fromEntries(
+  scoreNames.map((name) => [name, wholeNumber.nullable()]),
+) as Record<AttributeName, z.ZodNullable<typeof wholeNumber>>;
 
 /** A row of `wordColumns`. */
 export const wordRow = z.object({

@@ -14,9 +14,12 @@ import { numberArray, rowsOf, serverNow, textArray, textsOf } from './sql-parts.
 
 const revisionRow = z.object({ value: z.coerce.bigint() });
 
-const columns = sql.raw(attributes.map(({ name }) => `"${name}"`).join(', '));
-const valuesOfRow = sql.raw(attributes.map(({ name }) => `u."${name}"`).join(', '));
-const assignments = sql.raw(attributes.map(({ name }) => `"${name}" = excluded."${name}"`).join(', '));
+/** The columns of scores. */
+export const scoreColumns = sql.raw(attributes.map(({ name }) => `"${name}"`).join(', '));
+/** Those of the rows that `ratingsAsRows` makes. */
+export const scoresOfRow = sql.raw(attributes.map(({ name }) => `u."${name}"`).join(', '));
+/** Puts the scores of a new row in place of those that are there. */
+export const newScores = sql.raw(attributes.map(({ name }) => `"${name}" = excluded."${name}"`).join(', '));
 
 /** The statements about opinions, and about words that have none. */
 export const wordStatements: StatementsOn<Queries, WordStatements> = {
@@ -46,12 +49,12 @@ export const wordStatements: StatementsOn<Queries, WordStatements> = {
 
   storeOpinions: async (queries, { run, revision }, ratings) => {
     await queries.execute(
-      sql`INSERT INTO opinions AS o (text, judge, ${columns}, types, length, run_id, run_started_at,
+      sql`INSERT INTO opinions AS o (text, judge, ${scoreColumns}, types, length, run_id, run_started_at,
           scored_at, hash32, revision)
-        SELECT u.text, ${judgeIdOf(run)}::text, ${valuesOfRow}, string_to_array(u.types, ','), char_length(u.text),
+        SELECT u.text, ${judgeIdOf(run)}::text, ${scoresOfRow}, string_to_array(u.types, ','), char_length(u.text),
           ${run.id}::text, ${run.startedAt}::timestamptz, ${serverNow}, u.hash32, ${revision.toString()}::bigint
         FROM ${ratingsAsRows(ratings)} ORDER BY u.text
-        ON CONFLICT (text, judge) DO UPDATE SET ${assignments}, types = excluded.types, gone = false,
+        ON CONFLICT (text, judge) DO UPDATE SET ${newScores}, types = excluded.types, gone = false,
           run_id = excluded.run_id, run_started_at = excluded.run_started_at,
           scored_at = excluded.scored_at, revision = excluded.revision
         WHERE (o.run_started_at, o.run_id) <= (excluded.run_started_at, excluded.run_id)`,
@@ -81,10 +84,11 @@ export const wordStatements: StatementsOn<Queries, WordStatements> = {
   },
 };
 
-function ratingsAsRows(ratings: readonly Rating[]): SQL {
+/** Ratings as a table `u`. */
+export function ratingsAsRows(ratings: readonly Rating[]): SQL {
   const scores = attributes.map(({ name }) => numberArray(ratings.map((rating) => rating.scores[name])));
   const texts = textArray(ratings.map(({ text }) => text));
   const types = sql`${sql.param(ratings.map((rating) => rating.types?.join(',') ?? null))}::text[]`;
   const hashes = sql`${sql.param(ratings.map(({ text }) => hash32(text)))}::bigint[]`;
-  return sql`unnest(${texts}, ${sql.join(scores, sql`, `)}, ${types}, ${hashes}) AS u(text, ${columns}, types, hash32)`;
+  return sql`unnest(${texts}, ${sql.join(scores, sql`, `)}, ${types}, ${hashes}) AS u(text, ${scoreColumns}, types, hash32)`;
 }

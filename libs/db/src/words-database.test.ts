@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   claimLedgerContract,
+  correctionStoreContract,
   outcomeWriterContract,
   runStoreContract,
   wordCatalogueContract,
@@ -34,6 +35,7 @@ describe.each(['read committed', 'serializable'] as const)('under %s', (isolatio
   runStoreContract('drizzle', makeWorld(isolation));
   claimLedgerContract('drizzle', makeWorld(isolation));
   outcomeWriterContract('drizzle', makeWorld(isolation));
+  correctionStoreContract('drizzle', makeWorld(isolation));
 });
 
 wordCatalogueContract('drizzle', makeWorld('read committed'));

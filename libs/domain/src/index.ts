@@ -102,6 +102,8 @@ export {
   type ProviderBatch,
   type SubmitInput,
 } from './ports/model-batches.ts';
+export type { CorrectionStore } from './ports/correction-store.ts';
+export type { JudgeStatements } from './ports/judge-statements.ts';
 export type { OutcomeWriter } from './ports/outcome-writer.ts';
 export type { Parameters } from './ports/parameters.ts';
 export type { PromptStore } from './ports/prompt-store.ts';
@@ -166,7 +168,7 @@ export {
 export { storeList } from './runs/store-list.ts';
 export { separatorName, source, sourceFormat, type Source, type SourceFormat } from './sources/source.ts';
 export { bindStatements, type StatementsOn } from './transactions/bind-statements.ts';
-export { claimLedger, listStore, outcomeWriter, runStore } from './transactions/words-ports.ts';
+export { claimLedger, correctionStore, listStore, outcomeWriter, runStore } from './transactions/words-ports.ts';
 export { checkBatches, type CheckBatchesPorts } from './use-cases/check-batches.ts';
 export { uploadSourceChunks, type UploadSourceChunksPorts } from './use-cases/upload-source-chunks.ts';
 export { updateBatch, type UpdateBatchPorts } from './use-cases/update-batch.ts';

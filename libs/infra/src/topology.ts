@@ -121,7 +121,7 @@ export interface TableEntry {
   readonly indexes: Readonly<Record<string, { readonly partitionKey: string; readonly sortKey?: string }>>;
 }
 
-export type Scope = 'sources:read' | 'sources:write' | 'runs:read' | 'runs:write';
+export type Scope = 'sources:read' | 'sources:write' | 'runs:read' | 'runs:write' | 'words:write';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -398,6 +398,9 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/api/runs/{id}/failures', function: 'api-sources', scope: 'runs:read' },
   { method: 'POST', path: '/api/runs/{id}/cancel', function: 'api-sources', scope: 'runs:write' },
   { method: 'POST', path: '/api/runs/{id}/retry', function: 'api-sources', scope: 'runs:write' },
+  { method: 'PUT', path: '/api/words/{word}/correction', function: 'api-sources', scope: 'words:write' },
+  { method: 'DELETE', path: '/api/words/{word}/correction', function: 'api-sources', scope: 'words:write' },
+  { method: 'GET', path: '/api/corrections', function: 'api-sources', scope: 'words:write' },
 ];
 
 /** The methods that a route answers: whoever may read may also ask for the head alone. */

@@ -16,7 +16,7 @@ interface Attempt {
 }
 
 const place = 'word-list-sign-in';
-const scopes = ['sources:read', 'sources:write', 'runs:read', 'runs:write'];
+const scopes = ['sources:read', 'sources:write', 'runs:read', 'runs:write', 'words:write'];
 const callback = `${location.origin}/lists`;
 
 /** Sends the browser to sign in. It comes back to `/lists`. */

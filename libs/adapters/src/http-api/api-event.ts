@@ -34,6 +34,8 @@ export type ApiEvent = z.infer<typeof apiEvent>;
 export interface Caller {
   readonly requestId: string;
   readonly scopes: readonly string[];
+  /** Of the person or the client, as the token says; for the log of what they change. */
+  readonly name: string;
 }
 
 /** Host of requests inside the function: routing and queries need a whole URL, nobody looks at its origin. */
@@ -58,7 +60,7 @@ export const callerOf = ({ requestContext }: ApiEvent): Caller => {
   const jwt = requestContext.authorizer?.jwt;
   const { scope } = jwt?.claims ?? {};
   const claimed = typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [];
-  return { requestId: requestContext.requestId, scopes: jwt?.scopes ?? claimed };
+  return { requestId: requestContext.requestId, scopes: jwt?.scopes ?? claimed, name: nameOf(jwt?.claims) };
 };
 
 /** The gateway may hand over a path decoded: what would end it as a URL stays part of it. */
@@ -69,4 +71,10 @@ function pathOf({ rawPath }: ApiEvent): string {
 function bodyOf({ body, isBase64Encoded }: ApiEvent): string | Uint8Array<ArrayBuffer> | null {
   if (body === undefined || body === null || body === '') return null;
   return isBase64Encoded ? Uint8Array.from(Buffer.from(body, 'base64')) : body;
+}
+
+/** Access tokens of Cognito name a person by `username`, a machine by `client_id`. */
+function nameOf(claims: Readonly<Record<string, unknown>> = {}): string {
+  const names = [claims['username'], claims['sub'], claims['client_id']];
+  return names.find((name): name is string => typeof name === 'string' && name !== '') ?? 'unknown';
 }

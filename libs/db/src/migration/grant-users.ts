@@ -30,7 +30,7 @@ export async function grantUsers(db: Database): Promise<void> {
 }
 
 const tables =
-  'batch_costs, judges, lists, opinions, resends, revision, rubrics, run_parts, runs, word_claims, word_failures, word_waits';
+  'batch_costs, corrections, judges, lists, opinions, resends, revision, rubrics, run_parts, runs, word_claims, word_failures, word_waits';
 
 const userRow = z.object({ user: z.string() });
 

@@ -1,4 +1,5 @@
 export { batchCosts } from './batch-costs.ts';
+export { corrections } from './corrections.ts';
 export { judges } from './judges.ts';
 export { lists } from './lists.ts';
 export { opinions } from './opinions.ts';

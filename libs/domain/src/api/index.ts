@@ -1,5 +1,8 @@
+export { correctWord, takeBackCorrection, type CorrectionPorts } from './corrections/correct-word.ts';
+export { correctionInput, viewCorrection } from './corrections/correction-views.ts';
 export { matchesTag } from './http/entity-tag.ts';
 export {
+  correctionListParameters,
   failureListParameters,
   noParameters,
   runListParameters,
@@ -28,6 +31,7 @@ export { readFilter } from './words/read-filter.ts';
 export { readLists } from './words/asked-lists.ts';
 export { readParametersOf, wordsRequest, sentLists } from './words/words-request.ts';
 export { shortHashOf, writeRecipe } from './words/recipe.ts';
+export { readWord } from './words/read-word.ts';
 export { readLetters } from './words/letter-set.ts';
 export { wordFields, type WordField } from './words/word-fields.ts';
 export { mediaTypes, wordFormats, type WordFormat } from './words/word-formats.ts';

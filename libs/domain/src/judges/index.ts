@@ -1,4 +1,11 @@
 export {
+  editor,
+  type CorrectedField,
+  type CorrectedValues,
+  type Correction,
+  type NewCorrection,
+} from './correction.ts';
+export {
   compareJudges,
   judgeIdOf,
   judgeKinds,

@@ -4,6 +4,7 @@ import type { FirstAnswer, Run, RunCounts, RunUsage } from '../runs/run.ts';
 import type { Rubric } from '../scoring/rubric.ts';
 import type { Claim, OpenRound, OpenThing } from './claim-ledger.ts';
 import type { ListStatements } from './list-statements.ts';
+import type { JudgeStatements } from './judge-statements.ts';
 import type { NewRun, RunFailure, RunStore } from './run-store.ts';
 import type { WordStatements } from './word-statements.ts';
 
@@ -171,6 +172,7 @@ export interface WordsStatements
     WaitStatements,
     WordStatements,
     ListStatements,
+    JudgeStatements,
     CostStatements,
     ResendStatements {}
 

@@ -13,7 +13,7 @@ export { memorySourceStore } from './memory-source-store.ts';
 export { answerLine, notRunLine, readRequest, type ModelAnswer, type ModelRequest } from './model-answer.ts';
 export { putWord } from './put-word.ts';
 export { recordingLog } from './recording-log.ts';
-export { catalogueOf, memoryWordsDatabase } from './memory-words-database.ts';
+export { catalogueOf, memoryWordsDatabase, type WordsDatabase } from './memory-words-database.ts';
 export { goodRow, memoryPipeline, type MemoryPipelineOptions } from './memory-pipeline.ts';
 export { exampleManifest, exampleNewRun } from './example-runs.ts';
 export { RowDatabase, type OpenTransaction } from './rows/row-database.ts';

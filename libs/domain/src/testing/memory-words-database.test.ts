@@ -1,5 +1,6 @@
 import {
   claimLedgerContract,
+  correctionStoreContract,
   outcomeWriterContract,
   runStoreContract,
   wordCatalogueContract,
@@ -22,4 +23,5 @@ const makeWorld = async (): Promise<WordsWorld> => {
 runStoreContract('in memory', makeWorld);
 claimLedgerContract('in memory', makeWorld);
 outcomeWriterContract('in memory', makeWorld);
+correctionStoreContract('in memory', makeWorld);
 wordCatalogueContract('in memory', makeWorld);

@@ -1,11 +1,12 @@
 import type { Clock } from '../ports/basics.ts';
 import type { ClaimLedger } from '../ports/claim-ledger.ts';
 import type { ListStore } from '../ports/list-store.ts';
+import type { CorrectionStore } from '../ports/correction-store.ts';
 import type { OutcomeWriter } from '../ports/outcome-writer.ts';
 import type { RunStore } from '../ports/run-store.ts';
 import type { WordCatalogue } from '../ports/word-catalogue.ts';
 import type { WordsStatements, WordsTransactions } from '../ports/words-statements.ts';
-import { claimLedger, listStore, outcomeWriter, runStore } from '../transactions/words-ports.ts';
+import { claimLedger, correctionStore, listStore, outcomeWriter, runStore } from '../transactions/words-ports.ts';
 import { memoryWordCatalogue } from './memory-word-catalogue.ts';
 import type { MemoryWordsTables } from './memory-words-tables.ts';
 import { RowDatabase } from './rows/row-database.ts';
@@ -15,6 +16,7 @@ export interface WordsDatabase {
   readonly runs: RunStore;
   readonly ledger: ClaimLedger;
   readonly outcomes: OutcomeWriter;
+  readonly corrections: CorrectionStore;
   readonly catalogue: WordCatalogue;
 }
 
@@ -34,6 +36,7 @@ export const memoryWordsDatabase = ({ clock }: { clock: Clock }): MemoryWordsDat
     ledger: claimLedger(transactions),
     outcomes: outcomeWriter(transactions),
     lists: listStore(transactions),
+    corrections: correctionStore(transactions),
     catalogue: catalogueOf(database.tables),
   };
 };

@@ -2,6 +2,7 @@ import { NotFound } from '../errors.ts';
 import { listKey } from '../lists/word-list.ts';
 import type { ClaimLedger, OpenWork } from '../ports/claim-ledger.ts';
 import type { ListStore } from '../ports/list-store.ts';
+import type { CorrectionStore } from '../ports/correction-store.ts';
 import type { OutcomeWriter } from '../ports/outcome-writer.ts';
 import type { RunStore } from '../ports/run-store.ts';
 import type { WordsStatements, WordsTransactions } from '../ports/words-statements.ts';
@@ -9,6 +10,7 @@ import type { Manifest } from '../runs/manifest.ts';
 import type { Run } from '../runs/run.ts';
 import { askAgain } from './ask-again.ts';
 import { classify, reclassifyFreed } from './classify.ts';
+import { correct } from './correct.ts';
 import { createRun } from './create-run.ts';
 import { dueThings, markSent } from './due-things.ts';
 import { cancelRound, cancelUnclaimed, failFreed, failPart, failRound } from './end-claims.ts';
@@ -40,6 +42,12 @@ export const claimLedger = (database: WordsTransactions): ClaimLedger => ({
 /** The only writer of scores, into the words database. */
 export const outcomeWriter = (database: WordsTransactions): OutcomeWriter => ({
   settle: (decided) => database.transaction((on) => settle(on, decided)),
+});
+
+/** What editors say, in the words database. */
+export const correctionStore = (database: WordsTransactions): CorrectionStore => ({
+  correct: (given) => database.transaction((on) => correct(on, given)),
+  list: (page) => database.read((on) => on.corrections(page)),
 });
 
 /** The runs, in the words database. */

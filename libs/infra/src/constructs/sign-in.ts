@@ -16,6 +16,7 @@ const scopeDescriptions: Readonly<Record<Scope, string>> = {
   'sources:write': 'Register, change and delete sources',
   'runs:read': 'See runs, their progress, cost and failures',
   'runs:write': 'Start, cancel and retry runs, which costs money',
+  'words:write': 'Correct what is said of words, and see who corrected what',
 };
 
 /** Operators, whom an administrator makes: nobody can register. */

@@ -1,6 +1,7 @@
-import { claimLedger, outcomeWriter, runStore } from '@word-list/domain';
+import { claimLedger, correctionStore, outcomeWriter, runStore } from '@word-list/domain';
 import {
   claimLedgerContract,
+  correctionStoreContract,
   outcomeWriterContract,
   runStoreContract,
   type WordsWorld,
@@ -15,6 +16,7 @@ const makeWorld = (rules: { isolation: Isolation; server: ServerKind }) => async
     runs: runStore(session),
     ledger: claimLedger(session),
     outcomes: outcomeWriter(session),
+    corrections: correctionStore(session),
     catalogue: catalogueOf(database.tables),
     moveOn: async () => advance(1),
   };
@@ -25,6 +27,7 @@ for (const isolation of ['read committed', 'serializable'] as const) {
     const world = makeWorld({ isolation, server });
     runStoreContract(`simulated, ${isolation}, ${server}`, world);
     claimLedgerContract(`simulated, ${isolation}, ${server}`, world);
+    correctionStoreContract(`simulated, ${isolation}, ${server}`, world);
     outcomeWriterContract(`simulated, ${isolation}, ${server}`, world);
   }
 }

@@ -10,6 +10,8 @@ export interface ApiCall {
   /** Text as it is; anything else as JSON. */
   readonly body?: unknown;
   readonly scopes?: readonly string[];
+  /** Who calls; only with scopes. */
+  readonly username?: string;
 }
 
 /** An answer, its body unpacked. */
@@ -22,7 +24,14 @@ export interface ApiReply {
 }
 
 /** The event that API Gateway makes of a request (payload format 2.0). */
-export const apiGatewayEvent = ({ method = 'GET', url, headers = {}, body, scopes }: ApiCall) => {
+export const apiGatewayEvent = ({
+  method = 'GET',
+  url,
+  headers = {},
+  body,
+  scopes,
+  username = 'operator',
+}: ApiCall) => {
   const [rawPath = '', ...search] = url.split('?');
   const text = bodyText(body);
   const typed = text === undefined ? {} : { 'content-type': 'application/json' };
@@ -37,7 +46,7 @@ export const apiGatewayEvent = ({ method = 'GET', url, headers = {}, body, scope
     requestContext: {
       requestId: 'request-1',
       http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
-      ...(scopes && { authorizer: authorizerOf(scopes) }),
+      ...(scopes && { authorizer: authorizerOf(scopes, username) }),
     },
   };
 };
@@ -63,9 +72,9 @@ function bodyText(body: unknown): string | undefined {
   return body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
 }
 
-function authorizerOf(scopes: readonly string[]) {
+function authorizerOf(scopes: readonly string[], username: string) {
   return {
-    jwt: { claims: { iss: 'https://issuer.example', scope: scopes.join(' ') }, scopes },
+    jwt: { claims: { iss: 'https://issuer.example', username, scope: scopes.join(' ') }, scopes },
   };
 }
 

@@ -176,10 +176,15 @@ async function outcomeOf(work: Promise<unknown>, name: string): Promise<Outcome>
   }
 }
 
-/** A bigint is written as text. */
+/** A bigint is written as text, the fields of a row by name, and moments of the two clocks alike. */
 function textOf(value: unknown): string {
   if (value === undefined) return 'nothing';
-  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one));
+  return JSON.stringify(value, (name, one: unknown) => {
+    if (typeof one === 'bigint') return String(one);
+    if (name === 'scoredAt') return 'now';
+    if (typeof one !== 'object' || one === null || Array.isArray(one)) return one;
+    return Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }
 
 function failureOf(error: unknown): Outcome {

@@ -1,6 +1,7 @@
 import {
   attributes,
   currentRubric,
+  editor,
   hash32,
   judgeOf,
   type Rating,
@@ -68,6 +69,26 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
   knownAmong: (random) => [factsOf(random(3)), allTexts],
   ratedLater: (random) => [factsOf(random(3)), allTexts],
   insertJudge: (random) => [judgeOf({ ...factsOf(random(3)), effort: random(3) === 0 ? 'low' : null })],
+  judges: () => [],
+  opinionsOf: (random) => [allTexts[random(3)] ?? ''],
+  storeRatings: (random) => [
+    { judge: editor.id, revision: BigInt(random(5)) },
+    textsOf(random).map((text) => ({
+      text,
+      scores: scoresOf(random),
+      types: random(2) === 0 ? null : [anyType],
+    })),
+  ],
+  takeBack: (random) => [{ judge: editor.id, revision: BigInt(random(5)) }, textsOf(random)],
+  insertCorrection: (random) => [
+    {
+      id: `correction-${String(random(3))}`,
+      text: allTexts[random(3)] ?? '',
+      changes: [{ field: 'nsfw', before: null, after: random(3) }],
+      reason: 'wrong',
+      who: 'ann',
+    },
+  ],
   nextRevision: () => [],
   storeOpinions: (random) => [
     {

@@ -56,6 +56,148 @@ export type CheckRequest = {
   readonly words: readonly string[];
 };
 
+export type Correction = {
+  /** The word: lower case, Unicode NFC. */
+  readonly word: string;
+  readonly scores: {
+    /** How often the word is met in everyday language. At most two decimals. */
+    readonly commonness?: number;
+    /** How offensive the word is to a general audience. At most two decimals. */
+    readonly offensiveness?: number;
+    /** Whether the word carries a negative or a positive feeling. At most two decimals. */
+    readonly sentiment?: number;
+    /** How formal the register of the word is. At most two decimals. */
+    readonly formality?: number;
+    /** How much care the word needs across cultures, religions and origins. At most two decimals. */
+    readonly culturalsensitivity?: number;
+    /** How often the word is used in a figurative sense. At most two decimals. */
+    readonly figurativeness?: number;
+    /** How hard the word is to understand, spell and say. At most two decimals. */
+    readonly complexity?: number;
+    /** How strongly the word is tied to politics. At most two decimals. */
+    readonly political?: number;
+    /** Whether the word is unfit for a workplace or a classroom. At most two decimals. */
+    readonly nsfw?: number;
+  };
+  readonly types:
+    | readonly (
+        | 'noun'
+        | 'verb'
+        | 'adjective'
+        | 'adverb'
+        | 'pronoun'
+        | 'preposition'
+        | 'conjunction'
+        | 'determiner'
+        | 'interjection'
+        | 'numeral'
+      )[]
+    | null;
+  /** Why, for those who read the log. */
+  readonly reason: string;
+};
+
+export type CorrectionInput = {
+  /** The scores that are wrong, as they should be. */
+  readonly scores?: {
+    /** How often the word is met in everyday language. At most two decimals. */
+    readonly commonness?: number;
+    /** How offensive the word is to a general audience. At most two decimals. */
+    readonly offensiveness?: number;
+    /** Whether the word carries a negative or a positive feeling. At most two decimals. */
+    readonly sentiment?: number;
+    /** How formal the register of the word is. At most two decimals. */
+    readonly formality?: number;
+    /** How much care the word needs across cultures, religions and origins. At most two decimals. */
+    readonly culturalsensitivity?: number;
+    /** How often the word is used in a figurative sense. At most two decimals. */
+    readonly figurativeness?: number;
+    /** How hard the word is to understand, spell and say. At most two decimals. */
+    readonly complexity?: number;
+    /** How strongly the word is tied to politics. At most two decimals. */
+    readonly political?: number;
+    /** Whether the word is unfit for a workplace or a classroom. At most two decimals. */
+    readonly nsfw?: number;
+  };
+  /** The types, where they are wrong. */
+  readonly types?: readonly (
+    | 'noun'
+    | 'verb'
+    | 'adjective'
+    | 'adverb'
+    | 'pronoun'
+    | 'preposition'
+    | 'conjunction'
+    | 'determiner'
+    | 'interjection'
+    | 'numeral'
+  )[];
+  /** Why, for those who read the log. */
+  readonly reason: string;
+};
+
+export type CorrectionList = {
+  readonly corrections: readonly {
+    readonly id: string;
+    readonly word: string;
+    readonly changes: readonly {
+      /** A scale, or `types`. */
+      readonly field:
+        | 'commonness'
+        | 'offensiveness'
+        | 'sentiment'
+        | 'formality'
+        | 'culturalsensitivity'
+        | 'figurativeness'
+        | 'complexity'
+        | 'political'
+        | 'nsfw'
+        | 'types';
+      /** What readers saw. null: nobody knew it. */
+      readonly before:
+        | (
+            | number
+            | readonly (
+                | 'noun'
+                | 'verb'
+                | 'adjective'
+                | 'adverb'
+                | 'pronoun'
+                | 'preposition'
+                | 'conjunction'
+                | 'determiner'
+                | 'interjection'
+                | 'numeral'
+              )[]
+          )
+        | null;
+      /** What the editor says. null: taken back. */
+      readonly after:
+        | (
+            | number
+            | readonly (
+                | 'noun'
+                | 'verb'
+                | 'adjective'
+                | 'adverb'
+                | 'pronoun'
+                | 'preposition'
+                | 'conjunction'
+                | 'determiner'
+                | 'interjection'
+                | 'numeral'
+              )[]
+          )
+        | null;
+    }[];
+    readonly reason: string;
+    /** Who made it, as the token says. */
+    readonly who: string;
+    readonly at: string;
+  }[];
+  readonly next?: string;
+};
+
 export type FacetCounts = {
   readonly scales: {
     readonly commonness: {
@@ -1898,6 +2040,63 @@ export interface ApiOperations {
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
+  correctWord: {
+    request: {
+      readonly path: {
+        /** The word, in any case and Unicode form. */
+        readonly word: string;
+      };
+      readonly body: CorrectionInput;
+    };
+    answer:
+      | Answer<200, Correction>
+      | Answer<400, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
+      | Answer<404, Problem>
+      | Answer<413, Problem>
+      | Answer<415, Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
+  };
+  takeBackCorrection: {
+    request: {
+      readonly path: {
+        /** The word, in any case and Unicode form. */
+        readonly word: string;
+      };
+    };
+    answer:
+      | Answer<204, undefined>
+      | Answer<400, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
+      | Answer<404, Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
+  };
+  listCorrections: {
+    request: {
+      readonly query?: {
+        /** The most entries in one answer. */
+        readonly limit?: number;
+        /** `next` of the answer before. */
+        readonly cursor?: string;
+        /** Only of this word. */
+        readonly word?: string;
+      };
+    };
+    answer:
+      | Answer<200, CorrectionList>
+      | Answer<400, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
+  };
 }
 
 /** Where each operation is found. */
@@ -1925,4 +2124,7 @@ export const apiRoutes = {
   listFailures: { method: 'GET', path: '/api/runs/{id}/failures' },
   cancelRun: { method: 'POST', path: '/api/runs/{id}/cancel' },
   retryRun: { method: 'POST', path: '/api/runs/{id}/retry' },
+  correctWord: { method: 'PUT', path: '/api/words/{word}/correction' },
+  takeBackCorrection: { method: 'DELETE', path: '/api/words/{word}/correction' },
+  listCorrections: { method: 'GET', path: '/api/corrections' },
 } as const;

@@ -16,6 +16,16 @@ export const runListParameters = listParameters({ most: 100, usual: 20 });
 /** The parameters of `GET /api/runs/{id}/failures`. */
 export const failureListParameters = listParameters({ most: 10_000, usual: 1000 });
 
+/** The parameters of `GET /api/corrections`. */
+export const correctionListParameters = listParameters({ most: 1000, usual: 100 }).extend({
+  word: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'Only of this word.', examples: ['apple'] }),
+});
+
 /** The parameters of `POST /api/sources/{id}/runs`. */
 export const startParameters = z.strictObject({
   dryRun: z.boolean().default(false).meta({

@@ -1,12 +1,18 @@
 import * as z from 'zod';
 import { problem, problemType } from '../http/problem.ts';
 import type { AnswerEntry, NamedValue, Operation } from './operation.ts';
+import { correctionOperations } from './correction-operations.ts';
 import { runOperations } from './run-operations.ts';
 import { sourceOperations } from './source-operations.ts';
 import { wordOperations } from './word-operations.ts';
 
 /** All routes. */
-export const operations: readonly Operation[] = [...wordOperations, ...sourceOperations, ...runOperations];
+export const operations: readonly Operation[] = [
+  ...wordOperations,
+  ...sourceOperations,
+  ...runOperations,
+  ...correctionOperations,
+];
 
 type JsonSchema = Record<string, unknown>;
 type Direction = 'input' | 'output';

@@ -33,7 +33,7 @@ export interface Operation {
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: `/api/${string}`;
-  readonly tag: 'words' | 'sources' | 'runs' | 'about';
+  readonly tag: 'words' | 'sources' | 'runs' | 'corrections' | 'about';
   readonly summary: string;
   readonly description?: string;
   /** The token must hold it; everybody may call when absent. */
@@ -62,3 +62,9 @@ export const databaseProblems = {
 
 /** Every route with a scope can answer these. What the gateway answers before it, the document adds. */
 export const scopeProblems = { ...databaseProblems, 403: 'the token lacks the scope' } as const;
+
+/** Every route that takes a body of JSON can answer these. */
+export const bodyProblems = {
+  413: 'the body is over 64 KiB',
+  415: 'the body is not application/json',
+} as const;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { failureListParameters, runListParameters, startParameters } from '../http/list-parameters.ts';
 import { runEstimate } from '../runs/estimate-run.ts';
 import { failureList, retryInput, runInput, runList, runView } from '../runs/run-views.ts';
-import { scopeProblems, type NamedValue, type Operation } from './operation.ts';
+import { bodyProblems, scopeProblems, type NamedValue, type Operation } from './operation.ts';
 
 const sourceId: NamedValue = {
   name: 'id',
@@ -17,8 +17,7 @@ const key: NamedValue = {
   description: 'Any text of yours: the same key starts one run, however often the request is repeated.',
 };
 const startProblems = {
-  413: 'the body is over 64 KiB',
-  415: 'the body is not application/json',
+  ...bodyProblems,
   422: 'the key was used for another request, or (dry run) the list cannot be read; `reason` says why',
 } as const;
 const noRun = 'there is no such run';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { sourceListParameters } from '../http/list-parameters.ts';
 import { listInput } from '../lists/list-views.ts';
 import { sourceInput, sourceList, sourceView } from '../sources/source-views.ts';
-import { scopeProblems, type NamedValue, type Operation } from './operation.ts';
+import { bodyProblems, scopeProblems, type NamedValue, type Operation } from './operation.ts';
 
 const id: NamedValue = { name: 'id', schema: z.string().min(1).max(200), description: 'The id of a source.' };
 const etag: NamedValue = { name: 'ETag', schema: z.string(), description: 'The version of the source.' };
@@ -11,10 +11,6 @@ const ifMatch: NamedValue = {
   schema: z.string().max(1000),
   description: 'The ETag of the version that you have seen; `*` for any.',
 };
-const bodyProblems = {
-  413: 'the body is over 64 KiB',
-  415: 'the body is not application/json',
-} as const;
 
 const list = {
   name: 'EFF long list',

@@ -3,6 +3,7 @@ import { bindStatements, type StatementsOn } from '../../transactions/bind-state
 import { claimStatements } from './claim-statements.ts';
 import { costStatements } from './cost-statements.ts';
 import { listStatements } from './list-statements.ts';
+import { judgeStatements } from './judge-statements.ts';
 import { partStatements } from './part-statements.ts';
 import { resendStatements } from './resend-statements.ts';
 import type { RowContext } from './row-context.ts';
@@ -41,6 +42,7 @@ const statements: StatementsOn<RowContext> = {
   ...waitStatements,
   ...wordStatements,
   ...listStatements,
+  ...judgeStatements,
   ...costStatements,
   ...resendStatements,
 };

@@ -63,18 +63,21 @@ function nextRank(on: RowStatement, { judges }: WordsTables, { kind }: Pick<Judg
   return Math.max(0, ...ranks) + 1;
 }
 
-function opinionOf({ text, scores, types }: Rating, from: RatingsFrom, scoredAt: string): OpinionRow {
+function opinionOf(rating: Rating, from: RatingsFrom, scoredAt: string): OpinionRow {
   return {
-    text,
+    ...ratingRow(rating),
     judge: judgeIdOf(from.run),
-    scores,
-    types: types === null ? null : types.map((type) => wordType.parse(type)),
     runId: from.run.id,
     runStartedAt: from.run.startedAt,
     scoredAt,
     gone: false,
     revision: from.revision,
   };
+}
+
+/** What a rating is in its row. */
+export function ratingRow({ text, scores, types }: Rating): Pick<OpinionRow, 'text' | 'scores' | 'types'> {
+  return { text, scores, types: types === null ? null : types.map((type) => wordType.parse(type)) };
 }
 
 function textsOf(rows: readonly OpinionRow[]): string[] {

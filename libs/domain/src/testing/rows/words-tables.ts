@@ -1,3 +1,4 @@
+import type { Correction } from '../../judges/correction.ts';
 import type { Judge } from '../../judges/judge.ts';
 import type { Opinion } from '../../judges/opinion.ts';
 import type { WordList } from '../../lists/word-list.ts';
@@ -102,6 +103,7 @@ export const makeWordsTables = () => {
     opinions: new RowTable<OpinionRow>('opinions', { keyOf: opinionKey, check: isInRange }),
     judges: new RowTable<Judge>('judges', { keyOf: ({ id }) => id }),
     lists: new RowTable<ListRow>('lists', { keyOf: ({ source }) => source }),
+    corrections: new RowTable<Correction>('corrections', { keyOf: ({ id }) => id }),
     costs: new RowTable<CostRow>('batch_costs', { keyOf: costKey }),
     resends: new RowTable<ResendRow>('resends', { keyOf: ({ runId, thing }) => keyOf(runId, thing) }),
     revision,
