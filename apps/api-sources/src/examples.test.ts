@@ -34,7 +34,7 @@ const makeWorld = async () => {
       sources: memorySourceStore([exampleSource({ id: 'source-1', url, version: 1 })]),
       runs: database.runs,
       corrections: database.corrections,
-      fetcher: memorySourceFetcher({ [url]: 'apple\npear\n' }),
+      fetcher: memorySourceFetcher({ [url]: 'fig\npear\n' }),
       known: memoryKnownWords(database.tables),
       lists: database.lists,
       objects: memoryChunkStore(),

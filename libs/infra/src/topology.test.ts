@@ -139,6 +139,12 @@ describe('routes', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  it('of editors ask for the scope to write words', () => {
+    const closed = routes.filter(({ path }) => path.includes('correction'));
+
+    expect(new Set(closed.map(({ scope }) => scope))).toEqual(new Set(['words:write']));
+  });
+
   it('of sources and runs all ask for a scope: writing ones for a writing scope', () => {
     const closed = routes.filter(({ path }) => /^\/api\/(sources|runs)/u.test(path));
 

@@ -140,7 +140,9 @@ export const rowsOfEngine = ({ tables: of }: RowDatabase): unknown => [
       ...[row.stored.join(','), Number(row.revision)],
     ])
     .sort(byText),
-  [...of.corrections.current.values()].map((row) => [row.id, row.text, row.changes, row.who]).sort(byText),
+  [...of.corrections.current.values()]
+    .map((row) => [row.id, row.text, String(row.changes[0]?.after), row.who])
+    .sort(byText),
   [...of.costs.current.values()]
     .map(({ batchId, submission, runId, reserved, settled }) => {
       const { inputTokens, outputTokens, prompts } = settled ?? {
@@ -170,7 +172,7 @@ const selections = {
   opinions: `text, ${scoreColumns}, array_to_string(types, ','), judge, run_id, gone, revision`,
   judges: 'id, kind, model, rubric_id, effort, rank',
   lists: `source_id, name, run_id, sha256, words, is_public, gone, array_to_string(stored, ','), revision`,
-  corrections: 'id, text, changes, who',
+  corrections: `id, text, changes->0->>'after', who`,
   batch_costs: `batch_id, submission, run_id, reserved_micro_usd, settled_micro_usd, input_tokens, output_tokens,
     prompts`,
   resends: `run_id, thing, marker, sends, to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
