@@ -168,7 +168,13 @@ export {
 export { storeList } from './runs/store-list.ts';
 export { separatorName, source, sourceFormat, type Source, type SourceFormat } from './sources/source.ts';
 export { bindStatements, type StatementsOn } from './transactions/bind-statements.ts';
-export { claimLedger, correctionStore, listStore, outcomeWriter, runStore } from './transactions/words-ports.ts';
+export {
+  claimLedger,
+  correctionStore,
+  listStore,
+  outcomeWriter,
+  runStore,
+} from './transactions/words-ports.ts';
 export { checkBatches, type CheckBatchesPorts } from './use-cases/check-batches.ts';
 export { uploadSourceChunks, type UploadSourceChunksPorts } from './use-cases/upload-source-chunks.ts';
 export { updateBatch, type UpdateBatchPorts } from './use-cases/update-batch.ts';

@@ -45,6 +45,8 @@ describe('the document, for clients that hold the API to it', () => {
       replaceSource: true,
       startRun: false,
       retryRun: false,
+      correctWord: true,
+      showList: true,
     });
   });
 

@@ -6,7 +6,13 @@ import type { OutcomeWriter } from '../ports/outcome-writer.ts';
 import type { RunStore } from '../ports/run-store.ts';
 import type { WordCatalogue } from '../ports/word-catalogue.ts';
 import type { WordsStatements, WordsTransactions } from '../ports/words-statements.ts';
-import { claimLedger, correctionStore, listStore, outcomeWriter, runStore } from '../transactions/words-ports.ts';
+import {
+  claimLedger,
+  correctionStore,
+  listStore,
+  outcomeWriter,
+  runStore,
+} from '../transactions/words-ports.ts';
 import { memoryWordCatalogue } from './memory-word-catalogue.ts';
 import type { MemoryWordsTables } from './memory-words-tables.ts';
 import { RowDatabase } from './rows/row-database.ts';
