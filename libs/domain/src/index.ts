@@ -92,52 +92,8 @@ export {
   type WordsAgain,
   type WordsDecided,
 } from './messages/messages.ts';
-export type { Clock, Ids, Log, MessageSender } from './ports/basics.ts';
-export type { BatchStore } from './ports/batch-store.ts';
-export type { ChunkStore } from './ports/chunk-store.ts';
-export type { Claim, ClaimLedger, DueThing, OpenRound, OpenThing, OpenWork } from './ports/claim-ledger.ts';
-export {
-  providerStatuses,
-  type ModelBatches,
-  type ProviderBatch,
-  type SubmitInput,
-} from './ports/model-batches.ts';
-export type { CorrectionStore } from './ports/correction-store.ts';
-export type { JudgeStatements } from './ports/judge-statements.ts';
-export type { OutcomeWriter } from './ports/outcome-writer.ts';
-export type { Parameters } from './ports/parameters.ts';
-export type { PromptStore } from './ports/prompt-store.ts';
-export type { CreatedRun, NewRun, RunFailure, RunStore } from './ports/run-store.ts';
-export type { KnownWords } from './ports/known-words.ts';
+export * from './ports/index.ts';
 export { withKeptLists } from './sources/kept-lists.ts';
-export type { SourceFetcher } from './ports/source-fetcher.ts';
-export type { SourceStore } from './ports/source-store.ts';
-export type {
-  CandidatesQuery,
-  ScoreRange,
-  WordCatalogue,
-  FacetCounts,
-  WordCounts,
-  WordFilter,
-  WordOrder,
-  WordPosition,
-  WordSet,
-  WordsPageQuery,
-} from './ports/word-catalogue.ts';
-export type {
-  ClaimStatements,
-  CostStatements,
-  PartStatements,
-  ResendStatements,
-  RunFacts,
-  RunStatements,
-  WaitStatements,
-  WordsStatements,
-  WordsTransactions,
-} from './ports/words-statements.ts';
-export type { WordStatements } from './ports/word-statements.ts';
-export type { ListStatements } from './ports/list-statements.ts';
-export type { ListStore } from './ports/list-store.ts';
 export { makeRejects } from './runs/make-rejects.ts';
 export { failureReasons, type FailureReason } from './runs/failure-reasons.ts';
 export {

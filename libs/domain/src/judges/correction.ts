@@ -12,9 +12,9 @@ export const editor: Omit<Judge, 'rank'> = {
   effort: null,
 };
 
-/** What an editor says of a word: only what differs from the others. Scores in hundredths. */
+/** What an editor says of a word: only what differs from the others. Scores in hundredths, null where nothing is said. */
 export interface CorrectedValues {
-  readonly scores: Readonly<Partial<Record<AttributeName, number>>>;
+  readonly scores: Readonly<Partial<Record<AttributeName, number | null>>>;
   /** Null: the types are right. */
   readonly types: readonly WordType[] | null;
 }

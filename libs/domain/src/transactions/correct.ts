@@ -36,15 +36,23 @@ async function changesOf(
   const opinions = new Map((await on.opinionsOf(text)).map((opinion) => [opinion.judge, opinion]));
   const seen = wordInView(servedView(await on.judges()), (judge) => opinions.get(judge));
   if (seen === undefined) throw new NotFound('word', text);
-  const own = opinions.get(editor.id);
-  const said = own === undefined || own.gone ? undefined : own;
+  const said = standing(opinions.get(editor.id));
   return judgedFields.flatMap((field) => {
-    const isTypes = field === 'types';
-    const now = isTypes ? values.types : (values.scores[field] ?? null);
-    const then = (isTypes ? said?.types : said?.scores[field]) ?? null;
+    const [then, now] = [valueIn(said, field), valueIn(values, field)];
     if (String(now) === String(then)) return [];
-    return [{ field, before: isTypes ? seen.types : toHundredths(seen.scores[field]), after: now }];
+    return [{ field, before: field === 'types' ? seen.types : toHundredths(seen.scores[field]), after: now }];
   });
+}
+
+function standing(opinion: Opinion | undefined): CorrectedValues | undefined {
+  return opinion === undefined || opinion.gone ? undefined : opinion;
+}
+
+function valueIn(
+  values: CorrectedValues | undefined,
+  field: CorrectedField['field'],
+): CorrectedField['after'] {
+  return (field === 'types' ? values?.types : values?.scores[field]) ?? null;
 }
 
 function isEmpty({ scores, types }: CorrectedValues): boolean {

@@ -7,8 +7,6 @@ import { toHundredths } from '../../words/hundredths.ts';
 
 type ScoreShape = Record<AttributeName, z.ZodNumber>;
 
-const isHundredth = (score: number): boolean => Math.abs(score * 100 - Math.round(score * 100)) < 1e-9;
-
 const scores = z
   .strictObject(
     Object.fromEntries(
@@ -96,7 +94,7 @@ export const correctionList = z
 export const readCorrection = (input: CorrectionInput): CorrectedValues => ({
   scores: Object.fromEntries(
     Object.entries(input.scores).map(([name, score]) => [name, toHundredths(score ?? null)]),
-  ) as CorrectedValues['scores'],
+  ),
   types: input.types === undefined ? null : wordTypes.filter((type) => input.types?.includes(type)),
 });
 
@@ -109,6 +107,10 @@ export const viewCorrection = ({ id, text, changes, reason: why, who, at }: Corr
     after: viewValue(after),
   })),
 });
+
+function isHundredth(score: number): boolean {
+  return Math.abs(score * 100 - Math.round(score * 100)) < 1e-9;
+}
 
 function viewValue(given: CorrectedField['before']) {
   if (typeof given === 'number') return given / 100;

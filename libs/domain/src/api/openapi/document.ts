@@ -1,18 +1,7 @@
 import * as z from 'zod';
 import { problem, problemType } from '../http/problem.ts';
 import type { AnswerEntry, NamedValue, Operation } from './operation.ts';
-import { correctionOperations } from './correction-operations.ts';
-import { runOperations } from './run-operations.ts';
-import { sourceOperations } from './source-operations.ts';
-import { wordOperations } from './word-operations.ts';
-
-/** All routes. */
-export const operations: readonly Operation[] = [
-  ...wordOperations,
-  ...sourceOperations,
-  ...runOperations,
-  ...correctionOperations,
-];
+import { operations } from './operations.ts';
 
 type JsonSchema = Record<string, unknown>;
 type Direction = 'input' | 'output';

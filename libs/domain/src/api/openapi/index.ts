@@ -1,1 +1,2 @@
-export { openApiDocument, operations } from './document.ts';
+export { openApiDocument } from './document.ts';
+export { operations } from './operations.ts';

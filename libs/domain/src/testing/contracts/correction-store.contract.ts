@@ -3,14 +3,6 @@ import { NotFound } from '../../errors.ts';
 import type { NewCorrection } from '../../judges/correction.ts';
 import { decided, part, scoredAs, scoredRun, scoringRun, type WordsWorld } from './words-world.ts';
 
-const correction = (id: string, changes: Partial<NewCorrection> = {}): NewCorrection => ({
-  id,
-  text: 'tree',
-  values: { scores: { offensiveness: 250 }, types: null },
-  reason: 'heard it used so',
-  who: 'ann',
-  ...changes,
-});
 const nothing = { scores: {}, types: null };
 
 /** What every store of corrections keeps. Each call of `makeWorld` gives an empty database. */
@@ -115,3 +107,14 @@ export const correctionStoreContract = (name: string, makeWorld: () => Promise<W
     });
   });
 };
+
+function correction(id: string, changes: Partial<NewCorrection> = {}): NewCorrection {
+  return {
+    id,
+    text: 'tree',
+    values: { scores: { offensiveness: 250 }, types: null },
+    reason: 'heard it used so',
+    who: 'ann',
+    ...changes,
+  };
+}

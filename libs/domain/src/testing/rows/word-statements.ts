@@ -52,6 +52,15 @@ export const wordStatements: StatementsOn<RowContext, WordStatements> = {
   },
 };
 
+/** What a rating is in its row. */
+export function ratingRow({ text, scores, types }: Rating): Pick<OpinionRow, 'text' | 'scores' | 'types'> {
+  return { text, scores, types: types === null ? null : types.map((type) => wordType.parse(type)) };
+}
+
+function textsOf(rows: readonly OpinionRow[]): string[] {
+  return [...new Set(rows.map(({ text }) => text))];
+}
+
 /** The keys that opinions of these words can have. */
 function opinionKeys({ judges }: WordsTables, run: RunFacts, texts: readonly string[]): string[] {
   const ids = new Set([...judges.slots.keys(), judgeIdOf(run)]);
@@ -73,13 +82,4 @@ function opinionOf(rating: Rating, from: RatingsFrom, scoredAt: string): Opinion
     gone: false,
     revision: from.revision,
   };
-}
-
-/** What a rating is in its row. */
-export function ratingRow({ text, scores, types }: Rating): Pick<OpinionRow, 'text' | 'scores' | 'types'> {
-  return { text, scores, types: types === null ? null : types.map((type) => wordType.parse(type)) };
-}
-
-function textsOf(rows: readonly OpinionRow[]): string[] {
-  return [...new Set(rows.map(({ text }) => text))];
 }
