@@ -16,6 +16,7 @@ const places = [
   ['/', 'Words'],
   ['/check', 'Check'],
   ['/lists', 'Lists'],
+  ['/docs', 'Docs'],
 ] as const;
 
 /** The frame of every page: the name, the places, and the page itself. */
@@ -66,7 +67,6 @@ function Places({ path }: { readonly path: string }) {
           {name}
         </a>
       ))}
-      <a href="/api/docs">API</a>
     </>
   );
 }
@@ -119,6 +119,7 @@ function Page({ path }: { readonly path: string }) {
 /** Come when they are asked for: readers of words need none of them. */
 const latePages: Readonly<Record<string, () => Promise<FunctionComponent>>> = {
   '/check': () => import('./check/check-page.tsx').then(({ CheckPage }) => CheckPage),
+  '/docs': () => import('./docs/docs-page.tsx').then(({ DocsPage }) => DocsPage),
   '/lists': () => import('./lists/lists-page.tsx').then(({ ListsPage }) => ListsPage),
 };
 

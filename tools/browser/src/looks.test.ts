@@ -37,6 +37,9 @@ const pages = [
   { name: 'word', address: '/word/airplane?commonness=3..' },
   { name: 'unknown-word', address: '/word/qqqq?commonness=3..' },
   { name: 'check', address: '/check' },
+  { name: 'parts', address: '/?commonness=3..&split=mainType:adjective/noun&hold=length&take=15' },
+  { name: 'dice', address: '/?commonness=3..&take=36&dice=6' },
+  { name: 'docs', address: '/docs' },
   { name: 'nowhere', address: '/judges' },
 ];
 

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { exampleSiteWords } from './testing/example-site-words.ts';
 import { openBrowser, settled, visit, type Look } from './testing/open-browser.ts';
+import { screenshot } from './testing/screenshot.ts';
 import { startSite, type Site } from './testing/start-site.ts';
 
 const builtFiles = z.record(
@@ -165,7 +166,7 @@ describe('keys alone', () => {
     await page.keyboard.press('w');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/word\//u);
-    await page.getByRole('dialog').getByText('Commonness').waitFor();
+    await page.getByRole('dialog').getByText('Commonness', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.waitForURL(/\/\?/u);
 
@@ -259,6 +260,112 @@ describe('what can go wrong', () => {
     await page.getByText('of 1,200 pass').waitFor();
 
     expect(await wordsOf(page)).toEqual(first);
+  });
+});
+
+describe('a list in parts', () => {
+  it('has as many of each, and what agrees between them', async () => {
+    const { page } = await open('/?commonness=3..&split=mainType:adjective/noun&hold=length&take=15');
+
+    const parts = page.locator('#words section');
+
+    expect(await parts.count()).toBe(2);
+    expect(await parts.nth(0).locator('a').count()).toBe(15);
+    expect(await parts.nth(1).locator('a').count()).toBe(15);
+    expect(await page.getByText(/^Balance, mean ± SD: length/u).textContent()).toContain('d 0.00');
+  });
+
+  it('shows words that offend after a press only', async () => {
+    const { page } = await open('/?offensiveness=1..&take=10');
+
+    await page.getByText(/words that offend/u).waitFor();
+    expect(await wordsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Show them' }).click();
+
+    expect((await wordsOf(page)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a list for dice', () => {
+  it('is numbered, and printed in columns with its address, without what cannot be pressed', async () => {
+    const address = '/?commonness=3..&take=36&dice=6';
+    const { page } = await open(address);
+    expect((await page.locator('.number-of').allTextContents()).slice(0, 3)).toEqual(['11', '12', '13']);
+
+    await page.emulateMedia({ media: 'print' });
+    await screenshot(page, 'printed');
+
+    expect(await page.locator('.toolbar').isVisible()).toBe(false);
+    expect(await page.locator('#filters').isVisible()).toBe(false);
+    expect(await page.locator('.printed').textContent()).toContain(address);
+    expect(await page.locator('.printed').isVisible()).toBe(true);
+  });
+});
+
+describe('too few words', () => {
+  it('say what helps, a press away', async () => {
+    const { page } = await open('/?commonness=4..&minDistance=4&take=1000');
+
+    const help = page.locator('.messages').getByRole('link', { name: '4 edits apart' });
+    await help.click();
+    await settled(page);
+
+    expect(addressOf(page)).toBe('/?commonness=4..&take=1000');
+  });
+});
+
+describe('a word', () => {
+  it('has words that are like it on chosen scales', async () => {
+    const { page } = await open('/word/airplane?commonness=3..');
+    await page.locator('.similar-words a').first().waitFor();
+
+    const [response] = await Promise.all([
+      page.waitForResponse(/similar=/u),
+      page.getByRole('button', { name: 'formality', exact: true }).click(),
+    ]);
+
+    expect(new URL(response.url()).searchParams.get('similar')).toBe('commonness,sentiment,mainType');
+    expect(await page.locator('.similar-words a').count()).toBe(12);
+  });
+});
+
+describe('two tabs', () => {
+  it('keep what each of them shows', async () => {
+    const { page } = await open('/?types=verb&take=10');
+    const other = await page.context().newPage();
+    await other.goto(`${site.origin}/?types=noun&take=10`);
+    await settled(other);
+    const nouns = await wordsOf(other);
+
+    await page.getByRole('button', { name: 'New draw' }).click();
+    await settled(page);
+    await other.reload();
+    await settled(other);
+
+    expect(await wordsOf(other)).toEqual(nouns);
+    expect(addressOf(other)).toBe('/?types=noun&take=10');
+  });
+});
+
+describe('a slow server', () => {
+  it('leaves words and bars on screen until it answers, and answers the last question', async () => {
+    const { page } = await open('/?take=10');
+    const before = await wordsOf(page);
+    await page.route(/\/api\//u, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue().catch(() => undefined);
+    });
+
+    await page.getByRole('button', { name: /^verb/u }).click();
+    await page.getByRole('button', { name: /^noun/u }).click();
+    expect(await wordsOf(page)).toEqual(before);
+    await settled(page);
+
+    expect(addressOf(page)).toBe('/?types=noun,verb&take=10');
+    const all = await (
+      await fetch(`${site.origin}/api/words?types=noun,verb&order=random&seed=1&take=10&format=text`)
+    ).text();
+    expect(await wordsOf(page)).toEqual(all.trim().split('\n'));
   });
 });
 

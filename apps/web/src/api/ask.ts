@@ -11,14 +11,23 @@ export class Refused extends Error {
   readonly parameter: string | undefined;
   /** How many words there are, where more were asked for. */
   readonly possible: number | undefined;
+  /** What leaving out one rule or filter would bring, the most first. */
+  readonly lifting: readonly Lifting[];
 
   constructor(status: number, body: unknown) {
-    const { detail, title, parameter, possible } = fieldsOf(body);
+    const { detail, title, parameter, possible, lifting } = fieldsOf(body);
     super(textOf(detail) ?? textOf(title) ?? plainly[status] ?? `The server answered ${status}.`);
     this.status = status;
     this.parameter = textOf(parameter);
     this.possible = typeof possible === 'number' ? possible : undefined;
+    this.lifting = Array.isArray(lifting) ? lifting.flatMap(readLifting) : [];
   }
+}
+
+/** A parameter, and how many words there would be without it. */
+export interface Lifting {
+  readonly without: string;
+  readonly possible: number;
 }
 
 /** What the gateway in front of the API says in two words. */
@@ -48,6 +57,11 @@ export function bodyOf<A extends { readonly status: number; readonly body: unkno
 }
 
 const tooMany = 'Too many ask at once.';
+
+function readLifting(value: unknown): Lifting[] {
+  const { without, possible } = fieldsOf(value);
+  return typeof without === 'string' && typeof possible === 'number' ? [{ without, possible }] : [];
+}
 
 function send(signal: AbortSignal | undefined): Send {
   return async (request) => {

@@ -1,4 +1,5 @@
 import { attributes, limits, wordTypes } from '@word-list/domain/vocabulary';
+import { wordForms } from '@word-list/domain/word-sets';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noChoice, usualChoice, type Choice } from './choice.ts';
@@ -41,6 +42,11 @@ const choices: fc.Arbitrary<Choice> = fc.record({
   types,
   notTypes: types,
   mainType: types,
+  forms: fc
+    .uniqueArray(fc.constantFrom(...wordForms))
+    .map((some) => wordForms.filter((form) => some.includes(form))),
+  split: fc.constantFrom('', 'mainType:adjective/noun', 'sentiment:..-2/2..', 'length:3/4/5..6'),
+  hold: fc.constantFrom('', 'length', 'length,commonness:0.25'),
   not: fc.uniqueArray(
     text.filter((it) => !it.includes(',')),
     { maxLength: 5 },
@@ -50,6 +56,9 @@ const choices: fc.Arbitrary<Choice> = fc.record({
       prefixFree: fc.constant(true),
       suffixFree: fc.constant(true),
       decodable: fc.constant(true),
+      oneLemma: fc.constant(true),
+      noHomophones: fc.constant(true),
+      safePairs: fc.constant(true),
       noLookalikes: fc.constant(true),
       minDistance: fc.integer({ min: 1, max: 4 }),
       uniquePrefix: fc.integer({ min: 1, max: 8 }),

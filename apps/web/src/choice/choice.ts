@@ -1,5 +1,5 @@
 import type { AttributeName, WordType } from '@word-list/domain/vocabulary';
-import type { Rules } from '@word-list/domain/word-sets';
+import type { Rules, WordForm } from '@word-list/domain/word-sets';
 import type { ScaleRange } from './scale-range.ts';
 
 /** Code points of a word, both ends included. */
@@ -23,9 +23,15 @@ export interface Choice {
   readonly types: readonly WordType[];
   readonly notTypes: readonly WordType[];
   readonly mainType: readonly WordType[];
+  /** English words of these forms; empty means any. */
+  readonly forms: readonly WordForm[];
   /** Words that are left out. */
   readonly not: readonly string[];
   readonly rules: Rules;
+  /** Parts, as in `mainType:adjective/noun`; empty means one list. */
+  readonly split: string;
+  /** What agrees between parts, as in `length,commonness:0.25`. */
+  readonly hold: string;
   readonly order: OrderName;
   /** Of a random order. */
   readonly seed: string;
@@ -46,8 +52,11 @@ export const noChoice: Choice = {
   types: [],
   notTypes: [],
   mainType: [],
+  forms: [],
   not: [],
   rules: {},
+  split: '',
+  hold: '',
   order: 'random',
   seed: '1',
   take: '100',
@@ -66,8 +75,18 @@ export const usualChoice: Choice = {
   },
 };
 
-/** How many words that is: `6**5` is 7776. */
+/** How many words that is, of each part: `6**5` is 7776. */
 export function takenBy({ take }: Pick<Choice, 'take'>): number {
   const [base = '', power = '1'] = take.split('**');
   return Number(base) ** Number(power);
+}
+
+/** The names of the parts of a list, as they stand in the address; one without a name where it is not split. */
+export function partsOf({ split }: Pick<Choice, 'split'>): readonly string[] {
+  return split.slice(split.indexOf(':') + 1).split('/');
+}
+
+/** How many words are asked for over all parts. */
+export function wantedBy(choice: Pick<Choice, 'take' | 'split'>): number {
+  return takenBy(choice) * partsOf(choice).length;
 }

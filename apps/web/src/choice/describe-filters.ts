@@ -17,6 +17,7 @@ export function describeFilters(choice: Choice): readonly DescribedFilter[] {
     ...describeForms(choice),
     ...describeTypes(choice),
     ...describeRules(choice),
+    ...describeParts(choice),
   ];
 }
 
@@ -68,13 +69,21 @@ function describeLength({ from, to }: LengthRange): string {
   return from === 1 ? `length ${to} or less` : `length ${from} to ${to}`;
 }
 
-function describeTypes({ types, mainType, notTypes }: Choice): DescribedFilter[] {
+function describeTypes({ types, mainType, notTypes, forms }: Choice): DescribedFilter[] {
   const named = [
     { id: 'types', types, name: types.join(' or '), lift: { types: [] } },
     { id: 'mainType', types: mainType, name: `mainly ${mainType.join(' or ')}`, lift: { mainType: [] } },
     { id: 'notTypes', types: notTypes, name: `no ${notTypes.join(', no ')}`, lift: { notTypes: [] } },
+    { id: 'forms', types: forms, name: `${forms.join(' or ')} forms`, lift: { forms: [] } },
   ];
   return named.flatMap(({ types: given, ...filter }) => (given.length === 0 ? [] : [filter]));
+}
+
+function describeParts({ split, hold }: Choice): DescribedFilter[] {
+  const alike = hold === '' ? '' : `alike in ${hold.replaceAll(',', ', ')}`;
+  if (split === '') return hold === '' ? [] : [{ id: 'hold', name: alike, lift: { hold: '' } }];
+  const name = `split by ${split.replace(':', ': ')}${alike === '' ? '' : `, ${alike}`}`;
+  return [{ id: 'split', name, lift: { split: '', hold: '' } }];
 }
 
 function describeRules({ rules }: Choice): DescribedFilter[] {

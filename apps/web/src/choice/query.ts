@@ -1,6 +1,6 @@
 import type { ApiOperations } from '@word-list/domain/api/client';
 import type { Choice } from './choice.ts';
-import { filterPairs, joinPairs, rulePairs } from './write-choice.ts';
+import { filterPairs, joinPairs, partPairs, rulePairs } from './write-choice.ts';
 
 type WordsQuery = NonNullable<ApiOperations['listWords']['request']['query']>;
 type CountsQuery = NonNullable<ApiOperations['getCounts']['request']['query']>;
@@ -22,13 +22,15 @@ export function wordsUrl(choice: Choice, more: Readonly<Record<string, string>> 
 
 /** Spells out what the page leaves to its defaults: the API has others. */
 function wordsPairs(choice: Choice): (readonly [string, string])[] {
-  const { order, seed, take, sort } = choice;
+  const { order, seed, take, sort, dice } = choice;
   return [
     ...filterPairs(choice),
     ...rulePairs(choice),
+    ...partPairs(choice),
     ['order', order],
     ...(order === 'random' ? [['seed', seed] as const] : []),
     ['take', take],
     ...(sort === undefined ? [] : [['sort', sort] as const]),
+    ...(dice === undefined ? [] : [['dice', String(dice)] as const]),
   ];
 }

@@ -1,4 +1,5 @@
 import { attributes, limits, wordTypes } from '@word-list/domain/vocabulary';
+import { readHold, readSplit, wordForms, type RuleName } from '@word-list/domain/word-sets';
 import { noChoice, takenBy, usualChoice, type Choice } from './choice.ts';
 import { isOrder } from './orders.ts';
 import { readEnds, readRange } from './scale-range.ts';
@@ -34,6 +35,8 @@ export function readChoice(search: string): Reading {
   return { choice, strange };
 }
 
+type SwitchedRule = Exclude<RuleName, 'minDistance' | 'uniquePrefix'>;
+
 /** The part of a choice that a value stands for, or what a value should be like. */
 type Reader = (value: string, before: Choice) => Partial<Choice> | string;
 
@@ -56,11 +59,17 @@ const readers: Readonly<Record<string, Reader>> = {
   types: typesReader('types'),
   notTypes: typesReader('notTypes'),
   mainType: typesReader('mainType'),
+  forms: readForms,
   not: readNot,
+  split: checkedReader('split', readSplit, 'split=mainType:adjective/noun'),
+  hold: checkedReader('hold', readHold, 'hold=length,commonness:0.25'),
   prefixFree: ruleReader('prefixFree'),
   suffixFree: ruleReader('suffixFree'),
   decodable: ruleReader('decodable'),
+  oneLemma: ruleReader('oneLemma'),
+  noHomophones: ruleReader('noHomophones'),
   noLookalikes: ruleReader('noLookalikes'),
+  safePairs: ruleReader('safePairs'),
   minDistance: numberRuleReader('minDistance', 4),
   uniquePrefix: numberRuleReader('uniquePrefix', limits.wordCodePoints),
   order: (value) => (value === 'random' || isOrder(value) ? { order: value } : 'order=-commonness'),
@@ -106,7 +115,25 @@ function readNot(value: string): Partial<Choice> | string {
   return not.length > 0 && not.length <= 100 ? { not } : 'not=word, at most 100';
 }
 
-function ruleReader(name: 'prefixFree' | 'suffixFree' | 'decodable' | 'noLookalikes'): Reader {
+function readForms(value: string): Partial<Choice> | string {
+  const given = value.split(',');
+  const forms = wordForms.filter((form) => given.includes(form));
+  return forms.length === new Set(given).size ? { forms } : `forms=base, of ${wordForms.join(', ')}`;
+}
+
+/** What the engine reads: its own reader says whether it can. */
+function checkedReader(name: 'split' | 'hold', read: (text: string) => unknown, example: string): Reader {
+  return (value) => {
+    try {
+      read(value);
+      return { [name]: value };
+    } catch {
+      return example;
+    }
+  };
+}
+
+function ruleReader(name: SwitchedRule): Reader {
   return (value, { rules }) => {
     if (value !== '' && value !== 'true') return `${name} alone`;
     return { rules: { ...rules, [name]: true } };

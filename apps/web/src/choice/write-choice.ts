@@ -25,6 +25,7 @@ export function filterPairs(choice: Choice): Pairs {
     ...present('types', choice.types.join(',')),
     ...present('notTypes', choice.notTypes.join(',')),
     ...present('mainType', choice.mainType.join(',')),
+    ...present('forms', choice.forms.join(',')),
     ...present('not', choice.not.join(',')),
   ];
 }
@@ -37,6 +38,11 @@ export function rulePairs({ rules }: Choice): Pairs {
   });
 }
 
+/** Parts as parameters. */
+export function partPairs({ split, hold }: Choice): Pairs {
+  return [...present('split', split), ...present('hold', hold)];
+}
+
 /** A query in which what a reader of addresses expects stays readable. */
 export function joinPairs(pairs: Pairs): string {
   return pairs.map(([name, value]) => (value === '' ? name : `${name}=${encodeValue(value)}`)).join('&');
@@ -46,6 +52,7 @@ function pickPairs(choice: Choice): Pairs {
   const { order, seed, take, sort, dice, view } = choice;
   return [
     ...rulePairs(choice),
+    ...partPairs(choice),
     ...(order === noChoice.order ? [] : [['order', order] as const]),
     ...(seed === noChoice.seed ? [] : [['seed', seed] as const]),
     ...(take === noChoice.take ? [] : [['take', take] as const]),
@@ -67,5 +74,9 @@ function writeLength({ from, to }: LengthRange): string {
 
 /** Commas, stars and question marks may stand in a query as they are. */
 function encodeValue(value: string): string {
-  return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3F', '?').replaceAll('%2F', '/');
+  return encodeURIComponent(value)
+    .replaceAll('%2C', ',')
+    .replaceAll('%3F', '?')
+    .replaceAll('%2F', '/')
+    .replaceAll('%3A', ':');
 }

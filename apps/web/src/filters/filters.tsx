@@ -3,7 +3,9 @@ import { choice } from '../choice/current.ts';
 import { withoutOwn } from '../counts/sum-across.ts';
 import { allCounts } from '../counts/counting.ts';
 import { FitFilter } from './fit-filter.tsx';
+import { FormsFilter } from './forms-filter.tsx';
 import { LengthFilter } from './length-filter.tsx';
+import { PartsFilter } from './parts-filter.tsx';
 import { RulesFilter } from './rules-filter.tsx';
 import { ScaleFilter } from './scale-filter.tsx';
 import { TextFilter } from './text-filter.tsx';
@@ -20,7 +22,7 @@ const leastKnown = 0.1;
 
 /** All filters, in the order in which people need them. */
 export function Filters() {
-  const { scales, rules } = choice.value;
+  const { scales, rules, split } = choice.value;
   return (
     <>
       {firstScales.map((name) => (
@@ -30,6 +32,7 @@ export function Filters() {
       <LengthFilter />
       <TextFilter />
       <TypesFilter />
+      <FormsFilter />
       <details class="more" open={moreScales.some(({ name }) => scales[name] !== undefined)}>
         <summary>More scales</summary>
         {moreScales.map((attribute) => (
@@ -39,6 +42,10 @@ export function Filters() {
       <details class="more" open={Object.keys(rules).length > 0}>
         <summary>Rules between words</summary>
         <RulesFilter />
+      </details>
+      <details class="more" open={split !== ''}>
+        <summary>Parts</summary>
+        <PartsFilter />
       </details>
     </>
   );

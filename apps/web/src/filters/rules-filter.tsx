@@ -5,7 +5,10 @@ const plainRules = [
   ['prefixFree', 'No word begins with another'],
   ['suffixFree', 'No word ends with another'],
   ['decodable', 'Readable without spaces'],
+  ['oneLemma', 'One form of each word'],
+  ['noHomophones', 'No two sound alike'],
   ['noLookalikes', 'No two look alike'],
+  ['safePairs', 'Harmless side by side'],
 ] as const satisfies readonly (readonly [keyof Rules, string])[];
 
 const numberRules = [

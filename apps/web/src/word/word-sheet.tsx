@@ -5,6 +5,7 @@ import { keepAsking } from '../api/keep-asking.ts';
 import { choice, hrefOf } from '../choice/current.ts';
 import { Dialog } from '../frame/dialog.tsx';
 import { leaveOut } from '../words/leave-out.ts';
+import { SimilarWords } from './similar-words.tsx';
 import { WordFacts } from './word-facts.tsx';
 
 /** The word that the address names. */
@@ -45,7 +46,13 @@ function Facts({ word }: { readonly word: string }) {
   const known = detail.answer.value;
   if (refused?.status === 404) return <p>Nobody has scored this word.</p>;
   if (refused !== undefined) return <p role="alert">{refused.message}</p>;
-  return known?.to === word ? <WordFacts word={known.with} /> : <p class="quiet">One moment.</p>;
+  if (known?.to !== word) return <p class="quiet">One moment.</p>;
+  return (
+    <>
+      <WordFacts word={known.with} />
+      <SimilarWords word={known.with} />
+    </>
+  );
 }
 
 /** A word as people typed it into the address, also where it is not well encoded. */

@@ -1,10 +1,11 @@
 import { limits } from '@word-list/domain/vocabulary';
-import { choice } from '../choice/current.ts';
+import { choice, choose } from '../choice/current.ts';
 import { wordsUrl } from '../choice/query.ts';
 import { figure } from '../figures.ts';
 import { Menu } from '../frame/menu.tsx';
 import { copyText } from './copy-text.ts';
 import { fetchAllWords, numberWords, saveText } from './export-words.ts';
+import { found } from './finding.ts';
 import { listSize } from './list-size.ts';
 import { say } from './notice.ts';
 
@@ -22,6 +23,10 @@ export function DownloadMenu() {
     <Menu label="Download" title="D">
       {size <= limits.pageWords ? <Files /> : <LongFile size={size} />}
       <DiceFile />
+      <DiceShown />
+      <button type="button" onClick={() => print()}>
+        Print <span class="quiet">In columns, with its address below</span>
+      </button>
       <hr />
       <Copies />
     </Menu>
@@ -30,8 +35,11 @@ export function DownloadMenu() {
 
 /** What the API gives, byte for byte. */
 function Files() {
-  const { possible } = { possible: listSize.value };
-  const of = possible === undefined ? choice.value : { ...choice.value, take: String(Math.max(1, possible)) };
+  // Of parts, as many as there are of each.
+  const possible = found.value?.possible ?? listSize.value;
+  const isKnown =
+    possible !== undefined && (choice.value.split === '' || found.value?.possible !== undefined);
+  const of = isKnown ? { ...choice.value, take: String(Math.max(1, possible)) } : choice.value;
   return (
     <>
       {formats.map(([format, name, reason]) => (
@@ -56,12 +64,23 @@ function LongFile({ size }: { readonly size: number }) {
 }
 
 function DiceFile() {
-  const sides = choice.value.dice ?? 6;
+  const { dice, split } = choice.value;
+  const sides = dice ?? 6;
+  if (split !== '') return null;
   const save = async (): Promise<void> =>
     saveText('dice.txt', numberWords(await fetchAllWords(choice.peek()), sides));
   return (
     <button type="button" onClick={() => void save()}>
       dice.txt <span class="quiet">Numbered for dice with {sides} sides</span>
+    </button>
+  );
+}
+
+function DiceShown() {
+  const { dice } = choice.value;
+  return (
+    <button type="button" onClick={() => choose({ dice: dice === undefined ? 6 : undefined })}>
+      {dice === undefined ? 'Show dice numbers' : 'Hide dice numbers'}
     </button>
   );
 }

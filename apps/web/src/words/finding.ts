@@ -1,11 +1,11 @@
 import { computed, signal } from '@preact/signals';
-import { ask, bodyOf, Refused } from '../api/ask.ts';
+import { ask, bodyOf, Refused, type Lifting } from '../api/ask.ts';
 import { isGrowing, onGrowth } from '../api/growth.ts';
 import { keepAsking } from '../api/keep-asking.ts';
-import { takenBy, type Choice } from '../choice/choice.ts';
+import { wantedBy, type Choice } from '../choice/choice.ts';
 import { isAmongWords, restedChoice } from '../choice/current.ts';
 import { wordsQuery } from '../choice/query.ts';
-import type { ListedWord } from '@word-list/domain/api/client';
+import type { ListedWord, WordsPage } from '@word-list/domain/api/client';
 
 /** Words that are on screen at first, and come on with each press. */
 const someWords = 500;
@@ -18,6 +18,10 @@ export interface FoundWords {
   readonly hasMore: boolean;
   /** Under rules, where there are fewer words than were asked for. */
   readonly possible?: number;
+  /** What leaving out one rule or filter would bring, the most first. */
+  readonly lifting?: readonly Lifting[];
+  /** How alike the parts are in what is held. */
+  readonly balance?: WordsPage['balance'];
 }
 
 /** How many are to be on screen. */
@@ -70,7 +74,7 @@ onGrowth(() => {
 });
 
 function isShort({ limit, of }: Question, { words }: FoundWords): boolean {
-  return words.length < Math.min(limit, takenBy(of));
+  return words.length < Math.min(limit, wantedBy(of));
 }
 
 async function findWords({ of, limit }: Question, giveUp: AbortSignal): Promise<FoundWords> {
@@ -79,9 +83,9 @@ async function findWords({ of, limit }: Question, giveUp: AbortSignal): Promise<
   } catch (error) {
     // Fewer words keep the rules than were asked for: these are shown.
     if (!(error instanceof Refused) || error.possible === undefined) throw error;
-    const { possible } = error;
-    if (possible === 0) return { words: [], revision: 0, hasMore: false, possible };
-    return { ...(await askWords({ ...of, take: String(possible) }, limit, giveUp)), possible };
+    const { possible, lifting } = error;
+    if (possible === 0) return { words: [], revision: 0, hasMore: false, possible, lifting };
+    return { ...(await askWords({ ...of, take: String(possible) }, limit, giveUp)), possible, lifting };
   }
 }
 
@@ -89,10 +93,10 @@ async function askWords(of: Choice, limit: number, giveUp: AbortSignal): Promise
   const fields = of.view === 'table' ? undefined : (['text'] as const);
   const query = {
     ...wordsQuery(of),
-    limit: Math.min(limit, takenBy(of)),
+    limit: Math.min(limit, wantedBy(of)),
     format: 'json' as const,
     ...(fields && { fields }),
   };
-  const { words, revision, next } = bodyOf(await ask(giveUp).listWords({ query }), 200);
-  return { words, revision, hasMore: next !== undefined };
+  const { words, revision, next, balance } = bodyOf(await ask(giveUp).listWords({ query }), 200);
+  return { words, revision, hasMore: next !== undefined, balance };
 }

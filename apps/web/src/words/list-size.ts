@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { takenBy, type Choice } from '../choice/choice.ts';
+import { partsOf, wantedBy, type Choice } from '../choice/choice.ts';
 import { choice } from '../choice/current.ts';
 import { writeChoice } from '../choice/write-choice.ts';
 import { counts } from '../counts/counting.ts';
@@ -22,11 +22,12 @@ function isSame(one: Choice | undefined, other: Choice): boolean {
 }
 
 function sizeOf({ words, hasMore, possible }: FoundWords): number | undefined {
-  return possible ?? (hasMore ? expectedSize() : words.length);
+  if (possible !== undefined) return possible * partsOf(choice.value).length;
+  return hasMore ? expectedSize() : words.length;
 }
 
 /** Rules may leave fewer. */
 function expectedSize(): number | undefined {
   const total = counts.value?.total;
-  return total === undefined ? undefined : Math.min(total, takenBy(choice.value));
+  return total === undefined ? undefined : Math.min(total, wantedBy(choice.value));
 }

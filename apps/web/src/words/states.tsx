@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { follow } from '../address.ts';
+import type { Lifting } from '../api/ask.ts';
 import { noChoice, takenBy } from '../choice/choice.ts';
 import { choice, hrefOf, reading } from '../choice/current.ts';
+import { describeFilters } from '../choice/describe-filters.ts';
 import { nearestName } from '../choice/nearest-name.ts';
 import type { Strange } from '../choice/read-choice.ts';
 import { counts } from '../counts/counting.ts';
@@ -84,10 +86,38 @@ function TooFew() {
   const asked = takenBy(choice.value);
   const possible = found.value?.possible;
   if (possible !== undefined)
-    return <Few of={asked} are={possible} reason="no more keep the rules in this order" />;
+    return (
+      <>
+        <Few of={asked} are={possible} reason="no more keep the rules in this order" />
+        <Helps lifting={found.value?.lifting ?? []} />
+      </>
+    );
   // Nobody asked for the usual hundred.
   if (choice.value.take === noChoice.take) return null;
   return <Few of={asked} are={counts.value?.total ?? asked} reason="no more pass" />;
+}
+
+/** What brings more words: each a press away. */
+function Helps({ lifting }: { readonly lifting: readonly Lifting[] }) {
+  const helps = lifting.flatMap(({ without, possible }) => {
+    const filter = describeFilters(choice.value).find(({ id }) => id === without);
+    return filter === undefined ? [] : [{ ...filter, possible }];
+  });
+  if (helps.length === 0) return null;
+  return (
+    <p>
+      Without{' '}
+      {helps.slice(0, 4).map(({ id, name, lift, possible }, place) => (
+        <>
+          {place > 0 && ' · '}
+          <a key={id} href={hrefOf({ ...choice.value, ...lift })} onClick={follow}>
+            {name}
+          </a>{' '}
+          {figure(possible)}
+        </>
+      ))}
+    </p>
+  );
 }
 
 function Few({ of, are, reason }: { readonly of: number; readonly are: number; readonly reason: string }) {

@@ -1,23 +1,58 @@
 import type { ListedWord } from '@word-list/domain/api/client';
-import { signal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { follow } from '../address.ts';
 import { choice } from '../choice/current.ts';
 import { writeChoice } from '../choice/write-choice.ts';
 import { leaveOut } from './leave-out.ts';
 
-/** The word that keys act on. */
-const current = signal(0);
-
 /** From so many letters on a word takes two columns. */
 const longWord = 15;
 
-/** The words in columns. Arrows move, Enter opens, X leaves out. */
-export function WordList({ words }: { readonly words: readonly ListedWord[] }) {
-  const at = Math.min(current.value, words.length - 1);
+/** The words in columns, in their parts. */
+export function WordList({
+  words,
+  parts,
+}: {
+  readonly words: readonly ListedWord[];
+  readonly parts: readonly string[];
+}) {
   return (
-    <ol class="words" id="words" onKeyDown={(event) => pressKey(event, words)}>
-      {words.map(({ text }, place) => (
+    <div id="words">
+      {parts.map((name, place) => {
+        const own = parts.length === 1 ? words : words.filter(({ part }) => part === place);
+        return (
+          <section key={name} aria-label={name === '' ? 'Words' : name}>
+            {parts.length > 1 && (
+              <h2 class="part">
+                {name.replaceAll('..', ' to ').trim()} <span class="quiet">{own.length}</span>
+              </h2>
+            )}
+            <Columns words={own} />
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+/** A word's own page, with the words that it was found among. */
+export function wordHref(text: string): string {
+  return `/word/${encodeURIComponent(text)}?${writeChoice(choice.value)}`;
+}
+
+/** Arrows move, Enter opens, X leaves out. */
+function Columns({ words }: { readonly words: readonly ListedWord[] }) {
+  const current = useSignal(0);
+  const at = Math.min(current.value, words.length - 1);
+  const isNumbered = words.some(({ number }) => number !== undefined);
+  return (
+    <ol
+      class={isNumbered ? 'words numbered' : 'words'}
+      onKeyDown={(event) => pressKey(event, words, current.peek())}
+    >
+      {words.map(({ text, number }, place) => (
         <li key={text} class={text.length > longWord ? 'long' : undefined}>
+          {number !== undefined && <span class="number-of">{number}</span>}
           <a
             href={wordHref(text)}
             tabIndex={place === at ? 0 : -1}
@@ -41,18 +76,13 @@ export function WordList({ words }: { readonly words: readonly ListedWord[] }) {
   );
 }
 
-/** A word's own page, with the words that it was found among. */
-export function wordHref(text: string): string {
-  return `/word/${encodeURIComponent(text)}?${writeChoice(choice.value)}`;
-}
-
 function pressKey(
   event: KeyboardEvent & { readonly currentTarget: HTMLOListElement },
   words: readonly ListedWord[],
+  at: number,
 ): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const list = event.currentTarget;
-  const at = current.peek();
   const word = words[at];
   if (event.key.toLowerCase() === 'x' && word !== undefined) {
     leaveOut(word.text);

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { address, follow } from '../address.ts';
 import { watchGrowth } from '../api/growth.ts';
-import { choice, restedChoice } from '../choice/current.ts';
+import { choice } from '../choice/current.ts';
 import { describeFilters } from '../choice/describe-filters.ts';
 import { allCounts, counts } from '../counts/counting.ts';
 import { figure } from '../figures.ts';
@@ -15,14 +15,14 @@ import { scoring } from '../lists/scoring.ts';
 import { WordSheet } from '../word/word-sheet.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { isSettled } from './list-size.ts';
-import { found, foundFor, showMore, wordsRefused, type FoundWords } from './finding.ts';
+import { FoundList } from './found-list.tsx';
+import { found, wordsRefused } from './finding.ts';
 import { notice, undo } from './notice.ts';
 import { areFiltersOpen } from './open-filters.ts';
 import { Presets } from './presets.tsx';
+import { Printed } from './printed.tsx';
 import { Messages, NoWords } from './states.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { WordList } from './word-list.tsx';
-import { WordTable } from './word-table.tsx';
 import { wordsKeys } from './words-keys.ts';
 import { Worth } from './worth.tsx';
 
@@ -50,6 +50,7 @@ export function WordsPage() {
         <Words />
         {found.value !== undefined && !areNone.value && <Worth />}
       </section>
+      <Printed />
       {isNarrow.value && <NarrowFilters />}
       <Notice />
       <Spoken />
@@ -96,22 +97,7 @@ function Words() {
   if (list === undefined || areNone.value) {
     return <p class="quiet waiting">{wordsRefused.value === undefined && 'First words in a few seconds.'}</p>;
   }
-  return list.words.length === 0 ? <NoWords /> : <Found list={list} />;
-}
-
-function Found({ list: { words, hasMore } }: { readonly list: FoundWords }) {
-  // A table has nothing to show before its scores have come.
-  const isTable = foundFor.value?.view === 'table' && restedChoice.value.view === 'table';
-  return (
-    <>
-      {isTable ? <WordTable words={words} /> : <WordList words={words} />}
-      {hasMore && (
-        <button type="button" class="quiet-button" onClick={showMore}>
-          Show more
-        </button>
-      )}
-    </>
-  );
+  return list.words.length === 0 ? <NoWords /> : <FoundList list={list} />;
 }
 
 function Empty() {
