@@ -150,7 +150,7 @@ const longestLink = 2000;
 
 /** The recipe as an address that makes the list again, and tells whether it is still the same. */
 function recipeLink(origin: string, { recipe }: PageFacts): string[] {
-  if (recipe === undefined || recipe.lists !== undefined) return [];
+  if (recipe === undefined || recipe.lists?.some(({ name }) => name.startsWith('~')) === true) return [];
   const { parameters, words, sha256 } = recipe;
   const was = words !== undefined && sha256 !== undefined ? { was: shortHashOf({ words, sha256 }) } : {};
   const search = new URLSearchParams({ ...(parameters as Record<string, string>), ...was });

@@ -510,7 +510,7 @@ export type Recipe = {
   readonly recipe?: 1;
   /** What was asked for, by the names and in the spelling of `GET /api/words`. */
   readonly parameters?: { readonly [name: string]: unknown };
-  /** The lists that were sent along: their words are not kept, their hash is. */
+  /** The lists that it is made by; of those that were sent along the hash alone is kept. */
   readonly lists?: readonly { readonly name: string; readonly words: number; readonly sha256: string }[];
   /** Another number may make another list of the same. */
   readonly algorithm?: number;

@@ -71,6 +71,7 @@ describe('lists that a request names', () => {
       filter: {},
       sent: Array.from({ length: 2 }, () => ({ name: 'a', sha256, words: ['apple'] })),
       left: { list: ['a', '~9f2c41ab'], has: ['a'], inAll: ['~9f2c41ab'], notList: undefined },
+      states: Array.from({ length: 2 }, () => ({ name: 'a', sha256, words: 1 })),
     });
     expect(await findLists({ list: ['~9f2c41ab'] }, ports)).toMatchObject({ filter: {}, sent: [], left: {} });
   });

@@ -24,9 +24,18 @@ export interface NamedLists {
   readonly sent: readonly SentList[];
   /** What is left of the parameters: the names of lists that are sent along, or are dealt with like them. */
   readonly left: Given;
+  /** All of them: which state of each list was read. */
+  readonly states: readonly ListState[];
 }
 
-export const noLists: NamedLists = { filter: {}, sent: [], left: {} };
+/** Which words a list has. */
+export interface ListState {
+  readonly name: string;
+  readonly words: number;
+  readonly sha256: string;
+}
+
+export const noLists: NamedLists = { filter: {}, sent: [], left: {}, states: [] };
 
 /**
  * Finds the lists that a request names. Where they are is looked up once, so that all of an answer is made with one state of
@@ -79,6 +88,11 @@ async function findAll(given: Given, { catalogue, lists }: FindListsPorts): Prom
       notList: sentOnly('notList'),
       has: given.has,
     },
+    states: [...any, ...all, ...none, ...held].map(({ name, list: { words, sha256 } }) => ({
+      name,
+      words,
+      sha256,
+    })),
   };
 }
 

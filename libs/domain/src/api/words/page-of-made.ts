@@ -64,7 +64,7 @@ async function wholeList(ports: Ports, query: WordsQuery, revision: number): Pro
 }
 
 async function keptList(ports: Ports, query: WordsQuery, revision: number): Promise<MadeList> {
-  const lists = query.lists.lists.map(({ sha256 }) => sha256);
+  const lists = [...query.lists.lists, ...query.named.states].map(({ sha256 }) => sha256);
   const key = [query.list, query.seed ?? '', revision, ...lists].join(' ');
   const made = ports.kept.find(key) ?? (await makeList(ports, query));
   ports.kept.keep(key, made);

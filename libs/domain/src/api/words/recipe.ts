@@ -22,7 +22,9 @@ export const recipe = z
       .array(z.strictObject({ name: z.string(), words: count, sha256 }))
       .max(100)
       .optional()
-      .meta({ description: 'The lists that were sent along: their words are not kept, their hash is.' }),
+      .meta({
+        description: 'The lists that it is made by; of those that were sent along the hash alone is kept.',
+      }),
     algorithm: z.int().optional().meta({ description: 'Another number may make another list of the same.' }),
     view: z.string().optional().meta({ description: 'Whose scores: `served`.' }),
     revision: count.optional().meta({ description: 'Of the words that the list was made of.' }),
@@ -44,11 +46,12 @@ interface Made {
 
 /** The recipe of a list. */
 export function writeRecipe({ query, revision, whole }: Made): Recipe {
-  const lists = query.lists.lists.map(({ name, words, sha256: hash }) => ({
+  const sent = query.lists.lists.map(({ name, words, sha256: hash }) => ({
     name,
     words: words.length,
     sha256: hash,
   }));
+  const lists = [...new Map([...sent, ...query.named.states].map((list) => [list.name, list])).values()];
   return {
     recipe: 1,
     parameters: parametersOf(query),
