@@ -1,4 +1,5 @@
 import { attributes, limits, type AttributeName, type BarStep } from '@word-list/domain';
+import type { RowBits } from './row-bits.ts';
 import { unscored, type WordColumns } from './word-columns.ts';
 
 /** How words are spread over the values of scales, lengths and forms: a pass over one of them reads nothing else. */
@@ -6,6 +7,8 @@ export interface FacetTable {
   /** For each scale the quarter of each row, or its number of quarters for an unknown score; then lengths and forms. */
   readonly places: readonly Uint8Array[];
   readonly steps: Readonly<Record<AttributeName, BarStep>>;
+  /** What was found under one condition, by the condition: who pulls at one filter keeps the others. */
+  readonly found: Map<string, RowBits>;
 }
 
 /** No place is as great as this. */
@@ -28,6 +31,7 @@ function makeTable(columns: WordColumns): FacetTable {
   return {
     places: [...scales, lengths, Uint8Array.from(columns.forms)],
     steps: Object.fromEntries(steps) as FacetTable['steps'],
+    found: new Map(),
   };
 }
 

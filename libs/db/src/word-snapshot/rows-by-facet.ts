@@ -15,7 +15,7 @@ export function rowsByFacet(snapshot: WordSnapshot, filter: WordFilter): RowsByF
   const base = selectRows(snapshot, bare);
   const own = conditionsOf(filter).map((facet) => ({
     facet,
-    rows: selectRows(snapshot, onlyFacet(filter, facet)),
+    rows: findRows(snapshot, onlyFacet(filter, facet)),
   }));
   const allBut = (left?: WordFacet): RowBits => {
     const rows = base.slice();
@@ -36,8 +36,25 @@ function conditionsOf(filter: WordFilter): WordFacet[] {
   );
 }
 
+/** Conditions kept at most: 34 kB each of a quarter of a million words. */
+const mostFound = 32;
+
+function findRows(snapshot: WordSnapshot, filter: WordFilter): RowBits {
+  const { found } = snapshot.facets();
+  const name = JSON.stringify(filter);
+  const rows = found.get(name) ?? selectRows(snapshot, filter);
+  found.delete(name);
+  found.set(name, rows);
+  for (const oldest of found.keys()) {
+    if (found.size <= mostFound) break;
+    found.delete(oldest);
+  }
+  return rows;
+}
+
+/** Lists are no facet: they show by their names in JSON, which may come to stand for other words. */
 function onlyFacet(filter: WordFilter, facet: WordFacet): WordFilter {
-  const { text: _, letters: __, not: ___, ...facets } = filter;
+  const { text: _, letters: __, not: ___, inLists: ____, notInLists: _____, ...facets } = filter;
   const others = wordFacets.filter(
     (other) => other !== facet && !(facet === 'types' && other === 'mainTypes'),
   );

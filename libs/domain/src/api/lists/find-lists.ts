@@ -88,11 +88,7 @@ async function findAll(given: Given, { catalogue, lists }: FindListsPorts): Prom
       notList: sentOnly('notList'),
       has: given.has,
     },
-    states: [...any, ...all, ...none, ...held].map(({ name, list: { words, sha256 } }) => ({
-      name,
-      words,
-      sha256,
-    })),
+    states: [...any, ...all, ...none, ...held].map(stateOf),
   };
 }
 
@@ -100,6 +96,10 @@ interface NamedList {
   readonly name: string;
   readonly list: WordList;
   readonly words: readonly string[];
+}
+
+function stateOf({ name, list: { words, sha256 } }: NamedList): ListState {
+  return { name, words, sha256 };
 }
 
 /** Named by its hash: a list of the request's own. */
