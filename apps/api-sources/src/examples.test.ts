@@ -37,6 +37,7 @@ const makeWorld = async () => {
       fetcher: memorySourceFetcher({ [url]: 'fig\npear\n' }),
       known: memoryKnownWords(database.tables),
       lists: database.lists,
+      judges: database.judges,
       objects: memoryChunkStore(),
       queue: memorySender<RunQueued>(),
       clock,

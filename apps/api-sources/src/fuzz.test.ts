@@ -41,6 +41,7 @@ it(
         fetcher: memorySourceFetcher({ [url]: 'apple\npear\n' }),
         known: memoryKnownWords(database.tables),
         lists: database.lists,
+        judges: database.judges,
         objects: memoryChunkStore(),
         queue: memorySender<RunQueued>(),
         clock,

@@ -45,6 +45,7 @@ const makeWorld = () => {
       fetcher: memorySourceFetcher(fetched),
       known: memoryKnownWords(database.tables),
       lists: database.lists,
+      judges: database.judges,
       objects,
       queue,
       clock,
@@ -382,6 +383,24 @@ describe('runs', () => {
     expect(retried.status).toBe(202);
     expect(retried.json()).toMatchObject({ mode: 'stale', model: 'gpt-x', budgetUsd: 3, status: 'queued' });
   });
+});
+
+it('lets operators say which judge is believed, and retire one', async () => {
+  const { ask, database } = makeWorld();
+  for (const id of ['gpt-a.abcdef', 'gpt-b.abcdef']) {
+    putWord(database.tables, { ...exampleWord('apple'), judge: id, model: id });
+  }
+  const ranks = async () => (await database.catalogue.judges()).map(({ id, rank }) => [id, rank]);
+
+  const ranked = await ask('PUT', '/api/judges/gpt-a.abcdef', { rank: 7 });
+  const retired = await ask('PUT', '/api/judges/gpt-b.abcdef', { rank: null });
+
+  expect([ranked.status, retired.status]).toEqual([204, 204]);
+  expect(await ranks()).toEqual([
+    ['gpt-a.abcdef', 7],
+    ['gpt-b.abcdef', null],
+  ]);
+  expect((await ask('PUT', '/api/judges/nobody', { rank: 1 })).status).toBe(404);
 });
 
 describe('the list of a source', () => {

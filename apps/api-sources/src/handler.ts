@@ -11,11 +11,13 @@ import type {
   ChunkStore,
   KnownWords,
   ListStore,
+  JudgeStore,
   SourceFetcher,
   SourceStore,
 } from '@word-list/domain';
 import { Hono } from 'hono';
 import { addCorrectionRoutes } from './correction-routes.ts';
+import { addJudgeRoutes } from './judge-routes.ts';
 import { addRunRoutes } from './run-routes.ts';
 import { addSourceRoutes } from './source-routes.ts';
 
@@ -27,6 +29,7 @@ export interface Deps {
   readonly fetcher: SourceFetcher;
   readonly known: KnownWords;
   readonly lists: ListStore;
+  readonly judges: JudgeStore;
   /** The bucket of lists. */
   readonly objects: Pick<ChunkStore, 'remove'>;
   readonly queue: MessageSender<RunQueued>;
@@ -56,6 +59,7 @@ export const makeHandler = (deps: Deps) => {
   addSourceRoutes(app, deps);
   addRunRoutes(app, deps);
   addCorrectionRoutes(app, deps);
+  addJudgeRoutes(app, deps);
   return apiHandler({ fetch: (request, caller) => app.fetch(request, caller), log: deps.log });
 };
 

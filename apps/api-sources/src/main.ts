@@ -7,6 +7,7 @@ import { makeSqsClient, sqsSender } from '@word-list/adapters/sqs';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
 import {
   drizzleCorrectionStore,
+  drizzleJudgeStore,
   drizzleKnownWords,
   drizzleListStore,
   drizzleRunStore,
@@ -33,6 +34,7 @@ export const handler = makeHandler({
   sources,
   runs: drizzleRunStore(database),
   lists: drizzleListStore(database),
+  judges: drizzleJudgeStore(database),
   objects: s3ChunkStore(makeS3Client(), env.CHUNK_BUCKET),
   corrections: drizzleCorrectionStore(database),
   known: drizzleKnownWords(database),

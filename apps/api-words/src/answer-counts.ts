@@ -1,4 +1,5 @@
 import {
+  chooseCatalogue,
   countsParameters,
   findLists,
   readFilter,
@@ -8,15 +9,20 @@ import {
   type FindListsPorts,
 } from '@word-list/domain/api';
 import { answerCached, type CachedOf } from './answer-cached.ts';
+import type { WordsPorts } from './answer-words.ts';
 
 /** Answers `GET /api/counts`. */
-export async function answerCounts(request: Request, ports: CachedOf & FindListsPorts): Promise<Response> {
+export async function answerCounts(
+  request: Request,
+  ports: CachedOf & FindListsPorts & Pick<WordsPorts, 'catalogue'>,
+): Promise<Response> {
   const { across, ...given } = readParameters(countsParameters, new URL(request.url).search);
   const named = await findLists(given, ports);
   const filter = readFilter(given, named.filter);
   readLists({ ...given, ...named.left }, named.sent);
+  const catalogue = await chooseCatalogue(ports.catalogue, given.judge);
   return answerCached(request, ports, async (revision) => {
-    const counted = await ports.catalogue.counts({ filter, ...(across && { across }) });
+    const counted = await catalogue.counts({ filter, ...(across && { across }) });
     return { body: JSON.stringify(viewCounts(counted, revision)), type: 'application/json' };
   });
 }

@@ -3,6 +3,7 @@ import { limits } from '@word-list/domain';
 import {
   checkRequest,
   checkWords,
+  chooseCatalogue,
   findLists,
   noParameters,
   readParameters,
@@ -23,12 +24,14 @@ export async function answerCheck(request: Request, ports: WordsPorts): Promise<
 }
 
 /** Answers `POST /api/verify`. */
-export async function answerVerify(request: Request, ports: WordsPorts): Promise<Response> {
-  const { catalogue, cursorKey: key, drawSeed, pause } = ports;
+export async function answerVerify(request: Request, served: WordsPorts): Promise<Response> {
+  const { cursorKey: key, drawSeed, pause } = served;
   readParameters(noParameters, new URL(request.url).search);
   const { recipe, list, ...along } = await readBody(request, verifyRequest, limits.sentBytes);
   const sent = await sentLists(along, pause);
   const parameters = readParametersOf(recipe, sent);
+  const catalogue = await chooseCatalogue(served.catalogue, parameters.judge);
+  const ports = { ...served, catalogue };
   const named = await findLists(parameters, ports);
   const query = readWordsQuery(parameters, { key, drawSeed, sent: sent.lists, named });
   const revision = Number(await catalogue.revision());

@@ -1,6 +1,7 @@
 import { readBody } from '@word-list/adapters/http-api';
 import { InvalidInput, limits, type WordCatalogue } from '@word-list/domain';
 import {
+  chooseCatalogue,
   findLists,
   findWords,
   mediaTypes,
@@ -39,9 +40,11 @@ export interface WordsPorts extends FindWordsPorts, FindListsPorts {
 const maxBytes = (limits.answerBytes * 2) / 3;
 
 /** Answers `GET /api/words`. */
-export async function answerWords(request: Request, ports: WordsPorts): Promise<Response> {
-  const { catalogue, cursorKey: key, drawSeed } = ports;
+export async function answerWords(request: Request, served: WordsPorts): Promise<Response> {
   const parameters = readParameters(wordsParameters, new URL(request.url).search);
+  const catalogue = await chooseCatalogue(served.catalogue, parameters.judge);
+  const ports = { ...served, catalogue };
+  const { cursorKey: key, drawSeed } = ports;
   const named = await findLists(parameters, ports);
   const query = readWordsQuery(parameters, { key, drawSeed, sent: [], named });
   const format = formatOf(request, query);
@@ -53,12 +56,14 @@ export async function answerWords(request: Request, ports: WordsPorts): Promise<
 }
 
 /** Answers `POST /api/words`. */
-export async function answerSentWords(request: Request, ports: WordsPorts): Promise<Response> {
-  const { catalogue, cursorKey: key, drawSeed, pause } = ports;
+export async function answerSentWords(request: Request, served: WordsPorts): Promise<Response> {
+  const { cursorKey: key, drawSeed, pause } = served;
   readParameters(noParameters, new URL(request.url).search);
   const body = await readBody(request, wordsRequest, limits.sentBytes);
   const sent = await sentLists(body, pause);
   const parameters = readParametersOf(body.recipe, sent);
+  const catalogue = await chooseCatalogue(served.catalogue, parameters.judge);
+  const ports = { ...served, catalogue };
   const named = await findLists(parameters, ports);
   const query = readWordsQuery(parameters, { key, drawSeed, sent: sent.lists, named });
   const format = formatOf(request, query);

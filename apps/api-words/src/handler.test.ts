@@ -767,6 +767,72 @@ describe('lists', () => {
   });
 });
 
+describe('judges', () => {
+  const model = { judge: 'gpt-a.abcdef', model: 'gpt-a' };
+  const apple = word('apple', { commonness: 2.5, sentiment: null });
+  const rated = () => {
+    const world = makeWorld();
+    world.put({ ...apple, ...model });
+    return world;
+  };
+
+  it('are shown, the one that is believed most first', async () => {
+    const { call } = rated();
+
+    expect((await call('/api/judges')).json()).toMatchObject({
+      judges: [
+        { id: 'gpt-a.abcdef', kind: 'model', words: 1 },
+        { id: 'lexicon-1.example', kind: 'lexicon', words: fruit.length },
+      ],
+    });
+  });
+
+  it('are chosen for all scales or for one, and served together without a choice', async () => {
+    const { texts, page, call } = rated();
+    const scoresOf = async (search: string) => (await page(`text=apple&${search}`)).words[0]?.scores;
+
+    expect(await scoresOf('')).toMatchObject({ commonness: 2.5, sentiment: 1 });
+    expect(await scoresOf('judge=lexicon-1.example')).toMatchObject({ commonness: 5, sentiment: 1 });
+    expect(await scoresOf('judge=gpt-a')).toMatchObject({ commonness: 2.5, sentiment: null });
+    expect(await scoresOf('judge=commonness:lexicon-1.example')).toMatchObject({
+      commonness: 5,
+      sentiment: 1,
+    });
+    expect(await texts('judge=gpt-a')).toEqual(['apple']);
+    expect((await call('/api/counts?judge=gpt-a')).json()).toMatchObject({ total: 1 });
+    expect((await call('/api/words?judge=nobody')).status).toBe(400);
+  });
+
+  it('each tell what they hold of a word, and where two of them agree', async () => {
+    const { call } = rated();
+
+    expect((await call('/api/words/apple')).json()).toMatchObject({
+      judge: 'gpt-a.abcdef',
+      opinions: [
+        { judge: 'gpt-a.abcdef', scores: { commonness: 2.5, sentiment: null }, run: 'run-1' },
+        { judge: 'lexicon-1.example', scores: { commonness: 5, sentiment: 1 } },
+      ],
+    });
+    const agreement = await call('/api/judges/gpt-a.abcdef/agreement?with=lexicon-1.example');
+    expect(agreement.json()).toMatchObject({
+      first: 'gpt-a.abcdef',
+      scales: [
+        {
+          scale: 'commonness',
+          words: 1,
+          exact: 0,
+          withinOne: 0,
+          worst: [{ text: 'apple', first: 2.5, second: 5 }],
+        },
+        { scale: 'offensiveness', words: 1, exact: 1 },
+        { scale: 'sentiment', words: 0, spearman: null },
+        ...Array.from({ length: 6 }, () => ({ words: 1 })),
+      ],
+    });
+    expect((await call('/api/judges/nobody/agreement?with=gpt-a.abcdef')).status).toBe(404);
+  });
+});
+
 describe('GET /api/words/{word}', () => {
   it('tells everything about a word with its provenance', async () => {
     const { call } = makeWorld();
@@ -776,6 +842,7 @@ describe('GET /api/words/{word}', () => {
     expect(reply.json()).toEqual({
       text: 'éclair',
       judge: 'lexicon-1.example',
+      opinions: [expect.objectContaining({ judge: 'lexicon-1.example' })],
       types: ['noun'],
       scores: scores({ commonness: 1, complexity: 4 }),
       rubric: 'rubric-1',

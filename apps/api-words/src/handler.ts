@@ -5,6 +5,7 @@ import type { Language } from '@word-list/domain/word-sets';
 import { Hono } from 'hono';
 import { addDocumentRoutes } from './document-routes.ts';
 import type { WordsPorts } from './answer-words.ts';
+import { addJudgeRoutes } from './judge-routes.ts';
 import { addPageRoutes, type Page } from './page-routes.ts';
 import { addWordRoutes } from './word-routes.ts';
 
@@ -71,7 +72,9 @@ export const makeHandler = (deps: Deps) => {
   app.notFound(() => {
     throw new HttpProblem(404, 'no-such-route', { detail: 'this API has no such path' });
   });
-  addWordRoutes(app, portsOf(deps));
+  const ports = portsOf(deps);
+  addWordRoutes(app, ports);
+  addJudgeRoutes(app, ports);
   addDocumentRoutes(app);
   if (deps.page !== undefined) addPageRoutes(app, deps.page);
   return apiHandler({

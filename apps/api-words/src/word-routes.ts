@@ -62,7 +62,9 @@ export const addWordRoutes = (app: App, ports: WordsPorts): void => {
     const text = readWord(context.req.param('word'));
     return answerCached(context.req.raw, ports, async () => {
       const word = await findWord(catalogue, text);
-      return jsonBody(viewWord(word, by && (await findSimilar(ports, word, { by, limit }))));
+      const opinions = await catalogue.opinions(word.text);
+      const similar = by && (await findSimilar(ports, word, { by, limit }));
+      return jsonBody(viewWord(word, opinions, similar));
     });
   });
 

@@ -10,15 +10,16 @@ import {
   type WordCounts,
   type WordFacet,
   type WordFilter,
+  type WordView,
 } from '@word-list/domain';
 import { wordForms } from '@word-list/domain/word-sets';
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
-import type { Database } from './client/open-database.ts';
+import type { Database, Queries } from './client/open-database.ts';
 import { rowsOf, wholeNumber } from './sql-parts.ts';
 import { namingForms, type SqlFilter } from './filter-forms.ts';
 import type { FormReader } from './form-reader.ts';
-import { readServedView, wordsOf } from './view-rows.ts';
+import { wordsOf } from './view-rows.ts';
 import { matching } from './word-conditions.ts';
 
 type Steps = WordCounts['steps'];
@@ -26,9 +27,19 @@ type Steps = WordCounts['steps'];
 /** Counts words by every facet: one statement a facet, each asked again by itself where it has to be. */
 export async function countWords(
   db: Database,
-  { filter: asked, across, formOf }: { filter: WordFilter; across?: AttributeName; formOf: FormReader },
+  {
+    filter: asked,
+    across,
+    formOf,
+    readView,
+  }: {
+    filter: WordFilter;
+    across?: AttributeName;
+    formOf: FormReader;
+    readView: (queries: Queries) => Promise<WordView>;
+  },
 ): Promise<WordCounts> {
-  const words = wordsOf(await db.read(readServedView));
+  const words = wordsOf(await db.read(readView));
   const steps = await readSteps(db, words);
   const under = wordFacets.reduce(withoutFacet, asked);
   const filter = await db.read((queries) => namingForms(queries, { words, formOf, filter: asked, under }));

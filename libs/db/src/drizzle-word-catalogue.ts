@@ -16,10 +16,11 @@ import { countWords } from './count-words.ts';
 import type { Database, Queries } from './client/open-database.ts';
 import { revision } from './schema/index.ts';
 import { rowsOf, textArray, wholeNumber } from './sql-parts.ts';
+import { countJudges, readOpinions, readRatedTwice } from './judge-readings.ts';
 import { readLists } from './list-statements.ts';
 import { namingForms, type SqlFilter } from './filter-forms.ts';
 import type { FormReader } from './form-reader.ts';
-import { readServedView, wordColumns, wordOf, wordRow, wordsOf } from './view-rows.ts';
+import { readJudges, readServedView, wordColumns, wordOf, wordRow, wordsOf } from './view-rows.ts';
 import { matching } from './word-conditions.ts';
 import { behind, orderBy } from './word-orders.ts';
 
@@ -37,14 +38,19 @@ type CandidateRow = Pick<ListWord, 'text' | 'types'> & Partial<Record<AttributeN
 const countRow = z.object({ count: wholeNumber });
 
 /** Reads scored words from the words database. */
-export const drizzleWordCatalogue = (db: Database, formOf: FormReader): WordCatalogue => {
+export const drizzleWordCatalogue = (
+  db: Database,
+  formOf: FormReader,
+  readView: (queries: Queries) => Promise<WordView> = readServedView,
+): WordCatalogue => {
   /** The view as it is now, and the filter as SQL can say it. */
   const prepare = async (queries: Queries, filter: WordFilter) => {
-    const view = await readServedView(queries);
+    const view = await readView(queries);
     return { view, filter: await namingForms(queries, { words: wordsOf(view), filter, formOf }) };
   };
   return {
-    find: (text) => db.read(async (queries) => (await wordsInOrder(queries, [text]))[0]),
+    find: (text) =>
+      db.read(async (queries) => (await wordsInOrder(queries, await readView(queries), [text]))[0]),
     page: (query) =>
       db.read(async (queries) => {
         const { view, filter } = await prepare(queries, query.filter);
@@ -61,17 +67,25 @@ export const drizzleWordCatalogue = (db: Database, formOf: FormReader): WordCata
         const { view, filter } = await prepare(queries, query.filter);
         return findCandidates(queries, view, { page: { ...query, filter }, scales, types });
       }),
-    named: (texts) => db.read((queries) => wordsInOrder(queries, texts)),
+    named: (texts) => db.read(async (queries) => wordsInOrder(queries, await readView(queries), texts)),
+    seenBy: (view) => drizzleWordCatalogue(db, formOf, async () => view),
+    judges: () => db.read(readJudges),
+    countedJudges: () => db.read(countJudges),
+    ratedTwice: (first, second) => readRatedTwice(db, first, second),
+    opinions: (text) => db.read((queries) => readOpinions(queries, text)),
     lists: () => db.read(readLists),
-    counts: (query) => countWords(db, { ...query, formOf }),
+    counts: (query) => countWords(db, { ...query, formOf, readView }),
     revision: revisionReader(db),
   };
 };
 
 /** The words of these texts, in this order; those that are gone are left out. */
-async function wordsInOrder(queries: Queries, texts: readonly string[]): Promise<ScoredWord[]> {
+async function wordsInOrder(
+  queries: Queries,
+  view: WordView,
+  texts: readonly string[],
+): Promise<ScoredWord[]> {
   if (texts.length === 0) return [];
-  const view = await readServedView(queries);
   const found = await findWords(queries, view, { condition: sql`text = ANY(${textArray(texts)})` });
   const byText = new Map(found.map((word) => [word.text, word]));
   return texts.flatMap((text) => byText.get(text) ?? []);

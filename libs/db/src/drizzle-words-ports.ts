@@ -1,10 +1,12 @@
 import {
   bindStatements,
   claimLedger,
+  judgeStore,
   listStore,
   outcomeWriter,
   runStore,
   type ClaimLedger,
+  type JudgeStore,
   type ListStore,
   correctionStore,
   type CorrectionStore,
@@ -29,6 +31,7 @@ import { wordStatements } from './word-statements.ts';
 /** The transactions of the domain, in the words database. */
 export const drizzleRunStore = (db: Database): RunStore => runStore(transactionsOf(db));
 export const drizzleClaimLedger = (db: Database): ClaimLedger => claimLedger(transactionsOf(db));
+export const drizzleJudgeStore = (db: Database): JudgeStore => judgeStore(transactionsOf(db));
 export const drizzleListStore = (db: Database): ListStore => listStore(transactionsOf(db));
 export const drizzleOutcomeWriter = (db: Database): OutcomeWriter => outcomeWriter(transactionsOf(db));
 export const drizzleCorrectionStore = (db: Database): CorrectionStore => correctionStore(transactionsOf(db));

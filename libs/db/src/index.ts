@@ -2,6 +2,7 @@ export { openDatabase, type Database } from './client/open-database.ts';
 export { retrying } from './client/retrying.ts';
 export {
   drizzleClaimLedger,
+  drizzleJudgeStore,
   drizzleListStore,
   drizzleCorrectionStore,
   drizzleOutcomeWriter,

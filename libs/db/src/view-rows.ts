@@ -2,6 +2,7 @@ import {
   attributes,
   compareJudges,
   judgedFields,
+  judgesIn,
   judgeKinds,
   otherJudges,
   reasoningEfforts,
@@ -43,8 +44,10 @@ export const readServedView = async (queries: Queries): Promise<WordView> =>
  */
 export function wordsOf(view: WordView): SQL {
   const { judges } = view;
-  const [only, ...more] = judges;
-  if (only === undefined) return sql`(SELECT ${columnsOfOne()} FROM opinions o WHERE false) AS words`;
+  const joined = judgesIn(view);
+  const [only, ...more] = joined;
+  if (judges.length === 0 || only === undefined)
+    return sql`(SELECT ${columnsOfOne()} FROM opinions o WHERE false) AS words`;
   const standing = (alias: SQL, { id }: Judge): SQL => sql`${alias}.judge = ${id} AND NOT ${alias}.gone`;
   if (more.length === 0) {
     return sql`(SELECT ${columnsOfOne()} FROM opinions o WHERE ${standing(sql`o`, only)}) AS words`;
@@ -53,7 +56,7 @@ export function wordsOf(view: WordView): SQL {
     judges.map(({ id }) => sql`${id}`),
     sql`, `,
   );
-  const joins = judges.map((judge, at) => {
+  const joins = joined.map((judge, at) => {
     const alias = aliasOf(at);
     return sql`LEFT JOIN opinions ${alias} ON ${alias}.text = t.text AND ${standing(alias, judge)}`;
   });
@@ -108,7 +111,7 @@ export function originIn(
 ): Pick<ScoredWord, 'judge' | 'otherJudges' | 'rubricId' | 'model'> {
   const judge = view.judges.find((one) => one.id === id);
   const named =
-    judges === '' ? [] : judges.split(',').map((place) => view.judges[Number(place || -1)]?.id ?? null);
+    judges === '' ? [] : judges.split(',').map((place) => judgesIn(view)[Number(place || -1)]?.id ?? null);
   return {
     judge: id,
     otherJudges: otherJudges(id, named),
@@ -128,22 +131,29 @@ function aliasOf(at: number): SQL {
 }
 
 function columnsOfSeveral(view: WordView): SQL {
-  const aliases = view.judges.map((_, at) => `o${at}`);
-  const first = (column: string): string =>
-    `coalesce(${aliases.map((alias) => `${alias}.${column}`).join(', ')})`;
-  const places = (column: string): string =>
-    `CASE ${aliases.map((alias, at) => `WHEN ${alias}.${column} IS NOT NULL THEN '${at}'`).join(' ')} ELSE '' END`;
-  const tellers = tellsOrigin(view).map((judge) => `o${view.judges.indexOf(judge)}`);
+  const joined = judgesIn(view).map(({ id }) => id);
+  const all = view.judges.map((_, at) => at);
+  const placesOf = (field: string): number[] => {
+    const alone = view.scales?.[field as AttributeName];
+    return alone === undefined ? all : [joined.indexOf(alone.id)];
+  };
+  const firstOf = (places: readonly number[], column: string): string =>
+    `coalesce(${places.map((at) => `o${at}.${column}`).join(', ')})`;
+  const whose = (field: string): string =>
+    `CASE ${placesOf(field)
+      .map((at) => `WHEN o${at}."${field}" IS NOT NULL THEN '${at}'`)
+      .join(' ')} ELSE '' END`;
+  const tellers = tellsOrigin(view).map((judge) => `o${joined.indexOf(judge.id)}`);
   const told = (column: string): string =>
     `CASE ${tellers.map((alias) => `WHEN ${alias}.text IS NOT NULL THEN ${alias}.${column}`).join(' ')} END`;
   return sql.raw(
     [
       't.text',
-      ...scoreNames.map((name) => `${first(`"${name}"`)} AS "${name}"`),
-      `coalesce(${first('types')}, '{}') AS types`,
-      ...['length', 'hash32'].map((column) => `${first(column)} AS ${column}`),
+      ...scoreNames.map((name) => `${firstOf(placesOf(name), `"${name}"`)} AS "${name}"`),
+      `coalesce(${firstOf(all, 'types')}, '{}') AS types`,
+      ...['length', 'hash32'].map((column) => `${firstOf(all, column)} AS ${column}`),
       ...['judge', 'run_id', 'run_started_at', 'scored_at'].map((column) => `${told(column)} AS ${column}`),
-      `${judgedFields.map((field) => places(`"${field}"`)).join(` || ',' || `)} AS judges`,
+      `${judgedFields.map((field) => whose(field)).join(` || ',' || `)} AS judges`,
     ].join(', '),
   );
 }

@@ -12,6 +12,7 @@ import type { Queries } from './client/open-database.ts';
 import { beganLater, isOwn, knownTo } from './known-words.ts';
 import { numberArray, rowsOf, serverNow, textArray, textsOf } from './sql-parts.ts';
 
+const judgeRow = z.object({ id: z.string() });
 const revisionRow = z.object({ value: z.coerce.bigint() });
 
 /** The columns of scores. */
@@ -45,6 +46,15 @@ export const wordStatements: StatementsOn<Queries, WordStatements> = {
           coalesce(max(rank), 0) + 1 FROM judges WHERE kind = ${kind}
         ON CONFLICT (id) DO NOTHING`,
     );
+  },
+
+  setRank: async (queries, id, rank) => {
+    const changed = await rowsOf(
+      queries,
+      judgeRow,
+      sql`UPDATE judges SET rank = ${rank}::int4 WHERE id = ${id} RETURNING id`,
+    );
+    return changed.length > 0;
   },
 
   storeOpinions: async (queries, { run, revision }, ratings) => {

@@ -127,6 +127,7 @@ export { bindStatements, type StatementsOn } from './transactions/bind-statement
 export {
   claimLedger,
   correctionStore,
+  judgeStore,
   listStore,
   outcomeWriter,
   runStore,

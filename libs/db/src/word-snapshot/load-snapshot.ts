@@ -1,10 +1,10 @@
-import { attributes, type WordView } from '@word-list/domain';
+import { attributes, judgesIn, type WordView } from '@word-list/domain';
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
-import type { Database } from '../client/open-database.ts';
+import type { Database, Queries } from '../client/open-database.ts';
 import type { FormReader } from '../form-reader.ts';
 import { rowsOf, textArray, textsOf } from '../sql-parts.ts';
-import { readServedView, wordsOf } from '../view-rows.ts';
+import { wordsOf } from '../view-rows.ts';
 import { makeSnapshotBuilder, withRows, type SnapshotRow } from './snapshot-rows.ts';
 import { unscored } from './word-columns.ts';
 import { makeSharedValues, type WordSnapshot } from './word-snapshot.ts';
@@ -24,12 +24,20 @@ const packed = sql`hash32::text || ' ' || length::text || ' ' || ${scores} || ' 
 
 const fields = 5;
 
+export interface LoadOptions {
+  readonly revision: bigint;
+  readonly maxWords: number;
+  readonly formOf: FormReader;
+  /** The view as it is now. */
+  readonly readView: (queries: Queries) => Promise<WordView>;
+}
+
 /** Reads all words of the view. Undefined when there are more than `maxWords`. What changes meanwhile is newer than `revision`. */
 export const loadSnapshot = async (
   db: Database,
-  { revision, maxWords, formOf }: { revision: bigint; maxWords: number; formOf: FormReader },
+  { revision, maxWords, formOf, readView }: LoadOptions,
 ): Promise<WordSnapshot | undefined> => {
-  const view = await db.read(readServedView);
+  const view = await db.read(readView);
   const builder = makeSnapshotBuilder(makeSharedValues({ view, formOf }));
   for (let last = ''; ;) {
     const page = await readRows(db, view, sql`text > ${last} ORDER BY text LIMIT ${wordsPerRead}`);
@@ -47,11 +55,11 @@ export const loadSnapshot = async (
 export const refreshSnapshot = async (
   db: Database,
   snapshot: WordSnapshot,
-  revision: bigint,
+  { revision, readView }: Pick<LoadOptions, 'revision' | 'readView'>,
 ): Promise<WordSnapshot | undefined> => {
   const { view } = snapshot.shared;
-  if (!isSameView(view, await db.read(readServedView))) return undefined;
-  const ids = textArray(view.judges.map(({ id }) => id));
+  if (!isSameView(view, await db.read(readView))) return undefined;
+  const ids = textArray(judgesIn(view).map(({ id }) => id));
   const isChanged = sql`judge = ANY(${ids}) AND revision > ${snapshot.revision.toString()}::bigint`;
   const gone = await db.read((queries) =>
     textsOf(queries, sql`SELECT text FROM opinions WHERE ${isChanged} AND gone`),
@@ -93,6 +101,10 @@ function unpack({ packed: row, origin }: z.infer<typeof readRow>): SnapshotRow {
 }
 
 function isSameView(one: WordView, other: WordView): boolean {
-  const idsOf = ({ judges }: WordView): string => judges.map(({ id }) => id).join(' ');
-  return idsOf(one) === idsOf(other);
+  return nameOf(one) === nameOf(other);
+}
+
+function nameOf({ judges, scales = {} }: WordView): string {
+  const scaleIds = Object.entries(scales).map(([scale, { id }]) => `${scale}:${id}`);
+  return [...judges.map(({ id }) => id), ...scaleIds].join(' ');
 }

@@ -1,7 +1,8 @@
-import type { ScoredWord, WordCatalogue, WordSet } from '@word-list/domain';
-import type { Database } from '../client/open-database.ts';
+import type { ScoredWord, WordCatalogue, WordSet, WordView } from '@word-list/domain';
+import type { Database, Queries } from '../client/open-database.ts';
 import { drizzleWordCatalogue } from '../drizzle-word-catalogue.ts';
 import type { FormReader } from '../form-reader.ts';
+import { readServedView } from '../view-rows.ts';
 import { candidatesAt } from './candidates-at.ts';
 import { countFacets } from './count-facets.ts';
 import { loadSnapshot, refreshSnapshot } from './load-snapshot.ts';
@@ -32,19 +33,42 @@ export interface SnapshotWordCatalogue extends WordCatalogue {
  * the words are being loaded and when they are too many.
  */
 export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): SnapshotWordCatalogue => {
-  const { maxWords = 1_000_000, onError, formOf } = options;
-  const bySql = drizzleWordCatalogue(db, formOf);
+  const views = new Map<string, SnapshotWordCatalogue>();
+  const seenBy = (view: WordView): WordCatalogue => {
+    const name = JSON.stringify(view);
+    const readView = () => Promise.resolve(view);
+    const catalogue = views.get(name) ?? inMemory(db, { ...options, readView, seenBy });
+    views.delete(name);
+    views.set(name, catalogue);
+    for (const oldest of [...views.keys()].slice(0, -mostViews)) views.delete(oldest);
+    return catalogue;
+  };
+  return inMemory(db, { ...options, readView: readServedView, seenBy });
+};
+
+/** Views beside the one that is served, which a reader chose last: about 80 bytes a word each. */
+const mostViews = 2;
+
+interface ViewOptions extends SnapshotOptions {
+  readonly readView: (queries: Queries) => Promise<WordView>;
+  readonly seenBy: (view: WordView) => WordCatalogue;
+}
+
+/** The words of one view in memory. */
+function inMemory(db: Database, options: ViewOptions): SnapshotWordCatalogue {
+  const { maxWords = 1_000_000, onError, formOf, readView, seenBy } = options;
+  const bySql = drizzleWordCatalogue(db, formOf, readView);
+  const most = Math.min(maxWords, mostRows);
   const keeper = makeSnapshotKeeper({
     revisionNow: () => bySql.revision(),
-    load: (revision) => loadSnapshot(db, { revision, maxWords: Math.min(maxWords, mostRows), formOf }),
-    refresh: (snapshot, revision) => refreshSnapshot(db, snapshot, revision),
+    load: (revision) => loadSnapshot(db, { revision, maxWords: most, formOf, readView }),
+    refresh: (snapshot, revision) => refreshSnapshot(db, snapshot, { revision, readView }),
     onError,
   });
 
   return {
-    find: (text) => bySql.find(text),
-    revision: () => bySql.revision(),
-    lists: () => bySql.lists(),
+    ...bySql,
+    seenBy,
     warm: () => keeper.warm(),
     async page(query) {
       const snapshot = await keeper.current();
@@ -70,7 +94,7 @@ export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): S
       return snapshot === undefined ? bySql.counts(query) : countFacets(snapshot, query);
     },
   };
-};
+}
 
 function candidatesOf(snapshot: WordSnapshot, { filter, take }: WordSet): Candidates {
   const candidates = candidateRows(snapshot, filter);

@@ -15,6 +15,7 @@ export { problemType, type Problem } from './http/problem.ts';
 export { readParameters } from './http/read-parameters.ts';
 export { refusals, RequestRefused } from './http/request-refused.ts';
 export { takePage } from './http/take-page.ts';
+export * from './judges/index.ts';
 export * from './lists/index.ts';
 export { cancelRun } from './runs/cancel-run.ts';
 export { estimateRun, type EstimateRunPorts } from './runs/estimate-run.ts';

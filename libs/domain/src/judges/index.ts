@@ -1,3 +1,4 @@
+export { chooseView } from './choose-view.ts';
 export {
   editor,
   type CorrectedField,
@@ -15,4 +16,4 @@ export {
   type JudgeKind,
 } from './judge.ts';
 export type { Opinion, Rating } from './opinion.ts';
-export { judgedFields, otherJudges, servedView, tellsOrigin, type WordView } from './word-view.ts';
+export { judgedFields, judgesIn, otherJudges, servedView, tellsOrigin, type WordView } from './word-view.ts';

@@ -1,4 +1,4 @@
-import { attributes } from '../scoring/attributes.ts';
+import { attributes, type AttributeName } from '../scoring/attributes.ts';
 import type { ScoredWord } from '../words/scored-word.ts';
 import { compareJudges, type Judge } from './judge.ts';
 import type { Opinion } from './opinion.ts';
@@ -7,7 +7,16 @@ import type { Opinion } from './opinion.ts';
 export interface WordView {
   /** Best first. A word that none of them has an opinion of is not in the view. */
   readonly judges: readonly Judge[];
+  /** Who alone is believed about a scale, in their place. */
+  readonly scales?: Readonly<Partial<Record<AttributeName, Judge>>>;
 }
+
+/** Everybody whose opinions a view is made of, each once: the places that rows of words name. */
+export const judgesIn = ({ judges, scales = {} }: WordView): readonly Judge[] => {
+  const own = new Set(judges.map(({ id }) => id));
+  const more = Object.values(scales).filter(({ id }) => !own.has(id));
+  return [...judges, ...new Map(more.map((judge) => [judge.id, judge])).values()];
+};
 
 /** What readers see who ask for nobody: all judges that have a rank. */
 export const servedView = (judges: readonly Judge[]): WordView => ({
@@ -34,7 +43,11 @@ export const wordInView = (
   const opinions = view.judges.flatMap(standing).map(({ opinion }) => opinion);
   const scored = attributes.map(({ name }) => ({
     name,
-    by: opinions.find(({ scores }) => scores[name] !== null),
+    by: (
+      ofScale(view, name)
+        ?.flatMap(standing)
+        .map((one) => one.opinion) ?? opinions
+    ).find(({ scores }) => scores[name] !== null),
   }));
   const typed = opinions.find(({ types }) => types !== null);
   const judges = [...scored.map(({ by }) => by?.judge ?? null), typed?.judge ?? null];
@@ -66,6 +79,11 @@ export const otherJudges = (judge: string, judges: readonly (string | null)[]): 
       return by === null || by === judge ? [] : [[field, by]];
     }),
   );
+
+function ofScale({ scales = {} }: WordView, name: AttributeName): Judge[] | undefined {
+  const judge = scales[name];
+  return judge && [judge];
+}
 
 function fromHundredths(score: number | null | undefined): number | null {
   return score === null || score === undefined ? null : score / 100;

@@ -21,6 +21,8 @@ export type {
   CandidatesQuery,
   ScoreRange,
   WordCatalogue,
+  CountedJudge,
+  RatedTwice,
   FacetCounts,
   WordCounts,
   WordFilter,
@@ -42,4 +44,5 @@ export type {
 } from './words-statements.ts';
 export type { WordStatements } from './word-statements.ts';
 export type { ListStatements } from './list-statements.ts';
+export type { JudgeStore } from './judge-store.ts';
 export type { ListStore } from './list-store.ts';

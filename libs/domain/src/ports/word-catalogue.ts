@@ -1,3 +1,6 @@
+import type { Judge } from '../judges/judge.ts';
+import type { Opinion } from '../judges/opinion.ts';
+import type { WordView } from '../judges/word-view.ts';
 import type { NamedWords, WordList } from '../lists/word-list.ts';
 import type { AttributeName } from '../scoring/attributes.ts';
 import type { WordType } from '../scoring/word-types.ts';
@@ -87,6 +90,18 @@ export interface WordCounts {
 
 export type FacetCounts = Readonly<Record<WordFacet, readonly number[]>>;
 
+/** A judge and the number of words that it has standing opinions of. */
+export interface CountedJudge extends Judge {
+  readonly words: number;
+}
+
+/** A word as two judges see it; scores in hundredths. */
+export interface RatedTwice {
+  readonly text: string;
+  readonly first: Opinion['scores'];
+  readonly second: Opinion['scores'];
+}
+
 /** Reads scored words. */
 export interface WordCatalogue {
   find(text: string): Promise<ScoredWord | undefined>;
@@ -96,6 +111,16 @@ export interface WordCatalogue {
   /** The words of these texts, in this order; those that are not there are left out. */
   named(texts: readonly string[]): Promise<readonly ScoredWord[]>;
   count(filter: WordFilter): Promise<number>;
+  /** The same words as a view shows them. */
+  seenBy(view: WordView): WordCatalogue;
+  /** All judges, in the order in which they are believed. */
+  judges(): Promise<readonly Judge[]>;
+  /** The same, each with the number of words that it has opinions of. */
+  countedJudges(): Promise<readonly CountedJudge[]>;
+  /** The words that two judges have opinions of, by text. */
+  ratedTwice(first: string, second: string): Promise<readonly RatedTwice[]>;
+  /** What judges hold of a word, in that order. */
+  opinions(text: string): Promise<readonly Opinion[]>;
   /** The lists that there are, public or not, by name. */
   lists(): Promise<readonly WordList[]>;
   counts(query: { filter: WordFilter; across?: AttributeName }): Promise<WordCounts>;

@@ -16,6 +16,8 @@ export interface WordStatements {
   ratedLater(run: RunFacts, keys: readonly string[]): Promise<readonly string[]>;
   /** A judge that is not there yet enters with the greatest rank of its kind. */
   insertJudge(judge: Omit<Judge, 'rank'>): Promise<void>;
+  /** False when there is no such judge. */
+  setRank(id: string, rank: number | null): Promise<boolean>;
   /** Stores ratings as opinions of the run's judge unless a run that began later stored one; at most 1,000 different words. */
   storeOpinions(from: RatingsFrom, ratings: readonly Rating[]): Promise<void>;
   /** Moves the data revision on. The lock of its row puts the transactions that change words into one order. */

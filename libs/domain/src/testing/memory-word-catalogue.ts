@@ -1,6 +1,9 @@
-import { servedView, wordInView } from '../judges/word-view.ts';
+import { compareJudges, type Judge } from '../judges/judge.ts';
+import { servedView, wordInView, type WordView } from '../judges/word-view.ts';
 import type {
   CandidatesQuery,
+  CountedJudge,
+  RatedTwice,
   ScoreRange,
   WordCatalogue,
   WordFilter,
@@ -18,8 +21,11 @@ import { exampleForm } from './example-english.ts';
 import type { MemoryWordsTables } from './memory-words-tables.ts';
 
 /** Scored words in memory. */
-export function memoryWordCatalogue(tables: MemoryWordsTables): WordCatalogue {
-  const served = servedWords(tables);
+export function memoryWordCatalogue(
+  tables: MemoryWordsTables,
+  viewOf: (judges: readonly Judge[]) => WordView = servedView,
+): WordCatalogue {
+  const served = wordsSeen(tables, viewOf);
   const matching = (filter: WordFilter): ScoredWord[] => [...served().values()].filter(matcher(filter));
   const wordsOf = ({ filter, take }: WordSet): ScoredWord[] =>
     take === undefined ? matching(filter) : inOrder(matching(filter), take.order).slice(0, take.count);
@@ -39,6 +45,17 @@ export function memoryWordCatalogue(tables: MemoryWordsTables): WordCatalogue {
     },
     async counts({ filter, across }) {
       return countByFacets([...served().values()], { filter, across, matcher });
+    },
+    seenBy: (view) => memoryWordCatalogue(tables, () => view),
+    judges: async () => [...tables.judges.values()].sort(compareJudges),
+    countedJudges: async () => countJudges(tables),
+    ratedTwice: async (first, second) => ratedTwice(tables, first, second),
+    opinions: async (text) => {
+      const order = [...tables.judges.values()].sort(compareJudges).map(({ id }) => id);
+      return [...tables.opinions.values()]
+        .filter((opinion) => opinion.text === text && !opinion.gone)
+        .sort((a, b) => order.indexOf(a.judge) - order.indexOf(b.judge))
+        .map(({ revision: _, ...opinion }) => opinion);
     },
     lists: async () =>
       [...tables.lists.values()]
@@ -60,15 +77,36 @@ function candidateOf({ text, scores, types }: ScoredWord, asked: CandidatesQuery
   };
 }
 
+function ratedTwice({ opinions }: MemoryWordsTables, first: string, second: string): RatedTwice[] {
+  const of = (judge: string) => [...opinions.values()].filter((one) => one.judge === judge && !one.gone);
+  const seconds = new Map(of(second).map((one) => [one.text, one.scores]));
+  return of(first)
+    .flatMap(({ text, scores }) => {
+      const other = seconds.get(text);
+      return other === undefined ? [] : [{ text, first: scores, second: other }];
+    })
+    .sort((a, b) => compareText(a.text, b.text));
+}
+
+function countJudges({ judges, opinions }: MemoryWordsTables): CountedJudge[] {
+  const standing = [...opinions.values()].filter(({ gone }) => !gone);
+  return [...judges.values()]
+    .sort(compareJudges)
+    .map((judge) => ({ ...judge, words: standing.filter((opinion) => opinion.judge === judge.id).length }));
+}
+
 /** The words of the view, by text; put together again when an opinion or a judge has changed. */
-function servedWords(tables: MemoryWordsTables): () => ReadonlyMap<string, ScoredWord> {
+function wordsSeen(
+  tables: MemoryWordsTables,
+  viewOf: (judges: readonly Judge[]) => WordView,
+): () => ReadonlyMap<string, ScoredWord> {
   let seen: Pick<MemoryWordsTables, 'opinions' | 'judges'> | undefined;
   let words = new Map<string, ScoredWord>();
   return () => {
     const { opinions, judges } = tables;
     if (seen?.opinions === opinions && seen.judges === judges) return words;
     seen = { opinions, judges };
-    const view = servedView([...judges.values()]);
+    const view = viewOf([...judges.values()]);
     const byText = Map.groupBy(opinions.values(), ({ text }) => text);
     words = new Map();
     for (const [text, own] of byText) {

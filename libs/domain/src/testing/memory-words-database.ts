@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/basics.ts';
 import type { ClaimLedger } from '../ports/claim-ledger.ts';
+import type { JudgeStore } from '../ports/judge-store.ts';
 import type { ListStore } from '../ports/list-store.ts';
 import type { CorrectionStore } from '../ports/correction-store.ts';
 import type { OutcomeWriter } from '../ports/outcome-writer.ts';
@@ -9,6 +10,7 @@ import type { WordsStatements, WordsTransactions } from '../ports/words-statemen
 import {
   claimLedger,
   correctionStore,
+  judgeStore,
   listStore,
   outcomeWriter,
   runStore,
@@ -30,6 +32,7 @@ export interface MemoryWordsDatabase extends WordsDatabase {
   /** Tests may look inside. */
   readonly tables: WordsTables;
   readonly lists: ListStore;
+  readonly judges: JudgeStore;
 }
 
 /** The words database in memory: one transaction after the other. Its clock is the database's clock. */
@@ -43,6 +46,7 @@ export const memoryWordsDatabase = ({ clock }: { clock: Clock }): MemoryWordsDat
     outcomes: outcomeWriter(transactions),
     lists: listStore(transactions),
     corrections: correctionStore(transactions),
+    judges: judgeStore(transactions),
     catalogue: catalogueOf(database.tables),
   };
 };

@@ -1,6 +1,7 @@
 import { NotFound } from '../errors.ts';
 import { listKey } from '../lists/word-list.ts';
 import type { ClaimLedger, OpenWork } from '../ports/claim-ledger.ts';
+import type { JudgeStore } from '../ports/judge-store.ts';
 import type { ListStore } from '../ports/list-store.ts';
 import type { CorrectionStore } from '../ports/correction-store.ts';
 import type { OutcomeWriter } from '../ports/outcome-writer.ts';
@@ -90,6 +91,15 @@ export const runStore = (database: WordsTransactions): RunStore => ({
   },
   usage: (id) => database.read((on) => on.runUsage(id)),
   failures: (id, page) => database.read((on) => on.failures(id, page)),
+});
+
+/** The judges, in the words database. */
+export const judgeStore = (database: WordsTransactions): JudgeStore => ({
+  setRank: (id, rank) =>
+    database.transaction(async (on) => {
+      await on.nextRevision();
+      if (!(await on.setRank(id, rank))) throw new NotFound('judge', id);
+    }),
 });
 
 /** The lists, in the words database. */

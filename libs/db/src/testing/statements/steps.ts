@@ -89,6 +89,7 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
       who: 'ann',
     },
   ],
+  setRank: (random) => [judgeOf(factsOf(random(3))).id, random(3) === 0 ? null : random(5)],
   nextRevision: () => [],
   storeOpinions: (random) => [
     {

@@ -311,6 +311,48 @@ export type Health = {
   readonly revision: number;
 };
 
+export type JudgeAgreement = {
+  readonly first: string;
+  readonly second: string;
+  readonly scales: readonly {
+    readonly scale: string;
+    /** Words that both score. */
+    readonly words: number;
+    /** Of them, those with the same whole step. */
+    readonly exact: number;
+    /** Of them, those at most one step apart. */
+    readonly withinOne: number;
+    /** Rank correlation with its 95 % interval; null where there are too few different scores. */
+    readonly spearman: { readonly value: number; readonly low: number; readonly high: number } | null;
+    /** Words by whole step: rows are the first judge’s from the least, columns the second’s. */
+    readonly confusion: readonly (readonly number[])[];
+    /** The words furthest apart. */
+    readonly worst: readonly { readonly text: string; readonly first: number; readonly second: number }[];
+  }[];
+  readonly revision: number;
+};
+
+export type JudgeInput = {
+  /** null: nobody sees its scores who does not ask for it. So a judge retires. */
+  readonly rank: number | null;
+};
+
+export type JudgeList = {
+  readonly judges: readonly {
+    /** `judge` takes it, or the name in front of its hash. */
+    readonly id: string;
+    readonly kind: 'editor' | 'model' | 'lexicon' | 'norms';
+    readonly model: string | null;
+    readonly rubric: string | null;
+    readonly effort: ('none' | 'minimal' | 'low' | 'medium' | 'high') | null;
+    /** Within its kind the greatest is believed first. null: shown to those who ask for it. */
+    readonly rank: number | null;
+    /** Words that it has an opinion of. */
+    readonly words: number;
+  }[];
+  readonly revision: number;
+};
+
 export type ListCheck = {
   /** Texts that are words. */
   readonly words: number;
@@ -1153,6 +1195,37 @@ export type WordDetail = {
   readonly scoredAt: string;
   /** When that run began, in UTC. null: there is no run. */
   readonly runStartedAt: string | null;
+  /** What every judge holds of it, in the order in which they are believed. */
+  readonly opinions: readonly {
+    readonly judge: string;
+    readonly scores: {
+      readonly commonness: number | null;
+      readonly offensiveness: number | null;
+      readonly sentiment: number | null;
+      readonly formality: number | null;
+      readonly culturalsensitivity: number | null;
+      readonly figurativeness: number | null;
+      readonly complexity: number | null;
+      readonly political: number | null;
+      readonly nsfw: number | null;
+    };
+    readonly types:
+      | readonly (
+          | 'noun'
+          | 'verb'
+          | 'adjective'
+          | 'adverb'
+          | 'pronoun'
+          | 'preposition'
+          | 'conjunction'
+          | 'determiner'
+          | 'interjection'
+          | 'numeral'
+        )[]
+      | null;
+    readonly run: string | null;
+    readonly scoredAt: string;
+  }[];
   /** The words that are most like it, when asked for. */
   readonly similar?: readonly {
     /** The word: lower case, Unicode NFC. */
@@ -1317,7 +1390,7 @@ export interface ApiOperations {
         readonly notList?: readonly string[];
         /** Words that hold an entry of one of these lists. By name or id, as `GET /api/lists` shows them; a list that is sent along by its hash, as in `~9f2c41ab`. */
         readonly has?: readonly string[];
-        /** Whose scores. No judge can be named yet: the scores are those that are served. */
+        /** Whose scores, for all or for one scale: `lexicon-2`, `sentiment:norms.vader`, or both. Without it those that are served: of each value that of the judge who is believed most. */
         readonly judge?: string;
         /** An older way to write `commonness=0..`. */
         readonly commonnessMin?: number;
@@ -1611,7 +1684,7 @@ export interface ApiOperations {
         readonly notList?: readonly string[];
         /** Words that hold an entry of one of these lists. By name or id, as `GET /api/lists` shows them; a list that is sent along by its hash, as in `~9f2c41ab`. */
         readonly has?: readonly string[];
-        /** Whose scores. No judge can be named yet: the scores are those that are served. */
+        /** Whose scores, for all or for one scale: `lexicon-2`, `sentiment:norms.vader`, or both. Without it those that are served: of each value that of the judge who is believed most. */
         readonly judge?: string;
         /** An older way to write `commonness=0..`. */
         readonly commonnessMin?: number;
@@ -1728,6 +1801,45 @@ export interface ApiOperations {
       | Answer<200, WordLists>
       | Answer<304, undefined>
       | Answer<400, Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
+  };
+  listJudges: {
+    request: {
+      readonly headers?: {
+        /** Entity tags of answers that you still hold. */
+        readonly 'If-None-Match'?: string;
+      };
+    };
+    answer:
+      | Answer<200, JudgeList>
+      | Answer<304, undefined>
+      | Answer<400, Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
+  };
+  compareJudges: {
+    request: {
+      readonly path: {
+        /** The id of a judge. */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** The other judge, by id. */
+        readonly with?: string;
+      };
+      readonly headers?: {
+        /** Entity tags of answers that you still hold. */
+        readonly 'If-None-Match'?: string;
+      };
+    };
+    answer:
+      | Answer<200, JudgeAgreement>
+      | Answer<304, undefined>
+      | Answer<400, Problem>
+      | Answer<404, Problem>
       | Answer<429, GatewayMessage>
       | Answer<500, Problem>
       | Answer<503, Problem>;
@@ -2040,6 +2152,26 @@ export interface ApiOperations {
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
+  rankJudge: {
+    request: {
+      readonly path: {
+        /** The id of a judge. */
+        readonly id: string;
+      };
+      readonly body: JudgeInput;
+    };
+    answer:
+      | Answer<204, undefined>
+      | Answer<400, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
+      | Answer<404, Problem>
+      | Answer<413, Problem>
+      | Answer<415, Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
+  };
   correctWord: {
     request: {
       readonly path: {
@@ -2108,6 +2240,8 @@ export const apiRoutes = {
   getCounts: { method: 'GET', path: '/api/counts' },
   getWord: { method: 'GET', path: '/api/words/{word}' },
   listLists: { method: 'GET', path: '/api/lists' },
+  listJudges: { method: 'GET', path: '/api/judges' },
+  compareJudges: { method: 'GET', path: '/api/judges/{id}/agreement' },
   listAttributes: { method: 'GET', path: '/api/attributes' },
   getHealth: { method: 'GET', path: '/api/health' },
   getOpenApi: { method: 'GET', path: '/api/openapi.json' },
@@ -2124,6 +2258,7 @@ export const apiRoutes = {
   listFailures: { method: 'GET', path: '/api/runs/{id}/failures' },
   cancelRun: { method: 'POST', path: '/api/runs/{id}/cancel' },
   retryRun: { method: 'POST', path: '/api/runs/{id}/retry' },
+  rankJudge: { method: 'PUT', path: '/api/judges/{id}' },
   correctWord: { method: 'PUT', path: '/api/words/{word}/correction' },
   takeBackCorrection: { method: 'DELETE', path: '/api/words/{word}/correction' },
   listCorrections: { method: 'GET', path: '/api/corrections' },

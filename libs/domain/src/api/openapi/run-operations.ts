@@ -3,6 +3,7 @@ import { failureListParameters, runListParameters, startParameters } from '../ht
 import { runEstimate } from '../runs/estimate-run.ts';
 import { failureList, retryInput, runInput, runList, runView } from '../runs/run-views.ts';
 import { bodyProblems, scopeProblems, type NamedValue, type Operation } from './operation.ts';
+import { judgeWrites } from './judge-operations.ts';
 
 const sourceId: NamedValue = {
   name: 'id',
@@ -133,4 +134,5 @@ export const runOperations: readonly Operation[] = [
     },
     examples: [{ summary: 'Only an ended run is retried', url: '/api/runs/{id}/retry', status: 409 }],
   },
+  ...judgeWrites,
 ];

@@ -3,7 +3,9 @@ import { noParameters } from '../http/list-parameters.ts';
 import { wordLists } from '../lists/list-views.ts';
 import { countsParameters, wordCounts } from '../words/count-views.ts';
 import { wordParameters } from '../words/word-parameters.ts';
-import { attributeList, health, wordDetail } from '../words/word-views.ts';
+import { health } from '../words/health-view.ts';
+import { attributeList, wordDetail } from '../words/word-views.ts';
+import { judgeReads } from './judge-operations.ts';
 import { etag, ifNoneMatch, unchanged } from './cached-answers.ts';
 import { checkWordsOperation, verifyListOperation } from './check-operations.ts';
 import { listWords, sendWords } from './list-operations.ts';
@@ -104,6 +106,7 @@ export const wordOperations: readonly Operation[] = [
   getCounts,
   getWord,
   listLists,
+  ...judgeReads,
   listAttributes,
   {
     ...about,

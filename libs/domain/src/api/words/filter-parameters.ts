@@ -108,12 +108,10 @@ export const filterShape = {
   inAll: lists('Words that are in every one of these lists.'),
   notList: lists('Words that are in none of these lists.'),
   has: lists('Words that hold an entry of one of these lists.'),
-  judge: z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .meta({ description: 'Whose scores. No judge can be named yet: the scores are those that are served.' }),
+  judge: z.string().min(1).max(200).optional().meta({
+    description:
+      'Whose scores, for all or for one scale: `lexicon-2`, `sentiment:norms.vader`, or both. Without it those that are served: of each value that of the judge who is believed most.',
+  }),
   ...boundShape,
   minLength: codePoints.meta(older('length=5..')),
   maxLength: codePoints.meta(older('length=..8')),

@@ -20,7 +20,6 @@ export function readFilter(
   given: FilterParameters,
   lists: Pick<WordFilter, 'inLists' | 'notInLists'>,
 ): WordFilter {
-  refuseUnknownJudge(given);
   const { text, letters, not } = given;
   return {
     ranges: readRanges(given),
@@ -34,11 +33,6 @@ export function readFilter(
     ...lists,
     ...(not && { not: [...new Set(not.map(canonicalForm))].sort(compareText) }),
   };
-}
-
-/** No judge has a name yet. */
-function refuseUnknownJudge({ judge }: FilterParameters): void {
-  if (judge !== undefined) throw new InvalidInput('judge', `there is no judge ${JSON.stringify(judge)}`);
 }
 
 function readRanges(given: FilterParameters): WordFilter['ranges'] {

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { attributes, type AttributeName } from '../../scoring/attributes.ts';
 import { wordType, wordTypes } from '../../scoring/word-types.ts';
+import type { Opinion } from '../../judges/opinion.ts';
+import { opinionView, viewOpinion } from '../judges/judge-views.ts';
 import type { ScoredWord } from '../../words/scored-word.ts';
 import { heldNames, type NearWord } from '../../word-sets/index.ts';
 import { recipe } from './recipe.ts';
@@ -120,6 +122,9 @@ export const wordDetail = z
     runStartedAt: time
       .nullable()
       .meta({ description: 'When that run began, in UTC. null: there is no run.' }),
+    opinions: z
+      .array(opinionView)
+      .meta({ description: 'What every judge holds of it, in the order in which they are believed.' }),
     similar: z
       .array(
         z.strictObject({
@@ -151,19 +156,15 @@ export const attributeList = z
   })
   .meta({ id: 'AttributeList' });
 
-/** The answer of `GET /api/health`. */
-export const health = z
-  .strictObject({
-    status: z.literal('ok'),
-    revision: z.int().min(0).meta({ description: 'The revision of the words.' }),
-  })
-  .meta({ id: 'Health' });
-
 /** One word with the provenance of its scores; times are ISO 8601 in UTC. */
 export type WordDetail = z.infer<typeof wordDetail>;
 
 /** One word with the provenance of its scores. */
-export const viewWord = (word: ScoredWord, similar?: readonly NearWord[]): WordDetail => ({
+export const viewWord = (
+  word: ScoredWord,
+  opinions: readonly Opinion[],
+  similar?: readonly NearWord[],
+): WordDetail => ({
   text: word.text,
   types: [...word.types],
   scores: word.scores,
@@ -173,6 +174,7 @@ export const viewWord = (word: ScoredWord, similar?: readonly NearWord[]): WordD
   run: word.runId,
   scoredAt: word.scoredAt,
   runStartedAt: word.runStartedAt,
+  opinions: opinions.map(viewOpinion),
   ...(similar && {
     similar: similar.map(({ word: near, distance }) => ({ text: near.text, distance })),
   }),

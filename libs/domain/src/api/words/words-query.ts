@@ -129,7 +129,7 @@ function readPosition({ cursor }: WordsParameters, seal: CursorSeal): WordsPosit
 /** The same for every page and seed of a list: a cursor brings its seed along. */
 function listName(given: WordsParameters, filter: WordFilter): string {
   const { orderName, take, rules, split, hold } = readPick(given, { drawSeed: () => '', cursorSeed: '' });
-  const { list, inAll, notList, has, sort } = given;
-  const lists = [list, inAll, notList, has];
+  const { list, inAll, notList, has, judge, sort } = given;
+  const lists = [list, inAll, notList, has, judge];
   return derivedId('words', JSON.stringify([filter, orderName, take, rules, sort, split, hold, lists]));
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ScoredRow } from '../../batches/prompt.ts';
 import type { WordFilter, WordOrder } from '../../ports/word-catalogue.ts';
 import { namedWords } from '../../lists/word-list.ts';
+import { chooseView } from '../../judges/choose-view.ts';
+import { judgeIdOf } from '../../judges/judge.ts';
 import { compareText } from '../../words/compare-text.ts';
 import { toHundredths } from '../../words/hundredths.ts';
 import { hash32 } from '../../words/hash32.ts';
@@ -272,6 +274,89 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
 
       expect(both.map(({ text }) => text)).toEqual(['run', 'tree']);
       expect(second.map(({ text }) => text)).toEqual(['tree']);
+    });
+
+    describe('with two judges', () => {
+      /** The model knows two words, and only two scales of one of them; the lexicon knows two other pairs. */
+      const rated = async () => {
+        const world = await makeWorld();
+        const lexicon = await scoredRun(world, [scoredAs('run', 1), scoredAs('tree', 1)], {
+          model: 'lexicon-1',
+        });
+        await world.moveOn();
+        const model = await scoringRun(world, [2], { model: 'gpt-test', mode: 'stale' });
+        await world.ledger.classify({ runId: model.id, part, words: ['tree', 'zoo'] });
+        const tree: ScoredRow = ['tree', [325, null], []];
+        const message = decided(model, { scored: [tree, ['zoo', [500, 0], ['noun']]] });
+        await world.outcomes.settle({ ...message, version: 2, attributes: ['commonness', 'sentiment'] });
+        return { world, of: { lexicon: judgeIdOf(lexicon), model: judgeIdOf(model) } };
+      };
+      const order: WordOrder = { by: 'text', descending: false };
+      const all = (catalogue: WordsWorld['catalogue']) =>
+        catalogue.page({ filter: everything, order, limit: 9 });
+
+      it('serves of each value that of the judge who is believed most', async () => {
+        const { world, of } = await rated();
+        const { catalogue } = world;
+
+        const words = await all(catalogue);
+
+        expect(
+          words.map(({ text, scores, types, judge }) => [
+            text,
+            scores.commonness,
+            scores.sentiment,
+            types,
+            judge,
+          ]),
+        ).toEqual([
+          ['run', 1, 1, ['noun'], of.lexicon],
+          ['tree', 3.25, 1, ['noun'], of.model],
+          ['zoo', 5, 0, ['noun'], of.model],
+        ]);
+        const tree = await catalogue.find('tree');
+        expect(tree?.otherJudges).toMatchObject({ sentiment: of.lexicon, types: of.lexicon });
+        expect(tree?.otherJudges).not.toHaveProperty('commonness');
+        const range = { commonness: { min: 326, max: 500 } };
+        expect(await catalogue.count({ ...everything, ranges: range })).toBe(1);
+      });
+
+      it('shows what one judge holds, alone or in one scale', async () => {
+        const { world } = await rated();
+        const judges = await world.catalogue.judges();
+        const seen = (chosen: string) => world.catalogue.seenBy(chooseView(judges, chosen));
+
+        expect((await all(seen('lexicon-1'))).map(({ text }) => text)).toEqual(['run', 'tree']);
+        const alone = await seen('gpt-test').find('tree');
+        expect([alone?.scores.commonness, alone?.scores.sentiment, alone?.types]).toEqual([3.25, null, []]);
+        const mixed = seen('commonness:lexicon-1');
+        expect((await all(mixed)).map(({ scores }) => scores.commonness)).toEqual([1, 1, null]);
+        expect(await mixed.count({ ...everything, ranges: { commonness: { min: 0, max: 500 } } })).toBe(2);
+        expect((await mixed.counts({ filter: everything })).counts.commonness.at(-1)).toBe(1);
+      });
+
+      it('names the judges and the opinions of a word, and gives words that two of them rated', async () => {
+        const { world, of } = await rated();
+        const { catalogue } = world;
+
+        expect(await catalogue.countedJudges()).toMatchObject([
+          { id: of.model, kind: 'model', rank: 1, words: 2 },
+          { id: of.lexicon, kind: 'lexicon', rank: 1, words: 2 },
+        ]);
+        const opinions = await catalogue.opinions('tree');
+        expect(opinions.map(({ judge, scores, types }) => [judge, scores.commonness, types])).toEqual([
+          [of.model, 325, null],
+          [of.lexicon, 100, ['noun']],
+        ]);
+        expect(await catalogue.opinions('absent')).toEqual([]);
+        expect(await catalogue.ratedTwice(of.lexicon, of.model)).toMatchObject([
+          {
+            text: 'tree',
+            first: { commonness: 100, sentiment: 100 },
+            second: { commonness: 325, sentiment: null },
+          },
+        ]);
+      });
     });
   });
 };

@@ -30,6 +30,11 @@ export const wordStatements: StatementsOn<RowContext, WordStatements> = {
       on.insertNew(tables.judges, [{ ...judge, rank: nextRank(on, tables, judge) }]),
     );
   },
+  setRank: async ({ tx, tables }, id, rank) => {
+    const change = (judge: Judge): Judge => ({ ...judge, rank });
+    const rows = await tx.statement('set rank', (on) => on.update(tables.judges, { keys: [id], change }));
+    return rows.length > 0;
+  },
   storeOpinions: async ({ tx, tables, now }, from, ratings) => {
     const scoredAt = now().toISOString();
     const opinions = ratings.map((rating) => opinionOf(rating, from, scoredAt));

@@ -1,0 +1,2 @@
+export { chooseCatalogue } from './choose-catalogue.ts';
+export { agreementParameters, judgeInput, viewAgreement, viewJudges } from './judge-views.ts';
