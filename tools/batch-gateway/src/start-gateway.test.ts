@@ -137,7 +137,7 @@ describe('a batch', () => {
       error: null,
       response: { status_code: 200, body: { status: 'completed' } },
     });
-    expect(JSON.stringify(one)).toContain('apple:3,0,-2,2,0,1,2,0,0,noun/verb');
+    expect(JSON.stringify(one)).toContain('apple:3,0,-2,2,0,1,2,0,0,');
   });
 
   it('is listed newest first, page by page', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currentRubric } from '../scoring/rubric.ts';
+import { exampleRow } from '../testing/example-row.ts';
 import { decidePrompt } from './decide-prompt.ts';
 import type { Prompt } from './prompt.ts';
 import { readAnswer } from './read-answer.ts';
@@ -13,7 +14,8 @@ const prompt = (attempts = [0, 0]): Prompt => ({
   attempts,
   verdict: null,
 });
-const row = (word: string, commonness = 3): string => `${word}:${String(commonness)},0,0,3,0,0,1,0,0,noun`;
+const row = (word: string, commonness = 3): string =>
+  exampleRow(word, { commonness, formality: 3, complexity: 1 });
 const good = JSON.stringify({ r: words.map((word) => row(word)) });
 
 const line = (body: object | null, status = 200): string =>

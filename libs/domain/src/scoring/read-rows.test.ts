@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exampleRow, greatestRow } from '../testing/example-row.ts';
 import { readRows } from './read-rows.ts';
 import { currentRubric } from './rubric.ts';
 
@@ -146,11 +147,11 @@ const forms: readonly (readonly [string, (rows: readonly Row[]) => string])[] = 
   ['two documents', (rows) => rows.map((row) => JSON.stringify({ r: [plain(row)] })).join('\n')],
   [
     'thoughts in front',
-    (rows) => `<think>apple:0,0,0,0,0,0,0,0,0,verb?</think>\n${rows.map(plain).join('\n')}`,
+    (rows) => `<think>${exampleRow('apple', {}, 'verb')}?</think>\n${rows.map(plain).join('\n')}`,
   ],
   [
     'thoughts without a mark at their beginning',
-    (rows) => `Maybe\napple:5,5,5,5,5,5,5,5,1,verb\n</think>\n${rows.map(plain).join('\n')}`,
+    (rows) => `Maybe\n${greatestRow('apple', 'verb')}\n</think>\n${rows.map(plain).join('\n')}`,
   ],
 ];
 
@@ -191,9 +192,9 @@ describe('the rows of an answer', () => {
   });
 
   it('have their own text beside their fault', () => {
-    expect(read('- apple: 9,0,0,0,0,0,0,0,0,noun')).toEqual([
-      { word: 'apple', fault: 'out_of_range', row: '- apple: 9,0,0,0,0,0,0,0,0,noun' },
-    ]);
+    const row = `- ${exampleRow('apple', { commonness: 9 })}`;
+
+    expect(read(row)).toEqual([{ word: 'apple', fault: 'out_of_range', row }]);
   });
 
   it('are none where a word begins a sentence', () => {

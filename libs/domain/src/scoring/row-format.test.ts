@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exampleRow } from '../testing/example-row.ts';
 import { readRow, rowPattern } from './row-format.ts';
 import { currentRubric, type RubricDocument } from './rubric.ts';
 
 const rubric = currentRubric.document;
+const usual = { commonness: 3, formality: 3, complexity: 2 };
+const rowOf = (word: string, changes = {}, types = 'noun'): string =>
+  exampleRow(word, { ...usual, ...changes }, types);
 
 const scores = fc.tuple(...rubric.attributes.map(({ min, max }) => fc.integer({ min, max })));
 const types = fc.subarray([...rubric.types], { minLength: 1, maxLength: rubric.maxTypes });
@@ -27,29 +31,31 @@ describe('a row of an answer', () => {
   it('names words that are not plain letters one by one', () => {
     const pattern = new RegExp(rowPattern(rubric, ['straße', 'ёлка']), 'u');
 
-    expect('straße:3,0,0,3,0,0,2,0,0,noun').toMatch(pattern);
-    expect('strasse:3,0,0,3,0,0,2,0,0,noun').not.toMatch(pattern);
+    expect(rowOf('straße')).toMatch(pattern);
+    expect(rowOf('strasse')).not.toMatch(pattern);
   });
 
   it.each([
-    ['word:3,0,0,3,0,0,2,0,noun', 'bad_row'],
-    ['word:3,0,0,3,0,0,2,0,0,0,noun', 'bad_row'],
-    ['word:3.5,0,0,3,0,0,2,0,0,noun', 'bad_row'],
-    ['word:x,0,0,3,0,0,2,0,0,noun', 'bad_row'],
-    ['word:6,0,0,3,0,0,2,0,0,noun', 'out_of_range'],
-    ['word:3,0,-6,3,0,0,2,0,0,noun', 'out_of_range'],
-    ['word:3,0,0,3,0,0,2,0,2,noun', 'out_of_range'],
-    ['word:3,0,0,3,0,0,2,0,0,nounish', 'bad_types'],
-    ['word:3,0,0,3,0,0,2,0,0,', 'bad_types'],
-    ['word:3,0,0,3,0,0,2,0,0,noun/verb/adjective/adverb/pronoun', 'bad_types'],
+    [rowOf('word').replace(',0,noun', ',noun'), 'bad_row'],
+    [rowOf('word').replace(',noun', ',0,noun'), 'bad_row'],
+    [rowOf('word', { commonness: 3.5 }), 'bad_row'],
+    [rowOf('word', { commonness: 'x' }), 'bad_row'],
+    [rowOf('word', { commonness: 6 }), 'out_of_range'],
+    [rowOf('word', { sentiment: -6 }), 'out_of_range'],
+    [rowOf('word', { nsfw: 2 }), 'out_of_range'],
+    [rowOf('word', {}, 'nounish'), 'bad_types'],
+    [rowOf('word', {}, ''), 'bad_types'],
+    [rowOf('word', {}, 'noun/verb/adjective/adverb/pronoun'), 'bad_types'],
   ])('%j has the fault %s', (row, fault) => {
     expect(readRow(rubric, row)).toEqual({ word: 'word', fault });
   });
 
   it('may be the plain comma form, with spaces and capitals in its types', () => {
-    expect(readRow(rubric, ' word, 3, 0, -1, 3, 0, 0, 2, 0, 0, Noun/Verb ')).toEqual({
+    const row = ` ${rowOf('word', { sentiment: -1 }, 'Noun/Verb').replaceAll(/[:,]/gu, ', ')} `;
+
+    expect(readRow(rubric, row)).toEqual({
+      ...readRow(rubric, rowOf('word', { sentiment: -1 }, 'noun/verb')),
       word: 'word',
-      hundredths: [300, 0, -100, 300, 0, 0, 200, 0, 0],
       types: ['noun', 'verb'],
     });
   });
@@ -57,7 +63,7 @@ describe('a row of an answer', () => {
   it.each(["'tis", "dogs'", "'n'", "don't", 'col·lecció', 'צה״ל', 'ג׳', 'می\u200cروم', 'アイス・クリーム'])(
     'is about the word %s as a list spells it',
     (word) => {
-      const row = `${word}:3,0,0,3,0,0,2,0,0,noun`;
+      const row = rowOf(word);
 
       expect(readRow(rubric, row)).toMatchObject({ word, types: ['noun'] });
       expect(readRow(rubric, row)).not.toHaveProperty('fault');
@@ -66,7 +72,7 @@ describe('a row of an answer', () => {
   );
 
   it.each(["'tree'", '"tree"', '`tree`', '"tree'])('may have its word in quotes: %s', (word) => {
-    expect(readRow(rubric, `${word}:3,0,0,3,0,0,2,0,0,noun`)).toMatchObject({ word: 'tree' });
+    expect(readRow(rubric, rowOf(word))).toMatchObject({ word: 'tree' });
   });
 
   it('is nothing when it is prose', () => {

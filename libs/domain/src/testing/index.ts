@@ -14,7 +14,8 @@ export { answerLine, notRunLine, readRequest, type ModelAnswer, type ModelReques
 export { putWord } from './put-word.ts';
 export { recordingLog } from './recording-log.ts';
 export { catalogueOf, memoryWordsDatabase, type WordsDatabase } from './memory-words-database.ts';
-export { goodRow, memoryPipeline, type MemoryPipelineOptions } from './memory-pipeline.ts';
+export { exampleRow, goodRow, greatestRow } from './example-row.ts';
+export { memoryPipeline, type MemoryPipelineOptions } from './memory-pipeline.ts';
 export { exampleManifest, exampleNewRun } from './example-runs.ts';
 export { RowDatabase, type OpenTransaction } from './rows/row-database.ts';
 export { type Isolation, type ServerKind } from './rows/row-transaction.ts';

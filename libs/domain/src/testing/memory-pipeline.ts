@@ -17,6 +17,7 @@ import { processSourceChunk } from '../use-cases/process-source-chunk.ts';
 import { updateWords } from '../use-cases/update-words.ts';
 import { countingIds } from './counting-ids.ts';
 import { exampleSource } from './example-rows.ts';
+import { goodRow } from './example-row.ts';
 import { fixedClock, type FixedClock } from './fixed-clock.ts';
 import { memoryBatchStore } from './memory-batch-store.ts';
 import { memoryChunkStore } from './memory-chunk-store.ts';
@@ -37,9 +38,6 @@ export interface MemoryPipelineOptions {
   /** Asked in place of the model in memory. */
   readonly provider?: ModelBatches;
 }
-
-/** A good row for any word. */
-export const goodRow = (word: string): string => `${word}:3,0,-2,3,5,2,2,0,0,noun/verb`;
 
 /** The whole pipeline over ports in memory, in one process: queues are drained one message at a time, in order. */
 export const memoryPipeline = (options: MemoryPipelineOptions) => {

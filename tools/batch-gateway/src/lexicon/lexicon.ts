@@ -36,47 +36,20 @@ export interface Lexicon {
   explain(word: string): WordExplanation;
 }
 
-const rules: Readonly<Record<AttributeName, (resolved: ResolvedWord) => Judgement | undefined>> = {
+/** A scale without a rule is unknown of every word. */
+const rules: Readonly<Partial<Record<AttributeName, (resolved: ResolvedWord) => Judgement | undefined>>> = {
   commonness: judgeCommonness,
   offensiveness: judgeOffensiveness,
   sentiment: judgeSentiment,
   formality: judgeFormality,
   culturalsensitivity: judgeCulturalSensitivity,
-  // How many senses a word has says little of how often it is used figuratively, and no open list says more.
-  figurativeness: () => undefined,
+  // None for figurativeness: how many senses a word has says little of it, and no open list says more.
   complexity: judgeComplexity,
   political: judgePolitical,
   nsfw: judgeNsfw,
 };
 
 const ranges = new Map(attributes.map(({ name, min, max }) => [name, { min, max }]));
-
-const scoreOf = (name: AttributeName, judgement: Judgement | undefined): LexiconScore | undefined => {
-  if (judgement === undefined || judgement.confidence < leastConfidence) return undefined;
-  const { value, source, confidence } = judgement;
-  const { min, max } = ranges.get(name) ?? { min: 0, max: 0 };
-  // `+ 0` turns a rounded -0 into 0.
-  const hundredths = Math.min(max * 100, Math.max(min * 100, Math.round(value * 100))) + 0;
-  return { hundredths, source, confidence };
-};
-
-const scoresOf = (resolved: ResolvedWord): WordScores => {
-  const score = (name: AttributeName): LexiconScore | undefined => scoreOf(name, rules[name](resolved));
-  return {
-    scores: {
-      commonness: score('commonness'),
-      offensiveness: score('offensiveness'),
-      sentiment: score('sentiment'),
-      formality: score('formality'),
-      culturalsensitivity: score('culturalsensitivity'),
-      figurativeness: score('figurativeness'),
-      complexity: score('complexity'),
-      political: score('political'),
-      nsfw: score('nsfw'),
-    },
-    types: judgeTypes(resolved),
-  };
-};
 
 /** The scorer over a table of facts; words are looked up as they are given, in small letters. */
 export const makeLexicon = (lookup: FactLookup): Lexicon => ({
@@ -86,3 +59,20 @@ export const makeLexicon = (lookup: FactLookup): Lexicon => ({
     return { word, base: resolved.base, relation: resolved.relation, ...scoresOf(resolved) };
   },
 });
+
+function scoresOf(resolved: ResolvedWord): WordScores {
+  const scores = attributes.map(({ name }) => [name, scoreOf(name, rules[name]?.(resolved))]);
+  return {
+    scores: Object.fromEntries(scores) as WordScores['scores'],
+    types: judgeTypes(resolved),
+  };
+}
+
+function scoreOf(name: AttributeName, judgement: Judgement | undefined): LexiconScore | undefined {
+  if (judgement === undefined || judgement.confidence < leastConfidence) return undefined;
+  const { value, source, confidence } = judgement;
+  const { min, max } = ranges.get(name) ?? { min: 0, max: 0 };
+  // `+ 0` turns a rounded -0 into 0.
+  const hundredths = Math.min(max * 100, Math.max(min * 100, Math.round(value * 100))) + 0;
+  return { hundredths, source, confidence };
+}

@@ -2,23 +2,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { attributes, type AttributeName } from '@word-list/domain';
 import OpenAI, { toFile } from 'openai';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+
+const flat: Partial<Record<AttributeName, number>> = {
+  commonness: 300,
+  sentiment: -200,
+  formality: 225,
+  figurativeness: 100,
+  complexity: 200,
+};
 
 /** Scores every word alike, for tests that are not about scores. */
 export const flatLexicon: Pick<Lexicon, 'score'> = {
   score: () => ({
-    scores: {
-      commonness: score(300),
-      offensiveness: score(0),
-      sentiment: score(-200),
-      formality: score(225),
-      culturalsensitivity: score(0),
-      figurativeness: score(100),
-      complexity: score(200),
-      political: score(0),
-      nsfw: score(0),
-    },
+    scores: Object.fromEntries(attributes.map(({ name }) => [name, score(flat[name] ?? 0)])) as ReturnType<
+      Lexicon['score']
+    >['scores'],
     types: { types: ['noun', 'verb'], source: 'w', confidence: 0.9 },
   }),
 };

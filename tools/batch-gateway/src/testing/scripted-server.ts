@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
+import { goodRow } from '@word-list/domain/testing';
 import * as z from 'zod';
 
 const body = z.looseObject({
@@ -79,7 +80,7 @@ export const responseReply = (
 });
 
 /** A good row, as the rubric of models has them. */
-export const rowOf = (word: string): string => `${word}:3,0,-2,3,5,2,2,0,0,noun/verb`;
+export const rowOf = goodRow;
 
 export const rowsOf = (words: readonly string[]): string => JSON.stringify({ r: words.map(rowOf) });
 

@@ -1,4 +1,5 @@
 import { buildInput, currentRubric, readRows } from '@word-list/domain';
+import { exampleRow } from '@word-list/domain/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../answers/answerer.ts';
 import { batchLine } from '../batches/batch-line.ts';
@@ -149,7 +150,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'thoughts without a mark at their beginning, before plain rows': {
     script: plainChat(
-      (some) => `Let me see.\n${some[0] ?? ''}:1,1,1,1,1,1,1,1,1,noun\n</think>\n\n${plain(some)}`,
+      (some) => `Let me see.\n${exampleRow(some[0] ?? '', { commonness: 1 })}\n</think>\n\n${plain(some)}`,
     ),
     most: 6,
   },

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { goodRow } from '@word-list/domain/testing';
 import { startGateway } from '../start-gateway.ts';
 import {
   createBatch,
@@ -92,7 +93,7 @@ describe.each(['responses', 'chat'] as const)('a server with %s', (style) => {
     for (const { status, body, usage } of answers) {
       expect(status).toBe(200);
       expect(body).toMatchObject({ object: 'response', status: 'completed', output: [{ type: 'message' }] });
-      expect(rowsIn(body)).toContain('apple:3,0,-2,3,5,2,2,0,0,noun/verb');
+      expect(rowsIn(body)).toContain(goodRow('apple'));
       expect(usage).toEqual({ input: 100, output: 50 });
     }
     expect(server.requests).toHaveLength(style === 'responses' ? 3 : 4);
@@ -107,7 +108,7 @@ describe.each(['responses', 'chat'] as const)('a server with %s', (style) => {
     const first = await answerer.answer(request, context);
     const second = await answerer.answer(request, context);
 
-    expect(rowsIn(first.body)).toContain('apple:3,0,-2,3,5,2,2,0,0,noun/verb\\npear:3');
+    expect(rowsIn(first.body)).toContain(`${goodRow('apple')}\\npear:3`);
     expect(second.status).toBe(200);
     expect(server.requests).toHaveLength(3);
   });

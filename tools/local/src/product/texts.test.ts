@@ -328,8 +328,8 @@ describe('the list file', () => {
 
     expect(count).toBe(3);
     expect(text.split('\r\n')).toEqual([
-      'text,types,commonness,offensiveness,sentiment,formality,culturalsensitivity,figurativeness,complexity,political,nsfw',
-      ...['a', 'b', 'c'].map((word) => `${word},noun/verb,1,1,1,1,1,1,1,1,1`),
+      ['text', 'types', ...attributes.map(({ name }) => name)].join(','),
+      ...['a', 'b', 'c'].map((word) => [word, 'noun/verb', ...attributes.map(() => 1)].join(',')),
       '',
     ]);
   });

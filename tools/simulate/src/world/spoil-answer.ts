@@ -1,20 +1,18 @@
-import type { ModelAnswer } from '@word-list/domain/testing';
+import { exampleRow, greatestRow, type ModelAnswer } from '@word-list/domain/testing';
 import type { Random } from '../engine/random.ts';
 
 type Spoil = (rows: readonly string[], random: Random) => string[];
-
-const badScores = '5,5,5,5,5,5,5,5,1,verb';
 
 /** Ways in which a model's rows can be wrong, one row at a time. */
 const rowSpoils: readonly Spoil[] = [
   replaceOne(() => []),
   replaceOne((row) => [row, row]),
-  replaceOne((row) => [row, `${wordOf(row)}:${badScores}`]),
-  replaceOne((row) => [`${wordOf(row)}:9,0,0,0,0,0,0,0,0,noun`]),
-  replaceOne((row) => [`${wordOf(row)}:1.5,0,0,0,0,0,0,0,0,noun`]),
-  replaceOne((row) => [`${wordOf(row)}:1,0,0,0,0,0,0,0,0,gerund`]),
-  replaceOne((row) => [`${wordOf(row)}:1,0,0,0,0,0,0,0,noun`]),
-  replaceOne((row) => [`${wordOf(row)}:1,0,0,0,0,0,0,0,0,0,noun`]),
+  replaceOne((row) => [row, greatestRow(wordOf(row), 'verb')]),
+  replaceOne((row) => [exampleRow(wordOf(row), { commonness: 9 })]),
+  replaceOne((row) => [exampleRow(wordOf(row), { commonness: 1.5 })]),
+  replaceOne((row) => [exampleRow(wordOf(row), { commonness: 1 }, 'gerund')]),
+  replaceOne((row) => [exampleRow(wordOf(row), { commonness: 1 }).replace(',0,', ',')]),
+  replaceOne((row) => [exampleRow(wordOf(row), { commonness: 1 }).replace(',0,', ',0,0,')]),
   replaceOne((row) => [`${wordOf(row)}s${row.slice(wordOf(row).length)}`]),
   replaceOne((row) => [row.toUpperCase()]),
   replaceOne(() => ['I cannot rate this word.']),
@@ -25,7 +23,7 @@ const rowSpoils: readonly Spoil[] = [
 
 /** The rows with something wrong about them, among other things a row about a word of another prompt. */
 export const spoilRows = (rows: readonly string[], otherWord: string, random: Random): string[] => {
-  if (rows.length === 0 || random.chance(0.2)) return [...rows, `${otherWord}:${badScores}`];
+  if (rows.length === 0 || random.chance(0.2)) return [...rows, greatestRow(otherWord, 'verb')];
   return random.pick(rowSpoils)(rows, random);
 };
 
