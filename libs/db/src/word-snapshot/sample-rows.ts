@@ -42,9 +42,11 @@ function inOrder(
 ): number[] {
   const keys = keysOf(hashes, rows, scramble(seed));
   const found: number[] = [];
-  for (const place of finish(sortByNumber(keys))) {
-    if (found.length === count) break;
-    const [key, row] = [keys[place] as number, rows[place] as number];
+  const places = finish(sortByNumber(keys));
+  for (let at = 0; at < places.length && found.length < count; at += 1) {
+    const place = places[at] as number;
+    const key = keys[place] as number;
+    const row = rows[place] as number;
     if (key > after.key || (key === after.key && row >= after.row)) found.push(row);
   }
   return found;
