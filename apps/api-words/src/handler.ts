@@ -39,8 +39,8 @@ const openToAllOrigins = {
 /** Some 300 ms: four such requests at once keep others waiting for half a second. */
 const usualBudget = 3_000_000;
 
-/** Words of lists that are kept for the pages that follow: some 20 MB. */
-const keptWords = 300_000;
+/** Words of lists that are kept for the pages that follow: some 7 MB. */
+const keptWords = 100_000;
 
 function portsOf({
   catalogue,

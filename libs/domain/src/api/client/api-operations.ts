@@ -556,7 +556,7 @@ export type Recipe = {
   readonly lists?: readonly { readonly name: string; readonly words: number; readonly sha256: string }[];
   /** Another number may make another list of the same. */
   readonly algorithm?: number;
-  /** Whose scores: `served`. */
+  /** Whose scores: `served`, or what `judge` named. */
   readonly view?: string;
   /** Of the words that the list was made of. */
   readonly revision?: number;

@@ -26,7 +26,7 @@ export const recipe = z
         description: 'The lists that it is made by; of those that were sent along the hash alone is kept.',
       }),
     algorithm: z.int().optional().meta({ description: 'Another number may make another list of the same.' }),
-    view: z.string().optional().meta({ description: 'Whose scores: `served`.' }),
+    view: z.string().optional().meta({ description: 'Whose scores: `served`, or what `judge` named.' }),
     revision: count.optional().meta({ description: 'Of the words that the list was made of.' }),
     words: count
       .optional()
@@ -57,7 +57,7 @@ export function writeRecipe({ query, revision, whole }: Made): Recipe {
     parameters: parametersOf(query),
     ...(lists.length > 0 && { lists }),
     algorithm,
-    view: 'served',
+    view: query.given.judge === undefined ? 'served' : spell(query.given.judge),
     revision,
     ...whole,
   };
