@@ -55,7 +55,7 @@ export const judgeStatements: StatementsOn<Queries, JudgeStatements> = {
   storeRatings: async (queries, { judge, revision }, ratings) => {
     await queries.execute(
       sql`INSERT INTO opinions AS o (text, judge, ${scoreColumns}, types, length, scored_at, hash32, revision)
-        SELECT u.text, ${judge}::text, ${scoresOfRow}, string_to_array(u.types, ','), char_length(u.text),
+        SELECT u.text, ${judge}::text, ${scoresOfRow}, string_to_array(u.types, ','), u.length,
           ${serverNow}, u.hash32, ${revision.toString()}::bigint
         FROM ${ratingsAsRows(ratings)} ORDER BY u.text
         ON CONFLICT (text, judge) DO UPDATE SET ${newScores}, types = excluded.types, gone = false,

@@ -2,6 +2,7 @@ import {
   attributes,
   hash32,
   judgeIdOf,
+  lengthOf,
   type Rating,
   type StatementsOn,
   type WordStatements,
@@ -61,7 +62,7 @@ export const wordStatements: StatementsOn<Queries, WordStatements> = {
     await queries.execute(
       sql`INSERT INTO opinions AS o (text, judge, ${scoreColumns}, types, length, run_id, run_started_at,
           scored_at, hash32, revision)
-        SELECT u.text, ${judgeIdOf(run)}::text, ${scoresOfRow}, string_to_array(u.types, ','), char_length(u.text),
+        SELECT u.text, ${judgeIdOf(run)}::text, ${scoresOfRow}, string_to_array(u.types, ','), u.length,
           ${run.id}::text, ${run.startedAt}::timestamptz, ${serverNow}, u.hash32, ${revision.toString()}::bigint
         FROM ${ratingsAsRows(ratings)} ORDER BY u.text
         ON CONFLICT (text, judge) DO UPDATE SET ${newScores}, types = excluded.types, gone = false,
@@ -100,5 +101,7 @@ export function ratingsAsRows(ratings: readonly Rating[]): SQL {
   const texts = textArray(ratings.map(({ text }) => text));
   const types = sql`${sql.param(ratings.map((rating) => rating.types?.join(',') ?? null))}::text[]`;
   const hashes = sql`${sql.param(ratings.map(({ text }) => hash32(text)))}::bigint[]`;
-  return sql`unnest(${texts}, ${sql.join(scores, sql`, `)}, ${types}, ${hashes}) AS u(text, ${scoreColumns}, types, hash32)`;
+  const lengths = numberArray(ratings.map(({ text }) => lengthOf(text)));
+  return sql`unnest(${texts}, ${sql.join(scores, sql`, `)}, ${types}, ${hashes}, ${lengths})
+    AS u(text, ${scoreColumns}, types, hash32, length)`;
 }

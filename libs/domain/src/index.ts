@@ -142,6 +142,7 @@ export { canonicalForm, isWord } from './words/canonical-form.ts';
 export { compareText } from './words/compare-text.ts';
 export { encodings, type Encoding } from './words/encodings.ts';
 export { hash32 } from './words/hash32.ts';
+export { lengthOf } from './words/length-of.ts';
 export { readHundredths, toHundredths } from './words/hundredths.ts';
 export { beganLater, isKnown, isOfLaterRun } from './words/is-known.ts';
 export { readWords, type WordReader } from './words/read-words.ts';

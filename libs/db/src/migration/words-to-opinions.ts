@@ -3,6 +3,7 @@ import {
   beganLater,
   canonicalForm,
   hash32,
+  lengthOf,
   judgeIdOf,
   judgeOf,
   type AttributeName,
@@ -95,18 +96,19 @@ async function storeOpinions(queries: Queries, rows: readonly MovedOpinion[]): P
     numberArray(rows.map((row) => (row[name] === null ? null : row[name] * 100))),
   );
   const hashes = sql`${sql.param(rows.map(({ text }) => hash32(text)))}::bigint[]`;
+  const lengths = numberArray(rows.map(({ text }) => lengthOf(text)));
   const assignments = sql.raw(names.map((name) => `"${name}" = excluded."${name}"`).join(', '));
   await queries.execute(sql`UPDATE revision SET value = value + 1 WHERE id = 1`);
   await queries.execute(sql`INSERT INTO opinions AS o (text, judge, ${columns}, types, length, run_id, run_started_at,
       scored_at, hash32, revision)
     SELECT u.text, u.judge, ${sql.raw(names.map((name) => `u."${name}"`).join(', '))},
-      string_to_array(u.types, ','), char_length(u.text), u.run_id, u.run_started_at, u.scored_at, u.hash32,
+      string_to_array(u.types, ','), u.length, u.run_id, u.run_started_at, u.scored_at, u.hash32,
       (SELECT value FROM revision)
     FROM unnest(${textArray(rows.map(({ text }) => text))}, ${textArray(rows.map(({ judge }) => judge))},
       ${sql.join(scores, sql`, `)}, ${textArray(rows.map(({ types }) => types))},
       ${textArray(rows.map(({ runId }) => runId))}, ${times(({ runStartedAt }) => runStartedAt)},
-      ${times(({ scoredAt }) => scoredAt)}, ${hashes})
-      AS u(text, judge, ${columns}, types, run_id, run_started_at, scored_at, hash32)
+      ${times(({ scoredAt }) => scoredAt)}, ${hashes}, ${lengths})
+      AS u(text, judge, ${columns}, types, run_id, run_started_at, scored_at, hash32, length)
     ORDER BY u.text, u.judge
     ON CONFLICT (text, judge) DO UPDATE SET ${assignments}, types = excluded.types, run_id = excluded.run_id,
       run_started_at = excluded.run_started_at, scored_at = excluded.scored_at, revision = excluded.revision

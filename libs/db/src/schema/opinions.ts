@@ -24,7 +24,7 @@ export const opinions = pgTable(
     judge: text('judge').notNull(),
     ...scoreColumns(),
     types: text('types').array(),
-    /** In code points. */
+    /** In letters as readers count them: `lengthOf`. */
     length: smallint('length').notNull(),
     /** Null for judges without runs. */
     runId: text('run_id'),

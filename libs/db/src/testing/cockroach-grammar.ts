@@ -38,7 +38,6 @@ export const cockroachGrammar = {
     ...[
       'array_to_string',
       'bool_or',
-      'char_length',
       'clock_timestamp',
       'floor',
       'coalesce',

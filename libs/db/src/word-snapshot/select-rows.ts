@@ -108,13 +108,16 @@ function removeText({ texts }: WordSnapshot, text: string, rows: RowBits): void 
   if (hasText(texts, row, text)) removeRow(rows, row);
 }
 
-/** Of the rows with the right beginning, those of the right length with the right letters, still to be looked at. */
+/**
+ * Of the rows with the right beginning, those that are short enough and have the right letters, still to be looked at. A
+ * length counts letters, of which a text has at most as many as code points.
+ */
 function matchingText(snapshot: WordSnapshot, { text }: WordFilter, rows: RowBits): Candidates {
   if (text === undefined || textPattern(text).kind !== 'like') return { rows };
   const { texts, columns, index, size } = snapshot;
-  const { minLength: min, maxLength: max, ...match } = wildcardMatch(text);
-  keepInRange(rows, columns.lengths, { min, max });
+  const { maxLength: max, ...match } = wildcardMatch(text);
+  keepInRange(rows, columns.lengths, { min: 0, max });
   const groups = index.letters();
   for (const letter of lettersOf(text)) intersectWith(rows, groups[letter] ?? noRows(size));
-  return { rows, accepts: (row) => match.matches(textAt(texts, row), columns.lengths[row] ?? 0) };
+  return { rows, accepts: (row) => match.matches(textAt(texts, row)) };
 }

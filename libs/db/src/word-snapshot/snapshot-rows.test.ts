@@ -112,7 +112,7 @@ const plainly = (of: ReadonlyMap<string, SnapshotRow>) => {
       return score === unscored ? unknown : score >= min && score <= max;
     });
   const matches = (one: SnapshotRow, wildcards: string | undefined): boolean =>
-    wildcards === undefined || wildcardMatch(wildcards).matches(one.text, one.length);
+    wildcards === undefined || wildcardMatch(wildcards).matches(one.text);
   const hasTypes = (one: SnapshotRow, { types: any, notTypes = [], mainTypes }: WordFilter): boolean => {
     const own = one.types.split('/');
     return (

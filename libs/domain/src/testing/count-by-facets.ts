@@ -1,3 +1,4 @@
+import { lengthOf } from '../words/length-of.ts';
 import type { FacetCounts, WordCounts, WordFilter } from '../ports/word-catalogue.ts';
 import { attributes, type AttributeName } from '../scoring/attributes.ts';
 import { wordTypes } from '../scoring/word-types.ts';
@@ -72,7 +73,7 @@ function placesIn({ text, types, scores }: ScoredWord, facet: WordFacet, step: B
     case 'forms':
       return [wordForms.indexOf(exampleForm(text))];
     case 'length':
-      return [[...text].length];
+      return [lengthOf(text)];
     default:
       return [barOf(facet, step, toHundredths(scores[facet]))];
   }

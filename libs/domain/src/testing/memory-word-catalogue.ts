@@ -1,3 +1,4 @@
+import { lengthOf } from '../words/length-of.ts';
 import { compareJudges, type Judge } from '../judges/judge.ts';
 import { servedView, wordInView, type WordView } from '../judges/word-view.ts';
 import type {
@@ -155,7 +156,7 @@ function isWithin(score: number | null, range: ScoreRange | undefined): boolean 
 }
 
 function hasLength(text: string, { minLength = 0, maxLength = Infinity }: WordFilter): boolean {
-  const length = Array.from(text).length;
+  const length = lengthOf(text);
   return length >= minLength && length <= maxLength;
 }
 

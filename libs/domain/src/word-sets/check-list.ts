@@ -3,7 +3,8 @@ import { testDecodability, type Ambiguity } from './decodability.ts';
 import { entropyOf, type Entropy } from './entropy.ts';
 import { findBeginnings, findGroups, findNear, type Places } from './find-pairs.ts';
 import type { Language } from './language.ts';
-import { lengthOf, type ListWord } from './list-word.ts';
+import { lengthOf } from '../words/length-of.ts';
+import type { ListWord } from './list-word.ts';
 import { lookOf } from './look.ts';
 import { sortInSlices } from './sort-in-slices.ts';
 import { reversed } from './trie.ts';
@@ -125,8 +126,8 @@ function* tellingLength(texts: readonly string[], meter: Meter): Work<number> {
 function sharedLength(one: string, other: string): number {
   let shared = 0;
   for (const character of one) {
-    if (!other.startsWith(character, shared)) return lengthOf(one.slice(0, shared));
+    if (!other.startsWith(character, shared)) return [...one.slice(0, shared)].length;
     shared += character.length;
   }
-  return lengthOf(one);
+  return [...one].length;
 }

@@ -3,7 +3,8 @@ import type { WordType } from '../scoring/word-types.ts';
 import { wildcardMatch } from '../words/wildcard-match.ts';
 import type { Language, WordForm } from './language.ts';
 import { gatherEntries, holdsEntry } from './entries.ts';
-import { lengthOf, type ListWord } from './list-word.ts';
+import { lengthOf } from '../words/length-of.ts';
+import type { ListWord } from './list-word.ts';
 import type { Trie } from './trie.ts';
 import type { Work } from './work.ts';
 
@@ -152,7 +153,7 @@ const makers: Readonly<Record<ConditionName, (asked: Asked) => Test>> = {
 
 function matchesPattern(wildcards: string): Test {
   const pattern = wildcardMatch(wildcards);
-  return ({ text }) => pattern.matches(text, lengthOf(text));
+  return ({ text }) => pattern.matches(text);
 }
 
 function hasOnly(letters: string): Test {

@@ -9,10 +9,3 @@ export interface ListWord {
   /** The first is the main type. */
   readonly types?: readonly WordType[] | undefined;
 }
-
-/** The number of characters of a text: code points, not UTF-16 units. */
-export function lengthOf(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
-}

@@ -1,6 +1,7 @@
 import type { AttributeName } from '../scoring/attributes.ts';
 import { wordTypes } from '../scoring/word-type-names.ts';
-import { lengthOf, type ListWord } from './list-word.ts';
+import { lengthOf } from '../words/length-of.ts';
+import type { ListWord } from './list-word.ts';
 
 /** What words can be compared by: characters, hundredths of a scale, or the main type. */
 export type ValueName = 'length' | AttributeName | 'mainType';

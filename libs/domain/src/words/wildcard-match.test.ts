@@ -20,10 +20,9 @@ it('matches as its two rules say', () => {
   fc.assert(
     fc.property(pattern, text, (of, given) => {
       const match = wildcardMatch(of.join(''));
-      const { length } = given;
-      const inBounds = length >= match.minLength && length <= match.maxLength;
+      const inBounds = given.length <= match.maxLength;
 
-      expect(match.matches(given.join(''), length)).toBe(bySpecification(of, given));
+      expect(match.matches(given.join(''))).toBe(bySpecification(of, given));
       expect(inBounds || !bySpecification(of, given)).toBe(true);
     }),
     { numRuns: 3000 },
@@ -33,5 +32,5 @@ it('matches as its two rules say', () => {
 it('answers at once whatever the pattern', () => {
   const match = wildcardMatch(`${'*a'.repeat(30)}*b`);
 
-  expect(match.matches('a'.repeat(64), 64)).toBe(false);
+  expect(match.matches('a'.repeat(64))).toBe(false);
 });

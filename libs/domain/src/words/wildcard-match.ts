@@ -1,15 +1,14 @@
 const star = 0x2a;
 const question = 0x3f;
+const surrogates = /[\ud800-\udfff]/;
 
 /** Reads the code of a place in a text: of a UTF-16 unit, or of a code point. */
 type CodeAt = (at: number) => number;
 
 export interface WildcardMatch {
-  /** In code points: no text outside these lengths matches. */
-  readonly minLength: number;
+  /** In code points: no longer text matches. */
   readonly maxLength: number;
-  /** `length` is the text's in code points. */
-  matches(text: string, length: number): boolean;
+  matches(text: string): boolean;
 }
 
 /**
@@ -21,14 +20,13 @@ export const wildcardMatch = (wildcards: string): WildcardMatch => {
   const least = pattern.filter((code) => code !== star).length;
   const pieces = wildcards.includes('?') ? undefined : wildcards.split('*');
   return {
-    minLength: least,
     maxLength: least === pattern.length ? least : Infinity,
-    matches: (text, length) => {
+    matches: (text) => {
       if (pieces !== undefined) return matchesPieces(text, pieces);
       // Without surrogates the units are the code points, and nothing has to be copied.
-      if (text.length === length) return matches((at) => text.charCodeAt(at), length, pattern);
+      if (!surrogates.test(text)) return matches((at) => text.charCodeAt(at), text.length, pattern);
       const codes = codePoints(text);
-      return matches((at) => codes[at] ?? 0, length, pattern);
+      return matches((at) => codes[at] ?? 0, codes.length, pattern);
     },
   };
 };

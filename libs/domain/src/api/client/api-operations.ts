@@ -1333,7 +1333,7 @@ export interface ApiOperations {
         readonly political?: string;
         /** Not safe for work, 0 to 1: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
         readonly nsfw?: string;
-        /** Characters (code points): `5..8`, `5..`, `..8` or `5`, ends included. */
+        /** Letters, each with its marks: `5..8`, `5..`, `..8` or `5`, ends included. */
         readonly length?: string;
         /** The whole word by a pattern: `?` is one letter, `*` any number of them. Case does not matter. */
         readonly text?: string;
@@ -1627,7 +1627,7 @@ export interface ApiOperations {
         readonly political?: string;
         /** Not safe for work, 0 to 1: a range such as `3..5`, `3..`, `..2.5` or `4`, ends included. Words without this score are left out; `,?` behind the range keeps them, `?` asks for them alone. */
         readonly nsfw?: string;
-        /** Characters (code points): `5..8`, `5..`, `..8` or `5`, ends included. */
+        /** Letters, each with its marks: `5..8`, `5..`, `..8` or `5`, ends included. */
         readonly length?: string;
         /** The whole word by a pattern: `?` is one letter, `*` any number of them. Case does not matter. */
         readonly text?: string;

@@ -62,7 +62,7 @@ export const filterShape = {
     .regex(lengthPattern, 'is no range: write 5..8, 5.., ..8 or 5')
     .optional()
     .meta({
-      description: 'Characters (code points): `5..8`, `5..`, `..8` or `5`, ends included.',
+      description: 'Letters, each with its marks: `5..8`, `5..`, `..8` or `5`, ends included.',
       examples: ['5..8'],
     }),
   text: z

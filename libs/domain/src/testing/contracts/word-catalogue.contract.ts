@@ -47,6 +47,18 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
       expect(await catalogue.find('naive')).toBeUndefined();
     });
 
+    it('counts letters as readers do, whatever marks they have, and tells them from code points', async () => {
+      const world = await makeWorld();
+      await scoredRun(
+        world,
+        ['அம்மா', 'cat', 'ẹ́wà', 'हिन्दी'].map((text) => scoredAs(text, 1)),
+      );
+
+      expect(await found(world, { minLength: 3, maxLength: 3 })).toEqual(['cat', 'அம்மா', 'ẹ́wà']);
+      expect(await found(world, { text: '?????' })).toEqual(['அம்மா']);
+      expect(await found(world, { text: 'அ?????', maxLength: 3 })).toEqual([]);
+    });
+
     it.each<[string, Partial<WordFilter>, string[]]>([
       ['a range', { ranges: { commonness: { min: 200, max: 300 } } }, ['naïve', 'quickly', 'trees']],
       [
@@ -86,7 +98,7 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
         { forms: ['base'], ranges: { commonness: { min: 0, max: 2 * 100 } } },
         ['100%_a\\b', 'naïve', '\ufe45\ufe45', '𐐨𐐨𐐨'],
       ],
-      ['a length in code points', { minLength: 2, maxLength: 3 }, ['run', '\ufe45\ufe45', '𐐨𐐨𐐨']],
+      ['a length', { minLength: 2, maxLength: 3 }, ['run', '\ufe45\ufe45', '𐐨𐐨𐐨']],
       ['a least length', { minLength: 6 }, ['100%_a\\b', 'quickly']],
       ['an exact text', { text: 'tree' }, ['tree']],
       ['a prefix', { text: 'tree*' }, ['tree', 'trees']],
