@@ -6,17 +6,23 @@ import { UsageError } from '../../local/src/product/errors.ts';
 import type { Given } from './command.ts';
 import { readingShape, scoredSetShape } from './options/read-values.ts';
 
-const values = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.boolean()]));
+const value = z.union([z.string(), z.array(z.string()), z.boolean(), z.number().transform(String)]);
+const values = z.record(z.string(), value);
 
-const recipeSchema = z.strictObject({
+/** The form of the recipes that the API gives and takes; it says no more than it has to about where words come from. */
+const recipeSchema = z.object({
   recipe: z.literal(1),
   /** Where the words come from: files, named from the folder of the recipe, or an API as it was at a revision. */
-  inputs: z.array(
-    z.union([
-      z.strictObject({ file: z.string(), sha256: z.string() }),
-      z.strictObject({ api: z.string(), revision: z.int() }),
-    ]),
-  ),
+  inputs: z
+    .array(
+      z.union([
+        z.strictObject({ file: z.string(), sha256: z.string() }),
+        z.strictObject({ api: z.string().optional(), revision: z.int() }),
+      ]),
+    )
+    .optional(),
+  /** Of what the API knows, where the words come from there. */
+  revision: z.int().optional(),
   /** Options by name, as they were given. */
   parameters: values,
   words: z.int(),
@@ -25,14 +31,14 @@ const recipeSchema = z.strictObject({
 });
 
 /** How a list was made, so that anybody can make it again and see whether it is still the same. */
-export type Recipe = z.infer<typeof recipeSchema>;
+export type Recipe = z.output<typeof recipeSchema> & { readonly inputs: readonly Input[] };
 
 /** Options whose values are files. */
 const fileNames = ['list', 'inAll', 'notList', 'has', 'homophones'] as const;
 const kept = new Set([...Object.keys(scoredSetShape), ...Object.keys(readingShape)]);
 
 /** A file, named from here, or an API. */
-export type Input = Recipe['inputs'][number];
+export type Input = NonNullable<z.output<typeof recipeSchema>['inputs']>[number];
 
 interface Made {
   readonly path: string;
@@ -46,8 +52,10 @@ export function writeRecipe({ path, inputs, options, texts }: Made): string {
   const folder = dirname(resolve(path));
   const toFolder = (name: string) => (name === '-' ? name : relative(folder, resolve(name)));
   const given = Object.entries(options).filter(([name, value]) => kept.has(name) && value !== undefined);
+  const [first] = inputs;
   const recipe: Recipe = {
     recipe: 1,
+    ...(first !== undefined && 'revision' in first && { revision: first.revision }),
     inputs: inputs.map((input) => movedInput(input, toFolder)),
     parameters: values.parse(movedFiles(Object.fromEntries(given), toFolder)),
     words: texts.length,
@@ -66,12 +74,23 @@ export function readRecipe(path: string): Recipe {
     const [issue] = parsed.error.issues;
     throw new UsageError(`${path} is no recipe: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
   }
-  const { inputs, parameters } = parsed.data;
+  const { revision = 0, inputs = [{ revision }], parameters } = parsed.data;
   return {
     ...parsed.data,
     inputs: inputs.map((input) => movedInput(input, fromFolder)),
-    parameters: movedFiles(parameters, fromFolder),
+    parameters: movedFiles(asGiven(parameters), fromFolder),
   };
+}
+
+/** Values as a command line gives them: the API spells switches and lists as text. */
+function asGiven(parameters: z.output<typeof values>): z.output<typeof values> {
+  const entries = Object.entries(parameters).filter(([, given]) => given !== 'false' && given !== false);
+  return Object.fromEntries(
+    entries.map(([name, given]) => {
+      if (given === 'true') return [name, true];
+      return [name, name === 'not' && typeof given === 'string' ? [given] : given];
+    }),
+  );
 }
 
 /** Options of the recipe that they name, and over them those that were given. */

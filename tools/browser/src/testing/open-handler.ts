@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { WordCatalogue } from '@word-list/domain';
 import { memoryChunkStore, recordingLog } from '@word-list/domain/testing';
+import { makeEnglish } from '@word-list/domain/word-sets/english';
 import { build } from 'esbuild';
 import * as z from 'zod';
 
@@ -62,6 +63,7 @@ export async function openHandler(
   const made = makeHandler({
     catalogue,
     objects: memoryChunkStore(),
+    language: makeEnglish(),
     log: recordingLog(),
     cursorKey: 'a key',
     origin,

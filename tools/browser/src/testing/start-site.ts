@@ -38,7 +38,7 @@ export async function startSite(
     const trouble = request.url?.startsWith('/api/') === true ? site.trouble : undefined;
     if (trouble === 'silent') request.destroy();
     else if (trouble === 'broken') response.writeHead(500).end();
-    else send(await handler(eventOf(request)), response);
+    else send(await handler(await eventOf(request)), response);
   };
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => response.destroy(error as Error));
@@ -47,8 +47,13 @@ export async function startSite(
   return Object.assign(site, { origin, add, stop });
 }
 
-function eventOf({ method = 'GET', url = '/', headers }: IncomingMessage) {
-  return apiGatewayEvent({ method, url, headers: headers as Record<string, string> });
+async function eventOf(request: IncomingMessage) {
+  const { method = 'GET', url = '/', headers } = request;
+  const pieces: Buffer[] = [];
+  for await (const piece of request as AsyncIterable<Buffer>) pieces.push(piece);
+  const body = Buffer.concat(pieces).toString('utf8');
+  const sent = body === '' ? {} : { body };
+  return apiGatewayEvent({ method, url, headers: headers as Record<string, string>, ...sent });
 }
 
 function send(result: SiteResult, response: ServerResponse): void {

@@ -1,6 +1,7 @@
 import { limits, toHundredths } from '@word-list/domain';
 import type { ApiOperations, ListedWord, WordsPage } from '@word-list/domain/api/client';
 import type { ListWord } from '@word-list/domain/word-sets';
+import * as z from 'zod';
 import { formatCount } from '../../../local/src/product/count-text.ts';
 import { ApiRefused } from '../../../local/src/product/errors.ts';
 import { bodyOf } from '../../../local/src/product/open-api.ts';
@@ -19,6 +20,8 @@ export interface AskedWords {
   readonly revision: number;
   /** Of a random order: the one that was given, or drawn. */
   readonly seed: string | undefined;
+  /** What would bring more words, where there are fewer than were asked for and the API could tell. */
+  readonly helps?: readonly { readonly lifted: string; readonly possible: number }[];
 }
 
 type Query = NonNullable<ApiOperations['listWords']['request']['query']>;
@@ -33,10 +36,11 @@ export async function askWords(
   try {
     return await askPages(api, query, around);
   } catch (error) {
-    const possible = possibleOf(error);
-    if (possible === undefined) throw error;
-    if (possible === 0) return { words: [], revision: 0, seed: undefined };
-    return await askPages(api, { ...query, take: String(possible) }, around);
+    if (!(error instanceof ApiRefused) || error.type !== '/problems/sample-too-small') throw error;
+    const shortage = readShortage(error.fields);
+    if (shortage.possible === 0) return { words: [], revision: 0, seed: undefined, helps: shortage.helps };
+    const found = await askPages(api, { ...query, take: String(shortage.possible) }, around);
+    return { ...found, helps: shortage.helps };
   } finally {
     around.console.progress('');
   }
@@ -59,16 +63,24 @@ async function askPages(
   return { words, revision: last?.revision ?? 0, seed: last?.seed };
 }
 
-function asListWord(listed: ListedWord): AskedWord {
+/** A word of an answer as the engine takes it. */
+export function asListWord(listed: ListedWord): AskedWord {
   const { text, types, scores } = listed;
   if (scores === undefined) return { text, types, listed };
   const hundredths = Object.entries(scores).map(([name, value]) => [name, toHundredths(value)]);
   return { text, types, scores: Object.fromEntries(hundredths) as ListWord['scores'], listed };
 }
 
-/** How many words keep the rules, where that are fewer than were asked for. */
-function possibleOf(error: unknown): number | undefined {
-  if (!(error instanceof ApiRefused) || error.type !== '/problems/sample-too-small') return undefined;
-  const { possible } = error.fields;
-  return typeof possible === 'number' ? possible : undefined;
+const shortageFields = z.object({
+  possible: z.int(),
+  lifting: z.array(z.object({ without: z.string(), possible: z.int() })).default([]),
+});
+
+/** How many words keep the rules, where that are fewer than were asked for, and what would bring more. */
+function readShortage(fields: Readonly<Record<string, unknown>>) {
+  const { possible, lifting } = shortageFields.parse(fields);
+  return {
+    possible,
+    helps: lifting.map((lifted) => ({ lifted: lifted.without, possible: lifted.possible })),
+  };
 }

@@ -21,9 +21,19 @@ export interface Where {
  * The API that the options name, else that of the stack that runs on this folder, else that of the clone which the
  * program belongs to. Nothing is asked yet. Throws an error that says how to start one.
  */
-export function connect(where: Where, { environment, signal, root }: Surroundings): Api {
-  const address = where.api === undefined ? stackOf(where, root) : namedApi(where.api, environment);
-  return { client: openApi({ ...address, signal }), origin: address.origin };
+export function connect(where: Where, around: Surroundings): Api {
+  const api = findApi(where, around);
+  if (api !== undefined) return api;
+  const place = where.dataDir === undefined ? 'here' : `on ${where.dataDir}`;
+  throw new Error(
+    `no stack runs ${place}: start one with wordlist score words.txt --serve, or npm start; or name an API with --api <address>`,
+  );
+}
+
+/** The same; undefined where none is named and none runs. */
+export function findApi(where: Where, { environment, signal, root }: Surroundings): Api | undefined {
+  const address = where.api === undefined ? findHere(where, root) : namedApi(where.api, environment);
+  return address && { client: openApi({ ...address, signal }), origin: address.origin };
 }
 
 /** Operators of an API elsewhere have a token; it is no argument, because others see those. */
@@ -35,11 +45,7 @@ function namedApi(given: string, environment: Surroundings['environment']): Stac
   return { origin: url.origin, token: environment['WORD_LIST_TOKEN'] };
 }
 
-function stackOf({ dataDir }: Where, root: string): StackAddress {
+function findHere({ dataDir }: Where, root: string): StackAddress | undefined {
   const folders = dataDir === undefined ? [resolve('.wordlist'), resolve(root, '.wordlist')] : [dataDir];
-  const found = folders.map(findStack).find((stack) => stack !== undefined);
-  if (found !== undefined) return found;
-  throw new Error(
-    `no stack runs ${dataDir === undefined ? 'here' : `on ${dataDir}`}: start one with wordlist score words.txt --serve, or npm start; or name an API with --api <address>`,
-  );
+  return folders.map(findStack).find((stack) => stack !== undefined);
 }

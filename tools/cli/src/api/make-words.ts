@@ -1,14 +1,15 @@
 import { attributes } from '@word-list/domain';
 import { makeSet, type MadeSet, type SetRequest } from '@word-list/domain/word-sets';
 import { countOf, formatCount } from '../../../local/src/product/count-text.ts';
+import { ApiRefused } from '../../../local/src/product/errors.ts';
 import type { Given, Surroundings } from '../command.ts';
 import { readSetRequest } from '../options/read-set-request.ts';
 import { parseOptions, scoredSetShape } from '../options/read-values.ts';
 import { describeSet } from '../texts/describe-set.ts';
 import { workOn } from '../work-on.ts';
 import { askWords, type AskedWord, type AskedWords } from './ask-words.ts';
-import { connect, type Where } from './connect.ts';
-import { planWords } from './plan-words.ts';
+import { connect, type Api, type Where } from './connect.ts';
+import { planWords, type WordsPlan } from './plan-words.ts';
 
 const scales = attributes.map(({ name }) => name);
 
@@ -31,13 +32,24 @@ export interface MadeWords {
 }
 
 /** Makes a set: what the API can is asked from it, the rest is done here. Says what came of each step. */
-export async function makeWords(
-  { options, where, fields, parts = {} }: Making,
+export async function makeWords(making: Making, around: Surroundings): Promise<MadeWords> {
+  const api = connect(making.where, around);
+  try {
+    return await makeByPlan(api, making, planWords(making.options), around);
+  } catch (error) {
+    if (!(error instanceof ApiRefused) || error.type !== '/problems/too-much-work') throw error;
+    // An API that serves others too gives each request little time; here there is no hurry.
+    return await makeByPlan(api, making, planWords(making.options, { stepsHere: true }), around);
+  }
+}
+
+async function makeByPlan(
+  api: Api,
+  { fields, parts = {} }: Making,
+  plan: WordsPlan,
   around: Surroundings,
 ): Promise<MadeWords> {
-  const plan = planWords(options);
   const request = { ...(await readSetRequest(parseOptions(scoredSetShape, plan.here), around)), ...parts };
-  const api = connect(where, around);
   const asked = await askWords(api, { asked: plan.asked, fields: needed(request, fields) }, around);
   const seed = asked.seed === undefined ? '' : `, --seed ${asked.seed}`;
   around.console.say(

@@ -8,11 +8,11 @@ export interface WordsPlan {
   readonly here: Given['options'];
 }
 
-const scales = attributes.map(({ name }) => name);
+const orders = new Set(['order', 'seed']);
 
 /** Filters that the API asks. */
 const askedFilters = new Set<string>([
-  ...scales,
+  ...attributes.map(({ name }) => name),
   'types',
   'notTypes',
   'mainType',
@@ -23,41 +23,32 @@ const askedFilters = new Set<string>([
   'forms',
 ]);
 
-/** Rules that the API keeps. */
-const askedRules = new Set<string>([
-  'prefixFree',
-  'suffixFree',
-  'decodable',
-  'minDistance',
-  'uniquePrefix',
-  'noLookalikes',
-]);
+/** Lists are files of this machine, and stay there. */
+const ownFilters = new Set(['list', 'inAll', 'notList', 'has']);
 
-const orders = new Set(['order', 'seed']);
+/** Steps that the API does not have. */
+const ownSteps = new Set(['homophones', 'schlinkert', 'split', 'hold']);
 
 /** Steps behind the filters, in either place. */
-const picks = new Set<string>([...ruleNames, 'homophones', 'schlinkert', 'split', 'hold', 'take', 'sort']);
-const filters = ['list', 'inAll', 'notList', 'has', 'not'];
+const steps = new Set<string>([...ruleNames, ...ownSteps, 'take', 'sort']);
 
 /** Words that may be named in a request. */
 const mostLeftOut = 100;
 
 /**
  * A list is made in the order of the documentation: what the API can do up to some step is asked from it, the rest is
- * done here by the same engine. Filters may go before each other; rules and what comes behind them may not.
+ * done here by the same engine. Filters may go before each other; rules and what comes behind them may not. With
+ * `stepsHere` the API is asked for no more than filters and order.
  */
-export function planWords(given: Given['options']): WordsPlan {
+export function planWords(given: Given['options'], { stepsHere = false } = {}): WordsPlan {
   const options = { ...given, order: given['order'] ?? (given['take'] === undefined ? 'text' : 'random') };
   const isAsked = (name: string) =>
     askedFilters.has(name) || orders.has(name) || (name === 'not' && areFewWords(given['not']));
-  const isLeft = (name: string) => filters.includes(name) && !isAsked(name);
-  const names = Object.keys(options);
-  const isCut = names.some(
-    (name) => isLeft(name) || (picks.has(name) && !askedRules.has(name) && !/^(?:take|sort)$/u.test(name)),
-  );
+  const isOwn = (name: string) => !isAsked(name) && (ownFilters.has(name) || name === 'not');
+  const isCut = stepsHere || Object.keys(options).some((name) => isOwn(name) || ownSteps.has(name));
   return {
-    asked: pick(options, (name) => isAsked(name) || (picks.has(name) && !isCut)),
-    here: pick(options, (name) => isLeft(name) || (picks.has(name) && isCut)),
+    asked: pick(options, (name) => isAsked(name) || (steps.has(name) && !isCut)),
+    here: pick(options, (name) => isOwn(name) || (steps.has(name) && isCut)),
   };
 }
 

@@ -1,7 +1,6 @@
 import { attributes, type AttributeName } from '@word-list/domain';
 import { wordFields, type WordField } from '@word-list/domain/api';
 import type { ListedWord } from '@word-list/domain/api/client';
-import { UsageError } from '../../../local/src/product/errors.ts';
 import { linesOf, type PrintedWords } from '../print-words.ts';
 import { hashWords } from '@word-list/domain/api';
 import type { AskedWord } from './ask-words.ts';
@@ -21,16 +20,20 @@ const origins = wordFields.filter((name) => name !== 'text' && name !== 'types' 
 export function writeRows(rows: Rows): Iterable<string> {
   const { printed, format, revision } = rows;
   if (format === 'text') return linesOf(printed);
-  if (printed.numberOf !== undefined && format !== 'json') {
-    throw new UsageError(`--format ${format} holds no numbers: leave out --dice and --base`);
-  }
   if (format === 'csv') return csvRows(rows);
-  const views = () => printed.words.values().map(({ listed }) => viewOf(listed, rows.fields));
+  const views = () => viewsOf(rows);
   if (format === 'ndjson') return views().map((view) => `${JSON.stringify(view)}\n`);
-  const words = [...views()].map((view, place) =>
-    printed.numberOf === undefined ? view : { number: printed.numberOf(place), ...view },
-  );
-  return [`${JSON.stringify({ words, count: words.length, sha256: hashWords(printed.texts), revision })}\n`];
+  const words = [...views()];
+  return [
+    `${JSON.stringify({ words, count: words.length, sha256: hashWords(printed.texts), revision })}\n`,
+  ];
+}
+
+function* viewsOf({ printed, fields }: Rows): Generator<ListedWord> {
+  for (const [place, { listed }] of printed.words.entries()) {
+    const { text, ...told } = viewOf(listed, fields);
+    yield { text, ...(printed.numberOf && { number: printed.numberOf(place) }), ...told };
+  }
 }
 
 function isScale(name: string): name is AttributeName {
@@ -39,9 +42,11 @@ function isScale(name: string): name is AttributeName {
 
 function* csvRows({ printed, fields = ['types', ...scales] }: Rows): Generator<string> {
   const columns = wordFields.filter((name) => name === 'text' || fields.includes(name));
-  yield `${columns.join(',')}\r\n`;
-  for (const { listed } of printed.words) {
-    yield `${columns.map((column) => quoted(cellOf(listed, column))).join(',')}\r\n`;
+  const { numberOf } = printed;
+  yield `${[...(numberOf ? ['number'] : []), ...columns].join(',')}\r\n`;
+  for (const [place, { listed }] of printed.words.entries()) {
+    const cells = columns.map((column) => quoted(cellOf(listed, column)));
+    yield `${[...(numberOf ? [numberOf(place)] : []), ...cells].join(',')}\r\n`;
   }
 }
 

@@ -1,5 +1,11 @@
-import { attributes } from '@word-list/domain';
-import { heldNames, readHold, readSplit, type Balance, type MadeSet } from '@word-list/domain/word-sets';
+import {
+  heldNames,
+  readHold,
+  readSplit,
+  type Balance,
+  type MadeSet,
+  type SetRequest,
+} from '@word-list/domain/word-sets';
 import * as z from 'zod';
 import { countOf } from '../../../local/src/product/count-text.ts';
 import { UsageError } from '../../../local/src/product/errors.ts';
@@ -69,7 +75,7 @@ export const match: Command = {
     if (split === undefined) throw new UsageError('match needs --split: what the words differ in');
     if (out !== '-') guardTargets([{ option: '--out', path: out }], force);
     const parts = { split: readSplit(split), hold: hold === undefined ? undefined : readHold(hold) };
-    const fields = ['types', ...attributes.map(({ name }) => name)];
+    const fields = fieldsOf(parts);
     const { made } = await makeWords({ options: given.options, where: options, fields, parts }, around);
     for (const line of made.balance.map(describeBalance)) around.console.say(line);
     await write(textOf(made, options.json), options, around);
@@ -78,6 +84,12 @@ export const match: Command = {
     return exitCodes.tooFew;
   },
 };
+
+/** What words are split by, and what they are held by. */
+function fieldsOf({ split, hold = [] }: Pick<SetRequest, 'split' | 'hold'>): string[] {
+  const names = [split?.by, ...hold.map(({ by }) => by)].map((by) => (by === 'mainType' ? 'types' : by));
+  return names.filter((name) => name !== undefined && name !== 'length' && name !== 'forms') as string[];
+}
 
 type MatchOptions = z.output<z.ZodObject<typeof shape>>;
 

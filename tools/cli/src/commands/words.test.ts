@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleSiteWords } from '../../../browser/src/testing/example-site-words.ts';
 import { startSite, type Site } from '../../../browser/src/testing/start-site.ts';
+import { exampleWord } from '@word-list/domain/api/testing';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { makeFolder } from '../testing/call-program.ts';
 
 const folder = makeFolder({ 'mine.txt': 'time\nzebra\nyear\nlonger\nsounds\n', 'no.txt': 'year\n' });
@@ -24,7 +27,7 @@ describe('a list for passphrases in one line', () => {
     const { code, stdout } = await call(`${oneLine} -o DIR/list.txt --save-recipe DIR/list.recipe.json`);
 
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-    const report = await folder.call(['check', 'DIR/list.txt', '--plain']);
+    const report = await call('check DIR/list.txt --plain');
     expect(report.stdout).toMatchSnapshot();
     const details = await folder.call(['verify', 'DIR/list.txt', '--api', site.origin]);
     expect(details).toMatchObject({ code: 0, stdout: expect.stringContaining('made again: the same list') });
@@ -63,6 +66,12 @@ describe('words', () => {
     [
       'words --types verb --take 20 --order text --format ndjson --fields types,sentiment',
       'types=verb&take=20&order=text&format=ndjson&fields=types,sentiment',
+    ],
+    ['words --length 4 --order text --dice 6', 'length=4&dice=6&format=text&limit=10000'],
+    ['words --length 4 --order text --dice 6 --format csv', 'length=4&dice=6&format=csv&limit=10000'],
+    [
+      'words --length 4 --order text --dice 6 --format ndjson --fields types',
+      'length=4&dice=6&format=ndjson&fields=types&limit=10000',
     ],
   ])('%s is what the API writes', async (line, query) => {
     expect((await call(line)).stdout).toBe(await ask(query));
@@ -105,10 +114,11 @@ describe('words', () => {
     ['range', 'words --commonness often', 64],
     ['type', 'words --types nuon', 64],
     ['judge', 'words --judge nobody', 64],
-    ['numbers', 'words --format csv --dice 6', 64],
     ['order', 'words --order common', 64],
     ['word', 'word time', 0],
     ['no-word', 'word zzzz', 1],
+    ['similar', 'word time --similar commonness,length --limit 3', 0],
+    ['similar-what', 'word time --similar taste', 64],
     ['match', 'match --split sentiment:..-1/1.. --hold length,commonness --order text --take 3', 0],
     [
       'match-few',
@@ -123,6 +133,49 @@ describe('words', () => {
     expect(outcome.code).toBe(code);
     const { stdout, stderr } = outcome;
     expect(`${stdout}---\n${stderr.replaceAll(site.origin, 'ORIGIN')}`).toMatchSnapshot();
+  });
+});
+
+describe('a recipe', () => {
+  const asked = 'commonness=3..&length=4..7&order=-commonness&prefixFree&minDistance=2&take=64&sort=text';
+  const line =
+    'words --commonness 3.. --length 4..7 --order=-commonness --prefix-free --min-distance 2 --take 64 --sort text';
+
+  it('of the API makes the same bytes here', async () => {
+    const { recipe } = JSON.parse(await ask(asked)) as { recipe: unknown };
+    writeFileSync(join(folder.path, 'api.recipe.json'), JSON.stringify(recipe));
+
+    const made = await call('words --recipe DIR/api.recipe.json -o DIR/api.txt');
+
+    expect(made.code).toBe(0);
+    const bytes = readFileSync(join(folder.path, 'api.txt'), 'utf8');
+    expect(bytes).toBe(await ask(`${asked}&format=text`));
+    expect((await call('verify DIR/api.txt')).stdout).toContain('made again: the same list');
+  });
+
+  it('of the command line makes the same bytes at the API', async () => {
+    const { stdout } = await call(`${line} --save-recipe DIR/own.recipe.json`);
+    const recipe: unknown = JSON.parse(readFileSync(join(folder.path, 'own.recipe.json'), 'utf8'));
+
+    const response = await fetch(`${site.origin}/api/words`, {
+      method: 'POST',
+      headers: { accept: 'text/plain', 'content-type': 'application/json' },
+      body: JSON.stringify({ recipe }),
+    });
+
+    expect(await response.text()).toBe(stdout);
+  });
+
+  it('tells which words have changed', async () => {
+    await call('words --take 30 --order text -o DIR/drift.txt --save-recipe DIR/drift.recipe.json');
+    site.add([exampleWord('aaa')]);
+
+    const { code, stdout } = await call('verify DIR/drift.txt');
+
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'what is known of words has changed since: it now gives another list: 1 word more (aaa), 1 word less (',
+    );
   });
 });
 

@@ -117,7 +117,8 @@ async function judge(
 ): Promise<number> {
   const possible = made.words.length;
   if (take === undefined || possible >= take) return exitCodes.done;
-  const shortage = { words: asked.words, request: { ...request, take }, possible, take };
+  const { words: candidates, helps } = asked;
+  const shortage = { words: candidates, request: { ...request, take }, possible, take, helps };
   around.console.problem(await describeShortage(shortage, around));
   return exitCodes.tooFew;
 }

@@ -4,7 +4,7 @@ import { hashWords } from '@word-list/domain/api';
 import { compareLists, makeSet, type ListWord, type SetRequest } from '@word-list/domain/word-sets';
 import { countOf } from '../../../local/src/product/count-text.ts';
 import { ApiRefused } from '../../../local/src/product/errors.ts';
-import { connect, type Where } from '../api/connect.ts';
+import { findApi, type Where } from '../api/connect.ts';
 import { makeWords } from '../api/make-words.ts';
 import type { Surroundings } from '../command.ts';
 import type { Finding } from '../finding.ts';
@@ -46,7 +46,7 @@ type Remade =
 
 function remake(remaking: Remaking, around: Surroundings): Promise<Remade> {
   const [first] = remaking.recipe.inputs;
-  return first !== undefined && 'api' in first
+  return first !== undefined && 'revision' in first
     ? remakeFromApi(first, remaking, around)
     : remakeFromFiles(remaking, around);
 }
@@ -70,29 +70,23 @@ async function remakeFromFiles(
 }
 
 async function remakeFromApi(
-  { api, revision }: Extract<Input, { api: string }>,
+  { api, revision }: Extract<Input, { revision: number }>,
   { recipe, where }: Remaking,
   around: Surroundings,
 ): Promise<Remade> {
   const quiet = { ...around, console: { ...around.console, say: () => undefined } };
   try {
-    const known = { ...where, ...(where.api === undefined && !hasStack(where, around) && { api }) };
+    const known = {
+      ...where,
+      ...(where.api === undefined && api !== undefined && findApi(where, around) === undefined && { api }),
+    };
     const { made, asked } = await makeWords({ options: recipe.parameters, where: known, fields: [] }, quiet);
     return { words: made.words, changed: asked.revision === revision ? undefined : 'what is known of words' };
   } catch (error) {
     // What cannot be asked now is no fault of the list.
     if (error instanceof ApiRefused || error instanceof TypeError)
-      return { missing: `${api} does not answer` };
+      return { missing: `${api ?? 'the API'} does not answer` };
     throw error;
-  }
-}
-
-function hasStack(where: Where, around: Surroundings): boolean {
-  try {
-    connect(where, around);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -26,7 +26,7 @@ export const needScores =
 export const flag = z.boolean().optional();
 const text = z.string().optional();
 const texts = z.array(z.string()).optional();
-const whole = z
+export const whole = z
   .string()
   .regex(/^\d{1,9}$/u, 'is no whole number')
   .transform(Number)
@@ -63,7 +63,7 @@ const oneOf = <Name extends string>(names: readonly Name[]) =>
     .optional();
 
 /** Some of these names, joined by commas. */
-const someOf = <Name extends string>(known: readonly Name[]) =>
+export const someOf = <Name extends string>(known: readonly Name[]) =>
   z
     .string()
     .transform((given) => given.split(',').map((name) => name.trim()))

@@ -16,7 +16,7 @@ export function describeReport(report: ListReport): ReportLine[] {
   return [
     { name: 'words', value: formatCount(words) },
     ...(distinct === words ? [] : [{ name: 'different', value: formatCount(distinct), isGood: false }]),
-    findings('repeats', repeats, (text) => text),
+    findingsLine('repeats', repeats, (text) => text),
     {
       name: 'length',
       value: `${lengths.shortest} to ${lengths.longest}, ${lengths.mean.toFixed(2)} on average`,
@@ -31,6 +31,7 @@ export function describeReport(report: ListReport): ReportLine[] {
     holds('no look-alikes', report.lookalikes, group),
     ...(report.homophones ? [holds('no homophones', report.homophones, group)] : []),
     ...(report.lemmas ? [holds('one lemma', report.lemmas, group)] : []),
+    ...(report.pairs ? [holds('safe pairs', report.pairs, ({ pair: two }) => two.join(' '))] : []),
   ];
 }
 
@@ -39,7 +40,8 @@ interface Some<Found> {
   readonly some: readonly Found[];
 }
 
-function findings<Found>(
+/** Findings that are none where all is well. */
+export function findingsLine<Found>(
   name: string,
   { count, some }: Some<Found>,
   show: (found: Found) => string,
@@ -58,7 +60,7 @@ function describeSizes(count: number): string {
 
 function holds<Found>(name: string, found: Some<Found>, show: (found: Found) => string): ReportLine {
   if (found.count === 0) return { name, value: 'yes', isGood: true };
-  return { name, value: `no: ${findings(name, found, show).value}`, isGood: false };
+  return { name, value: `no: ${findingsLine(name, found, show).value}`, isGood: false };
 }
 
 function pair([one, other]: readonly [string, string]) {

@@ -8,14 +8,19 @@ interface Shortage {
   readonly request: SetRequest;
   readonly possible: number;
   readonly take: number;
+  /** What is known already of what would help. */
+  readonly helps?: readonly { readonly lifted: string; readonly possible: number }[] | undefined;
 }
 
 /** `5,803 of 7,776. What helps: without --letters (9,774).` */
 export async function describeShortage(
-  { words, request, possible, take }: Shortage,
+  { words, request, possible, take, helps }: Shortage,
   around: Pick<Surroundings, 'console' | 'signal'>,
 ): Promise<string> {
-  const lifted = await workOn(liftEach(words, request), around);
-  const helps = lifted.map((help) => ({ change: `without ${flagOf(help.lifted)}`, possible: help.possible }));
-  return describeTooFew({ possible, asked: take, helps });
+  const lifted = helps ?? (await workOn(liftEach(words, request), around));
+  return describeTooFew({
+    possible,
+    asked: take,
+    helps: lifted.map((help) => ({ change: `without ${flagOf(help.lifted)}`, possible: help.possible })),
+  });
 }
