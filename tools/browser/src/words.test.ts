@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { makeFolder } from '../../cli/src/testing/call-program.ts';
 import { exampleSiteWords } from './testing/example-site-words.ts';
 import { openBrowser, settled, visit, type Look } from './testing/open-browser.ts';
 import { screenshot } from './testing/screenshot.ts';
@@ -72,7 +73,7 @@ describe('a list', () => {
     expect(addressOf(page)).toBe('/?commonness=3..&offensiveness=0&nsfw=0&length=5&types=noun');
   });
 
-  it('comes as a file that is what the API gives, byte for byte', async () => {
+  it('comes as a file that is what API and command line give, byte for byte', async () => {
     const { page } = await open('/?commonness=4..&order=-commonness&take=20');
 
     await page.getByText('Download').click();
@@ -82,8 +83,15 @@ describe('a list', () => {
     ]);
     const url = download.url();
 
-    expect(readFileSync(await download.path(), 'utf8')).toBe(await (await fetch(url)).text());
+    const file = readFileSync(await download.path(), 'utf8');
+    expect(file).toBe(await (await fetch(url)).text());
     expect(new URL(url).pathname).toBe('/api/words');
+    const parameters = Object.fromEntries(new URL(url).searchParams);
+    const recipe = JSON.stringify({ recipe: 1, parameters, words: 20, sha256: '' });
+    const folder = makeFolder({ 'page.recipe.json': recipe });
+    onTestFinished(folder.remove);
+    const made = await folder.call(['words', '--recipe', 'DIR/page.recipe.json', '--api', site.origin]);
+    expect(made.stdout).toBe(file);
   });
 
   it('is the same at the same address, and another after a new draw', async () => {

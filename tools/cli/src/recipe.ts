@@ -82,17 +82,6 @@ export function readRecipe(path: string): Recipe {
   };
 }
 
-/** Values as a command line gives them: the API spells switches and lists as text. */
-function asGiven(parameters: z.output<typeof values>): z.output<typeof values> {
-  const entries = Object.entries(parameters).filter(([, given]) => given !== 'false' && given !== false);
-  return Object.fromEntries(
-    entries.map(([name, given]) => {
-      if (given === 'true') return [name, true];
-      return [name, name === 'not' && typeof given === 'string' ? [given] : given];
-    }),
-  );
-}
-
 /** Options of the recipe that they name, and over them those that were given. */
 export function withRecipe(options: Given['options']): Given['options'] {
   const { recipe } = options;
@@ -123,4 +112,15 @@ function parseJson(path: string): unknown {
       throw new UsageError(`${path} is no recipe: it is not JSON`, { cause: error });
     throw error;
   }
+}
+
+/** Values as a command line gives them: the API spells switches and lists as text. */
+function asGiven(parameters: z.output<typeof values>): z.output<typeof values> {
+  const entries = Object.entries(parameters).filter(([, given]) => given !== 'false' && given !== false);
+  return Object.fromEntries(
+    entries.map(([name, given]) => {
+      if (given === 'true') return [name, true];
+      return [name, name === 'not' && typeof given === 'string' ? [given] : given];
+    }),
+  );
 }

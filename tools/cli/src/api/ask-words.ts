@@ -46,6 +46,19 @@ export async function askWords(
   }
 }
 
+/** A word of an answer as the engine takes it. */
+export function asListWord(listed: ListedWord): AskedWord {
+  const { text, types, scores } = listed;
+  if (scores === undefined) return { text, types, listed };
+  const hundredths = Object.entries(scores).map(([name, value]) => [name, toHundredths(value)]);
+  return { text, types, scores: Object.fromEntries(hundredths) as ListWord['scores'], listed };
+}
+
+const shortageFields = z.object({
+  possible: z.int(),
+  lifting: z.array(z.object({ without: z.string(), possible: z.int() })).default([]),
+});
+
 async function askPages(
   { client, origin }: Api,
   query: Query,
@@ -62,19 +75,6 @@ async function askPages(
   }
   return { words, revision: last?.revision ?? 0, seed: last?.seed };
 }
-
-/** A word of an answer as the engine takes it. */
-export function asListWord(listed: ListedWord): AskedWord {
-  const { text, types, scores } = listed;
-  if (scores === undefined) return { text, types, listed };
-  const hundredths = Object.entries(scores).map(([name, value]) => [name, toHundredths(value)]);
-  return { text, types, scores: Object.fromEntries(hundredths) as ListWord['scores'], listed };
-}
-
-const shortageFields = z.object({
-  possible: z.int(),
-  lifting: z.array(z.object({ without: z.string(), possible: z.int() })).default([]),
-});
 
 /** How many words keep the rules, where that are fewer than were asked for, and what would bring more. */
 function readShortage(fields: Readonly<Record<string, unknown>>) {

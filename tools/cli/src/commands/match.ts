@@ -88,7 +88,7 @@ export const match: Command = {
 /** What words are split by, and what they are held by. */
 function fieldsOf({ split, hold = [] }: Pick<SetRequest, 'split' | 'hold'>): string[] {
   const names = [split?.by, ...hold.map(({ by }) => by)].map((by) => (by === 'mainType' ? 'types' : by));
-  return names.filter((name) => name !== undefined && name !== 'length' && name !== 'forms') as string[];
+  return names.filter((name) => name !== undefined && name !== 'length' && name !== 'forms');
 }
 
 type MatchOptions = z.output<z.ZodObject<typeof shape>>;
