@@ -66,17 +66,11 @@ export function writeRecipe({ path, inputs, options, texts }: Made): string {
 
 /** The recipe in a file, its files named from here. Throws UsageError for what is none. */
 export function readRecipe(path: string): Recipe {
-  if (!existsSync(path)) throw new UsageError(`there is no recipe ${path}`);
   const folder = dirname(path);
   const fromFolder = (name: string) => (name === '-' ? name : join(folder, name));
-  const parsed = recipeSchema.safeParse(parseJson(path));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new UsageError(`${path} is no recipe: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
-  }
-  const { revision = 0, inputs = [{ revision }], parameters } = parsed.data;
+  const { revision = 0, inputs = [{ revision }], parameters, ...recipe } = parseRecipe(path);
   return {
-    ...parsed.data,
+    ...recipe,
     inputs: inputs.map((input) => movedInput(input, fromFolder)),
     parameters: movedFiles(asGiven(parameters), fromFolder),
   };
@@ -102,6 +96,14 @@ function movedFiles<Value>(
     if (Array.isArray(files)) moved[name] = files.map((file) => move(String(file)));
   }
   return moved;
+}
+
+function parseRecipe(path: string): z.output<typeof recipeSchema> {
+  if (!existsSync(path)) throw new UsageError(`there is no recipe ${path}`);
+  const parsed = recipeSchema.safeParse(parseJson(path));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UsageError(`${path} is no recipe: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
 }
 
 function parseJson(path: string): unknown {

@@ -33,31 +33,29 @@ export interface MadeWords {
 
 /** Makes a set: what the API can is asked from it, the rest is done here. Says what came of each step. */
 export async function makeWords(making: Making, around: Surroundings): Promise<MadeWords> {
-  const api = connect(making.where, around);
+  const make = makeByPlan(connect(making.where, around), making);
   try {
-    return await makeByPlan(api, making, planWords(making.options), around);
+    return await make(planWords(making.options), around);
   } catch (error) {
     if (!(error instanceof ApiRefused) || error.type !== '/problems/too-much-work') throw error;
     // An API that serves others too gives each request little time; here there is no hurry.
-    return await makeByPlan(api, making, planWords(making.options, { stepsHere: true }), around);
+    return await make(planWords(making.options, { stepsHere: true }), around);
   }
 }
 
-async function makeByPlan(
-  api: Api,
-  { fields, parts = {} }: Making,
-  plan: WordsPlan,
-  around: Surroundings,
-): Promise<MadeWords> {
-  const request = { ...(await readSetRequest(parseOptions(scoredSetShape, plan.here), around)), ...parts };
-  const asked = await askWords(api, { asked: plan.asked, fields: needed(request, fields) }, around);
-  const seed = asked.seed === undefined ? '' : `, --seed ${asked.seed}`;
-  around.console.say(
-    `${api.origin}: ${countOf(asked.words.length, 'word')} at revision ${formatCount(asked.revision)}${seed}`,
-  );
-  const made = await workOn(makeSet(asked.words, request), around);
-  for (const line of describeSet(made)) around.console.say(line);
-  return { origin: api.origin, asked, request, made };
+function makeByPlan(api: Api, { fields, parts = {} }: Making) {
+  return async (plan: WordsPlan, around: Surroundings): Promise<MadeWords> => {
+    const set = await readSetRequest(parseOptions(scoredSetShape, plan.here), around);
+    const request = { ...set, ...parts };
+    const asked = await askWords(api, { asked: plan.asked, fields: needed(request, fields) }, around);
+    const seed = asked.seed === undefined ? '' : `, --seed ${asked.seed}`;
+    around.console.say(
+      `${api.origin}: ${countOf(asked.words.length, 'word')} at revision ${formatCount(asked.revision)}${seed}`,
+    );
+    const made = await workOn(makeSet(asked.words, request), around);
+    for (const line of describeSet(made)) around.console.say(line);
+    return { origin: api.origin, asked, request, made };
+  };
 }
 
 /** Each once; what a step that is done here looks at comes in. */

@@ -74,20 +74,21 @@ async function remakeFromApi(
   { recipe, where }: Remaking,
   around: Surroundings,
 ): Promise<Remade> {
+  const here = findApi(where, around) === undefined ? { api } : where;
+  if (findApi(here, around) === undefined) return { missing: 'no API is known that has its words' };
   const quiet = { ...around, console: { ...around.console, say: () => undefined } };
   try {
-    const known = {
-      ...where,
-      ...(where.api === undefined && api !== undefined && findApi(where, around) === undefined && { api }),
-    };
-    const { made, asked } = await makeWords({ options: recipe.parameters, where: known, fields: [] }, quiet);
+    const { made, asked } = await makeWords({ options: recipe.parameters, where: here, fields: [] }, quiet);
     return { words: made.words, changed: asked.revision === revision ? undefined : 'what is known of words' };
   } catch (error) {
-    // What cannot be asked now is no fault of the list.
-    if (error instanceof ApiRefused || error instanceof TypeError)
-      return { missing: `${api ?? 'the API'} does not answer` };
-    throw error;
+    if (!isSilence(error)) throw error;
+    return { missing: `${api ?? 'the API'} does not answer` };
   }
+}
+
+/** What cannot be asked now is no fault of the list. */
+function isSilence(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof ApiRefused && error.status >= 500);
 }
 
 /** `: 2 words come (fig, kiwi), 1 word goes (pear)`. */
