@@ -24,9 +24,7 @@ export function writeRows(rows: Rows): Iterable<string> {
   const views = () => viewsOf(rows);
   if (format === 'ndjson') return views().map((view) => `${JSON.stringify(view)}\n`);
   const words = [...views()];
-  return [
-    `${JSON.stringify({ words, count: words.length, sha256: hashWords(printed.texts), revision })}\n`,
-  ];
+  return [`${JSON.stringify({ words, count: words.length, sha256: hashWords(printed.texts), revision })}\n`];
 }
 
 function* viewsOf({ printed, fields }: Rows): Generator<ListedWord> {

@@ -45,7 +45,7 @@ export const check: Command = {
     const wordOf = new Map(scored?.map((word) => [word.text, word]));
     const words = list.words.map((text) => wordOf.get(text) ?? { text });
     const report = await workOn(checkList(words, { language }), around);
-    const tone = scored && toneReport(scored);
+    const tone = scored && (await workOn(toneReport(scored), around));
     if (given.json) await around.console.data(`${JSON.stringify({ ...report, tone })}\n`);
     else {
       const lines = [
