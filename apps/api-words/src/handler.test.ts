@@ -767,6 +767,19 @@ describe('lists', () => {
   });
 });
 
+describe('a score that nobody knows', () => {
+  it.each(attributes)('passes no bound of $name, on either side, unless it is asked for', async (scale) => {
+    const { name, min, max } = scale;
+    const { texts } = makeWorld([word('known', { [name]: max }), word('unknown', { [name]: null })]);
+
+    expect(await texts(`${name}=..${String(max)}`)).toEqual(['known']);
+    expect(await texts(`${name}=${String(min)}..`)).toEqual(['known']);
+    expect(await texts(`${name}=..${String(max)},?`)).toEqual(['known', 'unknown']);
+    expect(await texts(`${name}=${String(min)}..,?`)).toEqual(['known', 'unknown']);
+    expect(await texts(`${name}=?`)).toEqual(['unknown']);
+  });
+});
+
 describe('judges', () => {
   const model = { judge: 'gpt-a.abcdef', model: 'gpt-a' };
   const apple = word('apple', { commonness: 2.5, sentiment: null });

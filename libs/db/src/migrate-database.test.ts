@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { hash32, judgeIdOf } from '@word-list/domain';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decided, manifestOf, scoredAs } from '@word-list/domain/contracts';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from './client/open-database.ts';
 import { migrateDatabase } from './migrate-database.ts';
 import { DatabaseIsNewer } from './migration/migration-records.ts';
@@ -14,6 +15,7 @@ import type { DataStep, Migration } from './migration/migration.ts';
 import { ensureRecords } from './migration/migration-records.ts';
 import { runMigrations } from './migration/run-migrations.ts';
 import { startPostgres, type DatabaseUser, type RunningPostgres } from './postgres-server/index.ts';
+import { wordsDatabase } from './testing/index.ts';
 import { interceptedClient } from './testing/intercepted-client.ts';
 
 const users = { owner: 'owner-secret', writer: 'writer-secret', reader: 'reader-secret' };
@@ -191,6 +193,38 @@ describe('migrateDatabase', () => {
       { id: lexicon, kind: 'lexicon', model: 'lexicon-1', rubric_id: 'r', rank: 1 },
       { id: model, kind: 'model', model: 'm', rubric_id: 'r', rank: 1 },
     ]);
+  });
+
+  it('lets a run of 0.1.0 that was under way go on and end, and asks nothing twice', async () => {
+    const url = await database('under_way');
+    const manifest = JSON.stringify(manifestOf(3));
+    await query(
+      url('owner'),
+      firstRelease,
+      `INSERT INTO rubrics (id, document) VALUES ('r', '{}')`,
+      `INSERT INTO runs (id, source_id, source_name, url, format, mode, rubric_id, model, status, manifest, accepted, started_at)
+        VALUES ('run', 'source', 's', 'u', '{"kind":"lines"}', 'new', 'r', 'm', 'scoring', '${manifest}', 3, '2026-01-02 03:04:05.678Z')`,
+      `INSERT INTO run_parts (run_id, part, words, scored, rounds) VALUES ('run', '00000-00', 3, 1, 1)`,
+      oldWord('tree'),
+      `INSERT INTO word_claims (text, run_id, part, round, claimed_at) VALUES ('fig', 'run', '00000-00', 1, now())`,
+      `INSERT INTO word_waits (run_id, text, part) VALUES ('run', 'tree', '00000-00')`,
+    );
+    await migrateDatabase(url('owner'));
+    const db = openDatabase(url('writer'), { applicationName: 'test', max: 2 });
+    onTestFinished(() => db.close());
+    const { runs, ledger, outcomes, catalogue } = wordsDatabase(db);
+    const at = { runId: 'run', part: '00000-00' };
+    const run = await runs.get('run');
+
+    const round = await ledger.reclassifyFreed(at);
+    await outcomes.settle(decided(run!, { scored: [scoredAs('fig', 2)] }));
+    const ended = await runs.endIfDone('run');
+
+    expect(round).toBeUndefined();
+    expect(ended).toMatchObject({ status: 'complete' });
+    expect(await runs.counts('run')).toMatchObject({ known: 1, scored: 2, claimed: 0, waiting: 0 });
+    const judge = judgeIdOf({ model: 'm', rubricId: 'r', effort: null });
+    expect(await catalogue.countedJudges()).toMatchObject([{ id: judge, words: 2 }]);
   });
 
   it('copies words slice by slice, and goes on after a death between two of them', async () => {

@@ -17,6 +17,7 @@ import {
 } from '@word-list/domain/contracts';
 import { exampleForm } from '@word-list/domain/testing';
 import { wordForms } from '@word-list/domain/word-sets';
+import { sql } from 'drizzle-orm';
 import * as fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../client/open-database.ts';
@@ -202,6 +203,49 @@ describe('words in memory', () => {
 
     expect(first).toBe(1);
     expect(await world.catalogue.count({ ranges: {}, types: [] })).toBe(1);
+  });
+
+  it('H9: go when what was said of them is taken back, and come back with it', async () => {
+    const world = await makeWorld();
+    await store(world, [scoredAs('run', 1), scoredAs('tree', 1)]);
+    await world.catalogue.warm();
+    const setGone = (gone: boolean) =>
+      connect('writer').transaction(async (queries) => {
+        await queries.execute(sql`UPDATE revision SET value = value + 1`);
+        await queries.execute(sql`UPDATE opinions SET gone = ${gone}, revision = (SELECT value FROM revision)
+          WHERE text = 'tree'`);
+      });
+    const everything = {
+      filter: { ranges: {}, types: [] },
+      order: { by: 'text', descending: false },
+      limit: 9,
+    } as const;
+    const texts = async () => (await world.catalogue.page(everything)).map(({ text: of }) => of);
+
+    await setGone(true);
+    const without = await texts();
+    await setGone(false);
+
+    expect([without, await texts()]).toEqual([['run'], ['run', 'tree']]);
+  });
+
+  it('follow a judge that loses or gets a rank', async () => {
+    const world = await makeWorld();
+    await store(world, [scoredAs('tree', 1)]);
+    await world.catalogue.warm();
+    const [judge] = await world.catalogue.judges();
+    const setRank = (rank: number | null) =>
+      connect('writer').transaction(async (queries) => {
+        await queries.execute(sql`UPDATE revision SET value = value + 1`);
+        await queries.execute(sql`UPDATE judges SET rank = ${rank}::int4 WHERE id = ${judge?.id ?? ''}`);
+      });
+    const count = () => world.catalogue.count({ ranges: {}, types: [] });
+
+    await setRank(null);
+    const retired = await count();
+    await setRank(1);
+
+    expect([retired, await count()]).toEqual([0, 1]);
   });
 
   it('are left to SQL when they are too many', async () => {
