@@ -12,7 +12,7 @@ export default {
     'tools/{bench,chaos,simulate}/src/*.ts',
     // Started by their path, as processes of their own.
     'tools/batch-gateway/src/build-lexicon.ts',
-    'tools/batch-gateway/src/make-lexicon-data.ts',
+    'tools/batch-gateway/src/make-{lexicon-data,vader-norms}.ts',
     'tools/bootstrap/src/end-with-parent.mjs',
     'tools/bootstrap/src/testing/fake-*',
     'tools/checks/src/{run-all,new-app}.ts',

@@ -1,10 +1,11 @@
 /**
  * Draws the demo list: 2,000 different words of mixed frequency, with repeats and lines that hold no word.
- * Deterministic: the same package versions give the same file. Usage: node tools/local/demo/make-demo-words.mjs
+ * Deterministic: the same package versions give the same file. Usage: node tools/local/demo/make-demo-words.mjs [file]
  */
 import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import wordListPath from 'word-list';
 import { decodeFrequencies } from '../../batch-gateway/src/lexicon/data/frequency-file.ts';
 
@@ -67,7 +68,7 @@ for (let last = lines.length - 1; last > 0; last -= 1) {
 
 const lf = Buffer.from('\n');
 const bytes = Buffer.concat(lines.flatMap((line) => [line, lf]));
-writeFileSync(join(import.meta.dirname, 'demo-words.txt'), bytes);
+writeFileSync(process.argv[2] ?? join(import.meta.dirname, 'demo-words.txt'), bytes);
 
 /** Numbers from 0 to 1, the same at every call of the script. */
 function makeRandom(seed) {

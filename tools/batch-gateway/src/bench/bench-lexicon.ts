@@ -10,7 +10,13 @@ import { type Lexicon, makeLexicon } from '../lexicon/lexicon.ts';
 import { checkLists } from './check-lists.ts';
 import { scoreHeldOut, withoutReview } from './held-out.ts';
 import { readReferences } from './read-references.ts';
-import { describeCoverage, describeReference, describeShare, type Reference } from './report.ts';
+import {
+  describeCoverage,
+  describeReference,
+  describeShare,
+  describeShared,
+  type Reference,
+} from './report.ts';
 import { raterCeiling } from './rater-ceiling.ts';
 import { spearman } from './spearman.ts';
 
@@ -103,8 +109,10 @@ const itself: Reference = {
 };
 for (const line of describeReference(lexicon, itself)) console.log(line);
 if (process.argv.includes('--references')) {
-  for (const line of readReferences(sources.frequencies).flatMap((reference) =>
-    describeReference(lexicon, reference),
-  ))
+  const references = readReferences(sources.frequencies);
+  for (const line of references.flatMap((reference) => describeReference(lexicon, reference))) {
     console.log(line);
+  }
+  const [places] = references;
+  if (places !== undefined) console.log(describeShared(lexicon, words, places));
 }

@@ -63,6 +63,35 @@ export const describeCoverage = (
     return `${name} known: ${shares.join(', ')}`;
   });
 
+/** As many as five dice have results. */
+const listLength = 7776;
+
+/** How many of the first words by a reference are among as many of the most common ones by the lexicon. */
+export const describeShared = (
+  lexicon: Scorer,
+  words: readonly string[],
+  { values, name, falls }: Reference,
+): string => {
+  const isWord = new Set(words);
+  const sign = falls === true ? 1 : -1;
+  const theirs = [...values]
+    .filter(([word]) => isWord.has(word))
+    .toSorted(([, one], [, other]) => sign * (one - other))
+    .slice(0, listLength)
+    .map(([word]) => word);
+  const commonness = new Map(words.map((word) => [word, hundredthsOf(lexicon, word, 'commonness') ?? -1]));
+  const ours = new Set(
+    words
+      .toSorted((one, other) => (commonness.get(other) ?? 0) - (commonness.get(one) ?? 0))
+      .slice(0, listLength),
+  );
+  return describeShare(
+    `of the ${String(listLength)} first by ${name}, among as many most common words`,
+    theirs.filter((word) => !ours.has(word)),
+    theirs.length,
+  );
+};
+
 function hundredthsOf(lexicon: Scorer, word: string, name: AttributeName): number | undefined {
   return lexicon.score(word).scores[name]?.hundredths;
 }

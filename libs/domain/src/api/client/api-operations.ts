@@ -502,7 +502,7 @@ export type ListedWord = {
   readonly judge?: string;
   /** The rubric that it was rated by: the hash of its text. null: by none. */
   readonly rubric?: string | null;
-  /** The model of the judge; `lexicon-1` is not a language model but open word lists. null: it has none. */
+  /** The model of the judge; `lexicon-2` is not a language model but open word lists. null: it has none. */
   readonly model?: string | null;
   /** The run that had it rated. null: none. */
   readonly run?: string | null;
@@ -1187,7 +1187,7 @@ export type WordDetail = {
   readonly judge: string;
   /** The rubric that it was rated by: the hash of its text. null: by none. */
   readonly rubric: string | null;
-  /** The model of the judge; `lexicon-1` is not a language model but open word lists. null: it has none. */
+  /** The model of the judge; `lexicon-2` is not a language model but open word lists. null: it has none. */
   readonly model: string | null;
   /** The run that had it rated. null: none. */
   readonly run: string | null;

@@ -37,7 +37,7 @@ const originShape = {
     .meta({ description: 'The rubric that it was rated by: the hash of its text. null: by none.' }),
   model: id.nullable().meta({
     description:
-      'The model of the judge; `lexicon-1` is not a language model but open word lists. null: it has none.',
+      'The model of the judge; `lexicon-2` is not a language model but open word lists. null: it has none.',
   }),
   run: id.nullable().meta({ description: 'The run that had it rated. null: none.' }),
   scoredAt: time.meta({ description: 'When it was stored, in UTC.' }),

@@ -22,11 +22,13 @@ export const judgeFormality = (resolved: ResolvedWord): Judgement | undefined =>
   const value =
     fitted === undefined
       ? withoutFit(resolved)
-      : fitted + marks(resolved) - lowness(resolved) + rarity(resolved);
+      : fitted + marks(resolved) - lowness(resolved) + rarity(resolved) + loftiness(resolved);
   if (value === undefined) return undefined;
   const confidence = fitted === undefined ? leastConfidence : fitConfidence(resolved);
   return judge(Math.min(value, ceiling(resolved)), fitted === undefined ? 'w' : 'v', confidence);
 };
+
+const loftiness = ({ word }: ResolvedWord): number => (word.length > 6 && latinate.test(word) ? 0.3 : 0);
 
 /** Of two words that are used alike the rarer one is the more formal. */
 const rarity = (resolved: ResolvedWord): number => 0.15 * (4.5 - Math.max(3, estimateZipf(resolved)));
