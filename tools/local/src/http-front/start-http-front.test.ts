@@ -49,7 +49,7 @@ const scoped = (...scopes: Scope[]) => tokens.issue(scopes, '1h');
 
 describe('routes', () => {
   it('sends every route of the topology to its function', async () => {
-    const token = await scoped('sources:read', 'sources:write', 'runs:read', 'runs:write');
+    const token = await scoped('sources:read', 'sources:write', 'runs:read', 'runs:write', 'words:write');
 
     for (const route of routes) {
       const path = route.path.replace('{id}', 'x').replace('{word}', 'tree');

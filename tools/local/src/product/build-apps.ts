@@ -18,10 +18,15 @@ export const buildApps = async (): Promise<boolean> => {
   const stamp = sourceStamp();
   if (areBuilt(stamp)) return false;
   await runBuild();
-  mkdirSync(join(repositoryRoot, 'dist'), { recursive: true });
-  writeFileSync(stampPath, stamp);
+  stampApps(stamp);
   return true;
 };
+
+/** Says that the bundles are those of the sources as they are now, or were at this stamp. */
+export function stampApps(stamp = sourceStamp()): void {
+  mkdirSync(join(repositoryRoot, 'dist'), { recursive: true });
+  writeFileSync(stampPath, stamp);
+}
 
 /** Changes whenever a file is touched that goes into a bundle or makes the lexicon. */
 function sourceStamp(): string {
@@ -39,6 +44,7 @@ function filesBelow(folder: string): string[] {
       (name) =>
         /\.(tsx?|mjs|css|html|json)$/u.test(name) &&
         !name.endsWith('.test.ts') &&
+        !name.startsWith('web/built') &&
         !name.includes('node_modules'),
     )
     .map((name) => join(folder, name));

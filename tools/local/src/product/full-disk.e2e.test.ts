@@ -37,7 +37,11 @@ const canMount = (): boolean => {
 // Without mount namespaces (macOS, some containers) no small file system can be made.
 it.skipIf(!canMount()).each([
   ['when it starts', 12, /disk is full\. Make room, or put the state elsewhere with --data-dir/u],
-  ['in the middle of a run', 60, /the disk is full\. Make room.*the same command goes on where it was/u],
+  [
+    'in the middle of a run',
+    60,
+    /disk is full\. Make room.*(?:the same command goes on where it was|then start again)/u,
+  ],
 ])('names a disk that is full %s, and what to do', { timeout: 180_000 }, async (_, mebibytes, says) => {
   const prefix = onSmallDisk(disk, mebibytes);
   const list = join(folder, 'words.txt');

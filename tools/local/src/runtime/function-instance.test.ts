@@ -135,9 +135,12 @@ it('refuses a handler with a callback, as the Node.js 24 runtime does', async ()
 
 it('runs as many processes as allowed and reuses them', async () => {
   const pool = poolOf(2);
-  const waits = Array.from({ length: 6 }, () => pool.invoke({ do: 'wait', ms: 50 }));
+  const meeting = mkdtempSync(join(folder, 'meeting-'));
+  const meet = { do: 'meet', folder: meeting, processes: 2 };
 
-  const answers = (await Promise.all(waits)) as { pid: number }[];
+  const answers = (await Promise.all(Array.from({ length: 6 }, () => pool.invoke(meet)))) as {
+    pid: number;
+  }[];
 
   expect(new Set(answers.map(({ pid }) => pid)).size).toBe(2);
   expect(started).toHaveLength(2);
