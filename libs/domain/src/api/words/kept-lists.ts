@@ -6,7 +6,7 @@ export interface KeptLists {
   readonly keep: (key: string, list: MadeList) => void;
 }
 
-/** Keeps the lists that were asked for last, of at most so many words in all. */
+/** Keeps the lists that were asked for last, of at most so many words in all; a longer one is not kept. */
 export function keepLists(mostWords: number): KeptLists {
   const kept = new Map<string, MadeList>();
   let words = 0;
@@ -25,6 +25,7 @@ export function keepLists(mostWords: number): KeptLists {
     },
     keep: (key, list) => {
       drop(key);
+      if (sizeOf(list) > mostWords) return;
       kept.set(key, list);
       words += sizeOf(list);
       for (const oldest of kept.keys()) {
