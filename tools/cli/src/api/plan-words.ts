@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { attributes } from '@word-list/domain';
 import { ruleNames } from '@word-list/domain/word-sets';
+import { UsageError } from '../../../local/src/product/errors.ts';
 import type { Given } from '../command.ts';
 
 /** What of a list the API makes, and what is made here of its answer; both as options were given. */
@@ -23,8 +25,7 @@ const askedFilters = new Set<string>([
   'forms',
 ]);
 
-/** Lists are files of this machine, and stay there. */
-const ownFilters = new Set(['list', 'inAll', 'notList', 'has']);
+const lists = new Set(['list', 'inAll', 'notList', 'has']);
 
 /** Steps that the API does not have. */
 const ownSteps = new Set(['homophones', 'schlinkert', 'split', 'hold']);
@@ -43,13 +44,28 @@ const mostLeftOut = 100;
 export function planWords(given: Given['options'], { stepsHere = false } = {}): WordsPlan {
   const options = { ...given, order: given['order'] ?? (given['take'] === undefined ? 'text' : 'random') };
   const isAsked = (name: string) =>
-    askedFilters.has(name) || orders.has(name) || (name === 'not' && areFewWords(given['not']));
-  const isOwn = (name: string) => !isAsked(name) && (ownFilters.has(name) || name === 'not');
+    askedFilters.has(name) ||
+    orders.has(name) ||
+    (name === 'not' && areFewWords(given['not'])) ||
+    (lists.has(name) && !namesFile(given[name]));
+  const isOwn = (name: string) => !isAsked(name) && (lists.has(name) || name === 'not');
   const isCut = stepsHere || Object.keys(options).some((name) => isOwn(name) || ownSteps.has(name));
   return {
     asked: pick(options, (name) => isAsked(name) || (steps.has(name) && !isCut)),
     here: pick(options, (name) => isOwn(name) || (steps.has(name) && isCut)),
   };
+}
+
+/** Files stay on this machine; other names are those of lists that the API knows. */
+function namesFile(names: unknown): boolean {
+  const given = Array.isArray(names) ? names.map(String) : [];
+  const files = given.filter((name) => name === '-' || existsSync(name));
+  if (files.length > 0 && files.length < given.length) {
+    throw new UsageError(
+      `${given.join(' and ')}: files and lists that the API knows by name cannot be asked for in one option`,
+    );
+  }
+  return files.length > 0;
 }
 
 function areFewWords(not: unknown): boolean {

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { check } from './check.ts';
 import { makeCompletion, makeMan } from './completion.ts';
 import { diff } from './diff.ts';
+import { judges } from './judges.ts';
 import { lists } from './lists.ts';
 import { match } from './match.ts';
 import { phrase } from './phrase.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   word,
   match,
   lists,
+  judges,
   runs,
   score,
   makeCompletion(() => commands),

@@ -2,7 +2,16 @@ import { createServer, type Server } from 'node:http';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listen } from '@word-list/adapters/testing';
-import type { FailureList, Run, RunList, RunSummary, Source, SourceList } from '@word-list/domain/api/client';
+import type {
+  FailureList,
+  JudgeAgreement,
+  JudgeList,
+  Run,
+  RunList,
+  RunSummary,
+  Source,
+  SourceList,
+} from '@word-list/domain/api/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdDataDir } from '../../../local/src/processes/hold-data-dir.ts';
 import { noteOrigin } from '../../../local/src/stack/stack-address.ts';
@@ -70,6 +79,33 @@ const source: Source = {
   updatedAt: '2026-01-01T03:04:05.678Z',
 };
 
+const judge: JudgeList['judges'][number] = {
+  id: 'model-1.abc',
+  kind: 'model',
+  model: 'model-1',
+  rubric: 'rubric-1',
+  effort: null,
+  rank: 2,
+  words: 1200,
+};
+const agreement: JudgeAgreement = {
+  first: 'model-1.abc',
+  second: 'editor',
+  scales: [
+    {
+      scale: 'commonness',
+      words: 40,
+      exact: 30,
+      withinOne: 39,
+      spearman: { value: 0.912, low: 0.84, high: 0.953 },
+      confusion: [],
+      worst: [{ text: 'pear', first: 1, second: 4 }],
+    },
+    { scale: 'nsfw', words: 0, exact: 0, withinOne: 0, spearman: null, confusion: [], worst: [] },
+  ],
+  revision: 7,
+};
+
 /** What the API answers, by method and address; the second page of failures by its cursor. */
 const answers: Readonly<Record<string, readonly [status: number, body: unknown]>> = {
   'GET /api/sources?limit=100': [200, { sources: [source] } satisfies SourceList],
@@ -84,6 +120,8 @@ const answers: Readonly<Record<string, readonly [status: number, body: unknown]>
     200,
     { failures: [{ text: 'fig', reason: 'budget', attempts: 0 }] } satisfies FailureList,
   ],
+  'GET /api/judges': [200, { judges: [judge], revision: 7 } satisfies JudgeList],
+  'GET /api/judges/model-1.abc/agreement?with=editor': [200, agreement],
   'POST /api/runs/run-1/cancel': [409, { type: '/problems/run-has-ended', detail: 'the run has ended' }],
   'POST /api/runs/run-1/retry': [202, { ...run, id: 'run-2', status: 'queued', endedAt: null }],
 };
@@ -120,6 +158,10 @@ const transcripts: readonly (readonly [name: string, line: string])[] = [
   ['lists', 'lists'],
   ['lists-plain', 'lists --plain'],
   ['lists-json', 'lists --json'],
+  ['judges', 'judges'],
+  ['judges-two', 'judges model-1.abc editor'],
+  ['judges-json', 'judges --json'],
+  ['error-judges-one', 'judges editor'],
   ['runs', 'runs'],
   ['runs-json', 'runs --json'],
   ['runs-one', 'runs run-1'],

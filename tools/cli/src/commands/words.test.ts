@@ -115,6 +115,8 @@ describe('words', () => {
     ['type', 'words --types nuon', 64],
     ['judge', 'words --judge nobody', 64],
     ['order', 'words --order common', 64],
+    ['no-list', 'words --list nobody.txt', 64],
+    ['mixed-lists', 'words --list DIR/mine.txt --list nobody.txt', 64],
     ['word', 'word time', 0],
     ['no-word', 'word zzzz', 1],
     ['similar', 'word time --similar length --limit 3', 0],

@@ -34,7 +34,7 @@ export const words: Command = {
   operands: '',
   details: [
     'Asks an API for words by their scores and makes a list of them, as tidy does of files. A list is made in this order: lists, filters, words left out, order, Schlinkert pruning, rules, take, sort, numbers.',
-    'A bound leaves out words without that score: --offensiveness ..0 means known to be inoffensive, ..0,? keeps the unknown. Lists are files of this machine; they are not sent anywhere.',
+    'A bound leaves out words without that score: --offensiveness ..0 means known to be inoffensive, ..0,? keeps the unknown. Lists are files of this machine, which are not sent anywhere, or names of lists that the API knows.',
   ],
   groups: [
     groups.scoreOptions,
