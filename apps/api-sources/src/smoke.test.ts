@@ -27,6 +27,7 @@ it('estimates and starts a run when it runs as it is deployed', async () => {
         DATABASE_URL_PARAMETER: '/test/database',
         CURSOR_KEY_PARAMETER: '/test/cursor',
         SOURCES_TABLE: table,
+        CHUNK_BUCKET: 'chunk-bucket',
         UPLOAD_SOURCE_CHUNKS_QUEUE_URL: queueUrl,
         MODEL_NAME: 'lexicon-1',
         MODEL_PRICES: '{}',

@@ -29,7 +29,7 @@ it('tells which words were scored and which have to be asked again', async () =>
 
   expect(response).toEqual({ batchItemFailures: [] });
   expect(queues.updateWords.sent).toMatchObject([
-    { scored: [['apple', [3, 0, -2, 3, 5, 2, 2, 0, 0], ['noun', 'verb']]] },
+    { scored: [['apple', [300, 0, -200, 300, 500, 200, 200, 0, 0], ['noun', 'verb']]] },
   ]);
   expect(queues.queryWords.sent).toMatchObject([
     { type: 'words-again', round: 1, words: [['pear', 'missing', true]] },

@@ -57,7 +57,7 @@ it('reads the answers of a batch when it runs as it is deployed', async () => {
   expect(await aws.receiveAll(decidedUrl)).toMatchObject([
     {
       type: 'words-decided',
-      scored: [['apple', [3, 0, -2, 3, 5, 2, 2, 0, 0], ['noun', 'verb']]],
+      scored: [['apple', [300, 0, -200, 300, 500, 200, 200, 0, 0], ['noun', 'verb']]],
       failed: [],
     },
   ]);
