@@ -21,6 +21,7 @@ it('serves the words of a real database when it runs as it is deployed', async (
       AWS_ENDPOINT_URL_SSM: store.origin,
       DATABASE_URL_PARAMETER: '/test/database',
       CURSOR_KEY_PARAMETER: '/test/cursor',
+      CHUNK_BUCKET: 'chunk-bucket',
       API_ORIGIN: 'https://words.example',
       SIGN_IN_ORIGIN: '',
       SIGN_IN_CLIENT: '',
