@@ -10,6 +10,10 @@ const { runBundle } = require('./src/bundle/run-bundle.cjs');
 
 const root = path.resolve(__dirname, '..', '..');
 
+// npm runs a script in the folder of its package: files are named from where the person is.
+if (process.env.npm_lifecycle_event === 'wordlist' && process.env.INIT_CWD)
+  process.chdir(process.env.INIT_CWD);
+
 const main = async () => runBundle(root, findBundle(root) || (await prepareBundle(root)));
 
 main().catch((error) => {
