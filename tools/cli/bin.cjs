@@ -14,9 +14,11 @@ const root = path.resolve(__dirname, '..', '..');
 if (process.env.npm_lifecycle_event === 'wordlist' && process.env.INIT_CWD)
   process.chdir(process.env.INIT_CWD);
 
-const main = async () => runBundle(root, findBundle(root) || (await prepareBundle(root)));
-
 main().catch((error) => {
   process.stderr.write(`wordlist: ${error.message}\n`);
   process.exit(error.code === 130 ? 130 : 1);
 });
+
+async function main() {
+return runBundle(root, findBundle(root) || (await prepareBundle(root)));
+}

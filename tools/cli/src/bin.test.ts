@@ -109,7 +109,7 @@ describe('the program as a process', () => {
 
     const { stdout } = await ending(child);
 
-    expect(stdout).toContain('prefix-free      \u001B[33mno: 1, such as car cart\u001B[39m');
+    expect(stdout).toContain('prefix-free          \u001B[33mno: 1, such as car cart\u001B[39m');
     expect(stdout).toMatch(/[\d,]+ words looked at, [\d,]+ kept · Ctrl-C stops/u);
     expect((await run(['check', 'few.txt'])).stdout).not.toContain('\u001B');
   });
