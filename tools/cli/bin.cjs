@@ -20,5 +20,5 @@ main().catch((error) => {
 });
 
 async function main() {
-return runBundle(root, findBundle(root) || (await prepareBundle(root)));
+  return runBundle(root, findBundle(root) || (await prepareBundle(root)));
 }
