@@ -44,7 +44,8 @@ export const makeProfiler = () => {
       commonness[commonnessBand(scores.commonness)] += 1;
       sentiment[sentimentBand(scores.sentiment)] += 1;
       if ((scores.offensiveness ?? 0) >= offensiveFrom) offensive += 1;
-      if (scores.commonness !== null) remember(text, scores.commonness);
+      // By whole steps: of scores in hundredths hardly two words have the highest.
+      if (scores.commonness !== null) remember(text, Math.round(scores.commonness));
     },
     profile: (): WordsProfile => ({
       words,

@@ -252,7 +252,11 @@ describe('the result', () => {
       const { scores, ...rest } = scored(word(index));
       profiler.add({
         ...rest,
-        scores: { ...scores, commonness: index % 2 === 0 ? 5 : 0, offensiveness: index === 3 ? 4 : 0 },
+        scores: {
+          ...scores,
+          commonness: index % 2 === 0 ? 5 - index / 200 : 0,
+          offensiveness: index === 3 ? 4 : 0,
+        },
       });
     }
     profiler.add({
