@@ -84,6 +84,8 @@ async function makeAnswer(
 ): Promise<Answer> {
   const { origin, cursorKey } = ports;
   const found = await findWords(ports)(query, revision);
+  // To write thousands of words takes as long as to find them.
+  await ports.pause();
   const places = [
     ...(query.split === undefined ? [] : (['part'] as const)),
     ...(query.dice === undefined ? [] : (['number'] as const)),

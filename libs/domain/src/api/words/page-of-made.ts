@@ -75,9 +75,18 @@ async function countPassing({ catalogue }: Ports, query: WordsQuery, made: MadeL
   return made.passed ?? (await catalogue.count(query.filter));
 }
 
-async function wordsNamed({ catalogue }: Ports, texts: readonly string[]): Promise<ListedWord[]> {
-  const known = new Map((await catalogue.named(texts)).map((word) => [word.text, word]));
-  return texts.map((text) => known.get(text) ?? { text });
+/** Words looked up between two pauses. */
+const slice = 2000;
+
+async function wordsNamed({ catalogue, pause }: Ports, texts: readonly string[]): Promise<ListedWord[]> {
+  const words: ListedWord[] = [];
+  for (let start = 0; start < texts.length; start += slice) {
+    const some = texts.slice(start, start + slice);
+    const known = new Map((await catalogue.named(some)).map((word) => [word.text, word]));
+    for (const text of some) words.push(known.get(text) ?? { text });
+    if (texts.length > slice) await pause();
+  }
+  return words;
 }
 
 /** The words with what they have by their place. */
@@ -86,10 +95,11 @@ function placed(
   { parts: made }: MadeList,
   { words, begin }: { readonly words: readonly ListedWord[]; readonly begin: number },
 ): Pick<FoundWords, 'words' | 'parts'> {
+  if (dice === undefined && split === undefined) return { words };
   const sizes = made.map(({ length }) => length);
   const { parts, numberOf } = numberWords(sizes, dice, split !== undefined);
   return {
     words: words.map((word, at) => ({ ...word, ...numberOf(begin + at) })),
-    ...((split ?? dice) !== undefined && { parts }),
+    parts,
   };
 }
