@@ -24,8 +24,17 @@ const leastWidth = 20;
 
 const clearLine = '\r\u001B[2K';
 
-export const makeTerminal = (output: Output, now: () => number = Date.now): Terminal =>
-  output.isTTY === true ? makeLiveTerminal(output) : makePlainTerminal(output, now);
+interface Manner {
+  /** Unix milliseconds. */
+  readonly now?: () => number;
+  /** Whether colours are allowed where there is a terminal. */
+  readonly colours?: boolean;
+}
+
+/** Makes what a person reads: lines in place on a terminal, plain ones elsewhere. */
+export function makeTerminal(output: Output, { now = Date.now, colours = true }: Manner = {}): Terminal {
+  return output.isTTY === true ? makeLiveTerminal(output, colours) : makePlainTerminal(output, now);
+}
 
 /** Tells the same problem once in a while only: a function that fails does so every second. */
 export const makeProblemReporter = (terminal: Pick<Terminal, 'problem'>, now: () => number = Date.now) => {
@@ -39,7 +48,7 @@ export const makeProblemReporter = (terminal: Pick<Terminal, 'problem'>, now: ()
 };
 
 /** In a terminal the progress is the last line, written again and again. */
-function makeLiveTerminal(output: Output): Terminal {
+function makeLiveTerminal(output: Output, colours: boolean): Terminal {
   let shown = '';
   const print = (text: string): void => {
     output.write(`${clearLine}${text}\n`);
@@ -54,7 +63,7 @@ function makeLiveTerminal(output: Output): Terminal {
       shown = '';
       print(text);
     },
-    problem: (text) => print(`\u001B[33m! ${text}\u001B[0m`),
+    problem: (text) => print(colours ? `\u001B[33m! ${text}\u001B[0m` : `! ${text}`),
     progress(text) {
       shown = fitText(text, this.width);
       output.write(`${clearLine}${shown}`);

@@ -14,7 +14,7 @@ interface Ending {
 
 /** Runs the command of the one-machine stack. Answers the exit code. `tuning` is for tests. */
 export const runCommand = async (argv: readonly string[], tuning?: StackTuning): Promise<number> => {
-  const terminal = makeTerminal(process.stdout);
+  const terminal = makeTerminal(process.stdout, { colours: (process.env['NO_COLOR'] ?? '') === '' });
   const ending: Ending = { stopping: new AbortController(), lost: undefined, dataDir: '' };
   listenToSignals(ending);
   // From a timer, such as the one that saves counts. Our children end with us; the next start goes on.

@@ -358,11 +358,15 @@ describe('the list file', () => {
 });
 
 describe('the terminal', () => {
-  const record = (isTTY: boolean) => {
+  const record = (isTTY: boolean, colours = true) => {
     const parts: string[] = [];
     let time = 10_000;
     const output = { isTTY, columns: 40, write: (text: string) => parts.push(text) };
-    return { parts, terminal: makeTerminal(output, () => time), pass: (ms: number) => (time += ms) };
+    return {
+      parts,
+      terminal: makeTerminal(output, { now: () => time, colours }),
+      pass: (ms: number) => (time += ms),
+    };
   };
 
   it('prints plain progress lines now and then when nobody watches', () => {
@@ -385,6 +389,17 @@ describe('the terminal', () => {
 
     expect(parts.join('')).toContain('careful');
     expect(parts.at(-1)).toBe('half');
+  });
+
+  it.each([
+    [true, true],
+    [false, false],
+  ])('colours what is wrong: %s, where colours are allowed: %s', (colours, isColoured) => {
+    const { parts, terminal } = record(true, colours);
+
+    terminal.problem('careful');
+
+    expect(parts.join('').includes('\u001B[33m')).toBe(isColoured);
   });
 
   it('keeps progress in the width of the terminal, one column less, cut behind a word', () => {
