@@ -60,10 +60,13 @@ const firstEdges = [
   'prompts_table --> update_batch',
 ];
 
-const addedNodes = ['model', 'schedule', 'upload_source_chunks_queue'];
+const addedNodes = ['lists', 'model', 'schedule', 'upload_source_chunks_queue'];
 
 /** Each with its reason; whatever is in neither list is a mistake. */
 const addedEdges = [
+  // A list comes in by https: for its run, and for a dry run.
+  'lists --> upload_source_chunks',
+  'lists --> api_sources',
   // The name servers lead to the gateway.
   'dns --> api_gateway',
   // Runs are started by the API.

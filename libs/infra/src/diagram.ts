@@ -2,7 +2,7 @@ import type * as topology from './topology.ts';
 
 export type Topology = Pick<typeof topology, 'functions' | 'queues' | 'tables' | 'buckets' | 'routes'>;
 
-type Group = 'Cloudflare' | 'CockroachDB' | 'GitHub' | 'Model provider' | 'AWS';
+type Group = 'The web' | 'Cloudflare' | 'CockroachDB' | 'GitHub' | 'Model provider' | 'AWS';
 type Shape = 'plain' | 'function' | 'database' | 'bucket' | 'queue';
 
 export interface DiagramNode {
@@ -29,9 +29,10 @@ type Grant = FunctionEntry['grants'][number];
 
 /** What stands outside the topology: nobody there has a trigger or a grant. */
 const outside: readonly DiagramNode[] = [
+  { id: 'lists', label: 'lists at https addresses', group: 'The web', shape: 'plain' },
   { id: 'dns', label: 'Domain NS Records', group: 'Cloudflare', shape: 'plain' },
   { id: 'words_db', label: 'words db', group: 'CockroachDB', shape: 'database' },
-  { id: 'deployments', label: 'lib-sql workflow', group: 'GitHub', shape: 'function' },
+  { id: 'deployments', label: 'migrate workflow', group: 'GitHub', shape: 'function' },
   { id: 'model', label: 'OpenAI Batch API', group: 'Model provider', shape: 'plain' },
   { id: 'api_gateway', label: 'API Gateway', group: 'AWS', shape: 'plain' },
   { id: 'schedule', label: 'schedule', group: 'AWS', shape: 'plain' },
@@ -40,6 +41,8 @@ const outside: readonly DiagramNode[] = [
 const outsideEdges: readonly DiagramEdge[] = [
   { from: 'deployments', to: 'words_db', flow: 'deployment' },
   { from: 'dns', to: 'api_gateway', flow: 'data' },
+  { from: 'lists', to: 'upload_source_chunks', flow: 'data' },
+  { from: 'lists', to: 'api_sources', flow: 'data' },
 ];
 
 const readingVerbs = /:(Get|BatchGet|Query|Scan)/u;

@@ -35,7 +35,7 @@ const explainFailure = (output) => {
   const known = reasons.find(({ pattern }) => pattern.test(output));
   if (known !== undefined) return known.text;
   const last = output.trim().split('\n').slice(-15).join('\n');
-  return `npm wrote:\n${last}\nMend that, ${again}`;
+  return `npm wrote:\n${last}\nFix that, ${again}`;
 };
 
 module.exports = { explainFailure };

@@ -65,7 +65,10 @@ const installLocked = async (root, kind, { lock, say }) => {
   const onWait = () => say(`  still installing, ${seconds(started)} s`);
   const result = await runNpm(root, kind, { onStart: lock.add, onWait }).catch(refuse);
   if (result.caught.length > 0) {
-    throw new InstallError('The install was interrupted; the same command goes on.', codes[result.caught[0]]);
+    throw new InstallError(
+      'The install was interrupted; the same command continues it.',
+      codes[result.caught[0]],
+    );
   }
   const problem = explain(result, root, kind);
   if (problem !== undefined)

@@ -138,11 +138,11 @@ describe('an install that fails', () => {
     ['something nobody foresaw', 'something nobody foresaw'],
   ])('by "%s" says what to do, and is tried again', async (message, advice) => {
     const failed = await clone.run(['start'], { FAKE_NPM: message });
-    const mended = await clone.run(['start']);
+    const fixed = await clone.run(['start']);
 
     expect(failed.code).toBe(1);
     expect(failed.output).toContain(advice);
-    expect(mended.code).toBe(0);
+    expect(fixed.code).toBe(0);
     expect(clone.npmCalls()).toHaveLength(2);
   });
 
@@ -197,14 +197,14 @@ describe('an install that is under way', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('ends npm at %s, and says that the same command goes on', async (signal, code) => {
+  ] as const)('ends npm at %s, and says that the same command continues it', async (signal, code) => {
     const first = clone.start(['start'], { FAKE_NPM: 'wait' });
     await npmStarted();
 
     process.kill(first.pid, signal);
 
     expect(await first.ends).toBe(code);
-    expect(first.output()).toContain('was interrupted; the same command goes on');
+    expect(first.output()).toContain('was interrupted; the same command continues it');
     expect(existsSync(inClone('.install.lock'))).toBe(false);
   });
 });

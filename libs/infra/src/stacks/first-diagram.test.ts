@@ -135,7 +135,7 @@ describe('the synthesised stack', () => {
   it('has the edges that the README’s diagram shows, and no other', () => {
     const drawn = diagramOf(topology)
       .edges.filter(
-        ({ from, to }) => ![from, to].some((end) => ['model', 'dns', 'deployments'].includes(end)),
+        ({ from, to }) => ![from, to].some((end) => ['lists', 'model', 'dns', 'deployments'].includes(end)),
       )
       .map(({ from, to }) => `${from} --> ${to}`);
 
