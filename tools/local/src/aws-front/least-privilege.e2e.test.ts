@@ -23,7 +23,7 @@ const words =
 
 const resourceOf = (grant: Grant): string => {
   if ('queue' in grant) return grant.queue;
-  if ('bucket' in grant) return grant.bucket;
+  if ('bucket' in grant) return `${grant.bucket}/${grant.folder ?? '*'}`;
   if ('parameter' in grant) return grant.parameter;
   return 'index' in grant ? `${grant.table}/index/${grant.index}` : grant.table;
 };
@@ -293,7 +293,8 @@ it('fixes no list without each right of upload-source-chunks', async () => {
   const event = await takeMessage('upload-source-chunks-queue', 'run-queued');
 
   await seeRecordFail('upload-source-chunks', event, 'dynamodb:GetItem sources-table');
-  await seeRecordFail('upload-source-chunks', event, 's3:PutObject chunk-bucket');
+  await seeRecordFail('upload-source-chunks', event, 's3:PutObject chunk-bucket/runs');
+  await seeRecordFail('upload-source-chunks', event, 's3:PutObject chunk-bucket/lists');
   await seeRecordFail('upload-source-chunks', event, 'sqs:SendMessage process-source-chunk-queue');
 
   expect(await failuresOf('upload-source-chunks', event)).toBe(0);
@@ -304,7 +305,7 @@ it('cuts no chunk without each right of process-source-chunk', async () => {
   await seeTickFail('sqs:SendMessage process-source-chunk-queue');
   const event = await takeMessage('process-source-chunk-queue', 'chunk-ready');
 
-  await seeRecordFail('process-source-chunk', event, 's3:GetObject chunk-bucket');
+  await seeRecordFail('process-source-chunk', event, 's3:GetObject chunk-bucket/runs');
   await seeRecordFail('process-source-chunk', event, 'sqs:SendMessage query-words-queue');
 
   expect(await failuresOf('process-source-chunk', event)).toBe(0);
@@ -357,6 +358,23 @@ it('tidies no ended run without each right of check-batches', async () => {
   await seeTickFail('dynamodb:UpdateItem batches-table');
 });
 
+it('neither reads nor removes a list without the right', async () => {
+  const failing = (path: string, init?: RequestInit) => async () => (await statusOf(path, init)) === 500;
+
+  await seeFail(
+    'api-words',
+    's3:GetObject chunk-bucket/lists',
+    failing(`/api/words?list=${source.id}&limit=5`),
+  );
+  await seeFail(
+    'api-sources',
+    's3:DeleteObject chunk-bucket/lists',
+    failing(`/api/sources/${source.id}`, { method: 'DELETE' }),
+  );
+
+  expect((await api.sources()).map(({ id }) => id)).toEqual([source.id]);
+});
+
 it('grants nothing that no work needs', () => {
   const granted = names.flatMap((name) => rightsOf(name).map((right) => `${name}: ${right}`));
 
@@ -372,5 +390,7 @@ it('needs nothing that is not granted', async () => {
   expect(await untilEnded(id)).toBe(true);
   expect(await api.run(id)).toMatchObject({ status: 'complete', counts: { scored: 20 } });
   expect(await statusOf('/api/words?limit=5')).toBe(200);
+  // The run has put the list in its place again, which was marked as gone.
+  expect(await statusOf(`/api/words?list=${source.id}&limit=5`)).toBe(200);
   expect(problems).toEqual([]);
 });

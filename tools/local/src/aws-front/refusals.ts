@@ -124,11 +124,15 @@ export const refuseCall = (service: AwsService, message: string): AwsAnswer =>
 
 function arnOf(resource: Resource, action: string): string {
   if (resource.kind === 'bucket')
-    return `arn:aws:s3:::${resource.name}${action === 's3:ListBucket' ? '' : '/*'}`;
+    return `arn:aws:s3:::${resource.name}${action === 's3:ListBucket' ? '' : objectsIn(resource)}`;
   const head = `arn:aws:${arnParts[resource.kind]}:${region}:${accountId}:`;
   if (resource.kind === 'queue') return `${head}${resource.name}`;
   if (resource.kind === 'parameter') return `${head}parameter${resource.name}`;
   return `${head}table/${resource.name}${resource.index === undefined ? '' : `/index/${resource.index}`}`;
+}
+
+function objectsIn({ folder = '' }: Resource): string {
+  return folder === '' ? '/*' : `/${folder}/*`;
 }
 
 function answerError(service: AwsService, shape: ErrorShape): AwsAnswer {

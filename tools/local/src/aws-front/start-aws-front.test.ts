@@ -154,6 +154,17 @@ describe('grants', () => {
     });
   });
 
+  it('refuses an object outside of the folder that is granted', async () => {
+    const { s3 } = clientsOf('process-source-chunk');
+
+    const reading = s3.send(new GetObjectCommand({ Bucket: 'chunk-bucket', Key: 'lists/source/a' }));
+
+    await expect(reading).rejects.toMatchObject({
+      name: 'AccessDenied',
+      message: expect.stringContaining('chunk-bucket/lists/*') as string,
+    });
+  });
+
   it('refuses an object, as S3 does', async () => {
     const { s3 } = clientsOf('process-source-chunk');
 
@@ -188,7 +199,7 @@ describe('grants', () => {
     const { s3 } = clientsOf('upload-source-chunks');
 
     const writing = s3.send(
-      new PutObjectCommand({ Bucket: 'chunk-bucket', Key: 'a', Body: 'a', IfNoneMatch: '*' }),
+      new PutObjectCommand({ Bucket: 'chunk-bucket', Key: 'runs/a', Body: 'a', IfNoneMatch: '*' }),
     );
 
     await expect(writing).rejects.toMatchObject({ name: 'NotImplemented' });
@@ -329,12 +340,12 @@ describe('faults', () => {
       clientsOf('process-source-chunk').s3.send(new GetObjectCommand({ Bucket: 'chunk-bucket', Key: key }));
 
     faults = () => ({ kind: 'drop' });
-    await expect(put('before')).rejects.toThrow();
+    await expect(put('runs/before')).rejects.toThrow();
     faults = () => ({ kind: 'drop-answer' });
-    await expect(put('after')).rejects.toThrow();
+    await expect(put('runs/after')).rejects.toThrow();
 
     faults = () => undefined;
-    await expect(read('before')).rejects.toMatchObject({ name: 'AccessDenied' });
-    await expect(read('after')).resolves.toBeDefined();
+    await expect(read('runs/before')).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(read('runs/after')).resolves.toBeDefined();
   });
 });

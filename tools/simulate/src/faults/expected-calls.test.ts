@@ -74,6 +74,7 @@ describe('the port calls that a full run has to hit', () => {
     const others = [...portCalls()].filter((call) => !expected.has(call));
 
     expect(others.toSorted()).toEqual([
+      'chunks.remove',
       'runs.failures',
       'runs.firstAnswerOf',
       'runs.list',
