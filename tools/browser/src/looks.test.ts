@@ -43,6 +43,16 @@ const pages = [
   { name: 'nowhere', address: '/judges' },
 ];
 
+/**
+ * What can be pressed and not be reached by Tab. Words are reached by arrows from one of them, and × is the key X there;
+ * bars are pulled by their sliders.
+ */
+const beyondKeys = `
+  [...document.querySelectorAll('button, a[href], input, select, textarea, summary')]
+    .filter((it) => it.checkVisibility() && !it.disabled && it.tabIndex < 0 && it.closest('#words ol') === null)
+    .map((it) => it.outerHTML.slice(0, 80))
+`;
+
 describe('wide and narrow, light and dark', () => {
   it.each(pages)('keeps nobody out: $name', async ({ name, address }) => {
     const { page, complaints, close } = await visit(browser, site.origin + address);
@@ -58,5 +68,6 @@ describe('wide and narrow, light and dark', () => {
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     }
     expect(complaints).toEqual([]);
+    expect(await page.evaluate(beyondKeys)).toEqual([]);
   });
 });
