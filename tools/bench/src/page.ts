@@ -11,23 +11,6 @@ const rounds = 9;
 /** Waiting in the page needs what its policy forbids. */
 const view = { viewport: { width: 1280, height: 800 } };
 
-/** 40 ms there and back, 10 Mbit a second, a processor four times slower. */
-const slowly = async (session: CDPSession): Promise<void> => {
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 40,
-    downloadThroughput: 10e6 / 8,
-    uploadThroughput: 10e6 / 8,
-  });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-};
-
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-};
-
 /** When the first word is painted, in milliseconds since the address was asked for. */
 const watchFirstWord = `
   new MutationObserver((_, observer) => {
@@ -51,20 +34,6 @@ const watchPull = `
   new MutationObserver(painted('words')).observe(document.querySelector('.list'), { childList: true, subtree: true });
 `;
 
-const pull = async (page: Page, key: string) => {
-  await page.evaluate('globalThis.pulled = {}');
-  // As a mouse does it: one step, and let go.
-  await page.evaluate(`
-    const slider = document.querySelector('[aria-label="Commonness from"]');
-    slider.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-    slider.value = '${key}';
-    slider.dispatchEvent(new Event('input', { bubbles: true }));
-    slider.dispatchEvent(new Event('change', { bubbles: true }));
-  `);
-  await page.waitForFunction('pulled.counts > 0 && pulled.words > 0');
-  return page.evaluate<{ counts: number; words: number }>('pulled');
-};
-
 const browser = await openBrowser();
 try {
   const first: number[] = [];
@@ -86,10 +55,41 @@ try {
   const pulls = [];
   for (let round = 0; round < 2 * rounds; round += 1) pulls.push(await pull(page, String(1 + (round % 4))));
   const passing = await page.locator('.passing').textContent();
-  console.log(`${passing ?? ''}`);
+  console.log(passing);
   console.log(`first words, throttled: median ${Math.round(median(first))} ms`);
   console.log(`pulled bar to counts:   median ${Math.round(median(pulls.map(({ counts }) => counts)))} ms`);
   console.log(`let go to words:        median ${Math.round(median(pulls.map(({ words }) => words)))} ms`);
 } finally {
   await browser.close();
+}
+
+/** 40 ms there and back, 10 Mbit a second, a processor four times slower. */
+async function slowly(session: CDPSession): Promise<void> {
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 40,
+    downloadThroughput: 10e6 / 8,
+    uploadThroughput: 10e6 / 8,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+}
+
+async function pull(page: Page, key: string) {
+  await page.evaluate('globalThis.pulled = {}');
+  // As a mouse does it: one step, and let go.
+  await page.evaluate(`
+    const slider = document.querySelector('[aria-label="Commonness from"]');
+    slider.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    slider.value = '${key}';
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    slider.dispatchEvent(new Event('change', { bubbles: true }));
+  `);
+  await page.waitForFunction('pulled.counts > 0 && pulled.words > 0');
+  return page.evaluate<{ counts: number; words: number }>('pulled');
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
