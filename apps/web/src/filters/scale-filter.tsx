@@ -95,6 +95,8 @@ function Histogram({ scale }: { readonly scale: Scale }) {
         onPick={(bar) => choose(pickBar(scale, bar))}
       />
       <Ends
+        // Finer bars get sliders of their own: those that are there would jump.
+        key={bars}
         name={scale.displayName}
         bars={bars}
         ends={barsTouched(range, scale)}
