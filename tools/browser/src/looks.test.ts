@@ -34,7 +34,7 @@ const pages = [
   },
   { name: 'none', address: '/?commonness=5&length=20..&types=pronoun' },
   { name: 'strange', address: '/?lenght=5&take=200' },
-  { name: 'word', address: '/word/airplane?commonness=3..' },
+  { name: 'word', address: '/word/advice?commonness=3..' },
   { name: 'unknown-word', address: '/word/qqqq?commonness=3..' },
   { name: 'check', address: '/check' },
   { name: 'parts', address: '/?commonness=3..&split=mainType:adjective/noun&hold=length&take=15' },

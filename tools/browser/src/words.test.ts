@@ -325,7 +325,7 @@ describe('too few words', () => {
 
 describe('a word', () => {
   it('has words that are like it on chosen scales', async () => {
-    const { page } = await open('/word/airplane?commonness=3..');
+    const { page } = await open('/word/advice?commonness=3..');
     await page.locator('.similar-words a').first().waitFor();
 
     const [response] = await Promise.all([
