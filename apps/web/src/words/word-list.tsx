@@ -5,8 +5,8 @@ import { choice } from '../choice/current.ts';
 import { writeChoice } from '../choice/write-choice.ts';
 import { leaveOut } from './leave-out.ts';
 
-/** From so many letters on a word takes two columns. */
-const longWord = 15;
+/** A word with more letters takes two columns. */
+const longWord = 12;
 
 /** The words in columns, in their parts. */
 export function WordList({

@@ -62,6 +62,7 @@ function environmentOf(awsOrigin: string) {
     AWS_ENDPOINT_URL_SSM: awsOrigin,
     DATABASE_URL_PARAMETER: '/bench/database',
     CURSOR_KEY_PARAMETER: '/bench/cursor',
+    CHUNK_BUCKET: 'bench',
     API_ORIGIN: 'https://words.example',
     SIGN_IN_ORIGIN: '',
     SIGN_IN_CLIENT: '',
