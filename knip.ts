@@ -17,6 +17,7 @@ export default {
     'tools/bootstrap/src/testing/fake-*',
     'tools/checks/src/{run-all,new-app}.ts',
     'tools/local/src/emulators/*-server.ts',
+    'tools/local/src/product/stamp-apps-main.ts',
     'tools/local/src/runtime/runtime-client.mjs',
     'tools/local/src/runtime/testing/*-bundle.mjs',
     'tools/local/src/testing/*-main.ts',

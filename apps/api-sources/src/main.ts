@@ -5,14 +5,7 @@ import { systemClock, systemIds } from '@word-list/adapters/runtime';
 import { makeS3Client, s3ChunkStore } from '@word-list/adapters/s3';
 import { makeSqsClient, sqsSender } from '@word-list/adapters/sqs';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
-import {
-  drizzleCorrectionStore,
-  drizzleJudgeStore,
-  drizzleKnownWords,
-  drizzleListStore,
-  drizzleRunStore,
-  openDatabase,
-} from '@word-list/db';
+import { drizzleOperatorPorts, openDatabase } from '@word-list/db';
 import { withKeptLists } from '@word-list/domain';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
@@ -31,13 +24,9 @@ const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-sourc
 const sources = dynamoSourceStore({ client: makeDynamoClient(), name: env.SOURCES_TABLE });
 
 export const handler = makeHandler({
+  ...drizzleOperatorPorts(database),
   sources,
-  runs: drizzleRunStore(database),
-  lists: drizzleListStore(database),
-  judges: drizzleJudgeStore(database),
   objects: s3ChunkStore(makeS3Client(), env.CHUNK_BUCKET),
-  corrections: drizzleCorrectionStore(database),
-  known: drizzleKnownWords(database),
   fetcher: withKeptLists(
     httpsSourceFetcher({ localOrigin: env.LOCAL_SOURCE_ORIGIN, times: dryRunTimes }),
     sources,

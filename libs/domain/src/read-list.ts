@@ -1,1 +1,1 @@
-export { readText, type TextList } from './words/read-text.ts';
+export { readText } from './words/read-text.ts';

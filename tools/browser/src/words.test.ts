@@ -234,9 +234,10 @@ describe('what can go wrong', () => {
     await page.getByRole('button', { name: /^noun/u }).click();
     await page.getByText('No answer since').waitFor();
     expect(await wordsOf(page)).toEqual(before);
-    site.trouble = undefined;
+    // Pressed while nobody answers: afterwards the page may have come back before the press.
     await page.getByRole('button', { name: 'Try now' }).click();
-    await page.getByText('No answer since').waitFor({ state: 'detached' });
+    site.trouble = undefined;
+    await page.getByText('No answer since').waitFor({ state: 'detached', timeout: 60_000 });
     await settled(page);
 
     expect(await wordsOf(page)).not.toEqual(before);

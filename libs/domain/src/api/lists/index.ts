@@ -1,3 +1,3 @@
 export { findLists, type FindListsPorts } from './find-lists.ts';
-export { makeListReader, type ListReader } from './list-reader.ts';
+export { makeListReader } from './list-reader.ts';
 export { listInput, viewLists } from './list-views.ts';
