@@ -25,7 +25,11 @@ async function checkScoring(ports: CheckBatchesPorts, run: Run, manifest: Manife
   const work = await ports.ledger.openWork(run.id);
   const { results: states, errors: notPolled } = await openRounds(ports, run, work.rounds);
   const refusal = refusalOf(states);
-  if (refusal !== undefined) return stopRefused(ports, run, refusal);
+  if (refusal !== undefined) {
+    await stopRefused(ports, run, refusal);
+    throwAll(notPolled, `run ${run.id}`);
+    return;
+  }
   const rows = states.flatMap(({ row }) => (row ? [row] : []));
   const { errors: notLookedFor } = await mapIsolated([rows], 1, (of) => cancelTwins(ports, run, of));
   const open = await failHopeless(ports, run, states);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { limits } from '../limits.ts';
 import { memoryPipeline } from '../testing/index.ts';
 
@@ -54,6 +54,25 @@ describe('a run with a model that is gone', () => {
     const runId = await start(world);
 
     expect(await world.runToEnd(runId, tenSeconds)).toMatchObject({ status: 'failed', reason });
+  });
+
+  it('tells of what else went wrong in the look that stops it', async () => {
+    Object.assign(limits, { wordsPerChunk: 1 });
+    try {
+      const world = openWorld(['tree', 'house']);
+      world.model.hold();
+      const runId = await start(world);
+      world.model.end(world.model.batches[0]?.id ?? '', { status: 'failed', code: 'model_not_found' });
+      await world.check();
+      await world.deliver();
+      vi.spyOn(world.model, 'find').mockRejectedValueOnce(new Error('connection lost'));
+
+      await expect(world.check()).rejects.toThrow('connection lost');
+
+      expect((await world.runs.get(runId))?.status).toBe('cancelling');
+    } finally {
+      Object.assign(limits, { wordsPerChunk: 10_000 });
+    }
   });
 
   it('keeps what other batches of it still bring', async () => {

@@ -36,7 +36,7 @@ const poisonMs = 120 * 3600_000;
 
 /** Once all faults have stopped, everything has to have come to rest within so much virtual time, and so many steps. */
 const boundMs = 320 * 3600_000;
-const boundSteps = 60_000;
+const boundSteps = 100_000;
 
 interface Calm {
   readonly sinceMs: number;
