@@ -52,7 +52,8 @@ async function measure(readers: Readers): Promise<void> {
         Array.from({ length: atOnce }, () => request),
       )) - alone;
     const figures = `${status}, ${bytes} B, ${taken.toFixed(0)} ms (${cpu} of CPU), four of it delay a page by ${delay.toFixed(0)} ms`;
-    say(delay <= mostDelay, `${name}: ${figures}`);
+    // A request that is refused as it stands costs nothing, and shows nothing.
+    say(status !== 400 && delay <= mostDelay, `${name}: ${figures}`);
   }
   const { memoryMb } = functions['api-words'];
   const peak = readers.peakMegabytes();

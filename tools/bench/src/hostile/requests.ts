@@ -1,3 +1,4 @@
+import { limits } from '@word-list/domain';
 import { readWordTexts } from '../api/word-texts.ts';
 
 const texts = readWordTexts();
@@ -12,8 +13,8 @@ export type HostileRequest =
   string | { readonly url: string; readonly method: 'POST'; readonly body: unknown };
 
 /** A pasted list, the longest that goes into one request. */
-const pasted = texts.filter((_, index) => index % 3 === 0);
-const short = texts.filter(({ length }) => length < 6);
+const pasted = texts.filter((_, index) => index % 3 === 0).slice(0, limits.sentWords);
+const short = texts.filter(({ length }) => length < 6).slice(0, limits.sentWords);
 
 /** What somebody without an account may ask for who wants to keep the words from others. */
 export const hostileRequests: Readonly<Record<string, HostileRequest>> = {
