@@ -50,6 +50,14 @@ it.each<[number, number, string]>([
   [12, 4, 'answered one after the other'],
   [18, 4, 'answered one after the other'],
   [60, 8, 'answered one after the other'],
+  [16, 8, 'answered together'],
+  [5, 4, 'answered together'],
+  // As many as are asked at a time, or fewer: all begin at once, and each waits for those before it.
+  [2, 4, 'answered one after the other'],
+  [3, 4, 'answered one after the other'],
+  [5, 8, 'answered one after the other'],
+  [8, 8, 'answered one after the other'],
+  [9, 8, 'answered one after the other'],
 ])(
   'tells the time that %d prompts of ten seconds take, %d at a time, %s',
   async (prompts, concurrency, how) => {

@@ -6,6 +6,10 @@ export interface Pace {
   readonly running: readonly number[];
   /** What a prompt has taken of late, the middle of it; null until one was answered. */
   readonly secondsPerPrompt: number | null;
+  /** How often an answer has come of late, counting only the time in which one was waited for; null until one came. */
+  readonly secondsPerAnswer: number | null;
+  /** Of such time, since the last answer. */
+  readonly secondsSinceAnswer: number;
   /** Prompts that can be with the answerer at a time. */
   readonly concurrency: number;
 }
@@ -18,17 +22,25 @@ const nearlyDone = 0.98;
 export const makePaceMeter = (inner: Answerer, clock: () => number) => {
   const begun = new Set<{ readonly at: number }>();
   let durations: number[] = [];
+  const busy = makeBusyClock(clock, () => begun.size > 0);
+  /** When answers came, on the busy clock; the first one is where the counting begins. */
+  let answers = [0];
 
   const answerer: Answerer = {
     ...inner,
     async answer(request, context) {
       const errand = { at: clock() };
+      busy.advance();
       begun.add(errand);
       try {
         const answer = await inner.answer(request, context);
-        if (answer.stop === undefined) durations = [...durations, clock() - errand.at].slice(-remembered);
+        if (answer.stop === undefined) {
+          durations = [...durations, clock() - errand.at].slice(-remembered);
+          answers = [...answers, busy.advance()].slice(-remembered - 1);
+        }
         return answer;
       } finally {
+        busy.advance();
         begun.delete(errand);
       }
     },
@@ -38,10 +50,12 @@ export const makePaceMeter = (inner: Answerer, clock: () => number) => {
     answerer,
     pace: (): Pace => {
       const took = middleOf(durations);
-      const now = clock();
       return {
-        running: [...begun].map(({ at }) => Math.min(nearlyDone, (now - at) / Math.max(1, took ?? Infinity))),
+        running: [...begun].map(({ at }) =>
+          Math.min(nearlyDone, (clock() - at) / Math.max(1, took ?? Infinity)),
+        ),
         secondsPerPrompt: took === undefined ? null : took / 1000,
+        ...answerPace(answers, busy.advance()),
         concurrency: inner.concurrency,
       };
     },
@@ -49,10 +63,22 @@ export const makePaceMeter = (inner: Answerer, clock: () => number) => {
 };
 
 /**
- * Seconds until so many prompts, those that run among them, are answered; undefined while nothing is known. Prompts may
- * have begun together or one after the other: each place is free when its prompt ends, and takes the next one then.
+ * Seconds until so many prompts, those that run among them, are answered; undefined while nothing is known. A server that
+ * answers together takes as long as its last prompt; one that answers one after the other, whatever it is asked at a time,
+ * takes what its answers took so far. The longer of the two is told.
  */
 export const secondsLeft = (pace: Pace, prompts: number): number | undefined => {
+  const { secondsPerAnswer, secondsSinceAnswer } = pace;
+  const together = secondsTogether(pace, prompts);
+  if (together === undefined || secondsPerAnswer === null) return together;
+  return Math.max(together, prompts * secondsPerAnswer - secondsSinceAnswer);
+};
+
+/**
+ * As if prompts did not wait for each other. They may have begun together or one after the other: each place is free when
+ * its prompt ends, and takes the next one then.
+ */
+function secondsTogether(pace: Pace, prompts: number): number | undefined {
   const { running, secondsPerPrompt, concurrency } = pace;
   if (secondsPerPrompt === null) return undefined;
   const ends = running.map((share) => 1 - share).toSorted((one, other) => one - other);
@@ -66,7 +92,34 @@ export const secondsLeft = (pace: Pace, prompts: number): number | undefined => 
       ? (places.at(-1) ?? 0)
       : Math.max((places[inLastRound - 1] ?? 0) + 1, places.at(-1) ?? 0);
   return (rounds + last) * secondsPerPrompt;
-};
+}
+
+/** A clock, in milliseconds, that runs only while there is something to wait for. */
+function makeBusyClock(clock: () => number, isBusy: () => boolean) {
+  let total = 0;
+  let seen = clock();
+  return {
+    /** To be called before anything begins or ends. Answers the time. */
+    advance(): number {
+      const now = clock();
+      if (isBusy()) total += now - seen;
+      seen = now;
+      return total;
+    },
+  };
+}
+
+function answerPace(
+  answers: readonly number[],
+  now: number,
+): Pick<Pace, 'secondsPerAnswer' | 'secondsSinceAnswer'> {
+  const [first = 0, last = 0] = [answers[0], answers.at(-1)];
+  const counted = answers.length - 1;
+  return {
+    secondsPerAnswer: counted === 0 ? null : (last - first) / counted / 1000,
+    secondsSinceAnswer: (now - last) / 1000,
+  };
+}
 
 function middleOf(numbers: readonly number[]): number | undefined {
   return numbers.toSorted((one, other) => one - other)[numbers.length >> 1];

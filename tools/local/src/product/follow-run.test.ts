@@ -20,7 +20,13 @@ const done = runWith({ status: 'complete' });
 
 const progressWith = (answered: number, more: Partial<ModelProgress> = {}): ModelProgress => ({
   open: { prompts: 10, answered },
-  pace: { running: [0], secondsPerPrompt: answered === 0 ? null : 10, concurrency: 1 },
+  pace: {
+    running: [0],
+    secondsPerPrompt: answered === 0 ? null : 10,
+    secondsPerAnswer: answered === 0 ? null : 10,
+    secondsSinceAnswer: 0,
+    concurrency: 1,
+  },
   problem: null,
   ...more,
 });

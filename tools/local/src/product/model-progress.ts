@@ -11,6 +11,8 @@ const modelProgress = z.object({
   pace: z.object({
     running: z.array(z.number()),
     secondsPerPrompt: z.number().nullable(),
+    secondsPerAnswer: z.number().nullable(),
+    secondsSinceAnswer: z.number(),
     concurrency: z.number(),
   }),
   /** Why nothing is answered just now; `since` in Unix milliseconds. */
@@ -68,7 +70,7 @@ export const makePromptCounter = (now: () => number) => {
       answered: all - left,
       all,
       secondsLeft: secondsLeft(pace, left),
-      secondsPerPrompt: pace.secondsPerPrompt ?? undefined,
+      secondsPerPrompt: pace.secondsPerAnswer ?? undefined,
     };
   };
 };
