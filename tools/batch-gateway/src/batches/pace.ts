@@ -21,27 +21,24 @@ const nearlyDone = 0.98;
 /** Measures how long an answerer takes for a prompt. `clock` in Unix milliseconds. */
 export const makePaceMeter = (inner: Answerer, clock: () => number) => {
   const begun = new Set<{ readonly at: number }>();
+  const arrivals = makeArrivals(clock);
   let durations: number[] = [];
-  const busy = makeBusyClock(clock, () => begun.size > 0);
-  /** When answers came, on the busy clock; the first one is where the counting begins. */
-  let answers = [0];
 
   const answerer: Answerer = {
     ...inner,
     async answer(request, context) {
       const errand = { at: clock() };
-      busy.advance();
-      begun.add(errand);
+      arrivals.wait(begun.add(errand).size);
       try {
         const answer = await inner.answer(request, context);
         if (answer.stop === undefined) {
           durations = [...durations, clock() - errand.at].slice(-remembered);
-          answers = [...answers, busy.advance()].slice(-remembered - 1);
+          arrivals.note();
         }
         return answer;
       } finally {
-        busy.advance();
         begun.delete(errand);
+        arrivals.wait(begun.size);
       }
     },
   };
@@ -55,7 +52,7 @@ export const makePaceMeter = (inner: Answerer, clock: () => number) => {
           Math.min(nearlyDone, (clock() - at) / Math.max(1, took ?? Infinity)),
         ),
         secondsPerPrompt: took === undefined ? null : took / 1000,
-        ...answerPace(answers, busy.advance()),
+        ...arrivals.pace(),
         concurrency: inner.concurrency,
       };
     },
@@ -73,6 +70,44 @@ export const secondsLeft = (pace: Pace, prompts: number): number | undefined => 
   if (together === undefined || secondsPerAnswer === null) return together;
   return Math.max(together, prompts * secondsPerAnswer - secondsSinceAnswer);
 };
+
+/** When answers came, on a clock that runs only while some are waited for. */
+function makeArrivals(clock: () => number) {
+  let waiting = 0;
+  let waited = 0;
+  let seen = clock();
+  // The first one is where the counting begins.
+  let times = [0];
+  const now = (): number => {
+    const at = clock();
+    if (waiting > 0) waited += at - seen;
+    seen = at;
+    return waited;
+  };
+  return {
+    /** From now on so many are waited for. */
+    wait(count: number): void {
+      now();
+      waiting = count;
+    },
+    /** An answer has come. */
+    note(): void {
+      times = [...times, now()].slice(-remembered - 1);
+    },
+    pace(): Pick<Pace, 'secondsPerAnswer' | 'secondsSinceAnswer'> {
+      const [first = 0, last = 0] = [times[0], times.at(-1)];
+      const counted = times.length - 1;
+      return {
+        secondsPerAnswer: counted === 0 ? null : (last - first) / counted / 1000,
+        secondsSinceAnswer: (now() - last) / 1000,
+      };
+    },
+  };
+}
+
+function middleOf(numbers: readonly number[]): number | undefined {
+  return numbers.toSorted((one, other) => one - other)[numbers.length >> 1];
+}
 
 /**
  * As if prompts did not wait for each other. They may have begun together or one after the other: each place is free when
@@ -92,35 +127,4 @@ function secondsTogether(pace: Pace, prompts: number): number | undefined {
       ? (places.at(-1) ?? 0)
       : Math.max((places[inLastRound - 1] ?? 0) + 1, places.at(-1) ?? 0);
   return (rounds + last) * secondsPerPrompt;
-}
-
-/** A clock, in milliseconds, that runs only while there is something to wait for. */
-function makeBusyClock(clock: () => number, isBusy: () => boolean) {
-  let total = 0;
-  let seen = clock();
-  return {
-    /** To be called before anything begins or ends. Answers the time. */
-    advance(): number {
-      const now = clock();
-      if (isBusy()) total += now - seen;
-      seen = now;
-      return total;
-    },
-  };
-}
-
-function answerPace(
-  answers: readonly number[],
-  now: number,
-): Pick<Pace, 'secondsPerAnswer' | 'secondsSinceAnswer'> {
-  const [first = 0, last = 0] = [answers[0], answers.at(-1)];
-  const counted = answers.length - 1;
-  return {
-    secondsPerAnswer: counted === 0 ? null : (last - first) / counted / 1000,
-    secondsSinceAnswer: (now - last) / 1000,
-  };
-}
-
-function middleOf(numbers: readonly number[]): number | undefined {
-  return numbers.toSorted((one, other) => one - other)[numbers.length >> 1];
 }
