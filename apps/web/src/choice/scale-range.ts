@@ -1,4 +1,4 @@
-import { hundredthsOf, type Attribute } from '@word-list/domain/vocabulary';
+import { readHundredths, type Attribute } from '@word-list/domain/vocabulary';
 
 /** Which scores of one scale pass, in hundredths; both ends included. */
 export interface ScaleRange {
@@ -17,7 +17,7 @@ export function readRange(text: string, { min, max }: Ends): ScaleRange | undefi
   const known = readEnds(unknown ? text.slice(0, -2) : text, {
     least: min * 100,
     most: max * 100,
-    read: hundredthsOf,
+    read: readHundredths,
   });
   return known && { known, unknown };
 }

@@ -1,4 +1,4 @@
-import { hundredthsOf } from '@word-list/domain/vocabulary';
+import { readHundredths } from '@word-list/domain/vocabulary';
 import { choice, choose, letGo, pull } from '../choice/current.ts';
 import { decimalOf } from '../choice/scale-range.ts';
 import { barsOf, barsTouched, coverBars, passes } from '../counts/bars.ts';
@@ -52,7 +52,7 @@ function Head({ scale }: { readonly scale: Scale }) {
       }),
     );
   const read = (text: string): number | undefined => {
-    const value = hundredthsOf(text.trim().replace('−', '-').replace(',', '.'));
+    const value = readHundredths(text.trim().replace('−', '-').replace(',', '.'));
     return value !== undefined && value >= scale.min * 100 && value <= scale.max * 100 ? value : undefined;
   };
   return (

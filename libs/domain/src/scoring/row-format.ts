@@ -1,4 +1,4 @@
-import { hundredthsOf } from './hundredths.ts';
+import { readHundredths } from '../words/hundredths.ts';
 import type { RubricDocument } from './rubric.ts';
 
 /*
@@ -138,7 +138,7 @@ function readFields(rubric: RubricDocument, word: string, fields: readonly strin
 /** A score in hundredths; undefined when the field is none of this form. */
 function readScore(field: string, form: Form): number | null | undefined {
   if (field === unknownField) return form?.unknowns ? null : undefined;
-  const hundredths = hundredthsOf(field);
+  const hundredths = readHundredths(field);
   const step = 10 ** (2 - (form?.decimals ?? 0));
   return hundredths === undefined || hundredths % step !== 0 ? undefined : hundredths;
 }

@@ -1,6 +1,9 @@
-const decimal = /^(-?)(\d{1,3})(?:\.(\d{1,2}))?$/;
+const decimal = /^([+-]?)(\d{1,3})(?:\.(\d{1,2}))?$/;
 
-/** Whole hundredths from decimal text with at most two decimals, never by way of a fraction; undefined for other text. */
+/**
+ * A decimal text in whole hundredths: `-1.5` is -150. It never goes through a float. Undefined: no number of at most three
+ * digits before the point and two behind it.
+ */
 export function readHundredths(text: string): number | undefined {
   const [, sign, whole = '', fraction = ''] = decimal.exec(text) ?? [];
   if (sign === undefined) return undefined;

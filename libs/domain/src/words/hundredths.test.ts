@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hundredthsOf } from './hundredths.ts';
+import { readHundredths } from './hundredths.ts';
 
 it('reads every decimal text with up to two digits as the hundredths that it says', () => {
   fc.assert(
@@ -12,7 +12,7 @@ it('reads every decimal text with up to two digits as the hundredths that it say
         const text = `${isNegative ? '-' : ''}${String(whole)}${fraction === '' ? '' : `.${fraction}`}`;
         const size = BigInt(whole) * 100n + BigInt(fraction.padEnd(2, '0'));
 
-        expect(hundredthsOf(text)).toBe(Number(isNegative ? -size : size));
+        expect(readHundredths(text)).toBe(Number(isNegative ? -size : size));
       },
     ),
   );
@@ -21,6 +21,6 @@ it('reads every decimal text with up to two digits as the hundredths that it say
 it.each(['', '-', '.5', '1.', '1.234', '1e1', '0x1', '1,5', '1234', ' 1', '١', 'NaN'])(
   'takes %j for no number',
   (text) => {
-    expect(hundredthsOf(text)).toBeUndefined();
+    expect(readHundredths(text)).toBeUndefined();
   },
 );
