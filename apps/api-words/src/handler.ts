@@ -36,6 +36,16 @@ const openToAllOrigins = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 
+/** Whoever asks for what nobody has kept is told of the words as they are now, and not as they were a second ago. */
+const readingWords = [
+  '/api/words/*',
+  '/api/counts',
+  '/api/lists',
+  '/api/judges/*',
+  '/api/check',
+  '/api/verify',
+] as const;
+
 /** Some 300 ms: four such requests at once keep others waiting for half a second. */
 const usualBudget = 3_000_000;
 
@@ -73,6 +83,12 @@ export const makeHandler = (deps: Deps) => {
     throw new HttpProblem(404, 'no-such-route', { detail: 'this API has no such path' });
   });
   const ports = portsOf(deps);
+  for (const path of readingWords) {
+    app.use(path, async ({ req }, next) => {
+      if (req.header('cache-control')?.includes('no-cache')) await deps.catalogue.revision({ now: true });
+      await next();
+    });
+  }
   addWordRoutes(app, ports);
   addJudgeRoutes(app, ports);
   addDocumentRoutes(app);

@@ -1,4 +1,5 @@
 import { apiCaller } from '@word-list/adapters/http-api/testing';
+import { systemClock } from '@word-list/adapters/runtime';
 import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
 import { startFreezableProxy, startTestPostgres, wordsDatabase } from '@word-list/db/testing';
 import { exampleWord } from '@word-list/domain/api/testing';
@@ -24,7 +25,11 @@ const makeWorld = async () => {
     answerMilliseconds,
   });
   onTestFinished(reader.close);
-  const catalogue = snapshotWordCatalogue(reader, { formOf: () => 'base', onError: () => undefined });
+  const catalogue = snapshotWordCatalogue(reader, {
+    formOf: () => 'base',
+    clock: systemClock,
+    onError: () => undefined,
+  });
   const call = apiCaller(
     makeHandler({
       objects: memoryChunkStore(),

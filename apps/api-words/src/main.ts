@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { makeLog } from '@word-list/adapters/lambda';
+import { systemClock } from '@word-list/adapters/runtime';
 import { makeS3Client, s3ChunkStore } from '@word-list/adapters/s3';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
 import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
@@ -21,7 +22,11 @@ const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-words
 
 const english = makeEnglish();
 const onError = (error: unknown): void => log.warn('words are read by SQL alone', { error });
-const catalogue = snapshotWordCatalogue(database, { formOf: english.formOf, onError });
+const catalogue = snapshotWordCatalogue(database, {
+  formOf: english.formOf,
+  clock: systemClock,
+  onError,
+});
 
 // Between two requests a function stands still, and a load beside them would take many. An instance may take 10 s to
 // start; SQL answers what comes before all words are loaded.

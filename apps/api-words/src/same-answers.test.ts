@@ -8,6 +8,7 @@ import {
   exampleEnglish,
   exampleForm,
   fixedClock,
+  hurriedClock,
   memoryWordsDatabase,
   recordingLog,
   memoryChunkStore,
@@ -62,6 +63,7 @@ it(
     onTestFinished(reader.close);
     const snapshot = snapshotWordCatalogue(reader, {
       formOf: exampleForm,
+      clock: hurriedClock(),
       onError: (error) => expect.fail(String(error)),
     });
     await snapshot.warm();

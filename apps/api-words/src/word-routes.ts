@@ -37,7 +37,7 @@ const readRevision = async (catalogue: WordCatalogue): Promise<bigint> => {
     throw new Error(`the words database did not answer within ${healthMilliseconds} ms`);
   });
   try {
-    return await Promise.race([catalogue.revision(), late]);
+    return await Promise.race([catalogue.revision({ now: true }), late]);
   } catch (cause) {
     throw new DatabaseUnavailable(cause);
   } finally {

@@ -1,3 +1,4 @@
+import { systemClock } from '@word-list/adapters/runtime';
 import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
 import { startTestPostgres, type TestPostgres } from '@word-list/db/testing';
 import { makeEnglish } from '@word-list/domain/word-sets/english';
@@ -43,6 +44,7 @@ async function measure(postgres: TestPostgres): Promise<void> {
   const handler = await openHandler(url.url('reader'));
   const catalogue = snapshotWordCatalogue(database, {
     formOf: makeEnglish().formOf,
+    clock: systemClock,
     onError: (error) => process.stderr.write(`${String(error)}\n`),
   });
   await Promise.all([catalogue.warm(), handler.call('/api/words?take=1&seed=1')]);

@@ -7,7 +7,7 @@ export interface SnapshotSource {
   /** Makes a newer snapshot out of this one, which must not be used any more; undefined when that takes a load. */
   refresh(snapshot: WordSnapshot, revision: bigint): Promise<WordSnapshot | undefined>;
   /** Told when a load that nobody waits for failed. */
-  onError(error: unknown): void;
+  readonly onError: (error: unknown) => void;
 }
 
 export interface SnapshotKeeper {
@@ -37,6 +37,8 @@ export const makeSnapshotKeeper = (source: SnapshotSource): SnapshotKeeper => {
     tooMany = snapshot === undefined;
   };
 
+  const isBehind = (revision: bigint) => snapshot !== undefined && snapshot.revision < revision;
+
   const update = (): Promise<void> => {
     work ??= bringUp().finally(() => {
       work = undefined;
@@ -50,11 +52,11 @@ export const makeSnapshotKeeper = (source: SnapshotSource): SnapshotKeeper => {
     },
     async current() {
       if (tooMany) return undefined;
-      if (snapshot === undefined) {
-        if (work === undefined) update().catch((error: unknown) => source.onError(error));
-        return undefined;
-      }
-      if (snapshot.revision !== (await source.revisionNow())) await update();
+      if (snapshot === undefined) return void (work ?? update().catch(source.onError));
+      const revision = await source.revisionNow();
+      if (snapshot.revision !== revision) await update();
+      // What was under way already may have begun at an older revision.
+      if (isBehind(revision)) await update();
       return snapshot;
     },
   };

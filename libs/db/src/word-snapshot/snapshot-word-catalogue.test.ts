@@ -15,7 +15,7 @@ import {
   wordCatalogueContract,
   type WordsWorld,
 } from '@word-list/domain/contracts';
-import { exampleForm } from '@word-list/domain/testing';
+import { exampleForm, hurriedClock } from '@word-list/domain/testing';
 import { wordForms } from '@word-list/domain/word-sets';
 import { sql } from 'drizzle-orm';
 import * as fc from 'fast-check';
@@ -51,7 +51,12 @@ const makeWorld = async (options: Partial<SnapshotOptions> = {}) => {
     throw error;
   };
   const words = wordsDatabase(connect('writer'));
-  const catalogue = snapshotWordCatalogue(connect('reader'), { onError, formOf: exampleForm, ...options });
+  const catalogue = snapshotWordCatalogue(connect('reader'), {
+    onError,
+    formOf: exampleForm,
+    clock: hurriedClock(),
+    ...options,
+  });
   return { ...words, bySql: words.catalogue, catalogue, moveOn: () => wait(3) };
 };
 

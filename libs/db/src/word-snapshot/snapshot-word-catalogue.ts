@@ -1,16 +1,24 @@
-import type { ScoredWord, WordCatalogue, WordSet, WordView } from '@word-list/domain';
-import type { Database, Queries } from '../client/open-database.ts';
+import {
+  servedView,
+  type Clock,
+  type ScoredWord,
+  type WordCatalogue,
+  type WordSet,
+  type WordView,
+} from '@word-list/domain';
+import type { Database } from '../client/open-database.ts';
 import { drizzleWordCatalogue } from '../drizzle-word-catalogue.ts';
 import type { FormReader } from '../form-reader.ts';
-import { readServedView } from '../view-rows.ts';
+import { askAtMost } from './ask-at-most.ts';
 import { candidatesAt } from './candidates-at.ts';
 import { countFacets } from './count-facets.ts';
+import { keepByRevision } from './keep-by-revision.ts';
 import { loadSnapshot, refreshSnapshot } from './load-snapshot.ts';
 import { pageRows } from './page-rows.ts';
 import { countRows, rowsOfBits } from './row-bits.ts';
 import { mostRows } from './sample-rows.ts';
 import { candidateRows, selectRows, type Candidates } from './select-rows.ts';
-import { makeSnapshotKeeper } from './snapshot-keeper.ts';
+import { makeSnapshotKeeper, type SnapshotKeeper } from './snapshot-keeper.ts';
 import { hasText, rowOfText } from './text-table.ts';
 import { wordAt, type WordSnapshot } from './word-snapshot.ts';
 
@@ -20,6 +28,7 @@ export interface SnapshotOptions {
   readonly maxWords?: number;
   /** Told when words could not be read into memory; until they can, SQL answers. */
   readonly onError: (error: unknown) => void;
+  readonly clock: Clock;
 }
 
 export interface SnapshotWordCatalogue extends WordCatalogue {
@@ -27,47 +36,61 @@ export interface SnapshotWordCatalogue extends WordCatalogue {
   warm(): Promise<void>;
 }
 
+/** An answer is at most this much older than the database at the time of the call. */
+const staleMilliseconds = 1000;
+
 /**
- * Reads scored words from memory, where all of them are kept. Each answer is as new as the database at the time of the
- * call: its revision is asked every time, and changed words are read again. Answers by SQL, the same but slower, while
- * the words are being loaded and when they are too many.
+ * Reads scored words from memory, where all of them are kept. Whether they have changed is asked once a second, and changed
+ * words are read again: what is told was so at the time of the call or at most a second before. Answers by SQL, the same but
+ * slower, while the words are being loaded and when they are too many.
  */
 export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): SnapshotWordCatalogue => {
+  const shared = shareReadings(db, options);
   const views = new Map<string, SnapshotWordCatalogue>();
   const seenBy = (view: WordView): WordCatalogue => {
     const name = JSON.stringify(view);
     const readView = () => Promise.resolve(view);
-    const catalogue = views.get(name) ?? inMemory(db, { ...options, readView, seenBy });
+    const catalogue = views.get(name) ?? inMemory(db, { ...options, shared, readView, seenBy });
     views.delete(name);
     views.set(name, catalogue);
     for (const oldest of [...views.keys()].slice(0, -mostViews)) views.delete(oldest);
     return catalogue;
   };
-  return inMemory(db, { ...options, readView: readServedView, seenBy });
+  const readView = async () => servedView(await shared.judges());
+  return inMemory(db, { ...options, shared, readView, seenBy });
 };
 
 /** Views beside the one that is served, which a reader chose last: about 80 bytes a word each. */
 const mostViews = 2;
 
+type SharedReadings = Pick<WordCatalogue, 'revision' | 'judges' | 'lists'>;
+
+/** The revision is asked once a second at most, and what is read whole again only when it has moved. */
+function shareReadings(db: Database, { clock, formOf }: SnapshotOptions): SharedReadings {
+  const bySql = drizzleWordCatalogue(db, formOf);
+  const revision = askAtMost(() => bySql.revision(), { everyMilliseconds: staleMilliseconds, clock });
+  return {
+    revision,
+    judges: keepByRevision(revision, () => bySql.judges()),
+    lists: keepByRevision(revision, () => bySql.lists()),
+  };
+}
+
 interface ViewOptions extends SnapshotOptions {
-  readonly readView: (queries: Queries) => Promise<WordView>;
+  readonly shared: SharedReadings;
+  readonly readView: () => Promise<WordView>;
   readonly seenBy: (view: WordView) => WordCatalogue;
 }
 
 /** The words of one view in memory. */
 function inMemory(db: Database, options: ViewOptions): SnapshotWordCatalogue {
-  const { maxWords = 1_000_000, onError, formOf, readView, seenBy } = options;
+  const { formOf, readView, seenBy, shared } = options;
   const bySql = drizzleWordCatalogue(db, formOf, readView);
-  const most = Math.min(maxWords, mostRows);
-  const keeper = makeSnapshotKeeper({
-    revisionNow: () => bySql.revision(),
-    load: (revision) => loadSnapshot(db, { revision, maxWords: most, formOf, readView }),
-    refresh: (snapshot, revision) => refreshSnapshot(db, snapshot, { revision, readView }),
-    onError,
-  });
+  const keeper = keeperOf(db, options);
 
   return {
     ...bySql,
+    ...shared,
     seenBy,
     warm: () => keeper.warm(),
     async page(query) {
@@ -94,6 +117,19 @@ function inMemory(db: Database, options: ViewOptions): SnapshotWordCatalogue {
       return snapshot === undefined ? bySql.counts(query) : countFacets(snapshot, query);
     },
   };
+}
+
+function keeperOf(
+  db: Database,
+  { maxWords = 1_000_000, onError, formOf, readView, shared }: ViewOptions,
+): SnapshotKeeper {
+  const most = Math.min(maxWords, mostRows);
+  return makeSnapshotKeeper({
+    revisionNow: () => shared.revision(),
+    load: (revision) => loadSnapshot(db, { revision, maxWords: most, formOf, readView }),
+    refresh: (snapshot, revision) => refreshSnapshot(db, snapshot, { revision, readView }),
+    onError,
+  });
 }
 
 function candidatesOf(snapshot: WordSnapshot, { filter, take }: WordSet): Candidates {

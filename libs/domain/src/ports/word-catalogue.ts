@@ -124,6 +124,6 @@ export interface WordCatalogue {
   /** The lists that there are, public or not, by name. */
   lists(): Promise<readonly WordList[]>;
   counts(query: { filter: WordFilter; across?: AttributeName }): Promise<WordCounts>;
-  /** Grows with every change of a word. */
-  revision(): Promise<bigint>;
+  /** Grows with every change of a word. As it was at most a second ago, or now. */
+  revision(how?: { readonly now?: boolean }): Promise<bigint>;
 }

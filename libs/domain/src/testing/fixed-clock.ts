@@ -15,3 +15,14 @@ export const fixedClock = (start = '2026-01-02T03:04:05.678Z'): FixedClock => {
     },
   };
 };
+
+/** A clock on which every look is a second after the one before: for who waits for no second to pass. */
+export const hurriedClock = (): Clock => {
+  const clock = fixedClock();
+  return {
+    now: () => {
+      clock.advance(1000);
+      return clock.now();
+    },
+  };
+};

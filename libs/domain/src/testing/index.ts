@@ -1,7 +1,7 @@
 export { countingIds } from './counting-ids.ts';
 export { exampleBatch, examplePrompt, exampleSource, exampleVerdict } from './example-rows.ts';
 export { exampleEnglish, exampleForm } from './example-english.ts';
-export { fixedClock, type FixedClock } from './fixed-clock.ts';
+export { fixedClock, hurriedClock, type FixedClock } from './fixed-clock.ts';
 export { memoryBatchStore, type MemoryBatchStore } from './memory-batch-store.ts';
 export { memoryChunkStore } from './memory-chunk-store.ts';
 export { memoryModelBatches, type MemoryModelBatches } from './memory-model-batches.ts';
