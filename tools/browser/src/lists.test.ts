@@ -85,9 +85,15 @@ const runOf = (scored: number, failed: number) => ({
   estimatedEnd: null,
 });
 
+const failures = [
+  { text: 'fig', reason: 'refused', attempts: 3 },
+  { text: 'plum', reason: 'refused', attempts: 1 },
+  { text: 'pear', reason: 'budget', attempts: 0 },
+];
+
 const statuses: readonly (readonly [RegExp, number])[] = [
   [/^POST \S+sources$/u, 201],
-  [/^POST \S+runs$/u, 202],
+  [/^POST \S+(runs|retry)$/u, 202],
   [/^DELETE/u, 204],
 ];
 
@@ -108,7 +114,8 @@ const serveSources = async (page: Page, token: string, sent: string[] = []): Pro
     'POST /api/sources/source-2/runs': () => runOf(0, 0),
     'GET /api/sources/source-1/runs': () => ({ runs: [] }),
     'GET /api/runs/run-1': lookAtRun,
-    'GET /api/runs/run-1/failures': () => ({ failures: [{ text: 'fig', reason: 'refused', attempts: 3 }] }),
+    'GET /api/runs/run-1/failures': () => ({ failures }),
+    'POST /api/runs/run-1/retry': () => runOf(0, 0),
     'POST /api/sources/source-1/runs?dryRun=true': () => estimate,
     'POST /api/sources/source-1/runs': () => runOf(0, 0),
   };
@@ -175,6 +182,8 @@ describe('lists', () => {
     await page.getByText(/Complete with failures: 1,179 of 1,180 words/u).waitFor();
     await page.getByText('Words that failed').click();
     await page.getByText('refused, asked 3 times').waitFor();
+    await page.getByText('refused, asked once').waitFor();
+    await page.getByText('budget, never asked').waitFor();
     await screenshot(page, 'lists-run');
 
     expect(await findBarriers(page)).toEqual([]);
@@ -212,6 +221,42 @@ describe('lists', () => {
 
     expect(await findBarriers(page)).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('say why the words that failed cannot be read, and read them only when they are opened', async () => {
+    const { page } = await open('/lists?run=run-1');
+    await serveSources(page, 'token');
+    let reads = 0;
+    await page.route('**/api/runs/run-1/failures*', (route) => {
+      reads += 1;
+      return route.fulfill({ status: 500, json: { detail: `Read ${reads} failed` } });
+    });
+    await page.getByLabel('Token').fill('token');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+
+    await page.getByText('Words that failed').click();
+    await page.getByText('Read 1 failed.').waitFor();
+    await page.getByText('Words that failed').click();
+    await page.locator('details.failures:not([open])').waitFor();
+    await page.getByText('Words that failed').click();
+    await page.getByText('Read 2 failed.').waitFor();
+  });
+
+  it('are run again after a run that failed before its list was read', async () => {
+    const { page } = await open('/lists?run=run-1');
+    const asked = await serveSources(page, 'token');
+    const failed = { status: 'failed', reason: 'source_unreadable', endedAt: '2026-01-02T03:05:05.000Z' };
+    await page.route('**/api/runs/run-1', (route) => {
+      const run = runOf(0, 0);
+      const counts = Object.fromEntries(Object.keys(run.counts).map((name) => [name, 0]));
+      return route.fulfill({ json: { ...run, ...failed, counts: { ...counts, rejected } } });
+    });
+    await page.getByLabel('Token').fill('token');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+
+    await page.getByRole('button', { name: 'Try again' }).click();
+
+    await expect.poll(() => asked).toContain('POST /api/runs/run-1/retry');
   });
 
   it('say that a token is no longer valid', async () => {

@@ -2,10 +2,16 @@ import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { Refused, Silent } from './ask.ts';
 import { asksAgain } from './silence.ts';
 
+/** An answer, and the question that it answers. */
+export interface Answered<Question, Answer> {
+  readonly question: Question;
+  readonly answer: Answer;
+}
+
 /** What the API answers to a question that changes. */
 export interface Followed<Question, Answer> {
-  /** The last answer, and the question that it answers: it stays until the next one comes. */
-  readonly answer: ReadonlySignal<{ readonly to: Question; readonly with: Answer } | undefined>;
+  /** The last answer: it stays until the next one comes. */
+  readonly last: ReadonlySignal<Answered<Question, Answer> | undefined>;
   /** Why the present question has no answer. */
   readonly refused: ReadonlySignal<Refused | undefined>;
   /** Asks the present question once more. */
@@ -20,7 +26,7 @@ export function keepAsking<Question, Answer>(
   question: ReadonlySignal<Question | undefined>,
   answerTo: (question: Question, signal: AbortSignal) => Promise<Answer>,
 ): Followed<Question, Answer> {
-  const answer = signal<{ readonly to: Question; readonly with: Answer } | undefined>(undefined);
+  const last = signal<Answered<Question, Answer> | undefined>(undefined);
   const refused = signal<Refused | undefined>(undefined);
   const times = signal(0);
   let isOpen = false;
@@ -42,17 +48,17 @@ export function keepAsking<Question, Answer>(
       by();
     };
     answerTo(asked, giveUp.signal).then(
-      (found) =>
+      (answer) =>
         settle(() => {
           refused.value = undefined;
-          answer.value = { to: asked, with: found };
+          last.value = { question: asked, answer };
         }),
       (error: unknown) => error instanceof Silent || settle(() => (refused.value = refusalOf(error))),
     );
     return () => giveUp.abort();
   }
 
-  return { answer, refused, refresh: () => (times.value = times.peek() + 1) };
+  return { last, refused, refresh: () => (times.value = times.peek() + 1) };
 }
 
 function refusalOf(error: unknown): Refused {

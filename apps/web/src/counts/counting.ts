@@ -41,13 +41,13 @@ const across = keepAsking(
 
 /** The counts of the present choice, from those across the held scale; undefined where these do not tell them. */
 const fromAcross = computed((): WordCounts | undefined => {
-  const held = across.answer.value;
+  const held = across.last.value;
   return held === undefined ? undefined : summed(held, choice.value);
 });
 
 const asked = keepAsking(
   computed(() => {
-    const held = across.answer.value;
+    const held = across.last.value;
     const rested = restedChoice.value;
     const isKnown = held !== undefined && summed(held, rested) !== undefined;
     return isKnown || !isAmongWords.value ? undefined : rested;
@@ -56,15 +56,15 @@ const asked = keepAsking(
 );
 
 /** The counts to show: exact for the present choice, or the last that were. */
-export const counts = computed(() => fromAcross.value ?? asked.answer.value?.with);
+export const counts = computed(() => fromAcross.value ?? asked.last.value?.answer);
 
-type Held = NonNullable<typeof across.answer.value>;
+type Held = NonNullable<typeof across.last.value>;
 
-function summed({ to: { name, others }, with: found }: Held, of: Choice): WordCounts | undefined {
+function summed({ question: { name, others }, answer }: Held, of: Choice): WordCounts | undefined {
   const range = of.scales[name];
-  const scale = { ...scaleOf(name), step: found.steps[name] * 100 };
+  const scale = { ...scaleOf(name), step: answer.steps[name] * 100 };
   if (filtersWithout(of, name) !== others || !isOnBars(range, scale)) return undefined;
-  return sumAcross({ name, counts: found }, range);
+  return sumAcross({ name, counts: answer }, range);
 }
 
 async function askCounts(of: Choice, giveUp: AbortSignal): Promise<WordCounts> {

@@ -67,7 +67,7 @@ function MoreScale({ attribute }: { readonly attribute: KnownScale }) {
 
 /** For which part of all words a scale is known. */
 function knownShare({ name }: KnownScale): number {
-  const counts = allCounts.answer.value?.with;
+  const counts = allCounts.last.value?.answer;
   if (counts === undefined) return 1;
   const all = withoutOwn(counts.scales[name]);
   return all === 0 ? 1 : (all - counts.scales[name].unknown) / all;

@@ -27,7 +27,7 @@ function Lists() {
   // Whoever signs out has to know where.
   useEffect(() => void openSignIn(), []);
   if (refused !== undefined) return <p role="alert">{refused.message}</p>;
-  const known = lists.answer.value?.with;
+  const known = lists.last.value?.answer;
   return (
     <>
       {addressedRun.value !== undefined && <WatchedRun />}

@@ -29,7 +29,7 @@ const asked = keepAsking(
 );
 
 /** What is being scored just now, as far as operators may know it; undefined where nothing is. */
-export const scoring = computed(() => (token.value === undefined ? undefined : asked.answer.value?.with));
+export const scoring = computed(() => (token.value === undefined ? undefined : asked.last.value?.answer));
 
 /** The runs of the newest lists that have not ended. */
 async function askScoring(giveUp: AbortSignal): Promise<Scoring | undefined> {

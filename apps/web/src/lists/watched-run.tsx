@@ -9,7 +9,7 @@ import { lookAgain, readListsAgain, watchedRun } from './operator-state.ts';
 /** One run: how far it is, what it cost, what went wrong. */
 export function WatchedRun() {
   const { value: refused } = watchedRun.refused;
-  const run = watchedRun.answer.value?.with;
+  const run = watchedRun.last.value?.answer;
   if (refused !== undefined) return <p role="alert">{refused.message}</p>;
   if (run === undefined) return <p class="quiet run">One moment.</p>;
   return (
@@ -95,9 +95,9 @@ function RunActions({ run }: { readonly run: Run }) {
           Cancel
         </button>
       )}
-      {run.endedAt !== null && run.counts.failed + run.counts.cancelled > 0 && (
+      {canRetry(run) && (
         <button type="button" class="quiet-button" onClick={() => attempt(retry)}>
-          Ask these again
+          {run.list === null ? 'Try again' : 'Ask these again'}
         </button>
       )}
       {run.endedAt !== null && (
@@ -110,27 +110,41 @@ function RunActions({ run }: { readonly run: Run }) {
   );
 }
 
+/** A run that failed is tried again even where no word did: its list was not read, or no more was asked. */
+function canRetry({ endedAt, status, counts, list }: Run): boolean {
+  const isUnread = list === null;
+  return endedAt !== null && (status === 'failed' || isUnread || counts.failed + counts.cancelled > 0);
+}
+
 /** The first words that failed, and why. */
 function Failures({ id }: { readonly id: string }) {
   const failures = useSignal<FailureList['failures'] | undefined>(undefined);
-  const read = (): void => {
-    ask()
-      .listFailures({ path: { id }, query: { limit: 50 } })
-      .then(
-        (answer) => (failures.value = bodyOf(answer, 200).failures),
-        () => undefined,
-      );
+  const problem = useSignal('');
+  const read = async (): Promise<void> => {
+    problem.value = '';
+    const query = { limit: 50 };
+    failures.value = bodyOf(await ask().listFailures({ path: { id }, query }), 200).failures;
+  };
+  const readWhenOpen = (isOpen: boolean): void => {
+    if (isOpen) read().catch((error: unknown) => (problem.value = messageOf(error)));
   };
   return (
-    <details onToggle={read}>
+    <details class="failures" onToggle={({ currentTarget }) => readWhenOpen(currentTarget.open)}>
       <summary>Words that failed</summary>
+      {problem.value !== '' && <p role="alert">{problem.value}</p>}
       <ul class="rejects">
         {failures.value?.map(({ text, reason, attempts }) => (
           <li key={text}>
-            {text} <span class="quiet">{`${reason.replaceAll('_', ' ')}, asked ${attempts} times`}</span>
+            {text} <span class="quiet">{`${reason.replaceAll('_', ' ')}, ${askedTimes(attempts)}`}</span>
           </li>
         ))}
       </ul>
     </details>
   );
+}
+
+/** `never asked`, `asked once`, `asked 3 times` */
+function askedTimes(attempts: number): string {
+  if (attempts === 0) return 'never asked';
+  return attempts === 1 ? 'asked once' : `asked ${attempts} times`;
 }

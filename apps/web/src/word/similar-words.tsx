@@ -30,8 +30,8 @@ const similar = keepAsking(
 /** Words of the same type that are like this one on chosen scales. */
 export function SimilarWords({ word }: { readonly word: WordDetail }) {
   if (open.peek() !== word) queueMicrotask(() => (open.value = word));
-  const found = similar.answer.value;
-  const isOfWord = found?.to.word === word.text;
+  const found = similar.last.value;
+  const isOfWord = found?.question.word === word.text;
   return (
     <section class="similar">
       <h3>Similar words</h3>
@@ -54,7 +54,7 @@ export function SimilarWords({ word }: { readonly word: WordDetail }) {
       {similar.refused.value !== undefined && <p role="alert">{similar.refused.value.message}</p>}
       <p class="similar-words">
         {isOfWord &&
-          found.with.map(({ text }) => (
+          found.answer.map(({ text }) => (
             <a key={text} href={wordHref(text)} onClick={follow}>
               {text}
             </a>

@@ -43,14 +43,14 @@ export function WordSheet() {
 
 function Facts({ word }: { readonly word: string }) {
   const refused = detail.refused.value;
-  const known = detail.answer.value;
+  const known = detail.last.value;
   if (refused?.status === 404) return <p>Nobody has scored this word.</p>;
   if (refused !== undefined) return <p role="alert">{refused.message}</p>;
-  if (known?.to !== word) return <p class="quiet">One moment.</p>;
+  if (known?.question !== word) return <p class="quiet">One moment.</p>;
   return (
     <>
-      <WordFacts word={known.with} />
-      <SimilarWords word={known.with} />
+      <WordFacts word={known.answer} />
+      <SimilarWords word={known.answer} />
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { ask, bodyOf, Refused, type Lifting } from '../api/ask.ts';
 import { isGrowing, onGrowth } from '../api/growth.ts';
-import { keepAsking } from '../api/keep-asking.ts';
+import { keepAsking, type Answered } from '../api/keep-asking.ts';
 import { wantedBy, type Choice } from '../choice/choice.ts';
 import { isAmongWords, restedChoice } from '../choice/current.ts';
 import { wordsQuery } from '../choice/query.ts';
@@ -38,22 +38,22 @@ const question = computed((): Question | undefined =>
 
 const followed = keepAsking(question, findWords);
 
-let hasShown = false;
-
 /**
  * The words of the last choice that could be had. The first ones are held back while they are fewer than were asked for
  * and more come in: on screen they would jump.
  */
-export const found = computed(() => {
-  const { to, with: list } = followed.answer.value ?? {};
-  if (to === undefined || list === undefined) return undefined;
-  if (!hasShown && isGrowing.value && isShort(to, list)) return undefined;
-  hasShown = true;
-  return list;
+export const found = signal<FoundWords | undefined>(undefined);
+
+effect(() => {
+  const last = followed.last.value;
+  if (last === undefined) return;
+  const isFirst = found.peek() === undefined;
+  if (isFirst && isGrowing.value && isShort(last)) return;
+  found.value = last.answer;
 });
 
 /** The choice that they belong to. */
-export const foundFor = computed(() => followed.answer.value?.to.of);
+export const foundFor = computed(() => followed.last.value?.question.of);
 
 /** Why the present choice has none. */
 export const wordsRefused = followed.refused;
@@ -69,12 +69,12 @@ restedChoice.subscribe(() => {
 
 // Words stay while others are scored, unless there were too few of them.
 onGrowth(() => {
-  const { to, with: list } = followed.answer.peek() ?? {};
-  if (to === undefined || list === undefined || isShort(to, list)) followed.refresh();
+  const last = followed.last.peek();
+  if (last === undefined || isShort(last)) followed.refresh();
 });
 
-function isShort({ limit, of }: Question, { words }: FoundWords): boolean {
-  return words.length < Math.min(limit, wantedBy(of));
+function isShort({ question, answer }: Answered<Question, FoundWords>): boolean {
+  return answer.words.length < Math.min(question.limit, wantedBy(question.of));
 }
 
 async function findWords({ of, limit }: Question, giveUp: AbortSignal): Promise<FoundWords> {

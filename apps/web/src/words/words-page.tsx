@@ -66,7 +66,7 @@ function hasNoWords(): boolean {
 /** How many words pass, of all, and where to start from. */
 function FiltersHead() {
   const total = counts.value?.total;
-  const all = allCounts.answer.value?.with.total;
+  const all = allCounts.last.value?.answer.total;
   return (
     <div class="filters-head">
       <p class="passing">
@@ -83,13 +83,13 @@ function FiltersHead() {
 
 function Intro() {
   if (address.value.search !== '' || address.value.path !== '/') return null;
-  const all = allCounts.answer.value?.with.total;
+  const all = allCounts.last.value?.answer.total;
   const count = all === undefined || all === 0 ? 'Words' : `${figure(all)} words`;
   return <p class="intro">{`${count} and what they are like. Pull a bar, take the list.`}</p>;
 }
 
 /** Whether there are no words at all. */
-const areNone = computed(() => allCounts.answer.value?.with.total === 0);
+const areNone = computed(() => allCounts.last.value?.answer.total === 0);
 
 function Words() {
   const list = found.value;
