@@ -839,7 +839,7 @@ describe('judges', () => {
         },
         { scale: 'offensiveness', words: 1, exact: 1 },
         { scale: 'sentiment', words: 0, spearman: null },
-        ...Array.from({ length: 6 }, () => ({ words: 1 })),
+        ...attributes.slice(3).map(({ name }) => ({ scale: name, words: 1 })),
       ],
     });
     expect((await call('/api/judges/nobody/agreement?with=gpt-a.abcdef')).status).toBe(404);

@@ -1,5 +1,4 @@
 import {
-  attributes,
   beganLater,
   canonicalForm,
   hash32,
@@ -50,7 +49,18 @@ export const wordsToOpinions: DataStep = {
   },
 };
 
-const names = attributes.map(({ name }) => name);
+/** The scales of version 0.1.0: its words have no others, however many are added. */
+const names = [
+  'commonness',
+  'offensiveness',
+  'sentiment',
+  'formality',
+  'culturalsensitivity',
+  'figurativeness',
+  'complexity',
+  'political',
+  'nsfw',
+] as const satisfies readonly AttributeName[];
 const columns = sql.raw(names.map((name) => `"${name}"`).join(', '));
 
 const selectSlice = sql`SELECT text, ${columns}, array_to_string(types, ',') AS types, rubric_id AS "rubricId", model,
@@ -58,7 +68,7 @@ const selectSlice = sql`SELECT text, ${columns}, array_to_string(types, ',') AS 
   FROM words ORDER BY text LIMIT ${sql.raw(String(rowsPerSlice))} FOR UPDATE`;
 
 const scoreShape = Object.fromEntries(names.map((name) => [name, wholeNumber.nullable()])) as Record<
-  AttributeName,
+  (typeof names)[number],
   z.ZodNullable<typeof wholeNumber>
 >;
 

@@ -37,8 +37,15 @@ describe('a rubric of form 2', () => {
   });
 });
 
-it('is of form 2 for a lexicon, and what it was for a language model', () => {
+it('is of form 2 for a lexicon, and of form 1 for a language model', () => {
   expect(rubricOf('lexicon-2').document.form).toEqual({ version: 2, decimals: 2, unknowns: true });
   expect(rubricOf('gpt-6-luna')).toBe(currentRubric);
-  expect(currentRubric.id).toBe(golden.id);
+});
+
+it('only adds scales to those of version 0.1.0, for a language model', () => {
+  const { attributes, ...rest } = currentRubric.document;
+
+  expect(makeRubric({ ...rest, attributes: attributes.slice(0, form1.attributes.length) }).id).toBe(
+    golden.id,
+  );
 });

@@ -1,4 +1,11 @@
-import { buildInput, currentRubric, lexiconRubric, readRows, type Rubric } from '@word-list/domain';
+import {
+  attributes,
+  buildInput,
+  currentRubric,
+  lexiconRubric,
+  readRows,
+  type Rubric,
+} from '@word-list/domain';
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Lexicon } from '../lexicon/lexicon.ts';
@@ -38,7 +45,7 @@ it('answers in hundredths, with what it does not know as unknown, where the rubr
     return { word, hundredths, types: types?.types ?? [] };
   });
   expect(rows).toEqual(expected);
-  expect(rows[2]).toMatchObject({ hundredths: Array(9).fill(null), types: [] });
+  expect(rows[2]).toMatchObject({ hundredths: attributes.map(() => null), types: [] });
 });
 
 it('answers in whole numbers where the rubric has nothing else', async () => {

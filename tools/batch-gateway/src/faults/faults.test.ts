@@ -4,6 +4,7 @@ import { type Gateway, startGateway } from '../start-gateway.ts';
 import {
   createBatch,
   ended,
+  flatHundredths,
   flatLexicon,
   makeClient,
   makeDataDir,
@@ -19,7 +20,9 @@ import { parseFaults } from './parse-faults.ts';
 
 const sound = makeLexiconAnswerer({ lexicon: flatLexicon, clock: () => 0 });
 const words = ['apple', 'pear', 'plum'];
-const row = (word: string): string => `${word}:3,0,-2,2,0,1,2,0,0,noun/verb`;
+const [commonness, ...otherScores] = flatHundredths.map((hundredths) => Math.round(hundredths / 100));
+const row = (word: string, first = commonness): string =>
+  `${word}:${[first, ...otherScores].join(',')},noun/verb`;
 const request = requestLine('one', words).body;
 const never = new AbortController().signal;
 
@@ -45,8 +48,8 @@ const rowFaults: readonly (readonly [AnswerFault, readonly string[]])[] = [
   ['extra-row', [row('apple'), row('pear'), row('plum'), row('uninvited')]],
   ['swapped-rows', [row('pear'), row('apple'), row('plum')]],
   ['duplicate-row', [row('apple'), row('pear'), row('apple')]],
-  ['out-of-range', ['apple:9,0,-2,2,0,1,2,0,0,noun/verb', row('pear'), row('plum')]],
-  ['non-integer', ['apple:2.555,0,-2,2,0,1,2,0,0,noun/verb', row('pear'), row('plum')]],
+  ['out-of-range', [row('apple', 9), row('pear'), row('plum')]],
+  ['non-integer', [row('apple', 2.555), row('pear'), row('plum')]],
   ['changed-spelling', [row('applex'), row('pear'), row('plum')]],
   ['header-row', ['word:commonness,offensiveness,sentiment,types', row('apple'), row('pear'), row('plum')]],
   ['reasoning-first', words.map(row)],

@@ -14,12 +14,15 @@ const flat: Partial<Record<AttributeName, number>> = {
   complexity: 200,
 };
 
+/** The score of every word under `flatLexicon` in each attribute, in hundredths. */
+export const flatHundredths: readonly number[] = attributes.map(({ name }) => flat[name] ?? 0);
+
 /** Scores every word alike, for tests that are not about scores. */
 export const flatLexicon: Pick<Lexicon, 'score'> = {
   score: () => ({
-    scores: Object.fromEntries(attributes.map(({ name }) => [name, score(flat[name] ?? 0)])) as ReturnType<
-      Lexicon['score']
-    >['scores'],
+    scores: Object.fromEntries(
+      attributes.map(({ name }, index) => [name, score(flatHundredths[index] ?? 0)]),
+    ) as ReturnType<Lexicon['score']>['scores'],
     types: { types: ['noun', 'verb'], source: 'w', confidence: 0.9 },
   }),
 };

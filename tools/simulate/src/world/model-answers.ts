@@ -1,4 +1,4 @@
-import { hash32 } from '@word-list/domain';
+import { attributes, hash32 } from '@word-list/domain';
 import { answerLine, notRunLine, type ModelAnswer, type ModelRequest } from '@word-list/domain/testing';
 import { drawOf, type Random } from '../engine/random.ts';
 import type { FaultKind } from '../faults/fault-kinds.ts';
@@ -72,8 +72,8 @@ export const notRun = (request: ModelRequest, code: string): Outcome =>
 /** A row that tells by its numbers which request it answered. */
 function goodRow(word: string, customId: string): string {
   const hash = hash32(`${word}/${customId}`);
-  const score = (index: number): number => (hash >>> (3 * index)) % 5;
-  return `${word}:${[0, 1, 2, 3, 4, 5, 6, 7].map(score).join(',')},${String(hash % 2)},noun`;
+  const scores = attributes.map(({ max }, index) => (hash >>> (3 * index)) % Math.min(5, max + 1));
+  return `${word}:${scores.join(',')},noun`;
 }
 
 function outcome(changes: Partial<Outcome>): Outcome {
