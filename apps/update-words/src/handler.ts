@@ -3,7 +3,7 @@ import { updateWords, wordsDecided, type Log, type UpdateWordsPorts } from '@wor
 
 export type Deps = UpdateWordsPorts & { readonly log: Log };
 
-/** Stores what became of asked words: the only writer of outcomes. */
+/** Stores what became of asked words: scores, and failures of those that are given up. */
 export const makeHandler = (deps: Deps) => {
   const settle = updateWords(deps);
 

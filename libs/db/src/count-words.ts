@@ -24,20 +24,18 @@ import { matching } from './word-conditions.ts';
 
 type Steps = WordCounts['steps'];
 
+interface CountsAsked {
+  readonly filter: WordFilter;
+  /** A scale for each bar of which all is counted as well. */
+  readonly across?: AttributeName;
+  readonly formOf: FormReader;
+  readonly readView: (queries: Queries) => Promise<WordView>;
+}
+
 /** Counts words by every facet: one statement a facet, each asked again by itself where it has to be. */
 export async function countWords(
   db: Database,
-  {
-    filter: asked,
-    across,
-    formOf,
-    readView,
-  }: {
-    filter: WordFilter;
-    across?: AttributeName;
-    formOf: FormReader;
-    readView: (queries: Queries) => Promise<WordView>;
-  },
+  { filter: asked, across, formOf, readView }: CountsAsked,
 ): Promise<WordCounts> {
   const words = wordsOf(await db.read(readView));
   const steps = await readSteps(db, words);

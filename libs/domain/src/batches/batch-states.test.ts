@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleBatch } from '../testing/index.ts';
-import { batchIdOf, isSubmittable, leaseBatch, resubmitBatch, submitBatch } from './batch-states.ts';
+import { batchIdOf, isSubmittable, markLeased, markReturned, markSubmitted } from './batch-states.ts';
 import { backoffSeconds } from './wait-times.ts';
 
 const now = new Date('2026-03-04T05:06:07.890Z');
@@ -32,21 +32,21 @@ describe('a batch', () => {
   });
 
   it('is doubtful once a creator takes over from another', () => {
-    const first = leaseBatch(exampleBatch({ status: 'prepared' }), now, 10);
-    const second = leaseBatch(first, now, 10);
+    const first = markLeased(exampleBatch({ status: 'prepared' }), now, 10);
+    const second = markLeased(first, now, 10);
 
     expect([first.doubtful, second.doubtful]).toEqual([false, true]);
     expect([first.epoch, second.epoch]).toEqual([1, 2]);
   });
 
   it('forgets its failed submission when it goes back to prepared', () => {
-    const submitted = submitBatch(
+    const submitted = markSubmitted(
       exampleBatch({ status: 'creating' }),
       { id: 'batch_1', inputFileId: 'file_1' },
       now,
     );
 
-    const again = resubmitBatch(submitted, { error: 'token_limit_exceeded', now, retryAfterSeconds: 30 });
+    const again = markReturned(submitted, { error: 'token_limit_exceeded', now, retryAfterSeconds: 30 });
 
     expect(again).toMatchObject({
       status: 'prepared',

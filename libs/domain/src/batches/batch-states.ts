@@ -68,7 +68,7 @@ export type Preparation = Pick<
   'preparation' | 'prompts' | 'words' | 'inputSha256' | 'worstCaseMicroUsd' | 'notBefore'
 >;
 
-export const prepareBatch = (row: Batch, preparation: Preparation, now: Date): Batch =>
+export const markPrepared = (row: Batch, preparation: Preparation, now: Date): Batch =>
   next(row, now, { ...preparation, status: 'prepared' });
 
 /** True when a batch may be submitted now: prepared and not held back, or left by a creator whose lease is over. */
@@ -80,7 +80,7 @@ export const isSubmittable = (row: Batch, now: Date): boolean =>
 export const countedSubmissions = ({ submission, uncounted }: Batch): number => submission - uncounted;
 
 /** Takes the right to create. Who takes it over from somebody else marks the batch doubtful. */
-export const leaseBatch = (row: Batch, now: Date, leaseSeconds: number): Batch =>
+export const markLeased = (row: Batch, now: Date, leaseSeconds: number): Batch =>
   next(row, now, {
     status: 'creating',
     epoch: row.epoch + 1,
@@ -88,10 +88,10 @@ export const leaseBatch = (row: Batch, now: Date, leaseSeconds: number): Batch =
     doubtful: row.doubtful || row.status === 'creating',
   });
 
-export const doubtBatch = (row: Batch, error: string, now: Date): Batch =>
+export const markDoubtful = (row: Batch, error: string, now: Date): Batch =>
   next(row, now, { doubtful: true, lastError: error });
 
-export const submitBatch = (
+export const markSubmitted = (
   row: Batch,
   provider: { id: string; inputFileId: string | null },
   now: Date,
@@ -117,7 +117,7 @@ const notSubmitted = {
 } as const satisfies Partial<Batch>;
 
 /** Back to prepared: the provider refused or failed the whole batch, which says nothing about its words. */
-export const resubmitBatch = (
+export const markReturned = (
   row: Batch,
   because: { error: string; now: Date; retryAfterSeconds: number },
 ): Batch =>
@@ -131,7 +131,7 @@ export const resubmitBatch = (
   });
 
 /** The same prompts in other words, those of another release: a submission of its own. */
-export const rerenderBatch = (
+export const markRerendered = (
   row: Batch,
   rendering: Pick<Batch, 'inputSha256' | 'worstCaseMicroUsd'>,
   now: Date,
@@ -139,7 +139,7 @@ export const rerenderBatch = (
   next(row, now, { ...rendering, status: 'prepared', submission: row.submission + 1, leaseUntil: null });
 
 /** Holds a prepared batch back until there is room; check-batches wakes it. */
-export const holdBatch = (
+export const markHeld = (
   row: Batch,
   because: { error: string; now: Date; retryAfterSeconds: number },
 ): Batch =>
@@ -161,17 +161,17 @@ export const reservationOf = ({ id, runId, submission, worstCaseMicroUsd }: Batc
 
 export type Ending = Pick<Batch, 'providerStatus' | 'outputFileId' | 'errorFileId' | 'lastError'>;
 
-export const endBatch = (row: Batch, ending: Ending, now: Date): Batch =>
+export const markEnded = (row: Batch, ending: Ending, now: Date): Batch =>
   next(row, now, { ...ending, status: 'ended' });
 
-export const harvestBatch = (row: Batch, now: Date): Batch =>
+export const markHarvested = (row: Batch, now: Date): Batch =>
   next(row, now, { status: 'harvested', failures: 0 });
 
 /**
  * Closes a batch that nothing will be asked with any more: no creator can take it from here. One that died may have
  * left something at the provider all the same.
  */
-export const abandonBatch = (row: Batch, reason: string, now: Date): Batch =>
+export const markAbandoned = (row: Batch, reason: string, now: Date): Batch =>
   next(row, now, {
     status: 'harvested',
     leaseUntil: null,
@@ -180,7 +180,7 @@ export const abandonBatch = (row: Batch, reason: string, now: Date): Batch =>
   });
 
 /** Closes a batch that its provider will never take. Nothing of it is left there. */
-export const refuseBatch = (row: Batch, said: string, now: Date): Batch =>
+export const markRefused = (row: Batch, said: string, now: Date): Batch =>
   next(row, now, {
     ...notSubmitted,
     status: 'harvested',

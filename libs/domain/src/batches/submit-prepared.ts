@@ -11,15 +11,15 @@ import type { ModelPrices } from '../scoring/prices.ts';
 import type { Batch } from './batch.ts';
 import {
   batchMetadata,
-  doubtBatch,
-  holdBatch,
+  markDoubtful,
+  markHeld,
   isSubmittable,
-  leaseBatch,
-  refuseBatch,
-  rerenderBatch,
+  markLeased,
+  markRefused,
+  markRerendered,
   reservationOf,
-  resubmitBatch,
-  submitBatch,
+  markReturned,
+  markSubmitted,
   waitingForBudget,
 } from './batch-states.ts';
 import { buildInput } from './build-request.ts';
@@ -71,17 +71,18 @@ export const submitPrepared =
 
 /** Takes the right to create, if it is free; undefined when it is not, or somebody else was first. */
 async function lease(ports: SubmitPorts, row: Batch): Promise<Batch | undefined> {
-  if (!isSubmittable(row, ports.clock.now()) || !(await reserve(ports, row))) return undefined;
-  const leased = leaseBatch(row, ports.clock.now(), ports.settings.leaseSeconds);
+  if (!isSubmittable(row, ports.clock.now()) || !(await reserveOrHold(ports, row))) return undefined;
+  const leased = markLeased(row, ports.clock.now(), ports.settings.leaseSeconds);
   return (await ports.batches.save(leased)) ? leased : undefined;
 }
 
-async function reserve(ports: SubmitPorts, row: Batch): Promise<boolean> {
+/** Takes the money for the next submission; without room in the budget a prepared batch is held back. */
+async function reserveOrHold(ports: SubmitPorts, row: Batch): Promise<boolean> {
   if (await ports.ledger.reserve(reservationOf(row))) return true;
   if (row.status === 'prepared') {
     const { retryAfterSeconds } = ports.settings;
     await ports.batches.save(
-      holdBatch(row, { error: waitingForBudget, now: ports.clock.now(), retryAfterSeconds }),
+      markHeld(row, { error: waitingForBudget, now: ports.clock.now(), retryAfterSeconds }),
     );
   }
   return false;
@@ -98,7 +99,7 @@ async function findCreated(ports: SubmitPorts, run: Run, row: Batch): Promise<Pr
  * the row has none yet and can take it over.
  */
 async function recordSubmission(ports: SubmitPorts, row: Batch, provider: ProviderBatch): Promise<void> {
-  if (await ports.batches.save(submitBatch(row, provider, ports.clock.now()))) return;
+  if (await ports.batches.save(markSubmitted(row, provider, ports.clock.now()))) return;
   const current = await ports.batches.get(row.id);
   if (current?.providerBatchId === provider.id) return;
   if (current && isAwaited(provider, current, ports.settings.deployment)) return;
@@ -140,7 +141,7 @@ async function create(ports: SubmitPorts, row: Batch, input: string): Promise<Pr
  * input, by which a batch is found again: it begins a submission of its own.
  */
 async function rerender(ports: SubmitPorts, row: Batch, prompts: readonly Prompt[]): Promise<void> {
-  await ports.batches.save(rerenderBatch(row, renderRound(row, prompts, ports.prices), ports.clock.now()));
+  await ports.batches.save(markRerendered(row, renderRound(row, prompts, ports.prices), ports.clock.now()));
   ports.log.info('a batch is worded as in this release', { batchId: row.id });
 }
 
@@ -150,12 +151,10 @@ async function handleFailure(ports: SubmitPorts, row: Batch, error: unknown): Pr
   if (error instanceof SubmissionRefused) {
     const said = `${error.code}: ${error.message}`;
     const because = { error: said, now, retryAfterSeconds };
-    await ports.batches.save(
-      isFinalRefusal(said) ? refuseBatch(row, said, now) : resubmitBatch(row, because),
-    );
+    await ports.batches.save(isFinalRefusal(said) ? markRefused(row, said, now) : markReturned(row, because));
     await ports.ledger.releaseReservation({ batchId: row.id, submission: row.submission });
   } else if (error instanceof SubmissionDoubtful) {
-    await ports.batches.save(doubtBatch(row, error.message, now));
+    await ports.batches.save(markDoubtful(row, error.message, now));
   } else throw error;
   const { id: batchId, submission } = row;
   ports.log.warn('a submission did not go well', { batchId, submission, error: error.message });

@@ -1,17 +1,14 @@
 import { isUnderWay, type ModelBatches } from '../ports/model-batches.ts';
-import { resubmitBatch } from './batch-states.ts';
+import { markReturned } from './batch-states.ts';
 import type { Batch } from './batch.ts';
-import { backoffSeconds, later } from './wait-times.ts';
-
-/** A batch lives 24 hours, and a little longer while it is being stopped. */
-const longestMs = 50 * 3600_000;
+import { backoffSeconds, later, longestBatchMs } from './wait-times.ts';
 
 /**
  * Whether other batches of the account are under way, so that one that found no room will find some later. The queue is
  * shared by everything under the key, whichever run or deployment it is of.
  */
 export async function isQueueInUse(model: ModelBatches, row: Batch, now: Date): Promise<boolean> {
-  for await (const { id, status } of model.list(new Date(now.getTime() - longestMs)))
+  for await (const { id, status } of model.list(new Date(now.getTime() - longestBatchMs)))
     if (id !== row.providerBatchId && fillsQueue(status)) return true;
   return false;
 }
@@ -25,7 +22,7 @@ export const foundNoRoom = ({ providerStatus, lastError }: Batch): boolean =>
 
 /** Back to prepared until what is under way has made room: no fault of the batch, so it counts for nothing. */
 export const waitForRoom = (row: Batch, because: { now: Date; retryAfterSeconds: number }): Batch => ({
-  ...resubmitBatch(row, { ...because, error: `${waitingForRoom}: ${row.lastError ?? ''}` }),
+  ...markReturned(row, { ...because, error: `${waitingForRoom}: ${row.lastError ?? ''}` }),
   failures: row.failures,
   uncounted: row.uncounted + 1,
   notBefore: later(because.now, backoffSeconds(row.uncounted + 1, because.retryAfterSeconds)),

@@ -8,6 +8,9 @@ export const longestWaitSeconds = 3600;
 /** Longer than any stage sets `submit-lease-seconds`. */
 export const longestLeaseSeconds = 900;
 
+/** A batch lives 24 hours, and a little longer while it is being stopped. After this it is not waited for any more. */
+export const longestBatchMs = 50 * 3600_000;
+
 /** Seconds until what failed n times in a row is tried again: the base, doubling, to at most an hour. */
 export const backoffSeconds = (failures: number, baseSeconds: number): number =>
   Math.min(longestWaitSeconds, baseSeconds * 2 ** Math.max(0, failures - 1));

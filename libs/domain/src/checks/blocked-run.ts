@@ -5,12 +5,12 @@ import type { RoundState } from './open-rounds.ts';
 /** Failed submissions in a row after which a run is shown as blocked. */
 const failuresToBlock = 3;
 
-/** Shown at once. */
-const finalCodes =
+/** What only a person can mend. A run that is told one of these is shown as blocked at once. */
+const codesForPeople =
   /^(?:insufficient_quota|billing_\w+|account_\w+|invalid_api_key|wrong_base_url|no_such_endpoint|http_40[123])\b/u;
 
 /** Whether a provider will say this to everything until a person has done something. */
-export const needsPerson = (blocked: string): boolean => finalCodes.test(blocked);
+export const needsPerson = (blocked: string): boolean => codesForPeople.test(blocked);
 
 /** Why nothing of a run goes through at its provider just now; null when something does, or nothing has failed yet. */
 export const blockedReason = (states: readonly RoundState[]): string | null => {
@@ -20,7 +20,7 @@ export const blockedReason = (states: readonly RoundState[]): string | null => {
   const goesThrough = rows.some(
     ({ status, providerStatus }) => status === 'ended' && providerStatus !== 'failed',
   );
-  if (goesThrough || (failures < failuresToBlock && !held.some(isFinal))) return null;
+  if (goesThrough || (failures < failuresToBlock && !held.some(waitsForPerson))) return null;
   return held.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))[0]?.lastError ?? null;
 };
 
@@ -49,6 +49,6 @@ function isHeld(row: Batch): boolean {
   return row.status === 'prepared' && row.failures > 0;
 }
 
-function isFinal({ lastError }: Batch): boolean {
+function waitsForPerson({ lastError }: Batch): boolean {
   return needsPerson(lastError ?? '');
 }

@@ -1,4 +1,4 @@
-import { abandonBatch, isClosed, isSubmittable } from '../batches/batch-states.ts';
+import { markAbandoned, isClosed, isSubmittable } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
 import type { Run } from '../runs/run.ts';
 import type { CheckBatchesPorts, Nudge } from './check-ports.ts';
@@ -43,7 +43,7 @@ async function cancelClaims(ports: CheckBatchesPorts, run: Run, { open, row }: R
   if (
     row &&
     row.status !== 'harvested' &&
-    !(await ports.batches.save(abandonBatch(row, 'cancelled', ports.clock.now())))
+    !(await ports.batches.save(markAbandoned(row, 'cancelled', ports.clock.now())))
   ) {
     return; // somebody moved the row: the next tick looks again
   }

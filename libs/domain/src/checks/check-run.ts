@@ -35,7 +35,10 @@ async function checkScoring(ports: CheckBatchesPorts, run: Run, manifest: Manife
   const open = await failHopeless(ports, run, states);
   const batchesWaiting = open.filter(({ row }) => row?.status === 'submitted').length;
   ports.log.info('run looked at', { runId: run.id, batchesWaiting });
-  if (notPolled.length === 0) await showBlocked(ports, run, open);
+  if (notPolled.length === 0) {
+    await failUnpaid(ports, run, open);
+    await showBlocked(ports, run, open);
+  }
   await nudgeOpen(ports, run, [
     ...chunkNudges(ports, run, { manifest, work }),
     ...roundNudges(ports, run, open),
@@ -58,13 +61,6 @@ async function stopRefused(ports: CheckBatchesPorts, run: Run, said: string): Pr
   await cancelOpenWork(ports, run);
 }
 
-/** Shows why a run stands still, and fails what no money is left for. */
-async function showBlocked(ports: CheckBatchesPorts, run: Run, states: readonly RoundState[]): Promise<void> {
-  await failUnpaid(ports, run, states);
-  const blocked = blockedReason(states);
-  if (blocked !== run.blocked) await ports.runs.setBlocked(run.id, blocked);
-}
-
 /**
  * Fails what no money is left for. What came back last may have left enough for one that is waiting: that one keeps
  * the money and is asked when it is sent again.
@@ -75,4 +71,10 @@ async function failUnpaid(ports: CheckBatchesPorts, run: Run, states: readonly R
   for (const { open } of states) {
     await ports.ledger.failRound({ runId: run.id, part: open.part, round: open.round, reason: 'budget' });
   }
+}
+
+/** Shows why a run stands still. */
+async function showBlocked(ports: CheckBatchesPorts, run: Run, states: readonly RoundState[]): Promise<void> {
+  const blocked = blockedReason(states);
+  if (blocked !== run.blocked) await ports.runs.setBlocked(run.id, blocked);
 }

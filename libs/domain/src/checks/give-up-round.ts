@@ -1,5 +1,5 @@
 import { askingOf } from '../batches/asking-of.ts';
-import { abandonBatch, isClosed, planBatch, submitBatch } from '../batches/batch-states.ts';
+import { markAbandoned, isClosed, planBatch, markSubmitted } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
 import { findAdoptable, findAtProvider } from '../batches/find-at-provider.ts';
 import { NotFound } from '../errors.ts';
@@ -21,7 +21,7 @@ export const adoptCreated = async (ports: CheckBatchesPorts, run: Run, row: Batc
     ports,
     twins.map((twin) => ({ row, found: twin })),
   );
-  if (own) await ports.batches.save(submitBatch(row, own, ports.clock.now()));
+  if (own) await ports.batches.save(markSubmitted(row, own, ports.clock.now()));
   return own !== undefined;
 };
 
@@ -46,7 +46,7 @@ async function closeRound(
   run: Run,
   { open, row, reason }: RoundState & { reason: string },
 ): Promise<boolean> {
-  if (row) return ports.batches.save(abandonBatch(row, reason, ports.clock.now()));
+  if (row) return ports.batches.save(markAbandoned(row, reason, ports.clock.now()));
   return isClosed(await ports.batches.createIfAbsent(await closedRow(ports, run, { open, reason })));
 }
 
@@ -59,5 +59,5 @@ async function closedRow(
   if (!rubric) throw new NotFound('rubric', run.rubricId);
   const now = ports.clock.now();
   const at = { runId: run.id, part, round, model: run.model, rubric, asking: askingOf(run) };
-  return { ...abandonBatch(planBatch(at, now), reason, now), version: 1 };
+  return { ...markAbandoned(planBatch(at, now), reason, now), version: 1 };
 }

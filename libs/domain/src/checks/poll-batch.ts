@@ -1,15 +1,13 @@
-import { endBatch, type Ending } from '../batches/batch-states.ts';
+import { markEnded, type Ending } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
+import { longestBatchMs } from '../batches/wait-times.ts';
 import { clockSlackMs } from '../batches/find-at-provider.ts';
 import type { ProviderBatch } from '../ports/model-batches.ts';
 import type { CheckBatchesPorts } from './check-ports.ts';
 import { lateEffectsMs } from './late-effects.ts';
 
-const hour = 3600_000;
 /** A provider promises 24 hours; after this it is asked to stop, and what it has is taken. */
-const cancelAfterMs = 26 * hour;
-/** After this the provider is not waited for any longer. */
-const loseAfterMs = 50 * hour;
+const cancelAfterMs = 26 * 3600_000;
 
 const terminal = new Set(['completed', 'failed', 'expired', 'cancelled']);
 
@@ -26,7 +24,7 @@ export const pollBatch = async (ports: CheckBatchesPorts, row: Batch): Promise<B
     if (isOverdue(found, age)) await ports.model.cancel(found.id);
     return row;
   }
-  const ended = endBatch(row, ending, now);
+  const ended = markEnded(row, ending, now);
   if (!(await ports.batches.save(ended))) return (await ports.batches.get(row.id)) ?? row;
   await ports.batchEnded.send([{ type: 'batch-ended', version: 1, batchId: row.id }]);
   return ended;
@@ -43,7 +41,7 @@ function endingOf(row: Batch, found: ProviderBatch, age: number): Ending | undef
     const { status: providerStatus, outputFileId, errorFileId } = found;
     return { providerStatus, outputFileId, errorFileId, lastError: errorText(found) ?? row.lastError };
   }
-  return age < loseAfterMs ? undefined : lost(`the batch stays ${found.status}`);
+  return age < longestBatchMs ? undefined : lost(`the batch stays ${found.status}`);
 }
 
 function errorText(batch: ProviderBatch): string | null {
@@ -65,7 +63,7 @@ async function endingOfMissing(
   row: Batch,
   age: number,
 ): Promise<Ending | undefined> {
-  return age >= loseAfterMs || (await isGone(ports, row, age))
+  return age >= longestBatchMs || (await isGone(ports, row, age))
     ? lost('the provider no longer has the batch')
     : undefined;
 }
@@ -83,7 +81,7 @@ async function isGone(ports: CheckBatchesPorts, row: Batch, age: number): Promis
 
 /** A time before the batch was created, whatever clock wrote the row: one that was ahead may lie about it. */
 function listedSince(row: Batch, now: Date): Date {
-  return new Date(Math.min(Date.parse(row.createdAt) - clockSlackMs, now.getTime() - loseAfterMs));
+  return new Date(Math.min(Date.parse(row.createdAt) - clockSlackMs, now.getTime() - longestBatchMs));
 }
 
 function isOverdue(found: ProviderBatch | undefined, age: number): found is ProviderBatch {

@@ -72,7 +72,7 @@ export const batchEnded = z.strictObject({
   batchId: z.string(),
 });
 
-/** What became of words of one batch. Goes to update-words, the only writer of outcomes. */
+/** What became of words of one batch: their scores, or why they are given up. Goes to update-words. */
 export const wordsDecided = z.strictObject({
   type: z.literal('words-decided'),
   /** Scores are whole numbers in version 1, hundredths or null in version 2. */

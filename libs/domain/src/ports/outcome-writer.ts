@@ -1,6 +1,6 @@
 import type { WordsDecided } from '../messages/messages.ts';
 
-/** Writes what became of asked words: the only writer of scores and of failures that the model caused. */
+/** Stores what became of asked words: what a run scored, and what its verdicts give up. */
 export interface OutcomeWriter {
   /**
    * For each word whose claim stands at this part and round: releases the claim, stores the score (unless a run

@@ -40,7 +40,7 @@ export const claimLedger = (database: WordsTransactions): ClaimLedger => ({
   },
 });
 
-/** The only writer of scores, into the words database. */
+/** What becomes of asked words, in the words database. */
 export const outcomeWriter = (database: WordsTransactions): OutcomeWriter => ({
   settle: (decided) => database.transaction((on) => settle(on, decided)),
 });

@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
 import { NotFound } from '../errors.ts';
 import { askingOf } from '../batches/asking-of.ts';
-import { countedSubmissions, planBatch, prepareBatch, type RoundAt } from '../batches/batch-states.ts';
+import { countedSubmissions, planBatch, markPrepared, type RoundAt } from '../batches/batch-states.ts';
 import type { Batch } from '../batches/batch.ts';
 import { askFirst } from '../batches/ask-first.ts';
 import { prepareRound } from '../batches/prepare-round.ts';
@@ -94,7 +94,7 @@ async function preparedBatch(ports: QueryWordsPorts, of: RoundToAsk): Promise<Ba
   const { prices, settings } = ports;
   const { prompts, preparation } = prepareRound(row, { claims: of.claims, prices, now, ...settings });
   await ports.prompts.put(prompts);
-  const prepared = prepareBatch(row, preparation, now);
+  const prepared = markPrepared(row, preparation, now);
   return (await ports.batches.save(prepared)) ? prepared : ports.batches.get(row.id);
 }
 

@@ -1,11 +1,6 @@
 import { NotFound } from '../errors.ts';
 import type { Batch } from '../batches/batch.ts';
-import {
-  harvestBatch as markHarvested,
-  isClosed,
-  refuseBatch,
-  resubmitBatch,
-} from '../batches/batch-states.ts';
+import { isClosed, markHarvested, markRefused, markReturned } from '../batches/batch-states.ts';
 import { isFinalRefusal } from '../batches/model-refusal.ts';
 import { usageOf } from '../batches/usage-of.ts';
 import { decidePrompt } from '../batches/decide-prompt.ts';
@@ -62,7 +57,7 @@ async function harvest(ports: UpdateBatchPorts, row: Batch): Promise<Batch | und
     await goBack(ports, row, now);
     return undefined;
   }
-  const prompts = await decideAll(ports, row, () => Promise.resolve(files));
+  const prompts = await decideAll(ports, row, files);
   const harvested = markHarvested(row, now);
   if (!(await ports.batches.save(harvested))) return ports.batches.get(row.id);
   ports.log.info('batch decided', { batchId: row.id, prompts: prompts.length, ...usageOf(prompts) });
@@ -105,7 +100,7 @@ function finalRefusal(row: Batch, { answers }: BatchFiles): string | undefined {
 
 /** Nothing will ever be asked with this batch: check-batches stops its run. */
 async function giveUp(ports: UpdateBatchPorts, row: Batch, said: string): Promise<void> {
-  await ports.batches.save(refuseBatch(row, said, ports.clock.now()));
+  await ports.batches.save(markRefused(row, said, ports.clock.now()));
   ports.log.error('the model refuses a batch for good', { batchId: row.id, model: row.model, said });
 }
 
@@ -119,22 +114,18 @@ async function goBack(ports: UpdateBatchPorts, row: Batch, now: Date): Promise<v
   const error = row.lastError ?? `batch ${row.providerStatus ?? 'ended'}`;
   const because = { error, now, ...ports.settings };
   const waits = foundNoRoom(row) && (await isQueueInUse(ports.model, row, now));
-  await ports.batches.save(waits ? waitForRoom(row, because) : resubmitBatch(row, because));
+  await ports.batches.save(waits ? waitForRoom(row, because) : markReturned(row, because));
   const { id: batchId } = row;
   if (waits) ports.log.info('a batch waits for room at the provider', { batchId });
   else ports.log.warn('batch ran nothing and goes back', { batchId, error });
 }
 
 /** The prompts of a batch, each with its verdict: the stored one, or one from the files if there is none yet. */
-async function decideAll(
-  ports: UpdateBatchPorts,
-  row: Batch,
-  files: () => Promise<BatchFiles>,
-): Promise<readonly Prompt[]> {
+async function decideAll(ports: UpdateBatchPorts, row: Batch, read?: BatchFiles): Promise<readonly Prompt[]> {
   const prompts = await ports.prompts.list(row.id, row.preparation ?? '');
   const undecided = prompts.filter(({ verdict }) => verdict === null);
   if (undecided.length === 0) return prompts;
-  const { answers } = await files();
+  const { answers } = read ?? (await readFiles(ports, row));
   const verdicts = new Map(
     undecided.map((prompt) => {
       const result = { answer: answers.get(prompt.id), otherwise: unmentioned(row) };
@@ -154,7 +145,7 @@ function unmentioned(row: Batch): { reason: FailureReason; asked: boolean } {
 }
 
 async function announce(ports: UpdateBatchPorts, row: Batch): Promise<void> {
-  const prompts = await decideAll(ports, row, () => readFiles(ports, row));
+  const prompts = await decideAll(ports, row);
   const messages = verdictMessages(row, prompts, { rubric: row.rubric, prices: ports.prices });
   await ports.wordsDecided.send(messages.decided);
   await ports.wordsAgain.send(messages.again);
