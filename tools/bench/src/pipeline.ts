@@ -9,7 +9,8 @@ import { machine } from './pipeline/machine.ts';
 const usage = `npm run bench:pipeline -- [words ...]
 
 Scores lists of these sizes (10000 50000 274137 unless named) through the one-machine stack, each with fresh state, and
-prints words per second, seconds by stage, requests by service and the peak memory of each process, and how each grows.
+prints words per second, seconds by stage, CPU seconds by stage and by process, requests by service and the peak memory of
+each process, and how each grows. Compare CPU seconds, and only between runs that take turns: others slow a machine down.
 The largest list is run a second time, when every word is known.
 `;
 

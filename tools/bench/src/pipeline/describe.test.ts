@@ -13,12 +13,14 @@ it('says how everything grows from the smallest list to the largest', () => {
     words,
     seconds: words / 100,
     stages: {},
+    cpuByStage: {},
+    cpu: { gateway: words / 50, postgres: words / 50 },
     requests: { sqs: words },
     memory: { gateway: 100 },
   });
 
   expect(describeGrowth([point(100), point(10_000)])).toBe(
-    'time grows with words^1.00\nrequests grows with words^1.00\nlargest memory grows with words^0.00\n',
+    'time grows with words^1.00\nCPU grows with words^1.00\nrequests grows with words^1.00\nlargest memory grows with words^0.00\n',
   );
   expect(describeGrowth([point(100)])).toBe('');
 });

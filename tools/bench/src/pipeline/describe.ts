@@ -4,6 +4,10 @@ export interface Point {
   readonly seconds: number;
   /** Seconds from the start of the run until each stage was over. */
   readonly stages: Readonly<Record<string, number>>;
+  /** CPU seconds of all processes, from the start of the stack until each stage was over. */
+  readonly cpuByStage: Readonly<Record<string, number>>;
+  /** CPU seconds by process name, from the start of the stack to the end of the command. */
+  readonly cpu: Readonly<Record<string, number>>;
   readonly requests: Readonly<Record<string, number>>;
   /** Largest resident memory by process name, in MiB. */
   readonly memory: Readonly<Record<string, number>>;
@@ -11,8 +15,11 @@ export interface Point {
 
 export const describePoint = (point: Point): string =>
   [
-    `${point.name} words: ${point.seconds.toFixed(1)} s, ${(point.words / point.seconds).toFixed(0)} words/s\n`,
+    `${point.name} words: ${point.seconds.toFixed(1)} s, ${(point.words / point.seconds).toFixed(0)} words/s, `,
+    `${total(point.cpu).toFixed(1)} CPU s\n`,
     `  done after\n${rows(point.stages, 's', 1)}`,
+    `  CPU until then\n${rows(point.cpuByStage, 's', 1)}`,
+    `  CPU\n${rows(point.cpu, 's', 1)}`,
     `  requests\n${rows(point.requests, '')}`,
     `  peak memory\n${rows(point.memory, 'MiB')}\n`,
   ].join('');
@@ -44,6 +51,7 @@ export const describeGrowth = (points: readonly Point[]): string => {
   };
   return [
     grow('time', ({ seconds }) => seconds),
+    grow('CPU', ({ cpu }) => total(cpu)),
     grow('requests', ({ requests }) => total(requests)),
     grow('largest memory', ({ memory }) => Math.max(...Object.values(memory))),
   ].join('');

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Point } from './describe.ts';
-import { sampleMemory } from './sample-memory.ts';
+import { sampleProcesses } from './sample-processes.ts';
 import { watchStages } from './watch-stages.ts';
 
 const summary = z.object({
@@ -34,16 +34,23 @@ export const measureRun = async (of: { name: string; list: string; dataDir: stri
   ];
   const child = spawn('npm', ['start', '--', ...options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  const memory = sampleMemory(join(of.dataDir, 'processes.jsonl'));
-  const stages = watchStages(of.dataDir);
+  const processes = sampleProcesses(child.pid ?? 0, join(of.dataDir, 'processes.jsonl'));
+  const stages = watchStages(of.dataDir, () => processes.read().cpu);
   child.stdout.on('data', (data: Buffer) => {
     output += data.toString('utf8');
     stages.read(output);
   });
   child.stderr.on('data', (data: Buffer) => (output += data.toString('utf8')));
   await once(child, 'close');
-  const [peaks, stageTimes] = [memory.stop(), stages.stop()];
+  processes.stop();
   if (child.exitCode !== 0) throw new Error(`the run did not complete:\n${output}`);
   const { run, seconds, requests } = summary.parse(JSON.parse(readFileSync(summaryFile, 'utf8')));
-  return { name: of.name, words: run.counts.accepted, seconds, stages: stageTimes, requests, memory: peaks };
+  return {
+    name: of.name,
+    words: run.counts.accepted,
+    seconds,
+    requests,
+    memory: processes.read().memory,
+    ...stages.stop(processes.read().cpu),
+  };
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { Point } from './describe.ts';
 
 const view = z.object({
   status: z.string(),
@@ -14,9 +15,17 @@ const view = z.object({
   }),
 });
 
-/** Asks the API about the run while it goes on, and notes when each stage was over, in seconds since its start. */
-export const watchStages = (dataDir: string, everyMs = 250) => {
+/** CPU seconds by process name, since the processes began. */
+type Cpu = Readonly<Record<string, number>>;
+
+/**
+ * Asks the API about the run while it goes on, and notes when each stage was over, in seconds since its start. CPU
+ * counts from the moment that the stack is up: building and starting it is not the run's. A look costs what it looks at.
+ */
+export const watchStages = (dataDir: string, readCpu: () => Cpu, everyMs = 1000) => {
   const stages: Record<string, number> = {};
+  const cpuByStage: Record<string, number> = {};
+  let atStart: Cpu = {};
   let origin: string | undefined;
   let runId: string | undefined;
 
@@ -28,7 +37,10 @@ export const watchStages = (dataDir: string, everyMs = 250) => {
     });
     if (!answer.ok) return;
     const run = view.parse(await answer.json());
-    for (const stage of stageOf(run)) stages[stage] ??= (Date.now() - Date.parse(run.startedAt)) / 1000;
+    for (const stage of stageOf(run).filter((name) => !(name in stages))) {
+      stages[stage] = (Date.now() - Date.parse(run.startedAt)) / 1000;
+      cpuByStage[stage] = sum(readCpu()) - sum(atStart);
+    }
   };
   const timer = setInterval(() => {
     look().catch(() => undefined); // between two looks the stack may have ended
@@ -37,15 +49,22 @@ export const watchStages = (dataDir: string, everyMs = 250) => {
   return {
     /** Finds the addresses in what the command has printed. */
     read: (output: string): void => {
+      if (origin === undefined && output.includes('The stack is up at')) atStart = readCpu();
       origin ??= /up at (http:\/\/\S+?),/u.exec(output)?.[1];
       runId ??= /run ([0-9a-f-]{36})/u.exec(output)?.[1];
     },
-    stop: (): Record<string, number> => {
+    /** `atEnd`: the CPU of everything when the command had ended. */
+    stop: (atEnd: Cpu): Pick<Point, 'stages' | 'cpuByStage' | 'cpu'> => {
       clearInterval(timer);
-      return stages;
+      const cpu = Object.entries(atEnd).map(([name, value]) => [name, value - (atStart[name] ?? 0)]);
+      return { stages, cpuByStage, cpu: Object.fromEntries(cpu) as Cpu };
     },
   };
 };
+
+function sum(of: Cpu): number {
+  return Object.values(of).reduce((total, value) => total + value, 0);
+}
 
 function stageOf({ status, counts }: z.infer<typeof view>): string[] {
   if (status === 'queued' || status === 'chunking') return [];
