@@ -1,38 +1,39 @@
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { type Prompt, prompt, type PromptStore, type Verdict } from '@word-list/domain';
-import * as z from 'zod';
-import { fromItem, type Item, toItem } from './items.ts';
+import { UpdateItemCommand, type UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
+import type { Prompt, PromptStore, Verdict } from '@word-list/domain';
+import type { Item } from './items.ts';
+import {
+  type Filling,
+  fillingsOf,
+  promptsOf,
+  sheetItems,
+  type Slot,
+  slotAttributes,
+  slotsOf,
+} from './prompt-sheet.ts';
 import { conditionHolds, expireItems, putItems, queryItems, type Table, writeEach } from './table.ts';
 
-/** A prompt without a verdict has no such attribute, so that a condition can ask for it. */
-const storedPrompt = prompt.extend({ verdict: z.preprocess((value) => value ?? null, prompt.shape.verdict) });
+type Verdicts = ReadonlyMap<string, Verdict>;
 
-/** The prompts in a table keyed by `batch_id` and `id`. A prompt's id is unlike that of any other preparation. */
+/** The prompts in a table keyed by `batch_id` and `id`, on sheets. A prompt's id is unlike that of any other preparation. */
 export const dynamoPromptStore = (table: Table): PromptStore => ({
   /** Reads first which prompts are there: a late repeat must not put a prompt back without its verdict. */
   async put(prompts) {
-    const keys = await forBatches(prompts, (batchId) => batchKeys(table, batchId));
-    const stored = new Set(keys.map((key) => `${key['batch_id']?.S ?? ''}/${key['id']?.S ?? ''}`));
-    const missing = prompts.filter((wanted) => !stored.has(nameOf(wanted)));
-    await putItems(table, missing.map(promptItem));
+    const items = await writeEach(byBatch(prompts), async ([batchId, wanted]) => {
+      const stored = await storedSlots(table, batchId);
+      const missing = wanted.filter(({ id }) => !stored.has(id)).toSorted(byId);
+      return [...Map.groupBy(missing, ({ preparation }) => preparation).values()].flatMap(sheetItems);
+    });
+    await putItems(table, items.flat());
   },
 
   async list(batchId, preparation) {
-    const stored = await batchPrompts(table, batchId);
+    const stored = (await queryItems(table, ofBatch(batchId))).flatMap(promptsOf);
     return stored.filter((row) => row.preparation === preparation).sort(byId);
   },
 
   async decide(prompts, verdicts) {
-    const decided = await writeEach(prompts, async (row): Promise<Prompt | undefined> => {
-      // A verdict never changes: there is nothing to ask about.
-      if (row.verdict !== null) return row;
-      const verdict = verdicts.get(row.id);
-      if (verdict === undefined) return undefined;
-      return (await decideOne(table, row, verdict)) ? { ...row, verdict } : undefined;
-    });
-    const known = decided.filter((row) => row !== undefined);
-    const all = known.length === prompts.length ? known : await reread(table, prompts);
-    return all.sort(byId);
+    const decided = await writeEach(byBatch(prompts), ([, rows]) => decideBatch(table, rows, verdicts));
+    return decided.flat().sort(byId);
   },
 
   async expire(batchIds, at) {
@@ -40,16 +41,13 @@ export const dynamoPromptStore = (table: Table): PromptStore => ({
   },
 });
 
-/** What `read` gives for each batch that the prompts belong to. */
-async function forBatches<T>(
-  prompts: readonly Prompt[],
-  read: (batchId: string) => Promise<T[]>,
-): Promise<T[]> {
-  return (await writeEach([...new Set(prompts.map(({ batchId }) => batchId))], read)).flat();
+function byBatch(prompts: readonly Prompt[]): [string, Prompt[]][] {
+  return [...Map.groupBy(prompts, ({ batchId }) => batchId)];
 }
 
-function batchKeys(table: Table, batchId: string): Promise<Item[]> {
-  return queryItems(table, { ...ofBatch(batchId), ProjectionExpression: 'batch_id, id' });
+async function storedSlots(table: Table, batchId: string): Promise<ReadonlyMap<string, Slot>> {
+  const items = await queryItems(table, { ...ofBatch(batchId), ProjectionExpression: slotAttributes });
+  return new Map(items.flatMap(slotsOf).map((slot) => [slot.id, slot]));
 }
 
 function ofBatch(batchId: string) {
@@ -60,49 +58,64 @@ function ofBatch(batchId: string) {
   };
 }
 
-function nameOf({ batchId, id }: Prompt): string {
-  return `${batchId}/${id}`;
-}
-
-function promptItem({ verdict, ...rest }: Prompt): Item {
-  return toItem({ ...rest, verdict: verdict ?? undefined });
-}
-
-async function batchPrompts(table: Table, batchId: string): Promise<Prompt[]> {
-  const items = await queryItems(table, ofBatch(batchId));
-  return items.map((item) => fromItem(storedPrompt, item));
-}
-
 function byId(a: Prompt, b: Prompt): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** Writes the verdict if the prompt is stored and has none. */
-function decideOne(table: Table, of: Prompt, verdict: Verdict): Promise<boolean> {
-  return conditionHolds(
-    table.client.send(
-      new UpdateItemCommand({
-        TableName: table.name,
-        Key: keyOf(of),
-        UpdateExpression: 'SET verdict = :verdict',
-        ConditionExpression: 'attribute_exists(id) AND attribute_not_exists(verdict)',
-        ExpressionAttributeValues: toItem({ ':verdict': verdict }),
-      }),
-    ),
-  );
+/** One write for each sheet. Returns the prompts as they are stored afterwards. */
+async function decideBatch(table: Table, rows: readonly Prompt[], verdicts: Verdicts): Promise<Prompt[]> {
+  // A verdict never changes: there is nothing to ask about.
+  const open = new Set(rows.filter(({ verdict }) => verdict === null).map(({ id }) => id));
+  if (open.size === 0) return [...rows];
+  const slots = (await slotsFor(table, rows)).filter(({ id }) => open.has(id));
+  const sheets = [...Map.groupBy(slots, ({ key }) => key['id']?.S ?? '').values()];
+  const fillings = sheets.map((sheet) => fillingsOf(sheet, verdicts));
+  const areMine = await writeEach(fillings, (sheet) => fill(table, sheet));
+  const mine = fillings.filter((_, index) => areMine[index]).flat();
+  if (mine.length < open.size) return reread(table, rows);
+  const decided = new Map(mine.map(({ slot, verdict }) => [slot.id, verdict]));
+  return rows.map((row) => ({ ...row, verdict: decided.get(row.id) ?? row.verdict }));
 }
 
-function keyOf({ batchId, id }: Prompt): Item {
-  return { batch_id: { S: batchId }, id: { S: id } };
+/** The slots of prompts of one batch; throws when one is not stored. */
+async function slotsFor(table: Table, prompts: readonly Prompt[]): Promise<Slot[]> {
+  const stored = await storedSlots(table, prompts[0]?.batchId ?? '');
+  return prompts.map((prompt) => stored.get(prompt.id) ?? refuse(prompt));
 }
 
-/** The prompts as they are stored; throws when one is not. */
+function refuse({ id, batchId }: Prompt): never {
+  throw new Error(`there is no prompt ${id} of batch ${batchId}`);
+}
+
+/** Fills the slots of one sheet that are empty. False when one was not, or the sheet is gone. */
+async function fill(table: Table, fillings: readonly Filling[]): Promise<boolean> {
+  if (fillings.length === 0) return true;
+  let before: Item = {};
+  const update = table.client.send(new UpdateItemCommand(updateOf(table.name, fillings)));
+  const isThere = await conditionHolds(update.then(({ Attributes = {} }) => (before = Attributes)));
+  return isThere && Object.keys(before).length === 0;
+}
+
+function updateOf(TableName: string, fillings: readonly Filling[]): UpdateItemCommandInput {
+  const places = [...fillings.keys()];
+  return {
+    TableName,
+    Key: fillings[0]?.slot.key,
+    UpdateExpression: `SET ${places.map((at) => `#v${at} = if_not_exists(#v${at}, :v${at})`).join(', ')}`,
+    ConditionExpression: 'attribute_exists(id)',
+    ExpressionAttributeNames: Object.fromEntries(fillings.map(({ slot }, at) => [`#v${at}`, slot.attribute])),
+    ExpressionAttributeValues: Object.fromEntries(fillings.map(({ text }, at) => [`:v${at}`, { S: text }])),
+    ReturnValues: 'UPDATED_OLD',
+  };
+}
+
+/** The prompts of one batch as they are stored; throws when one is not. */
 async function reread(table: Table, prompts: readonly Prompt[]): Promise<Prompt[]> {
-  const stored = await forBatches(prompts, (batchId) => batchPrompts(table, batchId));
-  const byName = new Map(stored.map((row) => [nameOf(row), row]));
-  return prompts.map((wanted) => {
-    const row = byName.get(nameOf(wanted));
-    if (row === undefined) throw new Error(`there is no prompt ${wanted.id} of batch ${wanted.batchId}`);
-    return row;
-  });
+  const items = await queryItems(table, ofBatch(prompts[0]?.batchId ?? ''));
+  const stored = new Map(items.flatMap(promptsOf).map((row) => [row.id, row]));
+  return prompts.map((wanted) => stored.get(wanted.id) ?? refuse(wanted));
+}
+
+function batchKeys(table: Table, batchId: string): Promise<Item[]> {
+  return queryItems(table, { ...ofBatch(batchId), ProjectionExpression: 'batch_id, id' });
 }

@@ -1,4 +1,10 @@
-import { GetItemCommand, type PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import {
+  GetItemCommand,
+  PutItemCommand,
+  ScanCommand,
+  type UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { batchStoreContract, promptStoreContract, sourceStoreContract } from '@word-list/domain/contracts';
 import { exampleBatch, examplePrompt, exampleSource, exampleVerdict } from '@word-list/domain/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -38,19 +44,24 @@ sourceStoreContract('DynamoDB', async () => dynamoSourceStore(await sourcesTable
 batchStoreContract('DynamoDB', async () => dynamoBatchStore(await batchesTable()));
 promptStoreContract('DynamoDB', async () => dynamoPromptStore(await promptsTable()));
 
-/** A client that repeats each put as if the first answer had been lost. */
-const repeatingPuts = (table: Table): Table => ({
+/** A client that repeats each write of this kind as if the first answer had been lost. */
+const repeating = (kind: string, table: Table): Table => ({
   ...table,
   client: {
-    send: async (command: PutItemCommand) => {
-      if (command.constructor.name === 'PutItemCommand') await emulator.client.send(command);
-      return emulator.client.send(command);
+    send: async (command: PutItemCommand | UpdateItemCommand) => {
+      if (command.constructor.name === kind) await emulator.client.send(command as PutItemCommand);
+      return emulator.client.send(command as PutItemCommand);
     },
   },
 });
 
+const prompts = (count: number) =>
+  Array.from({ length: count }, (_, index) => examplePrompt({ id: `p-${String(index).padStart(3, '0')}` }));
+const itemsOf = async (table: Table) =>
+  (await emulator.client.send(new ScanCommand({ TableName: table.name }))).Items ?? [];
+
 it('takes its own put, repeated after a lost answer, for done', async () => {
-  const store = dynamoBatchStore(repeatingPuts(await batchesTable()));
+  const store = dynamoBatchStore(repeating('PutItemCommand', await batchesTable()));
   await store.createIfAbsent(exampleBatch());
 
   const saved = await store.save(exampleBatch({ version: 2 }));
@@ -86,15 +97,73 @@ it('stores snake_case attributes and the expiry in whole seconds', async () => {
   });
 });
 
-it('expires every prompt of a batch', async () => {
+it('keeps twenty prompts in an item, and expires every one of them', async () => {
   const table = await promptsTable();
   const store = dynamoPromptStore(table);
-  await store.put(Array.from({ length: 30 }, (_, index) => examplePrompt({ id: `p-${index}` })));
+  await store.put(prompts(41));
 
   await store.expire(['batch-1'], new Date('2026-03-01T00:00:00Z'));
 
-  const { Items } = await emulator.client.send(new ScanCommand({ TableName: table.name }));
-  expect(Items!.map((item) => item['expires_at']?.N)).toEqual(Array.from({ length: 30 }, () => '1772323200'));
+  const items = await itemsOf(table);
+  expect(items.map((item) => item['ids']?.S?.split(' ').length).sort()).toEqual([1, 20, 20]);
+  expect(items.map((item) => item['expires_at']?.N)).toEqual(['1772323200', '1772323200', '1772323200']);
+});
+
+it('writes the verdicts of an item at once, as text that people can read', async () => {
+  const table = await promptsTable();
+  const store = dynamoPromptStore(table);
+  await store.put(prompts(2));
+
+  await store.decide(prompts(2), new Map([['p-001', exampleVerdict('oak')]]));
+
+  const [item] = await itemsOf(table);
+  expect(item?.['prompts']?.S).toContain('"words":["tree","café"]');
+  expect(item?.['verdict_0']).toBeUndefined();
+  expect(item?.['verdict_1']?.S).toContain('["oak",[5,0,-1],["noun"]]');
+});
+
+it('knows its own verdicts again when their write is repeated', async () => {
+  const store = dynamoPromptStore(repeating('UpdateItemCommand', await promptsTable()));
+  await store.put(prompts(21));
+  const verdicts = new Map(prompts(21).map(({ id }) => [id, exampleVerdict(id)]));
+
+  const decided = await store.decide(prompts(21), verdicts);
+
+  expect(decided.map(({ verdict }) => verdict)).toEqual([...verdicts.values()]);
+});
+
+it('leaves out what the server said of failures where an item would not hold it', async () => {
+  const store = dynamoPromptStore(await promptsTable());
+  await store.put(prompts(20));
+  const words = Array.from({ length: 50 }, (_, index) => `word-${index}`);
+  const verdict = {
+    ...exampleVerdict(),
+    failed: words.map((word): [string, string] => [word, `bad_row: ${'é'.repeat(300)}`]),
+  };
+
+  const decided = await store.decide(prompts(20), new Map(prompts(20).map(({ id }) => [id, verdict])));
+
+  const failed = words.map((word) => [word, 'bad_row']);
+  expect(decided.map((row) => row.verdict?.failed)).toEqual(decided.map(() => failed));
+  expect(await store.list('batch-1', 'preparation-1')).toEqual(decided);
+});
+
+it('reads and decides prompts as version 0.1.0 stored them, one in an item', async () => {
+  const table = await promptsTable();
+  const store = dynamoPromptStore(table);
+  for (const [id, verdict] of [['p-000', exampleVerdict('old')], ['p-001']] as const) {
+    const { batchId, ...row } = examplePrompt({ id });
+    const Item = marshall({ batch_id: batchId, ...row, verdict }, { removeUndefinedValues: true });
+    await emulator.client.send(new PutItemCommand({ TableName: table.name, Item }));
+  }
+  await store.put(prompts(2));
+  const open = await store.list('batch-1', 'preparation-1');
+
+  const decided = await store.decide(open, new Map(open.map(({ id }) => [id, exampleVerdict('new')])));
+
+  expect(decided.map(({ verdict }) => verdict)).toEqual([exampleVerdict('old'), exampleVerdict('new')]);
+  expect(await store.list('batch-1', 'preparation-1')).toEqual(decided);
+  expect(await itemsOf(table)).toHaveLength(2);
 });
 
 it('lists sources beyond one page of the table', async () => {
