@@ -24,6 +24,8 @@ export interface AwsCall {
   /** Name of the API operation, such as SendMessageBatch. */
   readonly operation: string;
   readonly needs: readonly Need[];
+  /** The body of a call that is JSON, read once: a batch of messages is a megabyte. */
+  readonly content?: unknown;
 }
 
 export interface AwsRequest {
@@ -63,18 +65,13 @@ export const readObjectPath = (url: string): { bucket: string; key: string } => 
 
 /** Reads what a request asks for and which permissions that takes. Throws when the body does not fit the operation. */
 export const readAwsCall = (service: AwsService, request: AwsRequest): AwsCall => {
+  if (service === 's3') return bucketCall(request);
   const operation = jsonOperation(request.headers);
-  switch (service) {
-    case 's3':
-      return bucketCall(request);
-    case 'sqs':
-      return { service, operation, needs: queueNeeds(operation, request.body) };
-    case 'dynamodb':
-      return { service, operation, needs: tableNeeds(operation, request.body) };
-    case 'ssm':
-      return { service, operation, needs: parameterNeeds(operation, request.body) };
-  }
+  const content: unknown = JSON.parse(request.body.length === 0 ? '{}' : request.body.toString('utf8'));
+  return { service, operation, content, needs: needsOf[service](operation, content) };
 };
+
+const needsOf = { sqs: queueNeeds, dynamodb: tableNeeds, ssm: parameterNeeds };
 
 function jsonOperation(headers: IncomingHttpHeaders): string {
   return String(headers['x-amz-target'] ?? '').split('.')[1] ?? 'Unknown';
@@ -104,27 +101,23 @@ function subResource(query: URLSearchParams): string | undefined {
 }
 
 /** The batch forms of the queue operations are permitted by the verb of the single form. */
-function queueNeeds(operation: string, body: Buffer): Need[] {
-  const name = queueBody.parse(json(body)).QueueUrl.split('/').at(-1) ?? '';
+function queueNeeds(operation: string, content: unknown): Need[] {
+  const name = queueBody.parse(content).QueueUrl.split('/').at(-1) ?? '';
   return [{ action: `sqs:${operation.replace(/Batch$/u, '')}`, resource: { kind: 'queue', name } }];
 }
 
-function json(body: Buffer): unknown {
-  return JSON.parse(body.length === 0 ? '{}' : body.toString('utf8'));
-}
-
-function tableNeeds(operation: string, body: Buffer): Need[] {
+function tableNeeds(operation: string, content: unknown): Need[] {
   const action = `dynamodb:${operation}`;
   if (operation.startsWith('Batch')) {
-    const names = Object.keys(batchTableBody.parse(json(body)).RequestItems);
+    const names = Object.keys(batchTableBody.parse(content).RequestItems);
     return names.map((name) => ({ action, resource: { kind: 'table', name } }));
   }
-  const { TableName: name, IndexName: index } = tableBody.parse(json(body));
+  const { TableName: name, IndexName: index } = tableBody.parse(content);
   return [{ action, resource: { kind: 'table', name, ...(index === undefined ? {} : { index }) } }];
 }
 
-function parameterNeeds(operation: string, body: Buffer): Need[] {
+function parameterNeeds(operation: string, content: unknown): Need[] {
   return parameterBody
-    .parse(json(body))
+    .parse(content)
     .Names.map((name) => ({ action: `ssm:${operation}`, resource: { kind: 'parameter', name } }));
 }

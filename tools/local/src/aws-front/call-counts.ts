@@ -34,7 +34,7 @@ export interface CallCounts {
 }
 
 /** Counts in memory; written at most every `saveEveryMs`, so a kill costs the calls of that moment only. */
-export const openCallCounts = (path: string, saveEveryMs = 100): CallCounts => {
+export const openCallCounts = (path: string, saveEveryMs = 1000): CallCounts => {
   const tally = readTally(path);
   let timer: NodeJS.Timeout | undefined;
   const save = (): void => {

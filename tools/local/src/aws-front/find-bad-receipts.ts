@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AwsCall, AwsRequest } from './aws-call.ts';
+import type { AwsCall } from './aws-call.ts';
 import type { EntryFailure } from './faults.ts';
 import { refuseInput, type AwsAnswer } from './refusals.ts';
 
@@ -15,10 +15,10 @@ export const badReceipt: EntryFailure = {
 const batch = z.object({ Entries: z.array(z.object({ ReceiptHandle: z.unknown() })) });
 
 /** The places of the entries whose receipt handles no queue gave out. The emulator would take them for done. */
-export function findBadReceipts({ service, operation }: AwsCall, request: AwsRequest): number[] {
+export function findBadReceipts({ service, operation, content }: AwsCall): number[] {
   if (service !== 'sqs' || !/^(Delete|ChangeVisibility|ChangeMessageVisibility).*Batch$/u.test(operation))
     return [];
-  const parsed = batch.safeParse(JSON.parse(request.body.toString('utf8')));
+  const parsed = batch.safeParse(content);
   const entries = parsed.data?.Entries ?? [];
   return entries.flatMap(({ ReceiptHandle }, place) => (isReceipt(ReceiptHandle) ? [] : [place]));
 }
@@ -26,9 +26,9 @@ export function findBadReceipts({ service, operation }: AwsCall, request: AwsReq
 const single = z.object({ ReceiptHandle: z.string() });
 
 /** The same for one message. What lacks a handle altogether is the emulator's to refuse. */
-export function refuseBadReceipt({ service }: AwsCall, { body }: AwsRequest): AwsAnswer | undefined {
+export function refuseBadReceipt({ service, content }: AwsCall): AwsAnswer | undefined {
   if (service !== 'sqs') return undefined;
-  const parsed = single.safeParse(JSON.parse(body.toString('utf8')));
+  const parsed = single.safeParse(content);
   if (!parsed.success || isReceipt(parsed.data.ReceiptHandle)) return undefined;
   return refuseInput('sqs', 'ReceiptHandleIsInvalid', message);
 }

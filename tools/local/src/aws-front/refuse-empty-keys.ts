@@ -1,6 +1,6 @@
 import { tables, type TableEntry } from '@word-list/topology';
 import * as z from 'zod';
-import type { AwsCall, AwsRequest } from './aws-call.ts';
+import type { AwsCall } from './aws-call.ts';
 import { refuseInput, type AwsAnswer } from './refusals.ts';
 
 const item = z.record(z.string(), z.unknown());
@@ -16,13 +16,22 @@ const batchWrite = z.object({
 });
 
 /** A write that would give the key of an index an empty text, which DynamoDB refuses and the emulator takes. */
-export function refuseEmptyKeys({ service }: AwsCall, { body }: AwsRequest): AwsAnswer | undefined {
-  if (service !== 'dynamodb') return undefined;
-  for (const [table, written] of readWritten(JSON.parse(body.toString('utf8')))) {
+export function refuseEmptyKeys({ service, needs, content }: AwsCall): AwsAnswer | undefined {
+  if (service !== 'dynamodb' || !needs.some(({ resource }) => hasIndexes(resource.name))) return undefined;
+  for (const [table, written] of readWritten(content)) {
     const found = findEmptyKey(table, written);
     if (found !== undefined) return refuseInput('dynamodb', 'ValidationException', emptyKeyText(found));
   }
   return undefined;
+}
+
+function indexesOf(table: string): Readonly<TableEntry['indexes']> {
+  const known: Readonly<Partial<Record<string, TableEntry>>> = tables;
+  return known[table]?.indexes ?? {};
+}
+
+function hasIndexes(table: string): boolean {
+  return Object.keys(indexesOf(table)).length > 0;
 }
 
 type Written = readonly [table: string, item: Readonly<Record<string, unknown>>];
@@ -58,8 +67,7 @@ interface EmptyKey {
 }
 
 function findEmptyKey(table: string, written: Readonly<Record<string, unknown>>): EmptyKey | undefined {
-  const known: Readonly<Partial<Record<string, TableEntry>>> = tables;
-  return Object.entries(known[table]?.indexes ?? {})
+  return Object.entries(indexesOf(table))
     .flatMap(([index, { partitionKey, sortKey }]) =>
       [partitionKey, ...(sortKey === undefined ? [] : [sortKey])].map((key) => ({ index, key })),
     )

@@ -32,7 +32,7 @@ export const makeServe = (backends: Backends, forwarder: ReturnType<typeof makeF
   return async (received) => {
     const { call, request } = received;
     if (call.service === 'ssm') return answerParameters(backends.parameters(), request.body);
-    const places = findBadReceipts(call, request);
+    const places = findBadReceipts(call);
     return places.length === 0
       ? forward(received)
       : serveRest(forward, received, failEntries(request, places, badReceipt));

@@ -84,7 +84,7 @@ function makeAnswer(options: AwsFrontOptions, serve: Serve) {
 
 /** For what the emulators would take and the service does not. */
 function refuseInput(call: AwsCall, request: AwsRequest): AwsAnswer | undefined {
-  return refuseObject(call, request) ?? refuseBadReceipt(call, request) ?? refuseEmptyKeys(call, request);
+  return refuseObject(call, request) ?? refuseBadReceipt(call) ?? refuseEmptyKeys(call);
 }
 
 function readCall(service: AwsService, request: AwsRequest): AwsCall | AwsAnswer {

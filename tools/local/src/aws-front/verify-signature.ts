@@ -28,13 +28,30 @@ export function readSignature(header: string | undefined): Signature | undefined
 
 /** Whether the request, as it was received, was signed with this secret key. */
 export function isSignedWith(secretKey: string, signature: Signature, request: AwsRequest): boolean {
-  if (!signature.headers.includes('host') || !isPayloadAsSigned(request)) return false;
+  const hash = payloadHash(request);
+  if (!signature.headers.includes('host') || hash === undefined) return false;
   const { date, region, service } = signature;
   const scope = `${date}/${region}/${service}/aws4_request`;
   const time = String(request.headers['x-amz-date'] ?? '');
-  const text = ['AWS4-HMAC-SHA256', time, scope, sha256(canonicalRequest(signature, request))].join('\n');
-  const key = [date, region, service, 'aws4_request'].reduce<string | Buffer>(hmac, `AWS4${secretKey}`);
+  const text = ['AWS4-HMAC-SHA256', time, scope, sha256(canonicalRequest(signature, request, hash))].join(
+    '\n',
+  );
+  const key = signingKey(secretKey, scope);
   return time.startsWith(date) && isSameSecret(signature.signature, hmac(key, text).toString('hex'));
+}
+
+const signingKeys = new Map<string, string | Buffer>();
+const keptKeys = 100;
+
+/** The same for all calls of a function to a service on one day. */
+function signingKey(secretKey: string, scope: string): string | Buffer {
+  const name = `${secretKey} ${scope}`;
+  const known = signingKeys.get(name);
+  if (known !== undefined) return known;
+  const key = scope.split('/').reduce<string | Buffer>(hmac, `AWS4${secretKey}`);
+  if (signingKeys.size >= keptKeys) signingKeys.clear();
+  signingKeys.set(name, key);
+  return key;
 }
 
 function hmac(key: string | Buffer, text: string): Buffer {
@@ -45,7 +62,7 @@ function sha256(text: string | Buffer): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function canonicalRequest({ service, headers }: Signature, request: AwsRequest): string {
+function canonicalRequest({ service, headers }: Signature, request: AwsRequest, hash: string): string {
   const [path = '/', query = ''] = request.url.split(/\?(.*)/su);
   return [
     request.method,
@@ -55,7 +72,7 @@ function canonicalRequest({ service, headers }: Signature, request: AwsRequest):
     ...headers.map((name) => `${name}:${headerText(request.headers[name])}`),
     '',
     headers.join(';'),
-    payloadHash(request),
+    hash,
   ].join('\n');
 }
 
@@ -91,13 +108,13 @@ function decode(text: string): string {
   }
 }
 
-function payloadHash({ headers, body }: AwsRequest): string {
+/**
+ * What was signed for the body; undefined when a stated hash is not that of the body. Other statements are those of S3:
+ * unsigned, or signed in pieces.
+ */
+function payloadHash({ headers, body }: AwsRequest): string | undefined {
   const stated = headers['x-amz-content-sha256'];
-  return typeof stated === 'string' ? stated : sha256(body);
-}
-
-/** A stated hash has to be that of the body. Other statements are those of S3: unsigned, or signed in pieces. */
-function isPayloadAsSigned(request: AwsRequest): boolean {
-  const stated = payloadHash(request);
-  return /^(UNSIGNED-PAYLOAD|STREAMING-[A-Z0-9-]+)$/u.test(stated) || stated === sha256(request.body);
+  if (typeof stated === 'string' && /^(UNSIGNED-PAYLOAD|STREAMING-[A-Z0-9-]+)$/u.test(stated)) return stated;
+  const hash = sha256(body);
+  return typeof stated !== 'string' || stated === hash ? hash : undefined;
 }
