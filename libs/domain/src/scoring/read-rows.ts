@@ -23,13 +23,16 @@ export type FoundRow =
  */
 export const readRows = (rubric: RubricDocument, { text, cut, words }: AnswerText): FoundRow[] => {
   const said = withoutThoughts(text);
-  const lines = linesOf(said, cut);
-  const forms = [stringsOf(said), rowsInObjects(rubric, said), rowsInTable(rubric, lines), lines];
   const asked = new Map(
     words.flatMap((word) => [[canonicalForm(word), word] as const, [word, word] as const]),
   );
-  const found = forms.map((rows) => rows.flatMap((row) => readAskedRow(rubric, row, asked)));
-  return found.reduce((best, rows) => (rows.length > best.length ? rows : best));
+  const read = (rows: readonly string[]) => rows.flatMap((row) => readAskedRow(rubric, row, asked));
+  const strings = read(stringsOf(said));
+  // Nearly every answer is as it was asked for: the other forms could only say the same, or less.
+  if (isWhole(strings, words)) return strings;
+  const lines = linesOf(said, cut);
+  const others = [rowsInObjects(rubric, said), rowsInTable(rubric, lines), lines].map(read);
+  return others.reduce((best, rows) => (rows.length > best.length ? rows : best), strings);
 };
 
 const openThought = /<(?:think|thinking|reasoning)>/giu;
@@ -49,10 +52,32 @@ const quoted = /"((?:[^"\\\n]|\\.)*)("?)/gu;
 const listMark = /^[\s\-–•+>#([{]*(?:\d{1,4}[.):]\s*)?[\s\-–•+>#([{]*/u;
 const severalTypes = /(?<=,\s*\p{L}+)\s*,\s*(?=\p{L})/gu;
 
-/** A line that begins an object or an array of arrays is JSON, which is read as such. */
-function linesOf(text: string, cut: boolean): string[] {
-  const lines = text.split(/\r?\n/u).filter((line) => /^\s*(?!\{|\[\s*[[{])\S/u.test(line));
-  return cut ? lines.slice(0, -1) : lines;
+/** A row of letters, numbers and types, exactly as it was asked for. */
+const bareRow = /^\p{L}[\p{L}\p{M}'-]*:[\d.,-]+,[a-z/]*[a-z-]$/u;
+
+function readAskedRow(rubric: RubricDocument, row: string, asked: ReadonlyMap<string, string>): FoundRow[] {
+  const read = readRow(rubric, plainRow(row));
+  const word = read && (asked.get(read.word) ?? asked.get(canonicalForm(read.word)));
+  if (read === undefined || word === undefined) return [];
+  if ('hundredths' in read) return [{ ...read, word }];
+  return looksLikeRow(rubric, row) ? [{ ...read, word, row }] : [];
+}
+
+/** A row without what people and models put around it: list marks, numbers, emphasis, quotes, brackets, a last comma. */
+function plainRow(row: string): string {
+  if (bareRow.test(row)) return row;
+  return row
+    .replaceAll(/["“”*`_]/gu, '')
+    .replace(listMark, '')
+    .replace(/[\s,;.)\]}]+$/u, '')
+    .replace(/^'([^:,]{2,})'(?=\s*[:,])/u, '$1')
+    .replaceAll(severalTypes, '/');
+}
+
+/** Some of its fields are numbers: a sentence with a colon or a header is no bad row of the word that it begins with. */
+function looksLikeRow(rubric: RubricDocument, row: string): boolean {
+  const numbers = row.split(/[:,]/u).filter((field) => /^\s*["']?[+-]?\d/u.test(field));
+  return numbers.length >= Math.ceil(rubric.attributes.length / 3);
 }
 
 /** All whole strings of a JSON text, whichever array they are in, and even if the rest of it is missing. */
@@ -68,26 +93,14 @@ function unquote(inner: string): string {
   }
 }
 
-function readAskedRow(rubric: RubricDocument, row: string, asked: ReadonlyMap<string, string>): FoundRow[] {
-  const read = readRow(rubric, plainRow(row));
-  const word = read && (asked.get(read.word) ?? asked.get(canonicalForm(read.word)));
-  if (read === undefined || word === undefined) return [];
-  if ('hundredths' in read) return [{ ...read, word }];
-  return looksLikeRow(rubric, row) ? [{ ...read, word, row }] : [];
+/** One good row for each word and nothing else. */
+function isWhole(rows: readonly FoundRow[], words: readonly string[]): boolean {
+  const good = rows.filter((row) => 'hundredths' in row);
+  return rows.length === words.length && new Set(good.map(({ word }) => word)).size === words.length;
 }
 
-/** A row without what people and models put around it: list marks, numbers, emphasis, quotes, brackets, a last comma. */
-function plainRow(row: string): string {
-  return row
-    .replaceAll(/["“”*`_]/gu, '')
-    .replace(listMark, '')
-    .replace(/[\s,;.)\]}]+$/u, '')
-    .replace(/^'([^:,]{2,})'(?=\s*[:,])/u, '$1')
-    .replaceAll(severalTypes, '/');
-}
-
-/** Some of its fields are numbers: a sentence with a colon or a header is no bad row of the word that it begins with. */
-function looksLikeRow(rubric: RubricDocument, row: string): boolean {
-  const numbers = row.split(/[:,]/u).filter((field) => /^\s*["']?[+-]?\d/u.test(field));
-  return numbers.length >= Math.ceil(rubric.attributes.length / 3);
+/** A line that begins an object or an array of arrays is JSON, which is read as such. */
+function linesOf(text: string, cut: boolean): string[] {
+  const lines = text.split(/\r?\n/u).filter((line) => /^\s*(?!\{|\[\s*[[{])\S/u.test(line));
+  return cut ? lines.slice(0, -1) : lines;
 }
