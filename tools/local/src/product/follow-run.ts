@@ -33,14 +33,20 @@ export const followRun = async (
   const show = makeShow(options);
   const refusalOf = makeRefusalWatch(options.now ?? Date.now);
   for (;;) {
+    const askedAt = performance.now();
     const run = await askPatiently(api, id, options);
+    const tookMs = performance.now() - askedAt;
     if (!isLiveRun(run)) return run;
     const refusal = refusalOf(run.blocked);
     if (refusal !== undefined) throw new ModelRefuses(refusal);
     await show(run);
-    await sleep(everyMs, undefined, { signal });
+    await sleep(Math.max(everyMs, Math.min(restPerLook * tookMs, longestRestMs)), undefined, { signal });
   }
 };
+
+/** After a look there is rest for this many times as long: counting a large run is work that takes from the run. */
+const restPerLook = 9;
+const longestRestMs = 1000;
 
 /** How many answers in a row may fail before it is given up: the function may be starting again. */
 const patience = 40;
