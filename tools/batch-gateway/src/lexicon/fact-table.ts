@@ -41,7 +41,9 @@ export const decodeFactTable = (file: Buffer): FactLookup => {
   return (word) => {
     const place = places.get(word);
     if (place === undefined) return undefined;
-    return { ...readFacts(read, place), lemma: words[lemmas[place] ?? -1] };
+    const facts = readFacts(read, place);
+    facts.lemma = words[lemmas[place] ?? -1];
+    return facts;
   };
 };
 
@@ -55,9 +57,11 @@ function encodeColumn(name: FactName, facts: readonly WordFacts[]): Int16Array {
   });
 }
 
+type Mutable = Record<FactName, number | undefined> & { lemma: string | undefined };
+
 /** Reads the facts of one place; a column is an array of integers and the step to divide them by. */
-function readFacts(columns: readonly (readonly [FactName, Int16Array, number])[], place: number): WordFacts {
-  const facts: Record<FactName, number | undefined> & { lemma: string | undefined } = { ...noFacts };
+function readFacts(columns: readonly (readonly [FactName, Int16Array, number])[], place: number): Mutable {
+  const facts: Mutable = { ...noFacts };
   for (const [name, column, step] of columns) {
     const value = column[place] ?? missing;
     if (value !== missing) facts[name] = value / step;
