@@ -30,7 +30,7 @@ export const boundaryRules = [
     kind: 'adapters',
     files: ['libs/adapters/**'],
     projects: ['domain', 'adapters'],
-    packages: ['zod', '@aws-sdk/*', '@smithy/*', 'openai', '@aws-lambda-powertools/*', 'ipaddr.js'],
+    packages: ['zod', '@aws-sdk/*', '@smithy/*', 'openai', 'ipaddr.js'],
     testPackages: [...testTools, ...emulators],
   },
   {

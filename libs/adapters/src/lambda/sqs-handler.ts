@@ -1,4 +1,3 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Log } from '@word-list/domain';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
@@ -20,25 +19,25 @@ export const sqsHandler = <Message>(
   log: Log,
   handle: (message: Message) => Promise<unknown>,
 ): ((event: SQSEvent) => Promise<SQSBatchResponse>) => {
-  const handleRecord = async (record: SQSRecord): Promise<void> => {
+  const isHandled = async (record: SQSRecord): Promise<boolean> => {
     let names: Record<string, unknown> = {};
     try {
       const body = readJson(record.body);
       names = namesOf(body);
       await handle(parseMessage(schema, body));
+      return true;
     } catch (error) {
       const receives = Number(record.attributes.ApproximateReceiveCount);
       log.error('message failed', { messageId: record.messageId, receives, names, error });
-      throw error instanceof Error
-        ? error
-        : new Error('a value that is no error was thrown', { cause: error });
+      return false;
     }
   };
 
-  return async (event) =>
-    processPartialResponse(event, handleRecord, new BatchProcessor(EventType.SQS), {
-      throwOnFullBatchFailure: false,
-    });
+  return async ({ Records }) => {
+    const handled = await Promise.all(Records.map(isHandled));
+    const failed = Records.filter((_, place) => !handled[place]);
+    return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  };
 };
 
 function readJson(body: unknown): unknown {

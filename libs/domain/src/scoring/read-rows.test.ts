@@ -214,3 +214,10 @@ describe('the rows of an answer', () => {
     expect(user / 1e6).toBeLessThan(20);
   });
 });
+
+it('takes rows that are as they were asked for, whatever is said around them', () => {
+  const [first] = plainRows;
+  const said = `Let me think:\n${first?.replace('0,', '1,') ?? ''}\n${plainRows.join('\n')}\nHere it is:\n`;
+
+  expect(read(`${said}${JSON.stringify({ r: plainRows })}`)).toEqual(found(given));
+});
