@@ -48,6 +48,7 @@ export type AttributeList = {
     | 'model'
     | 'run'
     | 'scoredAt'
+    | 'evidence'
   )[];
 };
 
@@ -196,6 +197,69 @@ export type CorrectionList = {
     readonly at: string;
   }[];
   readonly next?: string;
+};
+
+export type Evidence = {
+  readonly commonness?: {
+    /** What it rests on, in words. */
+    readonly source: string;
+    /** How sure its judge is of it: 0 is a guess, 1 measured. */
+    readonly confidence: number;
+  };
+  readonly offensiveness?: {
+    /** What it rests on, in words. */
+    readonly source: string;
+    /** How sure its judge is of it: 0 is a guess, 1 measured. */
+    readonly confidence: number;
+  };
+  readonly sentiment?: {
+    /** What it rests on, in words. */
+    readonly source: string;
+    /** How sure its judge is of it: 0 is a guess, 1 measured. */
+    readonly confidence: number;
+  };
+  readonly formality?: {
+    /** What it rests on, in words. */
+    readonly source: string;
+    /** How sure its judge is of it: 0 is a guess, 1 measured. */
+    readonly confidence: number;
+  };
+  readonly culturalsensitivity?: {
+    /** What it rests on, in words. */
+    readonly source: string;
+    /** How sure its judge is of it: 0 is a guess, 1 measured. */
+    readonly confidence: number;
+  };
+  readonly figurativeness?: {
+    /** What it rests on, in words. */
+    readonly source: string;
+    /** How sure its judge is of it: 0 is a guess, 1 measured. */
+    readonly confidence: number;
+  };
+  readonly complexity?: {
+    /** What it rests on, in words. */
+    readonly source: string;
+    /** How sure its judge is of it: 0 is a guess, 1 measured. */
+    readonly confidence: number;
+  };
+  readonly political?: {
+    /** What it rests on, in words. */
+    readonly source: string;
+    /** How sure its judge is of it: 0 is a guess, 1 measured. */
+    readonly confidence: number;
+  };
+  readonly nsfw?: {
+    /** What it rests on, in words. */
+    readonly source: string;
+    /** How sure its judge is of it: 0 is a guess, 1 measured. */
+    readonly confidence: number;
+  };
+  readonly types?: {
+    /** What it rests on, in words. */
+    readonly source: string;
+    /** How sure its judge is of it: 0 is a guess, 1 measured. */
+    readonly confidence: number;
+  };
 };
 
 export type FacetCounts = {
@@ -508,6 +572,7 @@ export type ListedWord = {
   readonly run?: string | null;
   /** When it was stored, in UTC. */
   readonly scoredAt?: string;
+  readonly evidence?: Evidence;
 };
 
 export type Problem = {
@@ -1195,6 +1260,7 @@ export type WordDetail = {
   readonly scoredAt: string;
   /** When that run began, in UTC. null: there is no run. */
   readonly runStartedAt: string | null;
+  readonly evidence: Evidence;
   /** What every judge holds of it, in the order in which they are believed. */
   readonly opinions: readonly {
     readonly judge: string;
@@ -1223,6 +1289,7 @@ export type WordDetail = {
           | 'numeral'
         )[]
       | null;
+    readonly evidence: Evidence | null;
     readonly run: string | null;
     readonly scoredAt: string;
   }[];
@@ -1534,6 +1601,7 @@ export interface ApiOperations {
           | 'model'
           | 'run'
           | 'scoredAt'
+          | 'evidence'
         )[];
         /** Whether to count all words that pass the filters, exactly. */
         readonly total?: boolean;

@@ -1,0 +1,1 @@
+ALTER TABLE "opinions" ADD COLUMN IF NOT EXISTS "evidence" text;
