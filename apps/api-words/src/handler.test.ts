@@ -13,6 +13,7 @@ import {
   fixedClock,
   memoryWordsDatabase,
   putWord,
+  type PutWord,
   recordingLog,
   memoryChunkStore,
 } from '@word-list/domain/testing';
@@ -47,7 +48,7 @@ interface Page {
 }
 
 const makeWorld = (
-  words: readonly ScoredWord[] = fruit,
+  words: readonly PutWord[] = fruit,
   { workBudget = 10_000_000, cursorKey = 'a key' } = {},
 ) => {
   const { tables, catalogue } = memoryWordsDatabase({ clock: fixedClock() });
@@ -63,7 +64,7 @@ const makeWorld = (
     tables.lists.put(list);
     return list;
   };
-  const put = (added: ScoredWord) => putWord(tables, added);
+  const put = (added: PutWord) => putWord(tables, added);
   for (const added of words) put(added);
   const log = recordingLog();
   let seeds = 0;
@@ -846,6 +847,75 @@ describe('judges', () => {
   });
 });
 
+describe('what values rest on', () => {
+  const frequency = { source: 'frequency in texts', confidence: 0.9 };
+  const raters = { source: 'people who rated it', confidence: 0.8 };
+  const meanings = { source: 'relations between meanings', confidence: 0.5 };
+  /** The lexicon tells it of types, commonness and sentiment; the model knows the commonness and tells nothing. */
+  const rated = () => {
+    const world = makeWorld([{ ...word('apple', { sentiment: 1 }), evidence: '5w9f-8r' }, ...fruit.slice(1)]);
+    const unknown = Object.fromEntries(attributes.map(({ name }) => [name, null]));
+    const model = { judge: 'gpt-a.abcdef', model: 'gpt-a' };
+    world.put({ ...word('apple', { ...unknown, commonness: 4 }), ...model });
+    return world;
+  };
+
+  it('is told of a word, of each value as the judge says whose it is, and of every opinion', async () => {
+    const { call } = rated();
+
+    expect((await call('/api/words/apple')).json()).toMatchObject({
+      scores: { commonness: 4, sentiment: 1 },
+      evidence: { sentiment: raters },
+      opinions: [
+        { judge: 'gpt-a.abcdef', evidence: null },
+        {
+          judge: 'lexicon-1.example',
+          evidence: { types: meanings, commonness: frequency, sentiment: raters },
+        },
+      ],
+    });
+    const { evidence } = (await call('/api/words/apple')).json() as { evidence: object };
+    expect(Object.keys(evidence)).toEqual(['sentiment']);
+  });
+
+  it('is told of a list where it is asked for, in each format', async () => {
+    const { call, page } = rated();
+    const search = 'fields=sentiment,evidence&limit=2&judge=lexicon-1.example';
+
+    expect((await page(search)).words).toEqual([
+      {
+        text: 'apple',
+        scores: { sentiment: 1 },
+        evidence: { types: meanings, commonness: frequency, sentiment: raters },
+      },
+      { text: 'banana', scores: { sentiment: 2 }, evidence: {} },
+    ]);
+    expect((await call(`/api/words?${search}&format=csv`)).text).toBe(
+      'text,sentiment,evidence\r\n' +
+        'apple,1,commonness: frequency in texts 0.9; sentiment: people who rated it 0.8; types: relations between meanings 0.5\r\n' +
+        'banana,2,\r\n',
+    );
+    expect((await page('limit=1')).words[0]).not.toHaveProperty('evidence');
+  });
+
+  it('is told of lists that the engine makes, and of a word that was sent and is not stored nothing', async () => {
+    const { call } = rated();
+
+    const reply = await call({
+      url: '/api/words',
+      method: 'POST',
+      body: { words: ['apple', 'zzz'], recipe: { parameters: { order: 'given', fields: 'evidence' } } },
+    });
+
+    expect(reply.json()).toMatchObject({
+      words: [
+        { text: 'apple', evidence: { sentiment: raters } },
+        { text: 'zzz', evidence: {} },
+      ],
+    });
+  });
+});
+
 describe('GET /api/words/{word}', () => {
   it('tells everything about a word with its provenance', async () => {
     const { call } = makeWorld();
@@ -858,6 +928,7 @@ describe('GET /api/words/{word}', () => {
       opinions: [expect.objectContaining({ judge: 'lexicon-1.example' })],
       types: ['noun'],
       scores: scores({ commonness: 1, complexity: 4 }),
+      evidence: {},
       rubric: 'rubric-1',
       model: 'lexicon-1',
       run: 'run-1',

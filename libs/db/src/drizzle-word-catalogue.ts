@@ -16,7 +16,7 @@ import { countWords } from './count-words.ts';
 import type { Database, Queries } from './client/open-database.ts';
 import { revision } from './schema/index.ts';
 import { rowsOf, textArray, wholeNumber } from './sql-parts.ts';
-import { countJudges, readOpinions, readRatedTwice } from './judge-readings.ts';
+import { countJudges, readEvidence, readOpinions, readRatedTwice } from './judge-readings.ts';
 import { readLists } from './list-statements.ts';
 import { namingForms, type SqlFilter } from './filter-forms.ts';
 import type { FormReader } from './form-reader.ts';
@@ -59,8 +59,7 @@ export const drizzleWordCatalogue = (
     count: (asked) =>
       db.read(async (queries) => {
         const { view, filter } = await prepare(queries, asked);
-        const statement = sql`SELECT count(*) AS count FROM ${wordsOf(view)} WHERE ${matching(filter)}`;
-        return (await rowsOf(queries, countRow, statement))[0]?.count ?? 0;
+        return countMatching(queries, view, filter);
       }),
     candidates: ({ scales, types, ...query }) =>
       db.read(async (queries) => {
@@ -72,12 +71,18 @@ export const drizzleWordCatalogue = (
     judges: () => db.read(readJudges),
     countedJudges: () => db.read(countJudges),
     ratedTwice: (first, second) => readRatedTwice(db, first, second),
+    evidence: (texts) => db.read((queries) => readEvidence(queries, texts)),
     opinions: (text) => db.read((queries) => readOpinions(queries, text)),
     lists: () => db.read(readLists),
     counts: (query) => countWords(db, { ...query, formOf, readView }),
     revision: revisionReader(db),
   };
 };
+
+async function countMatching(queries: Queries, view: WordView, filter: SqlFilter): Promise<number> {
+  const statement = sql`SELECT count(*) AS count FROM ${wordsOf(view)} WHERE ${matching(filter)}`;
+  return (await rowsOf(queries, countRow, statement))[0]?.count ?? 0;
+}
 
 /** The words of these texts, in this order; those that are gone are left out. */
 async function wordsInOrder(

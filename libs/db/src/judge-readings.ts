@@ -6,11 +6,12 @@ import {
   type CountedJudge,
   type Opinion,
   type RatedTwice,
+  type WordEvidence,
 } from '@word-list/domain';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Database, Queries } from './client/open-database.ts';
-import { isoTime, rowsOf, wholeNumber } from './sql-parts.ts';
+import { isoTime, rowsOf, textArray, wholeNumber } from './sql-parts.ts';
 import { readJudges } from './view-rows.ts';
 
 const countRow = z.object({ judge: z.string(), words: wholeNumber });
@@ -33,6 +34,7 @@ const opinionRow = z.object({
     z.ZodNullable<typeof wholeNumber>
   >),
   types: z.array(wordType).nullable(),
+  evidence: z.string().nullable(),
   runId: z.string().nullable(),
   runStartedAt: isoTime.nullable(),
   scoredAt: isoTime,
@@ -44,7 +46,7 @@ export const readOpinions = async (queries: Queries, text: string): Promise<Opin
   const rows = await rowsOf(
     queries,
     opinionRow,
-    sql`SELECT text, judge, ${columns}, types, run_id AS "runId", run_started_at AS "runStartedAt",
+    sql`SELECT text, judge, ${columns}, types, evidence, run_id AS "runId", run_started_at AS "runStartedAt",
         scored_at AS "scoredAt" FROM opinions WHERE text = ${text} AND NOT gone`,
   );
   const judges = new Map((await readJudges(queries)).map((judge) => [judge.id, judge]));
@@ -56,6 +58,19 @@ export const readOpinions = async (queries: Queries, text: string): Promise<Opin
     .toSorted((a, b) => compareJudges(a.judge, b.judge))
     .map(({ row }) => opinionOf(row));
 };
+
+const evidenceRow = z.object({ text: z.string(), judge: z.string(), evidence: z.string() });
+
+/** What the standing opinions of these words rest on. */
+export const readEvidence = async (queries: Queries, texts: readonly string[]): Promise<WordEvidence[]> =>
+  texts.length === 0
+    ? []
+    : rowsOf(
+        queries,
+        evidenceRow,
+        sql`SELECT text, judge, evidence FROM opinions
+          WHERE text = ANY(${textArray(texts)}) AND evidence IS NOT NULL AND NOT gone`,
+      );
 
 const pairRow = z.object({ text: z.string(), first: z.string(), second: z.string() });
 const pairsPerRead = 20_000;
@@ -90,10 +105,11 @@ function opinionOf({
   text,
   judge,
   types,
+  evidence,
   runId,
   runStartedAt,
   scoredAt,
   ...scores
 }: z.infer<typeof opinionRow>): Opinion {
-  return { text, judge, scores, types, runId, runStartedAt, scoredAt, gone: false };
+  return { text, judge, scores, types, evidence, runId, runStartedAt, scoredAt, gone: false };
 }

@@ -19,13 +19,14 @@ const opinionRow = z
     text: z.string(),
     judge: z.string(),
     types: z.array(wordType).nullable(),
+    evidence: z.string().nullable(),
     runId: z.string().nullable(),
     runStartedAt: isoTime.nullable(),
     scoredAt: isoTime,
     gone: z.boolean(),
   })
-  .transform(({ text, judge, types, runId, runStartedAt, scoredAt, gone, ...scores }): Opinion => ({
-    ...{ text, judge, types, runId, runStartedAt, scoredAt, gone },
+  .transform(({ text, judge, types, evidence, runId, runStartedAt, scoredAt, gone, ...scores }): Opinion => ({
+    ...{ text, judge, types, evidence, runId, runStartedAt, scoredAt, gone },
     scores,
   }));
 
@@ -47,18 +48,19 @@ export const judgeStatements: StatementsOn<Queries, JudgeStatements> = {
     rowsOf(
       queries,
       opinionRow,
-      sql`SELECT text, judge, ${scoreColumns}, types, run_id AS "runId", run_started_at AS "runStartedAt",
+      sql`SELECT text, judge, ${scoreColumns}, types, evidence, run_id AS "runId", run_started_at AS "runStartedAt",
           scored_at AS "scoredAt", gone
         FROM opinions WHERE text = ${text} ORDER BY judge`,
     ),
 
   storeRatings: async (queries, { judge, revision }, ratings) => {
     await queries.execute(
-      sql`INSERT INTO opinions AS o (text, judge, ${scoreColumns}, types, length, scored_at, hash32, revision)
-        SELECT u.text, ${judge}::text, ${scoresOfRow}, string_to_array(u.types, ','), u.length,
+      sql`INSERT INTO opinions AS o (text, judge, ${scoreColumns}, types, evidence, length, scored_at, hash32, revision)
+        SELECT u.text, ${judge}::text, ${scoresOfRow}, string_to_array(u.types, ','), u.evidence, u.length,
           ${serverNow}, u.hash32, ${revision.toString()}::bigint
         FROM ${ratingsAsRows(ratings)} ORDER BY u.text
-        ON CONFLICT (text, judge) DO UPDATE SET ${newScores}, types = excluded.types, gone = false,
+        ON CONFLICT (text, judge) DO UPDATE SET ${newScores}, types = excluded.types,
+          evidence = excluded.evidence, gone = false,
           run_id = excluded.run_id, run_started_at = excluded.run_started_at,
           scored_at = excluded.scored_at, revision = excluded.revision`,
     );

@@ -60,12 +60,13 @@ export const wordStatements: StatementsOn<Queries, WordStatements> = {
 
   storeOpinions: async (queries, { run, revision }, ratings) => {
     await queries.execute(
-      sql`INSERT INTO opinions AS o (text, judge, ${scoreColumns}, types, length, run_id, run_started_at,
+      sql`INSERT INTO opinions AS o (text, judge, ${scoreColumns}, types, evidence, length, run_id, run_started_at,
           scored_at, hash32, revision)
-        SELECT u.text, ${judgeIdOf(run)}::text, ${scoresOfRow}, string_to_array(u.types, ','), u.length,
+        SELECT u.text, ${judgeIdOf(run)}::text, ${scoresOfRow}, string_to_array(u.types, ','), u.evidence, u.length,
           ${run.id}::text, ${run.startedAt}::timestamptz, ${serverNow}, u.hash32, ${revision.toString()}::bigint
         FROM ${ratingsAsRows(ratings)} ORDER BY u.text
-        ON CONFLICT (text, judge) DO UPDATE SET ${newScores}, types = excluded.types, gone = false,
+        ON CONFLICT (text, judge) DO UPDATE SET ${newScores}, types = excluded.types,
+          evidence = excluded.evidence, gone = false,
           run_id = excluded.run_id, run_started_at = excluded.run_started_at,
           scored_at = excluded.scored_at, revision = excluded.revision
         WHERE (o.run_started_at, o.run_id) <= (excluded.run_started_at, excluded.run_id)`,
@@ -100,8 +101,9 @@ export function ratingsAsRows(ratings: readonly Rating[]): SQL {
   const scores = attributes.map(({ name }) => numberArray(ratings.map((rating) => rating.scores[name])));
   const texts = textArray(ratings.map(({ text }) => text));
   const types = sql`${sql.param(ratings.map((rating) => rating.types?.join(',') ?? null))}::text[]`;
+  const evidence = sql`${sql.param(ratings.map((rating) => rating.evidence ?? null))}::text[]`;
   const hashes = sql`${sql.param(ratings.map(({ text }) => hash32(text)))}::bigint[]`;
   const lengths = numberArray(ratings.map(({ text }) => lengthOf(text)));
-  return sql`unnest(${texts}, ${sql.join(scores, sql`, `)}, ${types}, ${hashes}, ${lengths})
-    AS u(text, ${scoreColumns}, types, hash32, length)`;
+  return sql`unnest(${texts}, ${sql.join(scores, sql`, `)}, ${types}, ${evidence}, ${hashes}, ${lengths})
+    AS u(text, ${scoreColumns}, types, evidence, hash32, length)`;
 }

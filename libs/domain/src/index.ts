@@ -22,6 +22,7 @@ export {
   type ModelPrices,
 } from './scoring/prices.ts';
 export { requestUnitsPerStoredWord } from './scoring/request-units.ts';
+export { writeEvidence, type EvidenceSource, type ValueEvidence } from './scoring/evidence.ts';
 export { answerSchema, instructions, readRow, rowPattern } from './scoring/row-format.ts';
 export { readRows, withoutThoughts, type AnswerText, type FoundRow } from './scoring/read-rows.ts';
 export {

@@ -325,6 +325,17 @@ describe('too few words', () => {
 });
 
 describe('a word', () => {
+  it('tells what each of its scores rests on, and how sure that is', async () => {
+    const { page } = await open('/word/advice?commonness=3..');
+    const commonness = page.locator('.ruler').filter({ hasText: 'Commonness' });
+
+    await commonness.getByText('from frequency in texts, 90 % sure').waitFor();
+
+    const unknown = page.locator('.ruler').filter({ hasText: 'unknown' });
+    expect(await unknown.getByText('sure').count()).toBe(0);
+    expect(await unknown.count()).toBeGreaterThan(0);
+  });
+
   it('has words that are like it on chosen scales', async () => {
     const { page } = await open('/word/advice?commonness=3..');
     await page.locator('.similar-words a').first().waitFor();

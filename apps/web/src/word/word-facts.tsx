@@ -7,10 +7,18 @@ export function WordFacts({ word }: { readonly word: WordDetail }) {
   const scored = new Date(word.scoredAt);
   return (
     <>
-      <p>{word.types.length === 0 ? 'Type unknown' : word.types.join(', ')}</p>
+      <p>
+        {word.types.length === 0 ? 'Type unknown' : word.types.join(', ')}
+        {word.evidence.types && <small class="quiet"> {restsOn(word.evidence.types)}</small>}
+      </p>
       <dl class="rulers">
         {attributes.map((attribute) => (
-          <Ruler key={attribute.name} attribute={attribute} score={word.scores[attribute.name]} />
+          <Ruler
+            key={attribute.name}
+            attribute={attribute}
+            score={word.scores[attribute.name]}
+            evidence={word.evidence[attribute.name]}
+          />
         ))}
       </dl>
       <p class="quiet small">
@@ -30,7 +38,15 @@ export function WordFacts({ word }: { readonly word: WordDetail }) {
   );
 }
 
-function Ruler({ attribute, score }: { readonly attribute: KnownScale; readonly score: number | null }) {
+type Told = WordDetail['evidence']['types'];
+
+interface RulerOf {
+  readonly attribute: KnownScale;
+  readonly score: number | null;
+  readonly evidence: Told;
+}
+
+function Ruler({ attribute, score, evidence }: RulerOf) {
   const { min, max, displayName, description } = attribute;
   const ticks = Array.from({ length: max - min + 1 }, (_, index) => min + index);
   const xOf = (value: number): number => 4 + ((value - min) / (max - min)) * 192;
@@ -52,7 +68,13 @@ function Ruler({ attribute, score }: { readonly attribute: KnownScale; readonly 
           {score !== null && <circle cx={xOf(score)} cy="8" r="4" />}
         </svg>
         <span>{score === null ? 'unknown' : String(score).replace('-', '−')}</span>
+        {evidence && <small class="quiet">{restsOn(evidence)}</small>}
       </dd>
     </div>
   );
+}
+
+/** `from people who rated it, 90 % sure` */
+function restsOn({ source, confidence }: NonNullable<Told>): string {
+  return `from ${source}, ${String(Math.round(confidence * 100))} % sure`;
 }

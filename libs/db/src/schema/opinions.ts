@@ -24,6 +24,8 @@ export const opinions = pgTable(
     judge: text('judge').notNull(),
     ...scoreColumns(),
     types: text('types').array(),
+    /** What the values rest on, some 20 bytes: `writeEvidence` of the domain. */
+    evidence: text('evidence'),
     /** In letters as readers count them: `lengthOf`. */
     length: smallint('length').notNull(),
     /** Null for judges without runs. */

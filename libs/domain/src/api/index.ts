@@ -34,6 +34,7 @@ export { readParametersOf, wordsRequest, sentLists } from './words/words-request
 export { shortHashOf, writeRecipe } from './words/recipe.ts';
 export { readWord } from './words/read-word.ts';
 export { readLetters } from './words/letter-set.ts';
+export { evidenceText } from './words/tell-evidence.ts';
 export { wordFields, type WordField } from './words/word-fields.ts';
 export { mediaTypes, wordFormats, type WordFormat } from './words/word-formats.ts';
 export { viewAttributes, viewWord } from './words/word-views.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentRubric } from '../scoring/rubric.ts';
+import { currentRubric, lexiconRubric } from '../scoring/rubric.ts';
 import { exampleRow } from '../testing/example-row.ts';
 import { decidePrompt } from './decide-prompt.ts';
 import type { Prompt } from './prompt.ts';
@@ -159,4 +159,22 @@ describe('the verdict on a prompt', () => {
     expect(decide(line({}, 400)).unbilled).toBeUndefined();
     expect(decide(line({}, 500)).unbilled).toBeUndefined();
   });
+});
+
+it('is of version 3 where a row tells what its values rest on, and else of the version that readers know longer', () => {
+  const told = '-'.repeat(currentRubric.document.attributes.length + 1);
+  const decideIn = (text: string) =>
+    decidePrompt(lexiconRubric.document, prompt(), {
+      answer: readAnswer(says(text)),
+      otherwise: { reason: 'missing', asked: true },
+    });
+
+  const verdict = decideIn(JSON.stringify({ r: [`${row('apple')},${told}`, row('pear')] }));
+
+  expect(verdict.version).toBe(3);
+  expect(verdict.scored.map(([word, , , evidence]) => [word, evidence])).toEqual([
+    ['apple', told],
+    ['pear', undefined],
+  ]);
+  expect(decideIn(good)).toMatchObject({ version: 2, scored: [{ length: 3 }, { length: 3 }] });
 });

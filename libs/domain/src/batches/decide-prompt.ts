@@ -2,7 +2,7 @@ import type { FailureReason } from '../runs/failure-reasons.ts';
 import { readRows, type FoundRow } from '../scoring/read-rows.ts';
 import type { RubricDocument } from '../scoring/rubric.ts';
 import { attemptsAfter, isOutOfAttempts } from '../words/attempts.ts';
-import { noUsage, type Prompt, type Verdict } from './prompt.ts';
+import { hasEvidence, noUsage, type Prompt, type ScoredRow, type Verdict } from './prompt.ts';
 import type { ReadAnswer } from './read-answer.ts';
 import { serverWords } from './server-words.ts';
 
@@ -42,13 +42,22 @@ export const decidePrompt = (
   };
   words.forEach((word, index) => {
     const row = outcome(rows, word, missing);
-    if ('hundredths' in row) verdict.scored.push([word, row.hundredths, row.types]);
+    if ('hundredths' in row) verdict.scored.push(scoredRowOf(word, row));
     else if (isOutOfAttempts(attemptsAfter(prompt.attempts[index] ?? 0, row.asked))) {
       verdict.failed.push([word, reasonText(row)]);
     } else verdict.again.push([word, row.reason, row.asked]);
   });
-  return verdict;
+  return inOldestVersion(verdict);
 };
+
+/** Readers of version 2 do not know evidence. */
+function inOldestVersion(verdict: Verdict): Verdict {
+  return verdict.scored.some(hasEvidence) ? { ...verdict, version: 3 } : verdict;
+}
+
+function scoredRowOf(word: string, { hundredths, types, evidence }: GoodRow): ScoredRow {
+  return evidence === undefined ? [word, hundredths, types] : [word, hundredths, types, evidence];
+}
 
 /** The rows by their words. Two rows that disagree about a word are none. */
 function rowsByWord(rows: readonly FoundRow[]): RowsByWord {

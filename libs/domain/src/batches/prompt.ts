@@ -12,9 +12,15 @@ export const noUsage: Usage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0
 
 /**
  * A scored word as the rubric's judge returned it: scores in the order of the rubric's attributes, null where it does not
- * know; no types where it knows none. What holds it says in which unit: version 1 in whole numbers, version 2 in hundredths.
+ * know; no types where it knows none. What holds it says in which unit: version 1 in whole numbers, version 2 in hundredths,
+ * version 3 too, and what the values rest on may follow: `writeEvidence`.
  */
-export const scoredRow = z.tuple([z.string(), z.array(z.int().nullable()), z.array(z.string())]);
+export const scoredRow = z.tuple([
+  z.string(),
+  z.array(z.int().nullable()),
+  z.array(z.string()),
+  z.string().optional(),
+]);
 
 /** A word that ended without a score, and why. */
 export const failedRow = z.tuple([z.string(), z.string()]);
@@ -25,7 +31,7 @@ export const againRow = z.tuple([z.string(), z.string(), z.boolean()]);
 /** What became of one prompt. Written once; every message about its words derives from it. */
 export const verdict = z.object({
   /** Without one it is version 1, as version 0.1.0 wrote it. */
-  version: z.literal(2).optional(),
+  version: z.literal([2, 3]).optional(),
   scored: z.array(scoredRow),
   again: z.array(againRow),
   failed: z.array(failedRow),
@@ -51,9 +57,11 @@ export const prompt = z.object({
 
 export type Prompt = z.infer<typeof prompt>;
 
+export const hasEvidence = ([, , , evidence]: ScoredRow): boolean => evidence !== undefined;
+
 /** Rows of version 1 as version 2 writes them: whole numbers become hundredths. */
-export const inHundredths = (rows: readonly ScoredRow[], version: 1 | 2): readonly ScoredRow[] =>
-  version === 2
+export const inHundredths = (rows: readonly ScoredRow[], version: 1 | 2 | 3): readonly ScoredRow[] =>
+  version > 1
     ? rows
     : rows.map(([text, scores, types]) => [
         text,

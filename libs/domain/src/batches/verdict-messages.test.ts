@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { exampleBatch, examplePrompt, exampleVerdict } from '../testing/index.ts';
-import type { Verdict } from './prompt.ts';
+import { encodeMessage } from '../messages/encode-message.ts';
+import { wordsDecided } from '../messages/messages.ts';
+import { verdict, type Verdict } from './prompt.ts';
 import { verdictMessages } from './verdict-messages.ts';
 
 const prices = { 'model-1': { input: 1, cachedInput: 0.5, output: 2 } };
@@ -44,4 +46,23 @@ it.each([
   ['more than was reserved only when the bill says so', 100, [exampleVerdict()], billed],
 ])('a batch costs %s', (_what, worstCaseMicroUsd, verdicts, cost) => {
   expect(costOf({ worstCaseMicroUsd }, verdicts)).toBe(cost);
+});
+
+it.each<[string, Verdict, 2 | 3, unknown]>([
+  ['of 0.1.0', exampleVerdict(), 2, ['tree', [500, 0, -100], ['noun']]],
+  ['without evidence', { ...exampleVerdict(), version: 2 }, 2, ['tree', [5, 0, -1], ['noun']]],
+  [
+    'with evidence',
+    { ...exampleVerdict(), version: 3, scored: [['tree', [5, 0, -1], ['noun'], '9w---']] },
+    3,
+    ['tree', [5, 0, -1], ['noun'], '9w---'],
+  ],
+])('a verdict %s is told in the oldest version that can say it', (_, given, version, row) => {
+  const batch = exampleBatch({ prompts: 1 });
+  const prompts = [examplePrompt({ verdict: verdict.parse(given) })];
+
+  const [message] = verdictMessages(batch, prompts, { rubric: batch.rubric, prices }).decided;
+
+  expect(wordsDecided.parse(JSON.parse(encodeMessage(message!)))).toEqual(message);
+  expect(message).toMatchObject({ version, scored: [row] });
 });

@@ -4,7 +4,14 @@ import type { BatchCost, WordsAgain, WordsDecided } from '../messages/messages.t
 import { costMicroUsd, priceOf, type ModelPrices } from '../scoring/prices.ts';
 import type { RubricDocument } from '../scoring/rubric.ts';
 import type { Batch } from './batch.ts';
-import { inHundredths, type AgainRow, type FailedRow, type Prompt, type ScoredRow } from './prompt.ts';
+import {
+  hasEvidence,
+  inHundredths,
+  type AgainRow,
+  type FailedRow,
+  type Prompt,
+  type ScoredRow,
+} from './prompt.ts';
 import { usageOf } from './usage-of.ts';
 
 const envelopeBytes = 2048;
@@ -30,7 +37,8 @@ export const verdictMessages = (
   const outcome = {
     ...common,
     type: 'words-decided',
-    version: 2,
+    // What no row has needs no newer reader.
+    version: scored.some(hasEvidence) ? 3 : 2,
     rubricId: row.rubricId,
     model: row.model,
     attributes: of.rubric.attributes.map(({ name }) => name),

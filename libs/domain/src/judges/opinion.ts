@@ -9,6 +9,8 @@ export interface Opinion {
   readonly scores: Readonly<Record<AttributeName, number | null>>;
   /** Null: the judge does not know. */
   readonly types: readonly WordType[] | null;
+  /** What the values rest on, as `writeEvidence` writes it; null: the judge does not say. */
+  readonly evidence: string | null;
   /** Null for judges that have no runs. */
   readonly runId: string | null;
   readonly runStartedAt: string | null;
@@ -18,4 +20,7 @@ export interface Opinion {
 }
 
 /** A rating on its way into an opinion; scores in hundredths. */
-export type Rating = Pick<Opinion, 'text' | 'scores'> & { readonly types: readonly string[] | null };
+export type Rating = Pick<Opinion, 'text' | 'scores'> & {
+  readonly types: readonly string[] | null;
+  readonly evidence?: string;
+};

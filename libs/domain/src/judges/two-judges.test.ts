@@ -60,8 +60,8 @@ describe('two judges', () => {
       currentRubric.document.attributes.map(({ name }) => [name, 0]),
     ) as never;
     world.tables.opinions.put({
-      ...{ text: 'fig', judge: editor.id, scores, types: null, runId: null, runStartedAt: null },
-      ...{ scoredAt: at, gone: false, revision: 1n },
+      ...{ text: 'fig', judge: editor.id, scores, types: null, evidence: null, runId: null },
+      ...{ runStartedAt: null, scoredAt: at, gone: false, revision: 1n },
     });
 
     await world.runToEnd(await world.startRun({ model: 'model-1' }));

@@ -75,8 +75,8 @@ export const batchEnded = z.strictObject({
 /** What became of words of one batch: their scores, or why they are given up. Goes to update-words. */
 export const wordsDecided = z.strictObject({
   type: z.literal('words-decided'),
-  /** Scores are whole numbers in version 1, hundredths or null in version 2. */
-  version: z.literal([1, 2]),
+  /** Scores are whole numbers in version 1, hundredths or null from version 2 on; version 3 may have evidence. */
+  version: z.literal([1, 2, 3]),
   runId: z.string(),
   part: z.string(),
   round: z.int().min(1),

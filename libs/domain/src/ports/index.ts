@@ -23,6 +23,7 @@ export type {
   WordCatalogue,
   CountedJudge,
   RatedTwice,
+  WordEvidence,
   FacetCounts,
   WordCounts,
   WordFilter,

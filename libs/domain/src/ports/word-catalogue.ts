@@ -95,6 +95,9 @@ export interface CountedJudge extends Judge {
   readonly words: number;
 }
 
+/** What the values of an opinion rest on, as `writeEvidence` writes it. */
+export type WordEvidence = Pick<Opinion, 'text' | 'judge'> & { readonly evidence: string };
+
 /** A word as two judges see it; scores in hundredths. */
 export interface RatedTwice {
   readonly text: string;
@@ -119,6 +122,8 @@ export interface WordCatalogue {
   countedJudges(): Promise<readonly CountedJudge[]>;
   /** The words that two judges have opinions of, by text. */
   ratedTwice(first: string, second: string): Promise<readonly RatedTwice[]>;
+  /** What judges say that their values of these words rest on, in no order: those that say it. */
+  evidence(texts: readonly string[]): Promise<readonly WordEvidence[]>;
   /** What judges hold of a word, in that order. */
   opinions(text: string): Promise<readonly Opinion[]>;
   /** The lists that there are, public or not, by name. */

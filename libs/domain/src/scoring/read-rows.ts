@@ -52,8 +52,8 @@ const quoted = /"((?:[^"\\\n]|\\.)*)("?)/gu;
 const listMark = /^[\s\-–•+>#([{]*(?:\d{1,4}[.):]\s*)?[\s\-–•+>#([{]*/u;
 const severalTypes = /(?<=,\s*\p{L}+)\s*,\s*(?=\p{L})/gu;
 
-/** A row of letters, numbers and types, exactly as it was asked for. */
-const bareRow = /^\p{L}[\p{L}\p{M}'-]*:[\d.,-]+,[a-z/]*[a-z-]$/u;
+/** A row of letters, numbers, types and perhaps evidence, exactly as it was asked for. */
+const bareRow = /^\p{L}[\p{L}\p{M}'-]*:[\d.,-]+,[a-z/]*[a-z-](?:,[\d-][a-z\d-]+)?$/u;
 
 function readAskedRow(rubric: RubricDocument, row: string, asked: ReadonlyMap<string, string>): FoundRow[] {
   const read = readRow(rubric, plainRow(row));

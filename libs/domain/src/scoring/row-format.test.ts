@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleRow } from '../testing/example-row.ts';
+import { readRows } from './read-rows.ts';
 import { readRow, rowPattern } from './row-format.ts';
 import { currentRubric, type RubricDocument } from './rubric.ts';
 
@@ -138,5 +139,49 @@ describe('a row of form 2', () => {
 
     expect(readRow(document, 'tree:-,noun')).toEqual({ word: 'tree', fault: 'bad_row' });
     expect(readRow(document, 'tree:1,-')).toEqual({ word: 'tree', fault: 'bad_types' });
+  });
+});
+
+describe('a row of form 3', () => {
+  const document: RubricDocument = {
+    ...rubric,
+    attributes: [{ name: 'scale', prompt: 'a scale', min: 0, max: 5 }],
+    form: { version: 3, decimals: 2, unknowns: true, evidence: [['f', 'frequency']] },
+  };
+
+  it.each([
+    ['tree:1.25,noun,9w5f', { hundredths: [125], types: ['noun'], evidence: '9w5f' }],
+    ['tree:-,noun/verb,8w-', { hundredths: [null], types: ['noun', 'verb'], evidence: '8w-' }],
+    ['tree:-,-,--', { hundredths: [null], types: [], evidence: '--' }],
+    ['tree:1,noun,9w', { fault: 'bad_row' }],
+    ['tree:1,noun,9w5f5f', { fault: 'bad_row' }],
+    ['tree:1,noun,9w5!', { fault: 'bad_row' }],
+    ['tree:1,noun,9w5f,5f', { fault: 'bad_row' }],
+    ['tree:6,noun,9w5f', { fault: 'out_of_range' }],
+    ['tree:1,nounish,9w5f', { fault: 'bad_types' }],
+  ])('reads %j as %j', (row, read) => {
+    expect(readRow(document, row)).toEqual({ word: 'tree', ...read });
+    expect(new RegExp(rowPattern(document, ['tree']), 'u').test(row)).toBe(!('fault' in read));
+  });
+
+  it('is read without evidence too: servers write rows as objects and tables, which have none', () => {
+    expect(readRow(document, 'tree:1,noun')).toEqual({ word: 'tree', hundredths: [100], types: ['noun'] });
+  });
+
+  it('has no evidence where its rubric asks for none', () => {
+    const plain: RubricDocument = { ...document, form: { version: 2, decimals: 2, unknowns: true } };
+
+    expect(readRow(plain, 'tree:1,noun,9w5f')).toEqual({ word: 'tree', fault: 'bad_row' });
+  });
+
+  it('keeps its evidence in an answer, where types may have commas between them', () => {
+    const text = JSON.stringify({ r: ['tree:1,noun,verb,9w5f', 'fig:1,noun/verb,-5f', 'pear:1,noun,verb'] });
+    const common = { hundredths: [100], types: ['noun', 'verb'] };
+
+    expect(readRows(document, { text, cut: false, words: ['tree', 'fig', 'pear'] })).toEqual([
+      { ...common, word: 'tree', evidence: '9w5f' },
+      { ...common, word: 'fig', evidence: '-5f' },
+      { ...common, word: 'pear' },
+    ]);
   });
 });

@@ -37,8 +37,29 @@ describe('a rubric of form 2', () => {
   });
 });
 
-it('is of form 2 for a lexicon, and of form 1 for a language model', () => {
-  expect(rubricOf('lexicon-2').document.form).toEqual({ version: 2, decimals: 2, unknowns: true });
+describe('a rubric of form 3', () => {
+  const form3: RubricDocument = {
+    ...form1,
+    form: { version: 3, decimals: 2, unknowns: true, evidence: [['f', 'frequency']] },
+  };
+
+  it('has another id than one of form 2, and than one with other letters', () => {
+    const other = { ...form3, form: { ...form3.form!, evidence: [['g', 'frequency'] as [string, string]] } };
+
+    expect(new Set([form2, form3, other].map((document) => makeRubric(document).id)).size).toBe(3);
+  });
+
+  it('comes back from a table as it was', () => {
+    expect(rubricDocument.parse(JSON.parse(JSON.stringify(form3)))).toEqual(form3);
+  });
+
+  it('has an id that covers the fixed sentences and the answer schema', () => {
+    expect(makeRubric(form3).id).toBe('dfrieeo3ycifh3imrujdxfc233');
+  });
+});
+
+it('is of form 3 for a lexicon, and of form 1 for a language model', () => {
+  expect(rubricOf('lexicon-2').document.form).toMatchObject({ version: 3, decimals: 2, unknowns: true });
   expect(rubricOf('gpt-6-luna')).toBe(currentRubric);
 });
 

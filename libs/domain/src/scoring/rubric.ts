@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { derivedId } from '../ids.ts';
 import { attributes } from './attributes.ts';
+import { evidenceSources } from './evidence.ts';
 import { modelKind } from './model-kind.ts';
 import { answerSchema, instructions } from './row-format.ts';
 import { wordType, wordTypes } from './word-types.ts';
@@ -26,11 +27,14 @@ export const rubricDocument = z.object({
    */
   form: z
     .object({
-      version: z.literal(2),
+      /** Version 3: what each value rests on stands behind the types. */
+      version: z.literal([2, 3]),
       /** Digits behind the point that a score may have. */
       decimals: z.int().min(0).max(2),
       /** Whether `-` may stand for a score or for the types: not known. */
       unknowns: z.boolean(),
+      /** The letters for what a value rests on, and what each means: of version 3. */
+      evidence: z.array(z.tuple([z.string().regex(/^[a-z]$/), z.string()])).optional(),
     })
     .optional(),
 });
@@ -61,10 +65,10 @@ export const currentRubric: Rubric = makeRubric({
   wording,
 });
 
-/** What new runs of a lexicon begin with: it has hundredths, and says what it does not know. */
+/** What new runs of a lexicon begin with: it has hundredths, says what it does not know, and what its values rest on. */
 export const lexiconRubric: Rubric = makeRubric({
   ...currentRubric.document,
-  form: { version: 2, decimals: 2, unknowns: true },
+  form: { version: 3, decimals: 2, unknowns: true, evidence: Object.entries(evidenceSources) },
 });
 
 /** The rubric that new runs of a model begin with in this release. */

@@ -51,6 +51,10 @@ export function memoryWordCatalogue(
     judges: async () => [...tables.judges.values()].sort(compareJudges),
     countedJudges: async () => countJudges(tables),
     ratedTwice: async (first, second) => ratedTwice(tables, first, second),
+    evidence: async (texts) =>
+      [...tables.opinions.values()].flatMap(({ text, judge, evidence, gone }) =>
+        evidence === null || gone || !texts.includes(text) ? [] : [{ text, judge, evidence }],
+      ),
     opinions: async (text) => {
       const order = [...tables.judges.values()].sort(compareJudges).map(({ id }) => id);
       return [...tables.opinions.values()]

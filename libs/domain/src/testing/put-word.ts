@@ -5,15 +5,18 @@ import type { Opinion } from '../judges/opinion.ts';
 import type { ScoredWord } from '../words/scored-word.ts';
 import type { WordsTables } from './rows/words-tables.ts';
 
+/** A word with what its values rest on: `writeEvidence`. */
+export type PutWord = ScoredWord & Partial<Pick<Opinion, 'evidence'>>;
+
 /** Puts a word into the tables as the opinion of its judge, as if that had always been there, and makes a revision of it. */
-export function putWord(tables: WordsTables, word: ScoredWord): void {
+export function putWord(tables: WordsTables, word: PutWord): void {
   const { judge: id, model, rubricId } = word;
   const kind = model === null ? 'editor' : modelKind(model);
   if (!tables.judges.current.has(id)) {
     tables.judges.put({ id, kind, model, rubricId, effort: null, rank: tables.judges.current.size + 1 });
   }
   const revision = (tables.revision.current.get('1')?.value ?? 0n) + 1n;
-  const { text, types, runId, runStartedAt, scoredAt } = word;
+  const { text, types, evidence = null, runId, runStartedAt, scoredAt } = word;
   const scores = Object.fromEntries(
     attributes.map(({ name }) => [name, toHundredths(word.scores[name])]),
   ) as Opinion['scores'];
@@ -23,6 +26,7 @@ export function putWord(tables: WordsTables, word: ScoredWord): void {
     judge: id,
     scores,
     types,
+    evidence,
     runId,
     runStartedAt,
     scoredAt,

@@ -6,6 +6,7 @@ import type { WordsDecided } from '../messages/messages.ts';
 import type { RunFailure } from '../ports/run-store.ts';
 import type { RunFacts, WordsStatements } from '../ports/words-statements.ts';
 import { attributes } from '../scoring/attributes.ts';
+import { alignEvidence } from '../scoring/evidence.ts';
 import { attemptsAfter } from '../words/attempts.ts';
 import { canonicalForm } from '../words/canonical-form.ts';
 import { compareText } from '../words/compare-text.ts';
@@ -79,7 +80,7 @@ async function storeScores(
  */
 function ratingsOf(scored: readonly ScoredRow[], { version, attributes: named }: WordsDecided): Rating[] {
   const byKey = new Map<string, Rating>();
-  for (const [word, values, types] of inHundredths(scored, version)) {
+  for (const [word, values, types, evidence] of inHundredths(scored, version)) {
     const text = canonicalForm(word);
     const scores = attributes.map(({ name }) => [name, values[named.indexOf(name)] ?? null]);
     if (!byKey.has(text))
@@ -87,6 +88,7 @@ function ratingsOf(scored: readonly ScoredRow[], { version, attributes: named }:
         text,
         scores: Object.fromEntries(scores) as Rating['scores'],
         types: types.length === 0 ? null : types,
+        ...(evidence !== undefined && { evidence: alignEvidence(evidence, named) }),
       });
   }
   return [...byKey.values()].toSorted((a, b) => compareText(a.text, b.text));

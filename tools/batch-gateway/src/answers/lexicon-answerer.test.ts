@@ -3,6 +3,7 @@ import {
   buildInput,
   currentRubric,
   lexiconRubric,
+  makeRubric,
   readRows,
   type Rubric,
 } from '@word-list/domain';
@@ -34,8 +35,14 @@ const askAndRead = async ({ document: rubric }: Rubric) => {
   return readRows(rubric, { text, cut: false, words });
 };
 
+/** What a lexicon was asked by before it told what its values rest on. */
+const form2 = makeRubric({
+  ...currentRubric.document,
+  form: { version: 2, decimals: 2, unknowns: true },
+});
+
 it('answers in hundredths, with what it does not know as unknown, where the rubric has both', async () => {
-  const rows = await askAndRead(lexiconRubric);
+  const rows = await askAndRead(form2);
 
   const expected = words.map((word) => {
     const { scores, types } = lexicon.score(word);
@@ -46,6 +53,21 @@ it('answers in hundredths, with what it does not know as unknown, where the rubr
   });
   expect(rows).toEqual(expected);
   expect(rows[2]).toMatchObject({ hundredths: attributes.map(() => null), types: [] });
+});
+
+it('tells what its values rest on, where the rubric asks for that', async () => {
+  const rows = await askAndRead(lexiconRubric);
+
+  expect(rows.map((row) => ({ ...row, evidence: undefined }))).toEqual(await askAndRead(form2));
+  const told = rows.map((row) => ('evidence' in row ? row.evidence : undefined));
+  expect(told.map((evidence) => evidence?.match(/\d./gu)?.length ?? 0)).toEqual(
+    words.map((word) => {
+      const { scores, types } = lexicon.score(word);
+      return [types, ...Object.values(scores)].filter((score) => score !== undefined).length;
+    }),
+  );
+  expect(told[2]).toBe('-'.repeat(attributes.length + 1));
+  expect(told[0]).toMatch(/^9w9f/u);
 });
 
 it('answers in whole numbers where the rubric has nothing else', async () => {

@@ -38,6 +38,10 @@ export const wordsOf = (request: ModelRequest): string[] =>
 export const asksForUnknowns = ({ instructions }: ModelRequest): boolean =>
   instructions?.includes(' write "-" in its place') === true;
 
+/** Whether it is asked what the values rest on: form 3 of rubrics. */
+export const asksForEvidence = ({ instructions }: ModelRequest): boolean =>
+  instructions?.includes('a digit, how sure you are, and a letter') === true;
+
 /** A deterministic stand-in for a tokenizer: four characters make a token. */
 export const estimateTokens = (text: string): number => Math.ceil(text.length / 4);
 

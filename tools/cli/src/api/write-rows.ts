@@ -1,5 +1,5 @@
 import { attributes, type AttributeName } from '@word-list/domain';
-import { wordFields, type WordField } from '@word-list/domain/api';
+import { evidenceText, wordFields, type WordField } from '@word-list/domain/api';
 import type { ListedWord } from '@word-list/domain/api/client';
 import { linesOf, type PrintedWords } from '../print-words.ts';
 import { hashWords } from '@word-list/domain/api';
@@ -54,8 +54,8 @@ function quoted(cell: string): string {
 
 function cellOf(word: ListedWord, column: WordField): string {
   if (column === 'types') return word.types?.join('/') ?? '';
-  if (isScale(column)) return String(word.scores?.[column] ?? '');
-  return word[column] ?? '';
+  if (column === 'evidence') return evidenceText(word.evidence);
+  return String((isScale(column) ? word.scores?.[column] : word[column]) ?? '');
 }
 
 /** The fields that were chosen, in the order of the API. */

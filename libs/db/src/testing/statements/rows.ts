@@ -87,7 +87,15 @@ const startOpinions = async (client: pg.Client, rows: RowDatabase): Promise<void
   ];
   const at = '2025-12-01T00:00:00.000Z';
   const scores = Object.fromEntries(attributes.map(({ name }) => [name, null])) as Opinion['scores'];
-  const common = { scores, types: null, runId: 'run-0', runStartedAt: at, scoredAt: at, revision: 0n };
+  const common = {
+    scores,
+    types: null,
+    evidence: null,
+    runId: 'run-0',
+    runStartedAt: at,
+    scoredAt: at,
+    revision: 0n,
+  };
   for (const judge of judges) rows.tables.judges.put(judge);
   for (const opinion of own) rows.tables.opinions.put({ ...common, ...opinion });
   const rowOf = ({ id, kind, model, rubricId, rank }: Judge): string =>
@@ -128,7 +136,7 @@ export const rowsOfEngine = ({ tables: of }: RowDatabase): unknown => [
       row.text,
       ...attributes.map(({ name }) => row.scores[name]),
       row.types?.join(',') ?? null,
-      ...[row.judge, row.runId, row.gone, Number(row.revision)],
+      ...[row.evidence, row.judge, row.runId, row.gone, Number(row.revision)],
     ])
     .sort(byText),
   [...of.judges.current.values()]
@@ -169,7 +177,7 @@ const selections = {
   word_claims: 'text, run_id, part, round, attempt, requeues',
   word_waits: 'run_id, text, part',
   word_failures: 'run_id, text, reason, attempts',
-  opinions: `text, ${scoreColumns}, array_to_string(types, ','), judge, run_id, gone, revision`,
+  opinions: `text, ${scoreColumns}, array_to_string(types, ','), evidence, judge, run_id, gone, revision`,
   judges: 'id, kind, model, rubric_id, effort, rank',
   lists: `source_id, name, run_id, sha256, words, is_public, gone, array_to_string(stored, ','), revision`,
   corrections: `id, text, changes->0->>'after', who`,

@@ -100,6 +100,7 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
       text,
       scores: scoresOf(random),
       types: random(5) === 0 ? null : [anyType],
+      ...(random(3) === 0 && { evidence: `${String(random(9))}f` }),
     })),
   ],
   putList: (random) => {

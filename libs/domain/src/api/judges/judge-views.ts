@@ -4,8 +4,10 @@ import { judgeKinds } from '../../judges/judge.ts';
 import type { Opinion } from '../../judges/opinion.ts';
 import type { CountedJudge, RatedTwice } from '../../ports/word-catalogue.ts';
 import { attributes, type AttributeName } from '../../scoring/attributes.ts';
+import { readEvidence } from '../../scoring/evidence.ts';
 import { reasoningEfforts } from '../../scoring/models.ts';
 import { wordType } from '../../scoring/word-types.ts';
+import { evidenceView } from '../words/tell-evidence.ts';
 
 const count = z.int().min(0);
 const nullableText = z.string().nullable();
@@ -83,6 +85,7 @@ export const opinionView = z.strictObject({
   judge: z.string(),
   scores: z.strictObject(scoreShape),
   types: z.array(wordType).nullable(),
+  evidence: evidenceView.nullable(),
   run: nullableText,
   scoredAt: z.iso.datetime(),
 });
@@ -98,6 +101,7 @@ export const viewOpinion = ({
   judge,
   scores,
   types,
+  evidence,
   runId,
   scoredAt,
 }: Opinion): z.infer<typeof opinionView> => ({
@@ -106,6 +110,7 @@ export const viewOpinion = ({
     typeof opinionView
   >['scores'],
   types: types && [...types],
+  evidence: evidence === null ? null : readEvidence(evidence),
   run: runId,
   scoredAt,
 });

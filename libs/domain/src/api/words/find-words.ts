@@ -6,6 +6,7 @@ import { isMade, type MadeList, type MakeListPorts } from './make-list.ts';
 import type { PartFacts } from './number-words.ts';
 import { pageOfMade } from './page-of-made.ts';
 import { pageOfStored } from './page-of-stored.ts';
+import { withEvidence } from './tell-evidence.ts';
 import type { ListedWord } from './word-fields.ts';
 import type { WordsPosition, WordsQuery } from './words-query.ts';
 
@@ -44,9 +45,11 @@ export interface FindWordsPorts extends MakeListPorts {
  */
 export const findWords =
   (ports: FindWordsPorts) =>
-  (query: WordsQuery, revision: number): Promise<FoundWords> => {
+  async (query: WordsQuery, revision: number): Promise<FoundWords> => {
     const page = isMade(query) ? pageOfMade(ports, query, revision) : pageOfStored(ports, query);
-    return page.catch(refuseWork);
+    const found = await page.catch(refuseWork);
+    if (!query.fields.includes('evidence')) return found;
+    return { ...found, words: await withEvidence(ports, found.words) };
   };
 
 /** Count and hash of a list of which all is known. */

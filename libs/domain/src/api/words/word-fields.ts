@@ -1,11 +1,15 @@
 import { attributes, type AttributeName } from '../../scoring/attributes.ts';
+import type { Evidence } from '../../scoring/evidence.ts';
 import type { ScoredWord } from '../../words/scored-word.ts';
 import type { Numbered } from './number-words.ts';
+import { evidenceText } from './tell-evidence.ts';
 
 const attributeNames: readonly AttributeName[] = attributes.map(({ name }) => name);
 
 /** A word of a list: of one that was sent along and is not stored, nothing but its text is known. */
-export type ListedWord = Pick<ScoredWord, 'text'> & Partial<ScoredWord> & Numbered;
+export type ListedWord = Pick<ScoredWord, 'text'> &
+  Partial<ScoredWord> &
+  Numbered & { readonly evidence?: Evidence };
 
 const origin = {
   judge: (word) => word.judge,
@@ -26,7 +30,13 @@ const originFields = [
 ] as const satisfies readonly OriginField[];
 
 /** What can be told of a word beside its text. */
-export const wordFields = ['text', 'types', ...attributes.map(({ name }) => name), ...originFields] as const;
+export const wordFields = [
+  'text',
+  'types',
+  ...attributes.map(({ name }) => name),
+  ...originFields,
+  'evidence',
+] as const;
 
 /** The name of one field. */
 export type WordField = (typeof wordFields)[number];
@@ -38,7 +48,7 @@ export const defaultFields: readonly WordField[] = ['types', ...attributeNames];
 export const wordPicker = (fields: readonly WordField[]): ((word: ListedWord) => WordInAnswer) => {
   const scores = attributeNames.filter((name) => fields.includes(name));
   const origins = originFields.filter((name) => fields.includes(name));
-  const types = fields.includes('types');
+  const [types, evidence] = [fields.includes('types'), fields.includes('evidence')];
   return (word) => ({
     text: word.text,
     ...placeOf(word),
@@ -47,6 +57,7 @@ export const wordPicker = (fields: readonly WordField[]): ((word: ListedWord) =>
       scores: Object.fromEntries(scores.map((name) => [name, word.scores?.[name] ?? null])),
     }),
     ...Object.fromEntries(origins.map((name) => [name, origin[name](word)])),
+    ...(evidence && { evidence: word.evidence ?? {} }),
   });
 };
 
@@ -62,16 +73,18 @@ export interface WordInAnswer {
   readonly model?: string | null | undefined;
   readonly run?: string | null | undefined;
   readonly scoredAt?: string | undefined;
+  readonly evidence?: Evidence;
 }
 
 /** The columns of a table of these fields, `text` first, in the one order of all answers. */
 export const columnsOf = (fields: readonly WordField[]): readonly WordField[] =>
   wordFields.filter((field) => field === 'text' || fields.includes(field));
 
-/** One cell; a score that is missing is empty, types are joined by `/`. */
+/** One cell; a score that is missing is empty, types are joined by `/`, evidence by `; `. */
 export const cellOf = (word: ListedWord, field: WordField): string => {
   if (field === 'text') return word.text;
   if (field === 'types') return (word.types ?? []).join('/');
+  if (field === 'evidence') return evidenceText(word.evidence);
   const value = isAttribute(field) ? word.scores?.[field] : origin[field](word);
   return String(value ?? '');
 };

@@ -6,6 +6,7 @@ import { opinionView, viewOpinion } from '../judges/judge-views.ts';
 import type { ScoredWord } from '../../words/scored-word.ts';
 import { heldNames, type NearWord } from '../../word-sets/index.ts';
 import { recipe } from './recipe.ts';
+import { evidenceOfWord, evidenceView } from './tell-evidence.ts';
 import { wordFields } from './word-fields.ts';
 
 type ScoreShape = Record<AttributeName, z.ZodNullable<z.ZodNumber>>;
@@ -52,6 +53,7 @@ export const listedWord = z
     types: types.optional(),
     scores: scores.partial().optional(),
     ...z.strictObject(originShape).partial().shape,
+    evidence: evidenceView.optional(),
   })
   .meta({ id: 'ListedWord' });
 
@@ -122,6 +124,7 @@ export const wordDetail = z
     runStartedAt: time
       .nullable()
       .meta({ description: 'When that run began, in UTC. null: there is no run.' }),
+    evidence: evidenceView,
     opinions: z
       .array(opinionView)
       .meta({ description: 'What every judge holds of it, in the order in which they are believed.' }),
@@ -174,6 +177,7 @@ export const viewWord = (
   run: word.runId,
   scoredAt: word.scoredAt,
   runStartedAt: word.runStartedAt,
+  evidence: evidenceOfWord(word, opinions),
   opinions: opinions.map(viewOpinion),
   ...(similar && {
     similar: similar.map(({ word: near, distance }) => ({ text: near.text, distance })),

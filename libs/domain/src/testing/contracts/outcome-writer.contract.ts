@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { judgeIdOf } from '../../judges/judge.ts';
 import { attributes } from '../../scoring/attributes.ts';
 import {
   again,
@@ -36,6 +37,26 @@ export const outcomeWriterContract = (name: string, makeWorld: () => Promise<Wor
       });
       expect(stored?.scoredAt).toMatch(/Z$/);
       expect(await world.runs.counts(run.id)).toMatchObject({ scored: 1, claimed: 0 });
+    });
+
+    it('stores what values rest on by the names of their attributes, and forgets it with the values', async () => {
+      const world = await makeWorld();
+      const first = await scoringRun(world, [1]);
+      await world.ledger.classify({ runId: first.id, part, words: ['tree'] });
+      const message = decided(first, { scored: [['tree', [300, 400], ['noun'], '9w8v7f']] });
+      await world.outcomes.settle({ ...message, version: 3, attributes: ['forgotten', 'offensiveness'] });
+      const evidence = await world.catalogue.evidence(['tree', 'absent']);
+
+      await world.runs.endIfDone(first.id);
+      await world.moveOn();
+      const second = await scoringRun(world, [1], { mode: 'all' });
+      await world.ledger.classify({ runId: second.id, part, words: ['tree'] });
+      await world.outcomes.settle(decided(second, { scored: [scoredAs('tree', 2)] }));
+
+      const written = `9w-7f${'-'.repeat(attributes.length - 2)}`;
+      expect(evidence).toEqual([{ text: 'tree', judge: judgeIdOf(first), evidence: written }]);
+      expect(await world.catalogue.evidence(['tree'])).toEqual([]);
+      expect(await world.catalogue.opinions('tree')).toMatchObject([{ evidence: null }]);
     });
 
     it('leaves attributes unscored that the rubric did not have, and ignores those that are gone', async () => {

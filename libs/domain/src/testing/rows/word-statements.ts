@@ -58,8 +58,18 @@ export const wordStatements: StatementsOn<RowContext, WordStatements> = {
 };
 
 /** What a rating is in its row. */
-export function ratingRow({ text, scores, types }: Rating): Pick<OpinionRow, 'text' | 'scores' | 'types'> {
-  return { text, scores, types: types === null ? null : types.map((type) => wordType.parse(type)) };
+export function ratingRow({
+  text,
+  scores,
+  types,
+  evidence,
+}: Rating): Pick<OpinionRow, 'text' | 'scores' | 'types' | 'evidence'> {
+  return {
+    text,
+    scores,
+    types: types === null ? null : types.map((type) => wordType.parse(type)),
+    evidence: evidence ?? null,
+  };
 }
 
 function textsOf(rows: readonly OpinionRow[]): string[] {

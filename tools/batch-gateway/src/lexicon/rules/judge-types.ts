@@ -1,15 +1,12 @@
-import type { WordType } from '@word-list/domain';
+import type { ValueEvidence, WordType } from '@word-list/domain';
 import { typicalEndings } from '../affixes.ts';
 import { closedClass } from '../closed-class.ts';
 import { formTypes, type ResolvedWord } from '../resolve-word.ts';
 import { openTypes, type WordFacts } from '../word-facts.ts';
-import type { ScoreSource } from './judgement.ts';
 
-export interface TypeJudgement {
+export interface TypeJudgement extends ValueEvidence {
   /** One to four, the commonest first. */
   readonly types: readonly WordType[];
-  readonly source: ScoreSource;
-  readonly confidence: number;
 }
 
 const mostTypes = 4;
