@@ -13,6 +13,7 @@ export default {
     // Started by their path, as processes of their own.
     'tools/batch-gateway/src/build-lexicon.ts',
     'tools/batch-gateway/src/make-{lexicon-data,vader-norms}.ts',
+    'tools/batch-gateway/src/write-twenty-words.ts',
     'tools/bootstrap/src/end-with-parent.mjs',
     'tools/bootstrap/src/testing/fake-*',
     'tools/checks/src/{run-all,new-app}.ts',
