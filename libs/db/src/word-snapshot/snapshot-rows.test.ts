@@ -4,6 +4,7 @@ import {
   mix,
   wildcardMatch,
   wordTypes,
+  type AttributeName,
   type WordFilter,
   type WordOrder,
 } from '@word-list/domain';
@@ -23,6 +24,17 @@ const letter = fc.constantFrom('a', 'b', 'é', 'ж', '!', '"', ' ', '\uff5e', '�
 const text = fc.array(letter, { minLength: 1, maxLength: 6 }).map((letters) => letters.join(''));
 const types = fc.uniqueArray(fc.constantFrom(...wordTypes), { maxLength: 3 });
 
+/** Whose value is served of each scale, and of the types: the judge's place in the view, or nobody's. */
+const notOfM: Partial<Record<AttributeName, string>> = {
+  offensiveness: '1',
+  formality: '1',
+  culturalsensitivity: '',
+};
+const places = [
+  ...attributes.map(({ name }) => [name, notOfM[name] ?? '0'] as const),
+  ['types', '0'] as const,
+];
+
 /** Everything but the hash and length, which a text has for good. */
 const values = fc.record({
   scores: fc.tuple(
@@ -36,7 +48,10 @@ const values = fc.record({
     ),
   ),
   types: types.map((list) => list.join('/')),
-  origin: fc.constantFrom('["m","","n",0]', '["k","0,1,0,1,,0,0,0,0,0","n 2",1700000000123]'),
+  origin: fc.constantFrom(
+    '["m","","n",0]',
+    `["k","${places.map(([, place]) => place).join()}","n 2",1700000000123]`,
+  ),
   scoredAt: fc.integer({ min: 0, max: 2e12 }),
 });
 
@@ -53,12 +68,7 @@ const judgeNamed = (id: string) => ({
 });
 const view = { judges: ['m', 'k'].map(judgeNamed) };
 /** Whose values are not k's, in the origin that names k: places 0 are m's. */
-const otherThanK = Object.fromEntries(
-  ['commonness', 'sentiment', 'figurativeness', 'complexity', 'political', 'nsfw', 'types'].map((of) => [
-    of,
-    'm',
-  ]),
-);
+const otherThanK = Object.fromEntries(places.filter(([, place]) => place === '0').map(([of]) => [of, 'm']));
 
 /** Few hashes, so that many words have the same: ties are broken by text, and keys are not spread evenly. */
 const hashOf = (of: string): number => Math.imul(of.length % 3, 0x9e3779b1) >>> 0;
