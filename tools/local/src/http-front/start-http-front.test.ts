@@ -216,8 +216,11 @@ describe('answers', () => {
     expect(events).toEqual([]);
   });
 
-  it('holds a function to the 6 MB that it may answer', async () => {
-    answer = () => ({ statusCode: 200, body: 'x'.repeat(6 * 1024 * 1024 + 1) });
+  it.each([
+    ['a body', { statusCode: 200, body: 'x'.repeat(6 * 1024 * 1024 + 1) }],
+    ['an answer without a status, by its bytes', { word: 'é'.repeat(3 * 1024 * 1024) }],
+  ])('holds a function to the 6 MB that it may answer: %s', async (_, large) => {
+    answer = () => large;
 
     expect((await get('/api/words')).status).toBe(500);
   });

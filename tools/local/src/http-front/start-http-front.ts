@@ -18,7 +18,8 @@ export interface HttpFrontOptions {
 }
 
 const bodyLimitBytes = 10 * 1024 * 1024;
-const answerLimitBytes = 6 * 1024 * 1024;
+/** What a body may have, so that as JSON it is within what a function may answer. */
+const answerBodyLimitBytes = 6 * 1024 * 1024;
 
 /**
  * Routes and authorises as API Gateway's HTTP API does, on loopback. Pages of other origins may read what is open to
@@ -105,8 +106,9 @@ async function callFunction(
 ): Promise<HttpAnswer> {
   try {
     const answer = readHttpAnswer(await invoke(route.function, event));
-    if (answer.body.length <= answerLimitBytes) return answer;
-    throw new Error(`the answer has ${answer.body.length} bytes, more than a function may answer`);
+    const bytes = Buffer.byteLength(answer.body);
+    if (bytes <= answerBodyLimitBytes) return answer;
+    throw new Error(`the answer has ${bytes} bytes, more than a function may answer`);
   } catch (error) {
     onProblem(route.function, error);
     return message(500, 'Internal Server Error');

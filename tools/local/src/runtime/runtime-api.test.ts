@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request, type IncomingMessage, type RequestOptions } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { answerLimitBytes, startRuntimeApi, type RuntimeApi } from './runtime-api.ts';
+import { payloadLimitBytes, startRuntimeApi, type RuntimeApi } from './runtime-api.ts';
 
 let api: RuntimeApi;
 let told: string[];
@@ -85,11 +85,11 @@ it('takes nothing from a web page, not even under the right path', async () => {
   expect(told).toEqual([]);
 });
 
-it.each([1, answerLimitBytes * 5])('refuses an answer %i bytes too large and stays', async (more) => {
+it.each([1, payloadLimitBytes * 5])('refuses an answer %i bytes too large and stays', async (more) => {
   const requestId = await work();
   const url = `${own()}/invocation/${requestId}/response`;
 
-  const status = await post(url, Buffer.alloc(answerLimitBytes + more, 'x')).catch(() => 'cut off');
+  const status = await post(url, Buffer.alloc(payloadLimitBytes + more, 'x')).catch(() => 'cut off');
 
   expect(more === 1 ? [413] : [413, 'cut off']).toContain(status);
   expect(told).toEqual([expect.stringContaining('Function.ResponseSizeTooLarge')]);

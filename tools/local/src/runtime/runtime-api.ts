@@ -29,12 +29,12 @@ export interface RuntimeApi {
   close(): Promise<void>;
 }
 
-/** The largest answer of a function, as in AWS. */
-export const answerLimitBytes = 6_291_556;
+/** The largest payload of a function's answer, as in AWS: the whole of it as JSON, with what stands around its body. */
+export const payloadLimitBytes = 6_291_556;
 
 const tooLarge = JSON.stringify({
   errorType: 'Function.ResponseSizeTooLarge',
-  errorMessage: `Response payload size exceeded maximum allowed payload size (${answerLimitBytes} bytes).`,
+  errorMessage: `Response payload size exceeded maximum allowed payload size (${payloadLimitBytes} bytes).`,
 });
 
 /** The invocation that the process has been handed and not answered yet, and its open question for the next. */
@@ -84,7 +84,7 @@ async function answer(state: State, events: RuntimeEvents, question: Question): 
       events.onIdle();
       return;
     case `POST ${version}/init/error`:
-      events.onInitError((await readBody(incoming, answerLimitBytes)).toString('utf8'));
+      events.onInitError((await readBody(incoming, payloadLimitBytes)).toString('utf8'));
       outgoing.writeHead(202).end();
       return;
     default:
@@ -115,7 +115,7 @@ async function takeAnswer(state: State, events: RuntimeEvents, question: Questio
 /** Undefined for an answer that is too large. */
 async function readAnswer(incoming: IncomingMessage): Promise<string | undefined> {
   try {
-    return (await readBody(incoming, answerLimitBytes)).toString('utf8');
+    return (await readBody(incoming, payloadLimitBytes)).toString('utf8');
   } catch (error) {
     if (error instanceof BodyTooLarge) return undefined;
     throw error;

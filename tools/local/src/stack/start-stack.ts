@@ -63,7 +63,7 @@ const openBackends = (options: StackOptions, state: Prepared) =>
     },
   });
 
-const grantsOf = ({ tuning }: StackOptions): Pick<StackTuning, 'grantsOf'> =>
+const givenGrants = ({ tuning }: StackOptions): Pick<StackTuning, 'grantsOf'> =>
   tuning?.grantsOf === undefined ? {} : { grantsOf: tuning.grantsOf };
 
 const openAwsFront = async (
@@ -87,7 +87,7 @@ const openAwsFront = async (
     parameters: () => parameters,
     onRefusal: options.onProblem,
     ...(options.tuning?.faults === undefined ? {} : { faults: options.tuning.faults }),
-    ...grantsOf(options),
+    ...givenGrants(options),
   });
   closers.add(() => front.close());
   return { awsOrigin: front.origin, counts };
@@ -127,7 +127,7 @@ const openEvents = (
     functions,
     scheduleSeconds: scheduleSecondsOf(options.model),
     onProblem: options.onProblem,
-    ...grantsOf(options),
+    ...givenGrants(options),
   });
   closers.add(async () => {
     await Promise.all([events.stop(), functions.stop(graceMs)]);
