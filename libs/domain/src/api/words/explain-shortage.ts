@@ -1,5 +1,12 @@
-import { finishInSlices, liftEach, mostWords, WorkRefused } from '../../word-sets/index.ts';
-import { attributes } from '../../scoring/attributes.ts';
+import {
+  finishInSlices,
+  liftEach,
+  mostWords,
+  ruleNames,
+  WorkRefused,
+  type ListWord,
+} from '../../word-sets/index.ts';
+import { attributes, type AttributeName } from '../../scoring/attributes.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import {
   gather,
@@ -8,6 +15,7 @@ import {
   universeOf,
   type MadeList,
   type MakeListPorts,
+  type Universe,
 } from './make-list.ts';
 import { readFilter } from './read-filter.ts';
 import type { WordsParameters } from './words-parameters.ts';
@@ -17,6 +25,10 @@ import type { WordsQuery } from './words-query.ts';
 interface Lifting {
   readonly without: string;
   readonly possible: number;
+}
+
+interface Gathered extends Universe {
+  readonly words: readonly ListWord[];
 }
 
 /**
@@ -29,7 +41,10 @@ export async function explainShortage(
   query: WordsQuery,
   { possible }: MadeList,
 ): Promise<RequestRefused> {
-  const [liftings, most] = [await liftAll(ports, query), await countMost(ports, query)];
+  const universe = await universeOf(ports, query);
+  const from = { ...universe, words: await gather(universe.words, ports) };
+  const liftings = await liftAll(ports, query, from);
+  const most = await countMost(ports, query, from);
   const helps = liftings.filter((lifting) => lifting.possible > possible);
   const [best] = helps;
   const advice = best === undefined ? '' : `; without ${best.without} there would be ${best.possible}`;
@@ -42,21 +57,27 @@ export async function explainShortage(
 }
 
 /** Undefined where it cannot be told: under several rules, and in parts. */
-async function countMost(ports: MakeListPorts, query: WordsQuery): Promise<number | undefined> {
-  const { words, conditions } = await universeOf(ports, query);
+async function countMost(
+  ports: MakeListPorts,
+  query: WordsQuery,
+  { words, conditions }: Gathered,
+): Promise<number | undefined> {
   if (query.split !== undefined || conditions !== undefined) return undefined;
   return finishInSlices(mostWords(words, setRequestOf(ports, query)), ports);
 }
 
-async function liftAll(ports: MakeListPorts, query: WordsQuery): Promise<Lifting[]> {
+async function liftAll(
+  ports: MakeListPorts,
+  query: WordsQuery,
+  { words, conditions, order }: Gathered,
+): Promise<Lifting[]> {
   const filters = query.lists.from === undefined ? filtersIn(query.given) : [];
-  const { words, conditions, order } = await universeOf(ports, query);
   // All trials together may take as much work as the list itself.
-  const share = Math.ceil(ports.workBudget / Math.max(1, filters.length + mostRules));
+  const share = Math.ceil(ports.workBudget / (filters.length + ruleNames.length));
   const modest = { ...ports, workBudget: share };
   const request = { ...setRequestOf(modest, query), order, conditions: conditions ?? {} };
   const found: Lifting[] = [];
-  for (const lifted of await finishInSlices(liftEach(await gather(words, ports), request), ports)) {
+  for (const lifted of await finishInSlices(liftEach(words, request), ports)) {
     found.push({ without: lifted.lifted, possible: lifted.possible });
   }
   for (const without of filters) {
@@ -66,14 +87,11 @@ async function liftAll(ports: MakeListPorts, query: WordsQuery): Promise<Lifting
   return found.sort((one, other) => other.possible - one.possible);
 }
 
-/** Rules that one request can ask for. */
-const mostRules = 9;
-
 /** Undefined where it takes too much work. */
 async function possibleWithout(
   ports: MakeListPorts,
   query: WordsQuery,
-  without: string,
+  without: FilterName,
 ): Promise<number | undefined> {
   const filter = readFilter(lift(query.given, without), query.named.filter);
   try {
@@ -84,20 +102,25 @@ async function possibleWithout(
   }
 }
 
-const scaleNames = attributes.map(({ name }) => name);
-const plainFilters = ['length', 'text', 'letters', 'types', 'notTypes', 'mainType', 'forms', 'not'] as const;
+const plainFilters = ['text', 'letters', 'types', 'notTypes', 'mainType', 'forms', 'not'] as const;
 
-/** The filters that were given, an older way to write one by the name of today. */
-function filtersIn(given: WordsParameters): string[] {
-  const names = [...scaleNames, ...plainFilters];
-  return names.filter((name) => olderNames(name).some((own) => given[own] !== undefined));
+type FilterName = AttributeName | 'length' | (typeof plainFilters)[number];
+
+/** The parameters that give each filter: its own, and the older ways to write it. */
+const parametersOf = new Map<FilterName, readonly (keyof WordsParameters)[]>([
+  ...attributes.map(({ name }) => [name, [name, `${name}Min`, `${name}Max`]] as const),
+  ['length', ['length', 'minLength', 'maxLength']],
+  ...plainFilters.map((name) => [name, [name]] as const),
+]);
+
+/** The filters that were given, in whatever way. */
+function filtersIn(given: WordsParameters): FilterName[] {
+  return [...parametersOf].flatMap(([name, parameters]) =>
+    parameters.some((parameter) => given[parameter] !== undefined) ? [name] : [],
+  );
 }
 
-function lift(given: WordsParameters, without: string): WordsParameters {
-  return { ...given, ...Object.fromEntries(olderNames(without).map((name) => [name, undefined])) };
-}
-
-function olderNames(name: string): (keyof WordsParameters)[] {
-  const older = name === 'length' ? ['minLength', 'maxLength'] : [`${name}Min`, `${name}Max`];
-  return [name, ...older] as (keyof WordsParameters)[];
+function lift(given: WordsParameters, without: FilterName): WordsParameters {
+  const lifted = parametersOf.get(without) ?? [];
+  return { ...given, ...Object.fromEntries(lifted.map((parameter) => [parameter, undefined])) };
 }

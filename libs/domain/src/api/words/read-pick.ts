@@ -16,15 +16,10 @@ import {
 import type { sortNames } from './set-parameters.ts';
 import type { WordsParameters } from './words-parameters.ts';
 
-/** How words are picked out of those that pass the filters. */
+/** How words are picked out of those that pass the filters: the same for every seed and page of a list. */
 export interface WordPick {
-  readonly order: WordOrder | 'given';
-  /** The same, as readers and the engine call it. */
+  /** The order in which they are picked, as readers and the engine call it. */
   readonly orderName: OrderName;
-  /** Of a random order: as the reader gave it, or as it was drawn. */
-  readonly seed: string | undefined;
-  /** True for a seed that was drawn for this request. */
-  readonly drawn: boolean;
   /** How many at most, of each part; undefined means all. */
   readonly take: number | undefined;
   /** What holds between the picked words; undefined when nothing has to. */
@@ -34,6 +29,15 @@ export interface WordPick {
   readonly dice: number | undefined;
 }
 
+/** The order in which words are picked. */
+export interface PickOrder {
+  readonly order: WordOrder | 'given';
+  /** Of a random order: as the reader gave it, or as it was drawn. */
+  readonly seed: string | undefined;
+  /** True for a seed that was drawn for this request. */
+  readonly drawn: boolean;
+}
+
 interface Seeds {
   readonly drawSeed: () => string;
   /** The seed that a cursor brings along. */
@@ -41,23 +45,21 @@ interface Seeds {
 }
 
 /** How these parameters pick words. Throws InvalidInput for those that contradict each other. */
-export function readPick(given: WordsParameters, seeds: Seeds): WordPick {
+export function readPick(given: WordsParameters): WordPick {
   const take = takeOf(given);
   const orderName = given.order ?? (take === undefined ? 'text' : 'random');
-  const picked = { take, rules: readRules(given), orderName, ...readParts(given), dice: given.dice };
-  if (orderName !== 'random') {
+  return { take, rules: readRules(given), orderName, ...readParts(given), dice: given.dice };
+}
+
+/** The order of this name; a random one with its seed. Throws InvalidInput for a seed of any other order. */
+export function readPickOrder(given: WordsParameters, name: OrderName, seeds: Seeds): PickOrder {
+  if (name !== 'random') {
     refuseSeed(given);
-    const order = orderName === 'given' ? orderName : readOrder(orderName);
-    return { ...picked, order, seed: undefined, drawn: false };
+    return { order: name === 'given' ? name : readOrder(name), seed: undefined, drawn: false };
   }
   const givenSeed = readSeed(given) ?? seeds.cursorSeed;
   const seed = givenSeed ?? seeds.drawSeed();
-  return {
-    ...picked,
-    order: { by: 'random', seed: seedNumber(seed) },
-    seed,
-    drawn: givenSeed === undefined,
-  };
+  return { order: { by: 'random', seed: seedNumber(seed) }, seed, drawn: givenSeed === undefined };
 }
 
 /** The order of this name. */

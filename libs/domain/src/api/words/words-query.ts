@@ -8,7 +8,7 @@ import { openCursor, sealCursor, type CursorSeal } from '../http/cursor.ts';
 import { noLists, type NamedLists } from '../lists/find-lists.ts';
 import { readLists, type AskedLists, type SentList } from './asked-lists.ts';
 import { readFilter } from './read-filter.ts';
-import { readOrder, readPick, type WordPick } from './read-pick.ts';
+import { readOrder, readPick, readPickOrder, type PickOrder, type WordPick } from './read-pick.ts';
 import { defaultFields, type WordField } from './word-fields.ts';
 import type { WordFormat } from './word-formats.ts';
 import type { WordsParameters } from './words-parameters.ts';
@@ -31,7 +31,7 @@ const position = z.strictObject({
 export type WordsPosition = z.infer<typeof position>;
 
 /** What a reader asked for, with all defaults filled in. */
-export interface WordsQuery extends WordPick {
+export interface WordsQuery extends WordPick, PickOrder {
   /** As they were given. */
   readonly given: WordsParameters;
   readonly filter: WordFilter;
@@ -72,9 +72,11 @@ export function readWordsQuery(
 ): WordsQuery {
   const filter = readFilter(given, named.filter);
   const lists = readLists({ ...given, ...named.left }, [...sent, ...named.sent]);
-  const list = listName(given, filter);
+  const picked = readPick(given);
+  const list = listName(given, filter, picked);
   const after = readPosition(given, { key, purpose: list });
-  const pick = readPick(given, { drawSeed, cursorSeed: after?.seed });
+  const ordered = readPickOrder(given, picked.orderName, { drawSeed, cursorSeed: after?.seed });
+  const pick = { ...picked, ...ordered };
   refuseOthers(pick, after, lists);
   return {
     ...pick,
@@ -91,14 +93,14 @@ export function readWordsQuery(
   };
 }
 
-function refuseOthers(pick: WordPick, after: WordsPosition | undefined, { from }: AskedLists): void {
+function refuseOthers(pick: PickOrder, after: WordsPosition | undefined, { from }: AskedLists): void {
   if (after && after.seed !== pick.seed) throw new InvalidInput('cursor', 'belongs to another seed');
   if (pick.order === 'given' && from === undefined) {
     throw new InvalidInput('order', '"given" is the order of a pasted list: send its words');
   }
 }
 
-function readSort({ sort }: WordsParameters, { order }: WordPick): Pick<WordsQuery, 'sort' | 'sortName'> {
+function readSort({ sort }: WordsParameters, { order }: PickOrder): Pick<WordsQuery, 'sort' | 'sortName'> {
   return sort === undefined ? { sort: order, sortName: 'given' } : { sort: readOrder(sort), sortName: sort };
 }
 
@@ -127,8 +129,8 @@ function readPosition({ cursor }: WordsParameters, seal: CursorSeal): WordsPosit
 }
 
 /** The same for every page and seed of a list: a cursor brings its seed along. */
-function listName(given: WordsParameters, filter: WordFilter): string {
-  const { orderName, take, rules, split, hold } = readPick(given, { drawSeed: () => '', cursorSeed: '' });
+function listName(given: WordsParameters, filter: WordFilter, pick: WordPick): string {
+  const { orderName, take, rules, split, hold } = pick;
   const { list, inAll, notList, has, judge, sort } = given;
   const lists = [list, inAll, notList, has, judge];
   return derivedId('words', JSON.stringify([filter, orderName, take, rules, sort, split, hold, lists]));
