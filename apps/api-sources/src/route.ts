@@ -1,5 +1,5 @@
 import { requireScope, type Caller } from '@word-list/adapters/http-api';
-import { readParameters } from '@word-list/domain/api';
+import { readParameters, type Scope } from '@word-list/domain/api';
 import type { Context, MiddlewareHandler } from 'hono';
 import type * as z from 'zod';
 
@@ -10,7 +10,7 @@ export interface ApiEnv {
 
 /** Lets only tokens with this scope pass. */
 export const withScope =
-  (scope: string): MiddlewareHandler<ApiEnv> =>
+  (scope: Scope): MiddlewareHandler<ApiEnv> =>
   async (context, next) => {
     requireScope(context.env, scope);
     await next();

@@ -17,6 +17,7 @@ export { refusals, RequestRefused } from './http/request-refused.ts';
 export { takePage } from './http/take-page.ts';
 export * from './judges/index.ts';
 export * from './lists/index.ts';
+export type { Scope } from './openapi/operation.ts';
 export { cancelRun } from './runs/cancel-run.ts';
 export { estimateRun, type EstimateRunPorts } from './runs/estimate-run.ts';
 export { retryInput, runInput, runView, viewRunSummary, type RunView } from './runs/run-views.ts';

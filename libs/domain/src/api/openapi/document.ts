@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { problem, problemType } from '../http/problem.ts';
-import type { AnswerEntry, NamedValue, Operation } from './operation.ts';
+import { scopes, type AnswerEntry, type NamedValue, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 
 type JsonSchema = Record<string, unknown>;
@@ -183,7 +183,7 @@ export const openApiDocument = (): Record<string, unknown> => {
           type: 'http',
           scheme: 'bearer',
           bearerFormat: 'JWT',
-          description: 'Scopes: sources:read, sources:write, runs:read, runs:write.',
+          description: `Scopes: ${scopes.join(', ')}.`,
         },
       },
     },

@@ -1,5 +1,10 @@
 import type * as z from 'zod';
 
+/** What a token can give the right to. */
+export const scopes = ['sources:read', 'sources:write', 'runs:read', 'runs:write', 'words:write'] as const;
+
+export type Scope = (typeof scopes)[number];
+
 /** One parameter of a path, or one header. */
 export interface NamedValue {
   readonly name: string;
@@ -37,7 +42,7 @@ export interface Operation {
   readonly summary: string;
   readonly description?: string;
   /** The token must hold it; everybody may call when absent. */
-  readonly scope?: string;
+  readonly scope?: Scope;
   readonly pathValues?: readonly NamedValue[];
   readonly query?: z.ZodObject;
   readonly headers?: readonly NamedValue[];

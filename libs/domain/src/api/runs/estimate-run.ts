@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { NotFound } from '../../errors.ts';
 import type { RunStore } from '../../ports/run-store.ts';
-import type { FirstAnswer } from '../../runs/run.ts';
+import { runMode, type FirstAnswer } from '../../runs/run.ts';
 import type { SourceStore } from '../../ports/source-store.ts';
 import { estimateUsage } from '../../scoring/estimate-usage.ts';
 import {
@@ -30,7 +30,7 @@ const count = z.int().min(0);
 /** The answer of a dry run. */
 export const runEstimate = z
   .strictObject({
-    mode: z.enum(['new', 'stale', 'all']),
+    mode: runMode,
     model: z.string(),
     complete: z.boolean().meta({
       description: 'False when the list is too long to be read here: all figures are of its beginning.',
@@ -76,7 +76,8 @@ export const estimateRun =
     const source = await ports.sources.get(sourceId);
     if (source === undefined) throw new NotFound('source', sourceId);
     const { mode, model = ports.model, budgetUsd } = input;
-    refuseUnpricedBudget(ports.prices, { model, budgetMicroUsd: toMicroUsd(budgetUsd) });
+    const budgetMicroUsd = toMicroUsd(budgetUsd);
+    refuseUnpricedBudget(ports.prices, { model, budgetMicroUsd });
     const counted = await countList(ports, source, { mode, model });
     const { lines, rejected, duplicates, accepted } = counted.found;
     const answer = await ports.runs.firstAnswerOf(model, rubricOf(model).id);
@@ -92,7 +93,7 @@ export const estimateRun =
       list: viewList(counted.found),
       first: [...counted.first],
       ...bill,
-      withinBudget: budgetUsd === undefined ? null : bill.estimatedMicroUsd <= budgetUsd * 1_000_000,
+      withinBudget: budgetMicroUsd === null ? null : bill.estimatedMicroUsd <= budgetMicroUsd,
     };
   };
 

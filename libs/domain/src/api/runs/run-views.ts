@@ -12,7 +12,7 @@ export const runInput = z
   .strictObject({
     mode: runMode.default('new').meta({
       description:
-        "`new` scores words that have no score; `stale` also those whose rubric or model is not the run's; `all` every word.",
+        '`new` scores words that no ranked judge of its kind has scored (a lexicon keeps scores of models too); `stale` those that its own model, rubric and effort have not scored; `all` every word.',
     }),
     model: z
       .string()
