@@ -754,7 +754,7 @@ export type RunEstimate = {
 };
 
 export type RunInput = {
-  /** `new` scores words that have no score; `stale` also those whose rubric or model is not the run's; `all` every word. */
+  /** `new` scores words that no ranked judge of its kind has scored (a lexicon keeps scores of models too); `stale` those that its own model, rubric and effort have not scored; `all` every word. */
   readonly mode?: 'new' | 'stale' | 'all';
   /** Who is asked; without it the model of this deployment. */
   readonly model?: string;
