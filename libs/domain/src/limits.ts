@@ -1,4 +1,4 @@
-/** The limits of `docs/architecture.md`; each is enforced where its name is imported. */
+/** The limits of `docs/architecture.md`. Each is enforced where `limits.` stands before its name. */
 export const limits = {
   wordsPerPrompt: 50,
   promptsPerBatch: 200,

@@ -11,6 +11,7 @@ export interface Backoff {
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
+/** For what a call that succeeded has left undone. Calls that fail are repeated by the SDK: `aws/client-settings.ts`. */
 export const backoff: Backoff = {
   retries: 6,
   firstMs: 50,

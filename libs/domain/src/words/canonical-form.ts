@@ -1,4 +1,5 @@
-const plainWord = /^[a-z]+$/;
+/** A word that needs no other look: most of them. */
+export const plainWord = /^[a-z]+$/;
 const ascii = /^[\x20-\x7e]*$/;
 
 /**

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { canonicalForm, hasMixedScripts, isWord } from './canonical-form.ts';
+import { canonicalForm, hasMixedScripts, isWord, plainWord } from './canonical-form.ts';
 import type { RejectReason } from './reject-reasons.ts';
 
 /** A word of a list, in its one canonical form, or why there is none. */
@@ -35,7 +35,6 @@ export const isComment = (line: string): boolean => /^\s*(?:#(?!\d*["']?[,;|])|\
 
 const trailingComment = /\s(?:#|\/\/).*$/u;
 const bullet = /^\s*(?:[-*+•‣–]|\d{1,7}[.)])\s+/u;
-const plainWord = /^[a-z]+$/;
 
 function isPlainWord(text: string): boolean {
   return text.length <= limits.wordCodePoints && plainWord.test(text);
