@@ -16,6 +16,7 @@ const places = [
   ['/', 'Words'],
   ['/check', 'Check'],
   ['/lists', 'Lists'],
+  ['/judges', 'Judges'],
   ['/docs', 'Docs'],
 ] as const;
 
@@ -120,6 +121,7 @@ function Page({ path }: { readonly path: string }) {
 const latePages: Readonly<Record<string, () => Promise<FunctionComponent>>> = {
   '/check': () => import('./check/check-page.tsx').then(({ CheckPage }) => CheckPage),
   '/docs': () => import('./docs/docs-page.tsx').then(({ DocsPage }) => DocsPage),
+  '/judges': () => import('./judges/judges-page.tsx').then(({ JudgesPage }) => JudgesPage),
   '/lists': () => import('./lists/lists-page.tsx').then(({ ListsPage }) => ListsPage),
 };
 

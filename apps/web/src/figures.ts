@@ -10,6 +10,11 @@ export function countOf(count: number, noun: string): string {
   return `${figure(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** A score as people read it: `−2.5`. */
+export function signed(score: number): string {
+  return String(score).replace('-', '−');
+}
+
 /** Millionths of a dollar as dollars: `$0.42`; what is less than a cent by two digits that say something. */
 export function money(microUsd: number): string {
   const dollars = microUsd / 1e6;

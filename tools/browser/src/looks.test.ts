@@ -40,7 +40,7 @@ const pages = [
   { name: 'parts', address: '/?commonness=3..&split=mainType:adjective/noun&hold=length&take=15' },
   { name: 'dice', address: '/?commonness=3..&take=36&dice=6' },
   { name: 'docs', address: '/docs' },
-  { name: 'nowhere', address: '/judges' },
+  { name: 'nowhere', address: '/nowhere' },
 ];
 
 /**

@@ -17,7 +17,7 @@ export function ListsPage() {
       <div class="messages">
         <SilenceNote />
       </div>
-      {token.value === undefined ? <SignIn /> : <Lists />}
+      {token.value === undefined ? <SignIn what="Adding lists and scoring them" /> : <Lists />}
     </main>
   );
 }

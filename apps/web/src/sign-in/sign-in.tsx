@@ -2,18 +2,18 @@ import { useEffect } from 'preact/hooks';
 import { openSignIn, signIn, signInPage, signInProblem } from './sign-in-state.ts';
 import { hasExpired, keepToken } from './token.ts';
 
-/** Operators sign in, or show a token: it stays in this tab. */
-export function SignIn() {
+/** Operators sign in, or show a token: it stays in this tab. `what` is what operators alone do, as a sentence begins. */
+export function SignIn({ what }: { readonly what: string }) {
   useEffect(() => void openSignIn(), []);
   const { value: page } = signInPage;
   return (
     <>
       {hasExpired.value && <p role="status">Your sign-in has ended. What you see here is kept.</p>}
       {signInProblem.value !== '' && <p role="alert">{signInProblem.value}</p>}
-      {page === null && <TokenForm />}
+      {page === null && <TokenForm what={what} />}
       {page !== null && (
         <p>
-          Adding lists and scoring them is for operators.{' '}
+          {what} is for operators.{' '}
           <button
             type="button"
             class="main-button"
@@ -28,7 +28,7 @@ export function SignIn() {
   );
 }
 
-function TokenForm() {
+function TokenForm({ what }: { readonly what: string }) {
   return (
     <form
       class="form"
@@ -39,8 +39,8 @@ function TokenForm() {
       }}
     >
       <p>
-        Adding lists and scoring them is for operators: open the address that <code>npm start</code> prints.
-        It signs you in. Or paste the token that is in the file <code>token</code> of the data folder.
+        {what} is for operators: open the address that <code>npm start</code> prints. It signs you in. Or
+        paste the token that is in the file <code>token</code> of the data folder.
       </p>
       <label>
         Token

@@ -1,0 +1,18 @@
+/** How well people agree with one another on a scale: no judge can be asked for more. */
+export interface Ceiling {
+  /** Spearman's rank correlation of one rater with the mean of the others. */
+  readonly single: number;
+  /** Of the means of two halves of the raters. */
+  readonly halves: number;
+  readonly raters: number;
+}
+
+/** Undefined where nobody published what each rater said. */
+export function ceilingOf(judge: string, scale: string): Ceiling | undefined {
+  return ceilings.find(({ id, of }) => of === scale && judge.startsWith(id))?.ceiling;
+}
+
+/** From the ten raw ratings of each word of VADER's lexicon. */
+const ceilings = [
+  { id: 'norms.vader', of: 'sentiment', ceiling: { single: 0.83, halves: 0.91, raters: 10 } },
+] as const;

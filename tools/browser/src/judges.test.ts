@@ -1,0 +1,185 @@
+import type { Browser, Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { asModelRates, secondJudge } from './testing/example-judges.ts';
+import { exampleSiteWords } from './testing/example-site-words.ts';
+import { findBarriers } from './testing/find-barriers.ts';
+import { openBrowser, visit } from './testing/open-browser.ts';
+import { screenshot } from './testing/screenshot.ts';
+import { startSite, type Site } from './testing/start-site.ts';
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  const words = await exampleSiteWords();
+  [browser, site] = await Promise.all([openBrowser(), startSite([...words, ...asModelRates(words)])]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const open = async (address: string, width = 1280) => {
+  const visited = await visit(browser, site.origin + address, { width });
+  onTestFinished(visited.close);
+  return visited;
+};
+
+/** The routes of operators, as api-sources answers them: what was sent to them. */
+const serveOperators = async (page: Page, status?: number): Promise<string[]> => {
+  const sent: string[] = [];
+  const answer = async (route: Route): Promise<void> => {
+    const request = route.request();
+    if (request.method() === 'GET') return route.fallback();
+    const { pathname } = new URL(request.url());
+    sent.push(`${request.method()} ${decodeURIComponent(pathname)} ${request.postData() ?? ''}`.trim());
+    if (status !== undefined) return route.fulfill({ status, json: {} });
+    if (request.method() === 'DELETE' || pathname.startsWith('/api/judges'))
+      return route.fulfill({ status: 204 });
+    return route.fulfill({ status: 200, json: { word: '', scores: {}, types: null, reason: '' } });
+  };
+  await page.route(/\/api\/(judges|words)\/[^?]/u, answer);
+  return sent;
+};
+
+describe('judges', () => {
+  it('are shown with what they know and how far two of them agree, for everybody', async () => {
+    const { page, complaints, shifts } = await open('/judges');
+
+    await page.getByText('words that both know').waitFor();
+    const table = await page.getByRole('region', { name: 'Judges' }).innerText();
+    const commonness = page.getByRole('region', { name: 'Scales' }).getByRole('row', { name: /Commonness/u });
+
+    expect(table).toContain('gpt-6-luna');
+    expect(table).toContain('lexicon-2');
+    expect(await commonness.innerText()).toMatch(/800\s+1,200\s+800\s+\d+ %\s+\d+ %\s+0\.\d\d/u);
+    expect(await page.getByRole('button', { name: 'Retire' }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    expect(await shifts()).toEqual([]);
+  });
+
+  it('are compared on the scale that is pressed, which the address keeps', async () => {
+    const { page } = await open('/judges');
+    await page.getByText('words that both know').waitFor();
+
+    await page.getByRole('button', { name: 'Formality' }).press('Enter');
+    await page.getByRole('heading', { name: 'Formality' }).waitFor();
+    await page.getByText('As numbers').click();
+    const cells = await page.getByRole('region', { name: 'Words by step' }).locator('td').allTextContents();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Formality' }).waitFor();
+
+    expect(cells).toHaveLength(36);
+    expect(cells.reduce((sum, cell) => sum + Number(cell.replace(',', '')), 0)).toBe(600);
+    expect(page.url()).toContain('scale=formality');
+  });
+
+  it('are asked again after silence, and a failing server says so', async () => {
+    onTestFinished(() => {
+      site.trouble = undefined;
+    });
+    site.trouble = 'silent';
+    const { page } = await open('/judges');
+    await page.getByText('No answer from the server.').waitFor();
+    site.trouble = 'broken';
+    await page.getByRole('button', { name: 'Try now' }).click();
+    await page.getByText('The server answered 500.').waitFor();
+    site.trouble = undefined;
+
+    await page.reload();
+
+    await page.getByText('words that both know').waitFor();
+  });
+
+  it('are believed and retired as an operator says', async () => {
+    const { page } = await open('/judges#k=token');
+    const sent = await serveOperators(page);
+    await page.getByRole('region', { name: 'Judges' }).getByText('gpt-6-luna', { exact: true }).waitFor();
+
+    await page.getByRole('button', { name: 'Retire lexicon-2' }).click();
+    await expect.poll(() => sent).toEqual(['PUT /api/judges/lexicon-2 {"rank":null}']);
+
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  it('say who may not rank them', async () => {
+    const { page } = await open('/judges#k=token');
+    await serveOperators(page, 403);
+
+    await page.getByRole('button', { name: `Retire ${secondJudge}` }).click();
+
+    await page.getByText('You are signed in, but may not do this.').waitFor();
+  });
+});
+
+describe('an editor', () => {
+  it('takes one’s side, the other’s, or neither by keys, and takes it back', async () => {
+    const { page } = await open('/judges?scale=formality#k=token');
+    const sent = await serveOperators(page);
+    const rows = page.getByRole('list', { name: 'Furthest apart' }).getByRole('listitem');
+    await rows.nth(2).waitFor();
+    const words = await rows.locator('a').allTextContents();
+
+    await rows.locator('a').first().focus();
+    await page.keyboard.press('1');
+    await page.keyboard.press('2');
+    await page.keyboard.press('e');
+    await page.keyboard.type('9');
+    await page.keyboard.press('Enter');
+    await page.getByText('Formality goes from 0 to 5.').waitFor();
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('2.5');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => sent.length).toBe(3);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('u');
+    await expect.poll(() => sent.length).toBe(4);
+
+    const reason = (name: string) => `"reason":"${name}"}`;
+    const first = sent.find((line) => line.includes(`/${words[0] ?? ''}/`));
+    expect(first).toContain(reason('As gpt-6-luna has it'));
+    expect(sent.find((line) => line.includes(`/${words[1] ?? ''}/`))).toContain(
+      reason('As lexicon-2 has it'),
+    );
+    expect(sent).toContain(
+      `PUT /api/words/${words[2] ?? ''}/correction {"scores":{"formality":2.5},"reason":"Set by hand"}`,
+    );
+    expect(sent[3]).toBe(`DELETE /api/words/${words[2] ?? ''}/correction`);
+  });
+
+  it('says of words just beyond a limit whether they belong there', async () => {
+    const { page, complaints } = await open('/judges#k=token');
+    const sent = await serveOperators(page);
+
+    await page.getByLabel('Limit').selectOption({ label: 'Complexity 2 or less' });
+    const rows = page.getByRole('list', { name: 'Words above' }).getByRole('listitem');
+    await rows.nth(2).waitFor();
+    await rows.locator('a').first().focus();
+    await page.keyboard.press('y');
+    await page.keyboard.press('n');
+    await expect.poll(() => sent.length).toBe(2);
+
+    expect(sent.find((line) => line.includes('"complexity":2}'))).toContain(
+      'Borderline: complexity 2 or less',
+    );
+    expect(page.url()).toContain('review=complexity..2');
+    await screenshot(page, 'judges-borderline');
+    expect(await findBarriers(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+it('nobody but one judge: what it knows is shown, and that there is nobody to compare it with', async () => {
+  const alone = await startSite(await exampleSiteWords());
+  onTestFinished(alone.stop);
+  const { page, close } = await visit(browser, `${alone.origin}/judges`);
+  onTestFinished(close);
+
+  await page.getByText('lexicon-2 is the only judge').waitFor();
+  await screenshot(page, 'judges-one');
+
+  const scales = await page.getByRole('region', { name: 'Scales' }).innerText();
+  expect(scales).toMatch(/Commonness\s+1,200/u);
+  expect(await findBarriers(page)).toEqual([]);
+});
