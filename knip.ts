@@ -5,6 +5,7 @@ export default {
   entry: [
     '{apps,libs,tools}/*/src/main.ts',
     'apps/web/src/main.tsx',
+    'apps/web/src/first-question.ts',
     'libs/db/drizzle.config.ts',
     '**/vitest.config.ts',
     '{apps,libs,tools}/*/src/**/*.test.ts',

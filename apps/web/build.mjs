@@ -64,6 +64,7 @@ const files = {};
 for (const { path, contents } of outputFiles) add(place(path).slice(1), contents);
 add(iconPath.slice(1), icon);
 add('index.html', Buffer.from(html));
+files['/index.html'].first = await firstQuestion();
 writeFileSync(join(target, 'files.json'), JSON.stringify(files, undefined, 1));
 // What an earlier build left goes last: somebody may be reading.
 const kept = new Set(
@@ -75,6 +76,19 @@ const kept = new Set(
 for (const name of readdirSync(target, { recursive: true, withFileTypes: true })) {
   const path = relative(target, join(name.parentPath, name.name));
   if (name.isFile() && path !== 'files.json' && !kept.has(path)) rmSync(join(target, path));
+}
+
+/** What the page asks for first: its own code says so. */
+async function firstQuestion() {
+  const { outputFiles: code } = await build({
+    entryPoints: [join(import.meta.dirname, 'src/first-question.ts')],
+    bundle: true,
+    format: 'esm',
+    tsconfig: join(import.meta.dirname, 'tsconfig.json'),
+    write: false,
+  });
+  const source = `data:text/javascript;base64,${Buffer.from(code[0].contents).toString('base64')}`;
+  return (await import(source)).firstQuestion();
 }
 
 function hashOf(bytes) {

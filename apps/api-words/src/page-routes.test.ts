@@ -12,7 +12,7 @@ const file = (type: string, text: string, encodings: readonly string[] = []): Pa
 });
 
 const files = new Map([
-  ['/index.html', file('text/html', 'page', ['br', 'gzip'])],
+  ['/index.html', { ...file('text/html', 'page', ['br', 'gzip']), first: '/api/words?take=100' }],
   ['/assets/main-1.js', file('text/javascript', 'script')],
 ]);
 const open = (page: Page) => {
@@ -38,6 +38,14 @@ describe('the page', () => {
 
     expect(first.headers.get('cache-control')).toBe('no-cache');
     expect((await get('/', { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('has its first words on their way where the address is bare, and nowhere else', async () => {
+    const link = '</api/words?take=100>; rel=preload; as=fetch; crossorigin=anonymous';
+
+    expect((await get('/')).headers.get('link')).toBe(link);
+    expect((await get('/?take=10')).headers.get('link')).toBeNull();
+    expect((await get('/check')).headers.get('link')).toBeNull();
   });
 
   it('comes in the encoding that the reader takes, each with a tag of its own', async () => {

@@ -23,12 +23,14 @@ export function addPageRoutes(app: Hono<{ Bindings: Caller }>, page: Page): void
     return file;
   };
   for (const place of places)
-    app.get(place, (context) =>
-      answerFile(context, find('/index.html'), {
+    app.get(place, (context) => {
+      const file = find('/index.html');
+      return answerFile(context, file, {
         'cache-control': 'no-cache',
         'content-security-policy': pagePolicy,
-      }),
-    );
+        ...firstLink(context, file),
+      });
+    });
   app.get('/sign-in.json', (context) => {
     context.header('cache-control', 'no-cache');
     return context.json(signIn ?? null);
@@ -39,6 +41,13 @@ export function addPageRoutes(app: Hono<{ Bindings: Caller }>, page: Page): void
       'cache-control': 'public, max-age=31536000, immutable',
     }),
   );
+}
+
+/** Words are on their way to the browser before it has read a script: of a bare address it is known which. */
+function firstLink({ req }: Context, { first }: PageFile): Readonly<Record<string, string>> {
+  const { pathname, search } = new URL(req.url);
+  if (first === undefined || pathname !== '/' || search !== '') return {};
+  return { link: `<${first}>; rel=preload; as=fetch; crossorigin=anonymous` };
 }
 
 /** The page brings its own scripts, styles and pictures, and asks nobody but this API and who signs operators in. */

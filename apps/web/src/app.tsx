@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren, FunctionComponent } from 'preact';
+import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { address, follow } from './address.ts';
 import { isAmongWords } from './choice/current.ts';
@@ -101,47 +101,37 @@ function isAt(place: string, path: string): boolean {
 }
 
 function Page({ path }: { readonly path: string }) {
-  if (isAmongWords.value) return <WordsPage />;
   const load = latePages[path];
-  if (load !== undefined) return <Late key={path} load={load} />;
-  return (
-    <Titled title="Not here">
-      <p>
-        There is no page at {path}.{' '}
-        <a href="/" onClick={follow}>
-          Go to the words
-        </a>
-        .
-      </p>
-    </Titled>
-  );
+  return load === undefined ? <WordsPage /> : <Late key={path} load={load} />;
 }
 
-/** Come when they are asked for: readers of words need none of them. */
 const latePages: Readonly<Record<string, () => Promise<FunctionComponent>>> = {
-  '/check': () => import('./check/check-page.tsx').then(({ CheckPage }) => CheckPage),
-  '/docs': () => import('./docs/docs-page.tsx').then(({ DocsPage }) => DocsPage),
-  '/judges': () => import('./judges/judges-page.tsx').then(({ JudgesPage }) => JudgesPage),
-  '/lists': () => import('./lists/lists-page.tsx').then(({ ListsPage }) => ListsPage),
+  '/check': () => import('./late.ts').then(({ CheckPage }) => CheckPage),
+  '/docs': () => import('./late.ts').then(({ DocsPage }) => DocsPage),
+  '/judges': () => import('./late.ts').then(({ JudgesPage }) => JudgesPage),
+  '/lists': () => import('./late.ts').then(({ ListsPage }) => ListsPage),
 };
 
 function Late({ load }: { readonly load: () => Promise<FunctionComponent> }) {
   const page = useSignal<FunctionComponent | undefined>(undefined);
+  const hasFailed = useSignal(false);
   useEffect(() => {
-    void load().then((loaded) => (page.value = loaded));
+    load().then(
+      (loaded) => (page.value = loaded),
+      () => (hasFailed.value = true),
+    );
   }, [load]);
-  return page.value === undefined ? <main id="main" /> : <page.value />;
-}
-
-function Titled({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
-  useEffect(() => {
-    document.title = `${title} · Word List`;
-    return () => (document.title = 'Word List');
-  }, [title]);
+  if (page.value !== undefined) return <page.value />;
   return (
     <main id="main">
-      <h1>{title}</h1>
-      {children}
+      {hasFailed.value && (
+        <p role="alert">
+          This page did not come from the server. {/* Browsers do not ask for a script twice. */}
+          <button type="button" class="link" onClick={() => location.reload()}>
+            Try now
+          </button>
+        </p>
+      )}
     </main>
   );
 }

@@ -15,6 +15,11 @@ export function signed(score: number): string {
   return String(score).replace('-', '−');
 }
 
+/** A correlation: `−0.12`. */
+export function rho(value: number): string {
+  return value.toFixed(2).replace('-', '−');
+}
+
 /** Millionths of a dollar as dollars: `$0.42`; what is less than a cent by two digits that say something. */
 export function money(microUsd: number): string {
   const dollars = microUsd / 1e6;

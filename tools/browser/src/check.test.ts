@@ -3,13 +3,14 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { findBarriers } from './testing/find-barriers.ts';
 import { openBrowser, visit } from './testing/open-browser.ts';
 import { screenshot } from './testing/screenshot.ts';
+import { exampleSiteWords } from './testing/example-site-words.ts';
 import { startSite, type Site } from './testing/start-site.ts';
 
 let browser: Browser;
 let site: Site;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), startSite([])]);
+  [browser, site] = await Promise.all([openBrowser(), exampleSiteWords().then(startSite)]);
 });
 
 afterAll(async () => {
@@ -58,4 +59,47 @@ it('checks seven thousand words while the page stays usable', async () => {
 
   expect(await page.locator('.report').innerText()).toContain('7,776 words: 12.9 bits each.');
   expect(requests.slice(before)).toEqual([]);
+});
+
+it('looks words up when their owner says so: what is in the list, and what the rest would cost', async () => {
+  const { page, requests, complaints, close } = await visit(browser, `${site.origin}/check`);
+  onTestFinished(close);
+  const before = requests.length;
+  await page.getByLabel('List to check').fill('advice\naffair\nevil\ndie\ndye\nzzyzx');
+  await page.getByText('6 words checked.').waitFor();
+  await page.getByText('Your 6 words would go to this server to be looked up. Not stored.').waitFor();
+  await page.getByRole('button', { name: 'Stay here' }).click();
+  expect(requests.slice(before)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Look them up after all' }).click();
+  await page.getByRole('button', { name: 'Look up' }).click();
+  await page.getByText(/unknown words? scored by \S+ would cost about \$/u).waitFor();
+  await screenshot(page, 'check-looked-up');
+
+  expect(requests.slice(before).map((url) => new URL(url).pathname)).toEqual(['/api/check']);
+  expect(await page.getByRole('region', { name: 'What is in it' }).innerText()).toContain('Commonness');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Score this list' }).click();
+  await page.getByRole('heading', { name: 'Lists' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('proposes the smallest change that mends a list, from words that it asks for without sending any', async () => {
+  const { page, requests, close } = await visit(browser, `${site.origin}/check`);
+  onTestFinished(close);
+  const before = requests.length;
+  await page.getByLabel('List to check').fill('car\ncarpet\nadvice\nlantern');
+  await page.getByText('4 words checked.').waitFor();
+
+  await page.getByRole('button', { name: 'Fix: prefix-free' }).press('Enter');
+  await page.getByText('1 word leaves, and no fewer would do.').waitFor();
+  await screenshot(page, 'check-fix');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Take it' }).click();
+  await page.getByText('yes: no word begins another').waitFor();
+
+  const words = (await page.getByLabel('List to check').inputValue()).split('\n');
+  expect(words).toHaveLength(4);
+  expect(words).toContain('lantern');
+  expect(requests.slice(before).some((url) => url.includes('carpet'))).toBe(false);
 });

@@ -25,7 +25,7 @@ const startFresh = async (): Promise<string> => {
 };
 
 it(
-  'brings known words by itself, lets nothing jump, and takes three presses to a copied list',
+  'brings known words by itself, lets nothing jump, takes three presses to a copied list, and scores a pasted list',
   async () => {
     const browser = await openBrowser();
     onTestFinished(() => browser.close());
@@ -59,6 +59,24 @@ it(
     expect(presses).toBeLessThanOrEqual(6);
     expect(copied).toHaveLength(100);
     expect(copied.every((word) => [...word].length === 5)).toBe(true);
+
+    // A list of one's own, while English is scored.
+    await page.getByRole('link', { name: 'Lists' }).click();
+    await page.getByText('Add a list').click();
+    await page.getByRole('textbox', { name: 'Words', exact: true }).fill('kindness\nharbour\nqwyjibo\n');
+    await page.getByRole('button', { name: 'Send it and show the price' }).click();
+    await page.getByText(/3 lines hold 3 words/u).waitFor({ timeout: minute });
+    await page
+      .getByRole('button', { name: /^Score \d/u })
+      .first()
+      .click();
+    await page.getByText(/^Complete.*: 3 of 3 words/u).waitFor({ timeout: 2 * minute });
+    await screenshot(page, 'first-minute-own-list');
+    await page.getByRole('link', { name: 'Words', exact: true }).click();
+    await page.goto(`${origin}/?list=Pasted%20list&take=10&sort=text`);
+    await page.locator('#words a').first().waitFor();
+
+    expect(await page.locator('#words a').allTextContents()).toEqual(['harbour', 'kindness', 'qwyjibo']);
   },
   5 * minute,
 );

@@ -26,20 +26,32 @@ const open = async (address: string, width = 1280) => {
   return visited;
 };
 
+const corrections = [
+  {
+    id: 'correction-1',
+    word: 'without',
+    changes: [{ field: 'complexity', before: 3, after: 2 }],
+    reason: 'Plain',
+    who: 'somebody',
+    at: '2026-01-02T03:04:05.000Z',
+  },
+];
+
 /** The routes of operators, as api-sources answers them: what was sent to them. */
 const serveOperators = async (page: Page, status?: number): Promise<string[]> => {
   const sent: string[] = [];
   const answer = async (route: Route): Promise<void> => {
     const request = route.request();
-    if (request.method() === 'GET') return route.fallback();
     const { pathname } = new URL(request.url());
+    if (pathname === '/api/corrections') return route.fulfill({ json: { corrections } });
+    if (request.method() === 'GET') return route.fallback();
     sent.push(`${request.method()} ${decodeURIComponent(pathname)} ${request.postData() ?? ''}`.trim());
     if (status !== undefined) return route.fulfill({ status, json: {} });
     if (request.method() === 'DELETE' || pathname.startsWith('/api/judges'))
       return route.fulfill({ status: 204 });
     return route.fulfill({ status: 200, json: { word: '', scores: {}, types: null, reason: '' } });
   };
-  await page.route(/\/api\/(judges|words)\/[^?]/u, answer);
+  await page.route(/\/api\/(corrections|(judges|words)\/[^?])/u, answer);
   return sent;
 };
 
@@ -53,7 +65,7 @@ describe('judges', () => {
 
     expect(table).toContain('gpt-6-luna');
     expect(table).toContain('lexicon-2');
-    expect(await commonness.innerText()).toMatch(/800\s+1,200\s+800\s+\d+ %\s+\d+ %\s+0\.\d\d/u);
+    expect(await commonness.innerText()).toMatch(/800\s+1,1\d\d\s+7\d\d\s+\d+ %\s+\d+ %\s+0\.\d\d/u);
     expect(await page.getByRole('button', { name: 'Retire' }).count()).toBe(0);
     expect(complaints).toEqual([]);
     expect(await shifts()).toEqual([]);
@@ -66,12 +78,14 @@ describe('judges', () => {
     await page.getByRole('button', { name: 'Formality' }).press('Enter');
     await page.getByRole('heading', { name: 'Formality' }).waitFor();
     await page.getByText('As numbers').click();
+    const [, both = ''] =
+      /Of (\d+) words that both know/u.exec(await page.locator('.scale-details').innerText()) ?? [];
     const cells = await page.getByRole('region', { name: 'Words by step' }).locator('td').allTextContents();
     await page.reload();
     await page.getByRole('heading', { name: 'Formality' }).waitFor();
 
     expect(cells).toHaveLength(36);
-    expect(cells.reduce((sum, cell) => sum + Number(cell.replace(',', '')), 0)).toBe(600);
+    expect(cells.reduce((sum, cell) => sum + Number(cell.replace(',', '')), 0)).toBe(Number(both));
     expect(page.url()).toContain('scale=formality');
   });
 
@@ -92,13 +106,24 @@ describe('judges', () => {
     await page.getByText('words that both know').waitFor();
   });
 
+  it('do not come from the server: the page says so, and comes on a press', async () => {
+    const { page } = await open('/');
+    await page.route(/late-/u, (route) => route.abort());
+    await page.getByRole('link', { name: 'Judges' }).click();
+    await page.getByText('This page did not come from the server.').waitFor();
+
+    await page.unroute(/late-/u);
+    await page.getByRole('button', { name: 'Try now' }).click();
+
+    await page.getByText('words that both know').waitFor();
+  });
+
   it('are believed and retired as an operator says', async () => {
     const { page } = await open('/judges#k=token');
     const sent = await serveOperators(page);
-    await page.getByRole('region', { name: 'Judges' }).getByText('gpt-6-luna', { exact: true }).waitFor();
 
-    await page.getByRole('button', { name: 'Retire lexicon-2' }).click();
-    await expect.poll(() => sent).toEqual(['PUT /api/judges/lexicon-2 {"rank":null}']);
+    await page.getByRole('button', { name: /^Retire lexicon-2/u }).click();
+    await expect.poll(() => sent).toEqual(['PUT /api/judges/lexicon-2.0c71a0 {"rank":null}']);
 
     expect(await page.getByRole('alert').count()).toBe(0);
   });
@@ -148,6 +173,25 @@ describe('an editor', () => {
     expect(sent[3]).toBe(`DELETE /api/words/${words[2] ?? ''}/correction`);
   });
 
+  it('puts one score of a word right, with a reason', async () => {
+    const { page } = await open('/word/advice?commonness=3..#k=token');
+    const sent = await serveOperators(page);
+    await page.getByText('Something wrong?').click();
+
+    await page.getByLabel('Scale').selectOption('Political');
+    await page.getByLabel('Score, 0 to 5').fill('7');
+    await page.getByLabel('Why').fill('a test');
+    await page.getByRole('button', { name: 'Keep' }).click();
+    await page.getByText('From 0 to 5, with at most two decimals.').waitFor();
+    await page.getByLabel('Score, 0 to 5').fill('0,5');
+    await page.getByRole('button', { name: 'Keep' }).click();
+    await page.getByText('Kept. It is served from now on.').waitFor();
+    await screenshot(page, 'word-wrong');
+
+    expect(sent).toEqual(['PUT /api/words/advice/correction {"scores":{"political":0.5},"reason":"a test"}']);
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
   it('says of words just beyond a limit whether they belong there', async () => {
     const { page, complaints } = await open('/judges#k=token');
     const sent = await serveOperators(page);
@@ -155,6 +199,7 @@ describe('an editor', () => {
     await page.getByLabel('Limit').selectOption({ label: 'Complexity 2 or less' });
     const rows = page.getByRole('list', { name: 'Words above' }).getByRole('listitem');
     await rows.nth(2).waitFor();
+    expect(await rows.locator('a').allTextContents()).not.toContain('without');
     await rows.locator('a').first().focus();
     await page.keyboard.press('y');
     await page.keyboard.press('n');
@@ -180,6 +225,6 @@ it('nobody but one judge: what it knows is shown, and that there is nobody to co
   await screenshot(page, 'judges-one');
 
   const scales = await page.getByRole('region', { name: 'Scales' }).innerText();
-  expect(scales).toMatch(/Commonness\s+1,200/u);
+  expect(scales).toMatch(/Commonness\s+1,1\d\d/u);
   expect(await findBarriers(page)).toEqual([]);
 });

@@ -85,6 +85,8 @@ const runOf = (scored: number, failed: number) => ({
   estimatedEnd: null,
 });
 
+const lastRun = { ...runOf(999, 1), id: 'run-0' };
+
 const failures = [
   { text: 'fig', reason: 'refused', attempts: 3 },
   { text: 'plum', reason: 'refused', attempts: 1 },
@@ -112,7 +114,8 @@ const serveSources = async (page: Page, token: string, sent: string[] = []): Pro
     'GET /api/sources/source-2/runs': () => ({ runs: [] }),
     'POST /api/sources/source-2/runs?dryRun=true': () => estimate,
     'POST /api/sources/source-2/runs': () => runOf(0, 0),
-    'GET /api/sources/source-1/runs': () => ({ runs: [] }),
+    'GET /api/sources/source-1/runs': () => ({ runs: [lastRun] }),
+    'GET /api/runs/run-0': () => lastRun,
     'GET /api/runs/run-1': lookAtRun,
     'GET /api/runs/run-1/failures': () => ({ failures }),
     'POST /api/runs/run-1/retry': () => runOf(0, 0),
@@ -172,6 +175,7 @@ describe('lists', () => {
 
     await page.getByLabel('Token').fill('token');
     await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('1,180 words, 1,179 known · last run').waitFor();
     await page.getByRole('button', { name: 'What would it cost?' }).click();
     await page.getByText('about $0.03, at most $0.09').waitFor();
     expect(asked.filter((request) => request.startsWith('POST'))).toEqual([

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { asModelRates } from './testing/example-judges.ts';
 import { exampleSiteWords } from './testing/example-site-words.ts';
 import { findBarriers } from './testing/find-barriers.ts';
 import { openBrowser, settled, visit } from './testing/open-browser.ts';
@@ -10,7 +11,10 @@ let browser: Browser;
 let site: Site;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), exampleSiteWords().then(startSite)]);
+  [browser, site] = await Promise.all([
+    openBrowser(),
+    exampleSiteWords().then((words) => startSite([...words, ...asModelRates(words)])),
+  ]);
 });
 
 afterAll(async () => {
@@ -40,16 +44,16 @@ const pages = [
   { name: 'parts', address: '/?commonness=3..&split=mainType:adjective/noun&hold=length&take=15' },
   { name: 'dice', address: '/?commonness=3..&take=36&dice=6' },
   { name: 'docs', address: '/docs' },
-  { name: 'nowhere', address: '/nowhere' },
+  { name: 'judges', address: '/judges?scale=sentiment' },
 ];
 
 /**
- * What can be pressed and not be reached by Tab. Words are reached by arrows from one of them, and × is the key X there;
+ * What can be pressed and not be reached by Tab. Words are reached by arrows from one of them, and what is done with them has keys of its own;
  * bars are pulled by their sliders.
  */
 const beyondKeys = `
   [...document.querySelectorAll('button, a[href], input, select, textarea, summary')]
-    .filter((it) => it.checkVisibility() && !it.disabled && it.tabIndex < 0 && it.closest('#words ol') === null)
+    .filter((it) => it.checkVisibility() && !it.disabled && it.tabIndex < 0 && it.closest('#words ol, .decisions') === null)
     .map((it) => it.outerHTML.slice(0, 80))
 `;
 

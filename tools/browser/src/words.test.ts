@@ -16,9 +16,16 @@ const builtFiles = z.record(
 
 let browser: Browser;
 let site: Site;
+/** The words of a list that the site keeps. */
+let few: string[];
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), exampleSiteWords().then(startSite)]);
+  const words = await exampleSiteWords();
+  few = words
+    .filter((_, place) => place % 20 === 0)
+    .map(({ text }) => text)
+    .sort();
+  [browser, site] = await Promise.all([openBrowser(), startSite(words, { lists: { 'Few words': few } })]);
 });
 
 afterAll(async () => {
@@ -44,6 +51,15 @@ describe('the first visit', () => {
     expect(requests.filter((url) => !url.startsWith(site.origin))).toEqual([]);
     expect(complaints).toEqual([]);
     expect(await shifts()).toEqual([]);
+  });
+
+  it('has its words on their way before any script, and asks for them once', async () => {
+    const { requests } = await open('/');
+    const isWords = (url: string): boolean => url.includes('/api/words');
+    const isScript = (url: string): boolean => url.endsWith('.js');
+
+    expect(requests.filter(isWords)).toHaveLength(1);
+    expect(requests.findIndex(isWords)).toBeLessThan(requests.findIndex(isScript));
   });
 
   it('weighs little', () => {
@@ -401,5 +417,116 @@ describe('a phone', () => {
 
     expect(addressOf(page)).toContain('types=noun');
     expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+});
+
+const downloaded = async (page: Page, name: RegExp): Promise<string> => {
+  await page.getByText('Download').click();
+  const button = page.locator('.menu-list').getByText(name);
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return readFileSync(await download.path(), 'utf8');
+};
+
+describe('a shared list', () => {
+  it('comes with a recipe that makes it again, and says whose scores they are', async () => {
+    const { page } = await open('/?commonness=3..&prefixFree&take=30');
+    const words = await wordsOf(page);
+
+    const recipe = JSON.parse(await downloaded(page, /recipe\.json/u)) as Record<string, unknown>;
+
+    expect(recipe).toMatchObject({ words: 30, view: 'served', credits: ['lexicon-2.0c71a0'] });
+    const again = await fetch(`${site.origin}/api/words`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/plain' },
+      body: JSON.stringify({ recipe }),
+    });
+    expect((await again.text()).trim().split('\n')).toEqual(words);
+  });
+
+  it('has an address that says whether it is still the same', async () => {
+    const { page } = await open('/?types=verb&take=10');
+    const first = await wordsOf(page);
+
+    await page.getByText('Download').click();
+    await page.getByRole('button', { name: /^Copy address/u }).click();
+    await page.getByText('Copied.').waitFor();
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+    await page.goto(copied);
+    await settled(page);
+
+    expect(copied).toMatch(/&was=10\.[\da-f]{8}$/u);
+    expect(await wordsOf(page)).toEqual(first);
+    expect(await page.getByText('Not the words that were shared').count()).toBe(0);
+    await page.goto(copied.replace(/was=.*/u, 'was=10.00000000'));
+    await page.getByText('Not the words that were shared: scores changed since.').waitFor();
+  });
+});
+
+describe('rules that take long', () => {
+  it('can be stopped, and gone on with; the words from before stay', async () => {
+    const { page } = await open('/?take=20');
+    const before = await wordsOf(page);
+    let go: () => void = () => undefined;
+    await page.route(/\/api\/words\?.*prefixFree/u, async (route) => {
+      await new Promise<void>((resolve) => (go = resolve));
+      await route.continue().catch(() => undefined);
+    });
+
+    await page.getByText('Rules between words').click();
+    await page.getByLabel('No word begins with another').check();
+    await page.getByText('Keeping rules between 1,200 words').waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Stopped.').waitFor();
+    go();
+    expect(await wordsOf(page)).toEqual(before);
+    await page.unroute(/\/api\/words\?.*prefixFree/u);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await settled(page);
+
+    expect(await page.getByText('Stopped.').count()).toBe(0);
+    expect(addressOf(page)).toBe('/?prefixFree&take=20');
+  });
+});
+
+describe('lists', () => {
+  it('that are kept here are filters, which the address names', async () => {
+    const { page } = await open('/?take=500');
+
+    await page.getByText('Lists', { exact: true }).last().click();
+    await page.getByLabel(/^Few words/u).selectOption('only its words');
+    await settled(page);
+    const inside = await wordsOf(page);
+    await page.getByLabel(/^Few words/u).selectOption('none of its');
+    await settled(page);
+
+    expect(inside.toSorted()).toEqual(few);
+    expect(addressOf(page)).toBe('/?notList=Few%20words&take=500');
+    expect((await wordsOf(page)).some((word) => few.includes(word))).toBe(false);
+  });
+
+  it('of somebody’s own are sent when their owner says so, and not before', async () => {
+    const { page, requests } = await open('/?list=~00000000&take=5&order=text');
+    await page.getByText('stayed in its owner’s browser').waitFor();
+    await screenshot(page, 'own-list-missing');
+
+    const field = page.locator('.messages').getByLabel('A list of your own');
+    await field.fill(`${few.slice(0, 8).join('\n')}\nzzyzx`);
+    await field.blur();
+    await page.getByText('That is another list, of 9 words.').waitFor();
+    await page.getByRole('button', { name: 'Use it instead' }).click();
+    await page.getByText('Your 9 words would go to this server to be looked up. Not stored.').waitFor();
+    await screenshot(page, 'own-list-consent');
+    const words = requests.filter((url) => /\/api\/words/u.test(url));
+    const [sent] = await Promise.all([
+      page.waitForRequest((request) => request.method() === 'POST'),
+      page.getByRole('button', { name: 'Look up' }).click(),
+    ]);
+    await settled(page);
+
+    expect(words).toEqual([]);
+    expect(sent.postData()).toContain('zzyzx');
+    expect(await wordsOf(page)).toEqual(few.slice(0, 5));
+    expect(addressOf(page)).toMatch(/^\/\?list=~[\da-f]{8}&order=text&take=5$/u);
+    expect(await countOf(page).textContent()).toBe('9');
   });
 });

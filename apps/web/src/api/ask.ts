@@ -11,15 +11,18 @@ export class Refused extends Error {
   readonly parameter: string | undefined;
   /** How many words there are, where more were asked for. */
   readonly possible: number | undefined;
+  /** How many there are at most in any order, where that can be told. */
+  readonly most: number | undefined;
   /** What leaving out one rule or filter would bring, the most first. */
   readonly lifting: readonly Lifting[];
 
   constructor(status: number, body: unknown) {
-    const { detail, title, parameter, possible, lifting } = fieldsOf(body);
+    const { detail, title, parameter, possible, most, lifting } = fieldsOf(body);
     super(textOf(detail) ?? textOf(title) ?? plainly[status] ?? `The server answered ${status}.`);
     this.status = status;
     this.parameter = textOf(parameter);
-    this.possible = typeof possible === 'number' ? possible : undefined;
+    this.possible = numberOf(possible);
+    this.most = numberOf(most);
     this.lifting = Array.isArray(lifting) ? lifting.flatMap(readLifting) : [];
   }
 }
@@ -58,6 +61,10 @@ export function bodyOf<A extends { readonly status: number; readonly body: unkno
 
 const tooMany = 'Too many ask at once.';
 
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
 function readLifting(value: unknown): Lifting[] {
   const { without, possible } = fieldsOf(value);
   return typeof without === 'string' && typeof possible === 'number' ? [{ without, possible }] : [];
@@ -84,7 +91,8 @@ async function fetchAnswer(
   const authorization = token.value === undefined ? {} : { authorization: `Bearer ${token.value}` };
   const response = await fetch(url, {
     method,
-    headers: { accept: 'application/json', ...headers, ...authorization },
+    // No `accept`: what is on its way already answers only a question with the same headers.
+    headers: { ...headers, ...authorization },
     ...(body !== undefined && { body }),
     ...(signal && { signal }),
   });

@@ -16,6 +16,10 @@ export interface Followed<Question, Answer> {
   readonly refused: ReadonlySignal<Refused | undefined>;
   /** Asks the present question once more. */
   readonly refresh: () => void;
+  /** Whether the present question waits for its answer. */
+  readonly isOpen: ReadonlySignal<boolean>;
+  /** Gives up on the present question. */
+  readonly stop: () => void;
 }
 
 /**
@@ -26,28 +30,27 @@ export function keepAsking<Question, Answer>(
   question: ReadonlySignal<Question | undefined>,
   answerTo: (question: Question, signal: AbortSignal) => Promise<Answer>,
 ): Followed<Question, Answer> {
-  const last = signal<Answered<Question, Answer> | undefined>(undefined);
-  const refused = signal<Refused | undefined>(undefined);
-  const times = signal(0);
-  let isOpen = false;
+  const { last, refused, isOpen, times } = nothingAsked<Question, Answer>();
+  let giveUp = new AbortController();
 
   effect(() => {
     const asked = question.value;
     return asked === undefined || times.value < 0 ? undefined : start(asked);
   });
   effect(() => {
-    if (asksAgain.value > 0 && isOpen) times.value = times.peek() + 1;
+    if (asksAgain.value > 0 && isOpen.peek()) times.value = times.peek() + 1;
   });
 
   function start(asked: Question): () => void {
-    const giveUp = new AbortController();
-    isOpen = true;
+    giveUp = new AbortController();
+    const { signal: given } = giveUp;
+    isOpen.value = true;
     const settle = (by: () => void): void => {
-      if (giveUp.signal.aborted) return;
-      isOpen = false;
+      if (given.aborted) return;
+      isOpen.value = false;
       by();
     };
-    answerTo(asked, giveUp.signal).then(
+    answerTo(asked, given).then(
       (answer) =>
         settle(() => {
           refused.value = undefined;
@@ -58,7 +61,18 @@ export function keepAsking<Question, Answer>(
     return () => giveUp.abort();
   }
 
-  return { last, refused, refresh: () => (times.value = times.peek() + 1) };
+  const refresh = () => (times.value = times.peek() + 1);
+  const stop = () => (giveUp.abort(), (isOpen.value = false));
+  return { last, refused, refresh, isOpen, stop };
+}
+
+function nothingAsked<Question, Answer>() {
+  return {
+    last: signal<Answered<Question, Answer> | undefined>(undefined),
+    refused: signal<Refused | undefined>(undefined),
+    isOpen: signal(false),
+    times: signal(0),
+  };
 }
 
 function refusalOf(error: unknown): Refused {

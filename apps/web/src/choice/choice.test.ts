@@ -1,11 +1,12 @@
+import { wordsParameters } from '@word-list/domain/api';
 import { attributes, limits, wordTypes } from '@word-list/domain/vocabulary';
-import { wordForms } from '@word-list/domain/word-sets';
+import { wordForms } from '@word-list/domain/asking';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noChoice, usualChoice, type Choice } from './choice.ts';
 import { describeFilters } from './describe-filters.ts';
 import { namedOrders } from './orders.ts';
-import { readChoice } from './read-choice.ts';
+import { parameterNames, readChoice } from './read-choice.ts';
 import { writeChoice } from './write-choice.ts';
 
 const ranges = fc.record(
@@ -32,6 +33,13 @@ const types = fc
   .uniqueArray(fc.constantFrom(...wordTypes))
   .map((some) => wordTypes.filter((type) => some.includes(type)));
 const text = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }).filter((it) => it.isWellFormed());
+const names = fc.uniqueArray(
+  fc.oneof(
+    fc.constant('~9f2c41ab'),
+    text.filter((it) => !it.includes(',')),
+  ),
+  { maxLength: 3 },
+);
 const printOrders = fc.constantFrom(...namedOrders.map(({ order }) => order));
 
 const choices: fc.Arbitrary<Choice> = fc.record({
@@ -51,6 +59,11 @@ const choices: fc.Arbitrary<Choice> = fc.record({
     text.filter((it) => !it.includes(',')),
     { maxLength: 5 },
   ),
+  list: names,
+  inAll: names,
+  notList: names,
+  has: names,
+  judge: fc.oneof(fc.constant(''), text),
   rules: fc.record(
     {
       prefixFree: fc.constant(true),
@@ -71,6 +84,7 @@ const choices: fc.Arbitrary<Choice> = fc.record({
   sort: fc.option(printOrders, { nil: undefined }),
   dice: fc.option(fc.integer({ min: 2, max: 36 }), { nil: undefined }),
   view: fc.constantFrom('words' as const, 'table' as const),
+  was: fc.oneof(fc.constant(''), fc.constant('7776.3f9a2c1b')),
 });
 
 describe('an address', () => {
@@ -83,6 +97,21 @@ describe('an address', () => {
         expect(new URL(`http://words.example/?${search}`).search).not.toBe('');
       }),
     );
+  });
+
+  it('has every parameter by which the API chooses words, and the test above them all', () => {
+    const ofApi = Object.entries(wordsParameters.shape)
+      .filter(([, schema]) => schema.meta()?.['deprecated'] !== true)
+      .map(([name]) => name);
+    const ofPages = ['cursor', 'fields', 'format', 'limit', 'total'];
+    const tried = new Set(
+      fc.sample(choices, 500).flatMap((choice) => [...new URLSearchParams(writeChoice(choice)).keys()]),
+    );
+
+    expect([...parameterNames].sort()).toEqual(
+      [...ofApi.filter((name) => !ofPages.includes(name)), 'view'].sort(),
+    );
+    expect([...tried].sort()).toEqual([...parameterNames].sort());
   });
 
   it('means something, whatever stands in it', () => {

@@ -27,6 +27,16 @@ export interface Choice {
   readonly forms: readonly WordForm[];
   /** Words that are left out. */
   readonly not: readonly string[];
+  /** Lists by name, id, or the hash of one that its owner keeps, as in `~9f2c41ab`: words of any of them. */
+  readonly list: readonly string[];
+  /** Words of every one of them. */
+  readonly inAll: readonly string[];
+  /** Words of none of them. */
+  readonly notList: readonly string[];
+  /** Words that hold an entry of them. */
+  readonly has: readonly string[];
+  /** Whose scores; empty means those of the judge who is believed first. */
+  readonly judge: string;
   readonly rules: Rules;
   /** Parts, as in `mainType:adjective/noun`; empty means one list. */
   readonly split: string;
@@ -41,7 +51,12 @@ export interface Choice {
   readonly sort: Exclude<OrderName, 'random'> | undefined;
   readonly dice: number | undefined;
   readonly view: 'words' | 'table';
+  /** Count and hash of the list that was shared, as in `100.9f2c41ab`; empty means nobody shared one. */
+  readonly was: string;
 }
+
+/** The parameters that name lists. */
+export const listParameters = ['list', 'inAll', 'notList', 'has'] as const;
 
 /** Nothing chosen: a hundred of all words. */
 export const noChoice: Choice = {
@@ -54,6 +69,11 @@ export const noChoice: Choice = {
   mainType: [],
   forms: [],
   not: [],
+  list: [],
+  inAll: [],
+  notList: [],
+  has: [],
+  judge: '',
   rules: {},
   split: '',
   hold: '',
@@ -63,6 +83,7 @@ export const noChoice: Choice = {
   sort: undefined,
   dice: undefined,
   view: 'words',
+  was: '',
 };
 
 /** What a bare address means: two thirds of all words are hardly known, and nobody should meet those first. */

@@ -44,9 +44,9 @@ export function letGo(): void {
   if (draft.peek() !== undefined) choose({});
 }
 
-/** The address of a choice. */
+/** The address of a choice: another one than somebody shared. */
 export function hrefOf(of: Choice): string {
-  return `/?${writeChoice(of)}`;
+  return `/?${writeChoice({ ...of, was: '' })}`;
 }
 
 // An address replaces what was pulled, and is asked for at once.

@@ -1,6 +1,6 @@
 import { attributes, limits, type Attribute } from '@word-list/domain/vocabulary';
 import type { RuleName } from '@word-list/domain/word-sets';
-import type { Choice, LengthRange } from './choice.ts';
+import { listParameters, type Choice, type LengthRange } from './choice.ts';
 import { decimalOf, type ScaleRange } from './scale-range.ts';
 
 /** A filter or rule in words, and the choice without it. */
@@ -16,6 +16,7 @@ export function describeFilters(choice: Choice): readonly DescribedFilter[] {
     ...describeScales(choice),
     ...describeForms(choice),
     ...describeTypes(choice),
+    ...describeLists(choice),
     ...describeRules(choice),
     ...describeParts(choice),
   ];
@@ -85,6 +86,25 @@ function describeParts({ split, hold }: Choice): DescribedFilter[] {
   const name = `split by ${split.replace(':', ': ')}${alike === '' ? '' : `, ${alike}`}`;
   return [{ id: 'split', name, lift: { split: '', hold: '' } }];
 }
+
+function describeLists(choice: Choice): DescribedFilter[] {
+  const named = listParameters.flatMap((id) => {
+    const names = choice[id].map((name) => (name.startsWith('~') ? `own list ${name}` : name)).join(', ');
+    return names === '' ? [] : [{ id, name: `${listText[id]} ${names}`, lift: { [id]: [] } }];
+  });
+  const { judge } = choice;
+  return [
+    ...named,
+    ...(judge === '' ? [] : [{ id: 'judge', name: `as ${judge} has it`, lift: { judge: '' } }]),
+  ];
+}
+
+const listText: Record<(typeof listParameters)[number], string> = {
+  list: 'in',
+  inAll: 'in each of',
+  notList: 'not in',
+  has: 'holds an entry of',
+};
 
 function describeRules({ rules }: Choice): DescribedFilter[] {
   return Object.entries(rules).flatMap(([name, value]) => {

@@ -1,9 +1,21 @@
 import type { ApiOperations } from '@word-list/domain/api/client';
-import type { Choice } from './choice.ts';
+import { wantedBy, type Choice } from './choice.ts';
 import { filterPairs, joinPairs, partPairs, rulePairs } from './write-choice.ts';
 
-type WordsQuery = NonNullable<ApiOperations['listWords']['request']['query']>;
+/** The parameters of `GET /api/words`. */
+export type WordsQuery = NonNullable<ApiOperations['listWords']['request']['query']>;
 type CountsQuery = NonNullable<ApiOperations['getCounts']['request']['query']>;
+
+/** A page of the words of a choice, at most `limit` of them, with as much as its view shows. */
+export function pageQuery(choice: Choice, limit: number): WordsQuery {
+  return {
+    ...wordsQuery(choice),
+    format: 'json',
+    limit: Math.min(limit, wantedBy(choice)),
+    ...(choice.view === 'words' && { fields: ['text'] as const }),
+    ...(choice.was !== '' && { was: choice.was }),
+  };
+}
 
 /** The words of a choice, as parameters of `GET /api/words`. */
 export function wordsQuery(choice: Choice): WordsQuery {

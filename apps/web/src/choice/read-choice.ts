@@ -1,6 +1,7 @@
 import { attributes, limits, wordTypes } from '@word-list/domain/vocabulary';
-import { readHold, readSplit, wordForms, type RuleName } from '@word-list/domain/word-sets';
-import { noChoice, takenBy, usualChoice, type Choice } from './choice.ts';
+import { readHold, readSplit, wordForms } from '@word-list/domain/asking';
+import type { RuleName } from '@word-list/domain/word-sets';
+import { listParameters, noChoice, takenBy, usualChoice, type Choice } from './choice.ts';
 import { isOrder } from './orders.ts';
 import { readEnds, readRange } from './scale-range.ts';
 
@@ -61,6 +62,8 @@ const readers: Readonly<Record<string, Reader>> = {
   mainType: typesReader('mainType'),
   forms: readForms,
   not: readNot,
+  ...Object.fromEntries(listParameters.map((name) => [name, listsReader(name)])),
+  judge: plainReader('judge'),
   split: checkedReader('split', readSplit, 'split=mainType:adjective/noun'),
   hold: checkedReader('hold', readHold, 'hold=length,commonness:0.25'),
   prefixFree: ruleReader('prefixFree'),
@@ -79,6 +82,7 @@ const readers: Readonly<Record<string, Reader>> = {
     const dice = number(value, 36);
     return dice === undefined || dice < 2 ? 'dice=6, from 2 to 36 sides' : { dice };
   },
+  was: (value) => (/^\d{1,6}\.[\da-f]{8}$/u.test(value) ? { was: value } : 'was=100.9f2c41ab'),
   view: (value) => (value === 'table' || value === 'words' ? { view: value } : 'view=table'),
 };
 
@@ -95,7 +99,7 @@ function number(value: string, most: number): number | undefined {
   return wholeNumber.test(value) && Number(value) <= most ? Number(value) : undefined;
 }
 
-function plainReader(name: 'text' | 'letters' | 'seed'): Reader {
+function plainReader(name: 'text' | 'letters' | 'seed' | 'judge'): Reader {
   return (value) =>
     value === '' || value.length > 100 ? `${name}= and something behind it` : { [name]: value };
 }
@@ -113,6 +117,16 @@ function typesReader(name: 'types' | 'notTypes' | 'mainType'): Reader {
 function readNot(value: string): Partial<Choice> | string {
   const not = [...new Set(value.split(',').filter(Boolean))];
   return not.length > 0 && not.length <= 100 ? { not } : 'not=word, at most 100';
+}
+
+const mostLists = 20;
+
+function listsReader(name: (typeof listParameters)[number]): Reader {
+  return (value) => {
+    const names = [...new Set(value.split(',').filter(Boolean))];
+    const isTaken = names.length > 0 && names.length <= mostLists && names.every((one) => one.length <= 200);
+    return isTaken ? { [name]: names } : `${name}=name, at most ${mostLists}`;
+  };
 }
 
 function readForms(value: string): Partial<Choice> | string {

@@ -1,5 +1,5 @@
 import { attributes, limits } from '@word-list/domain/vocabulary';
-import { noChoice, type Choice, type LengthRange } from './choice.ts';
+import { listParameters, noChoice, type Choice, type LengthRange } from './choice.ts';
 import { writeRange } from './scale-range.ts';
 
 type Pairs = readonly (readonly [name: string, value: string])[];
@@ -27,6 +27,8 @@ export function filterPairs(choice: Choice): Pairs {
     ...present('mainType', choice.mainType.join(',')),
     ...present('forms', choice.forms.join(',')),
     ...present('not', choice.not.join(',')),
+    ...listParameters.flatMap((name) => present(name, choice[name].join(','))),
+    ...present('judge', choice.judge),
   ];
 }
 
@@ -49,7 +51,7 @@ export function joinPairs(pairs: Pairs): string {
 }
 
 function pickPairs(choice: Choice): Pairs {
-  const { order, seed, take, sort, dice, view } = choice;
+  const { order, seed, take, sort, dice, view, was } = choice;
   return [
     ...rulePairs(choice),
     ...partPairs(choice),
@@ -59,6 +61,7 @@ function pickPairs(choice: Choice): Pairs {
     ...present('sort', sort ?? ''),
     ...present('dice', dice === undefined ? '' : String(dice)),
     ...(view === noChoice.view ? [] : [['view', view] as const]),
+    ...present('was', was),
   ];
 }
 

@@ -8,6 +8,7 @@ import { noChoice, type Choice } from '../choice/choice.ts';
 import { choice, isAmongWords, restedChoice } from '../choice/current.ts';
 import { countsQuery } from '../choice/query.ts';
 import { filterPairs, joinPairs } from '../choice/write-choice.ts';
+import { ownNames } from '../own/own-lists.ts';
 import { isOnBars } from './bars.ts';
 import { scaleOf } from './known-scale.ts';
 import { sumAcross } from './sum-across.ts';
@@ -26,12 +27,18 @@ export const allCounts = keepAsking(
   askCounts,
 );
 
+/** The filters of the other scales, as a text: while it stays the same, nothing is asked again. */
+const heldOthers = computed(() => {
+  const name = heldScale.value;
+  return name === undefined ? '' : filtersWithout(restedChoice.value, name);
+});
+
 const across = keepAsking(
   computed(() => {
     const name = heldScale.value;
-    return name === undefined || !isAmongWords.value
-      ? undefined
-      : { name, others: filtersWithout(restedChoice.value, name) };
+    if (name === undefined || !isAmongWords.value || ownNames(restedChoice.value).length > 0)
+      return undefined;
+    return { name, others: heldOthers.value };
   }),
   async ({ name, others }, giveUp) => {
     const query = { ...Object.fromEntries(new URLSearchParams(others)), across: name };
@@ -50,13 +57,15 @@ const asked = keepAsking(
     const held = across.last.value;
     const rested = restedChoice.value;
     const isKnown = held !== undefined && summed(held, rested) !== undefined;
-    return isKnown || !isAmongWords.value ? undefined : rested;
+    return isKnown || !isAmongWords.value || ownNames(rested).length > 0 ? undefined : rested;
   }),
   askCounts,
 );
 
-/** The counts to show: exact for the present choice, or the last that were. */
-export const counts = computed(() => fromAcross.value ?? asked.last.value?.answer);
+/** The counts to show: exact for the present choice, or the last that were. Nobody counts the words of an own list. */
+export const counts = computed(() =>
+  ownNames(choice.value).length > 0 ? undefined : (fromAcross.value ?? asked.last.value?.answer),
+);
 
 type Held = NonNullable<typeof across.last.value>;
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { attributes } from '@word-list/domain/vocabulary';
 import { follow } from '../address.ts';
+import { signed } from '../figures.ts';
 
 /** How the page works, on one page. */
 export function DocsPage() {
@@ -53,7 +54,7 @@ function Scales() {
           <div key={name}>
             <dt>{displayName}</dt>
             <dd>
-              {description} {String(min).replace('-', '−')} to {max}.
+              {description} {signed(min)} to {max}.
             </dd>
           </div>
         ))}

@@ -4,6 +4,7 @@ import { withoutOwn } from '../counts/sum-across.ts';
 import { allCounts } from '../counts/counting.ts';
 import { FitFilter } from './fit-filter.tsx';
 import { FormsFilter } from './forms-filter.tsx';
+import { ListsFilter } from './lists-filter.tsx';
 import { LengthFilter } from './length-filter.tsx';
 import { PartsFilter } from './parts-filter.tsx';
 import { RulesFilter } from './rules-filter.tsx';
@@ -43,6 +44,7 @@ export function Filters() {
         <summary>Rules between words</summary>
         <RulesFilter />
       </details>
+      <ListsFilter />
       <details class="more" open={split !== ''}>
         <summary>Parts</summary>
         <PartsFilter />

@@ -1,4 +1,4 @@
-import { wordForms } from '@word-list/domain/word-sets';
+import { wordForms } from '@word-list/domain/asking';
 import { choice, choose } from '../choice/current.ts';
 import { counts } from '../counts/counting.ts';
 import { figure } from '../figures.ts';

@@ -8,7 +8,7 @@ export function Agreement({ judges }: { readonly judges: readonly Judge[] }) {
   const { first, second } = compared.value ?? {};
   if (first === undefined) return null;
   return (
-    <section class="part" aria-label="Agreement">
+    <section class="judge-part" aria-label="Agreement">
       <h2>Agreement</h2>
       {second === undefined ? (
         <p>

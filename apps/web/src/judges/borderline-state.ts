@@ -50,9 +50,9 @@ export const limit = computed((): Limit | undefined => {
   return address.value.path === '/judges' ? all.find((one) => writeLimit(one) === named) : undefined;
 });
 
-const atOnce = 40;
+const atOnce = 100;
 
-/** The words just beyond the limit, the most common first. */
+/** The words just beyond the limit on which no editor has decided lately, the most common first. */
 export const beyond = keepAsking(
   computed(() => (token.value === undefined ? undefined : limit.value)),
   async (of, giveUp): Promise<readonly Beyond[]> => {
@@ -64,9 +64,12 @@ export const beyond = keepAsking(
       format: 'json' as const,
     };
     const { words } = bodyOf(await ask(giveUp).listWords({ query }), 200);
+    const log = bodyOf(await ask(giveUp).listCorrections({ query: { limit: atOnce } }), 200).corrections;
+    const decided = log.filter(({ changes }) => changes.some(({ field }) => field === of.scale));
+    const isDecided = new Set(decided.map(({ word }) => word));
     return words.flatMap(({ text, scores }) => {
       const score = scores?.[of.scale];
-      return score === undefined || score === null ? [] : [{ text, score }];
+      return score === undefined || score === null || isDecided.has(text) ? [] : [{ text, score }];
     });
   },
 );

@@ -19,7 +19,7 @@ import { lookAt } from './judge-state.ts';
 /** The words just beyond a limit that lists are cut at: an editor says whether they are rightly there. */
 export function Borderline() {
   return (
-    <section class="part" aria-label="Borderline words">
+    <section class="judge-part" aria-label="Borderline words">
       <h2>Borderline words</h2>
       {token.value === undefined ? <SignIn what="Correcting scores and ranking judges" /> : <Review />}
     </section>
@@ -70,10 +70,11 @@ function nameOf({ scale, step, isUpper }: Limit): string {
 
 function Words({ of }: { readonly of: Limit }) {
   const refused = beyond.refused.value;
-  const found = beyond.answer.value;
+  const found = beyond.last.value;
   if (refused !== undefined) return <p role="alert">{refused.message}</p>;
-  if (found === undefined || writeLimit(found.to) !== writeLimit(of)) return <p class="quiet">One moment.</p>;
-  if (found.with.length === 0) return <p>No word is that close to it.</p>;
+  if (found === undefined || writeLimit(found.question) !== writeLimit(of))
+    return <p class="quiet">One moment.</p>;
+  if (found.answer.length === 0) return <p>No word is that close to it.</p>;
   const [stay, go] = of.isUpper
     ? ['above', signed(of.step)]
     : [`${signed(of.step)} or more`, signed(otherSide(of))];
@@ -87,7 +88,7 @@ function Words({ of }: { readonly of: Limit }) {
         key={writeLimit(of)}
         label={`Words ${stay}`}
         scale={of.scale}
-        words={found.with.map((word) => openOf(word, of))}
+        words={found.answer.map((word) => openOf(word, of))}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { figure } from '../figures.ts';
+import { figure, signed } from '../figures.ts';
 
 interface ConfusionProps {
   /** Words by whole step: rows are the first judge's from the least, columns the second's. */
@@ -20,16 +20,16 @@ export function Confusion(props: ConfusionProps) {
   return (
     <figure class="confusion">
       <figcaption class="quiet small">
-        Across {second}, upwards {first}: the darker, the more words. Framed: both say the same.
+        ↑ {first} → {second}. The darker, the more words; framed where both say the same.
       </figcaption>
-      <svg viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
+      <svg width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
         {counts.map((row, up) => (
           <g key={up}>
             <text x={edge - 8} y={yOf(up, counts.length) + cell / 2 + 5} text-anchor="end">
-              {stepName(min + up)}
+              {signed(min + up)}
             </text>
             <text x={edge + up * cell + cell / 2} y={size - 8} text-anchor="middle">
-              {stepName(min + up)}
+              {signed(min + up)}
             </text>
             {row.map((count, across) => (
               <Cell key={across} {...{ up, across, count }} {...props} />
@@ -50,7 +50,7 @@ function Cell({ up, across, count, counts, min, first, second }: CellProps) {
   const share = count === 0 ? 0 : 0.08 + 0.92 * (Math.log1p(count) / Math.log1p(most));
   return (
     <g class={up === across ? 'cell same' : 'cell'}>
-      <title>{`${first} ${stepName(min + up)}, ${second} ${stepName(min + across)}: ${figure(count)}`}</title>
+      <title>{`${first} ${signed(min + up)}, ${second} ${signed(min + across)}: ${figure(count)}`}</title>
       <rect
         x={edge + across * cell + 1}
         y={yOf(up, counts.length) + 1}
@@ -73,7 +73,7 @@ function Numbers({ counts, min, first, second }: ConfusionProps) {
               <th scope="col">{`${first} \\ ${second}`}</th>
               {counts.map((_, across) => (
                 <th key={across} scope="col">
-                  {stepName(min + across)}
+                  {signed(min + across)}
                 </th>
               ))}
             </tr>
@@ -81,7 +81,7 @@ function Numbers({ counts, min, first, second }: ConfusionProps) {
           <tbody>
             {counts.map((row, up) => (
               <tr key={up}>
-                <th scope="row">{stepName(min + up)}</th>
+                <th scope="row">{signed(min + up)}</th>
                 {row.map((count, across) => (
                   <td key={across}>{figure(count)}</td>
                 ))}
@@ -97,8 +97,4 @@ function Numbers({ counts, min, first, second }: ConfusionProps) {
 /** The least step is at the bottom. */
 function yOf(up: number, steps: number): number {
   return (steps - 1 - up) * cell;
-}
-
-function stepName(step: number): string {
-  return String(step).replace('-', '−');
 }

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { readHundredths, type AttributeName } from '@word-list/domain/vocabulary';
+import type { AttributeName } from '@word-list/domain/vocabulary';
 import { follow } from '../address.ts';
 import { scaleOf } from '../counts/known-scale.ts';
 import { signed } from '../figures.ts';
 import { token } from '../sign-in/token.ts';
 import { wordHref } from '../words/word-list.tsx';
+import { readScore } from './wrong-form.tsx';
 import { decide, focusOn, pressKey, takeBack, type DecisionList, type Open } from './decision-list.ts';
 
 interface DecisionsProps {
@@ -136,11 +137,11 @@ function ScoreField({ word, list }: OfWord) {
 
 function keepTyped(word: Open, list: DecisionList, typed: string): void {
   const { min, max, displayName } = scaleOf(list.scale);
-  const hundredths = readHundredths(typed.trim().replace('−', '-').replace(',', '.'));
-  if (hundredths === undefined || hundredths < min * 100 || hundredths > max * 100) {
+  const score = readScore(typed, { min, max });
+  if (score === undefined) {
     list.problem.value = `${displayName} goes from ${signed(min)} to ${max}.`;
     return;
   }
   list.edited.value = undefined;
-  decide(word, list, { score: hundredths / 100, reason: 'Set by hand' });
+  decide(word, list, { score, reason: 'Set by hand' });
 }

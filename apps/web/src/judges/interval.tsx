@@ -1,3 +1,4 @@
+import { rho } from '../figures.ts';
 import type { Ceiling } from './ceiling.ts';
 
 interface IntervalProps {
@@ -10,10 +11,9 @@ const width = 120;
 /** A correlation between 0 and 1 as a dot in its interval; a rule marks what people reach among themselves. */
 export function Interval({ of: { value, low, high }, ceiling }: IntervalProps) {
   const xOf = (at: number): number => 4 + Math.max(0, at) * (width - 8);
-  const told = (at: number): string => at.toFixed(2).replace('-', '−');
   return (
-    <svg class="interval" viewBox={`0 0 ${width} 16`} role="img" aria-label={`${told(low)} to ${told(high)}`}>
-      <title>{`${told(low)} to ${told(high)}`}</title>
+    <svg class="interval" viewBox={`0 0 ${width} 16`} role="img" aria-label={`${rho(low)} to ${rho(high)}`}>
+      <title>{`${rho(low)} to ${rho(high)}`}</title>
       <line class="axis" x1={xOf(0)} x2={xOf(1)} y1="8" y2="8" />
       {ceiling !== undefined && (
         <line class="people" x1={xOf(ceiling.single)} x2={xOf(ceiling.single)} y1="1" y2="15" />

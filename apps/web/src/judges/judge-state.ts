@@ -36,7 +36,7 @@ interface Compared {
 
 /** Which two are compared: those that the address names, or the two that are believed most and know words. */
 export const compared = computed((): Compared | undefined => {
-  const known = judges.answer.value?.with.filter(({ words }) => words > 0) ?? [];
+  const known = judges.last.value?.answer.filter(({ words }) => words > 0) ?? [];
   const named = new URLSearchParams(address.value.search);
   const pick = (name: string | null, others: readonly Judge[]): string | undefined =>
     (known.find(({ id }) => id === name) ?? others[0])?.id;
@@ -71,27 +71,26 @@ export const agreement = keepAsking(pair, async (ids, giveUp): Promise<JudgeAgre
 
 /** The figures of the two that are compared; undefined while they are not there. */
 export const agreed = computed((): JudgeAgreement | undefined => {
-  const found = agreement.answer.value;
-  return found?.to === pair.value ? found?.with : undefined;
+  const found = agreement.last.value;
+  return found?.question === pair.value ? found?.answer : undefined;
 });
 
 /**
- * The scale that is open: the one of the address, else the one on which the two agree least; `none` where they know no
- * word in common.
+ * The scale that is open: the one of the address, else the first; `none` where they know no word in common.
  */
 export const openOf = computed(() => {
   const found = agreed.value;
   if (found === undefined) return undefined;
   const some = found.scales.filter(({ words }) => words > 0);
   const named = new URLSearchParams(address.value.search).get('scale');
-  const [least] = some.toSorted((one, other) => valueOf(one) - valueOf(other));
-  const of = some.find(({ scale }) => scale === named) ?? least;
+  const of = some.find(({ scale }) => scale === named) ?? some[0];
   return of === undefined ? 'none' : { pair: found, of };
 });
 
-function valueOf({ spearman }: ScaleAgreement): number {
-  return spearman?.value ?? 1;
-}
+/** Whether the two are compared, or there is nothing to compare: what is below does not move any more. */
+export const isCompared = computed(
+  () => pair.value === undefined || openOf.value !== undefined || agreement.refused.value !== undefined,
+);
 
 /** How many words each of the two knows on each scale, by the judge's id. */
 export const known = keepAsking(

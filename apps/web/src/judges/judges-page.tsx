@@ -5,12 +5,12 @@ import { token } from '../sign-in/token.ts';
 import { Agreement } from './agreement.tsx';
 import { Borderline } from './borderline.tsx';
 import { JudgeTable } from './judge-table.tsx';
-import { judges, type Judge } from './judge-state.ts';
+import { isCompared, judges, type Judge } from './judge-state.ts';
 
 /** Who rates words, how far they agree, and what an editor makes of it. */
 export function JudgesPage() {
   const { value: refused } = judges.refused;
-  const known = judges.answer.value?.with;
+  const known = judges.last.value?.answer;
   return (
     <main class="plain-page judges" id="main">
       <h1>Judges</h1>
@@ -37,7 +37,7 @@ function Known({ known }: { readonly known: readonly Judge[] }) {
     <>
       <JudgeTable judges={known} />
       <Agreement judges={known} />
-      <Borderline />
+      {isCompared.value && <Borderline />}
       {token.value !== undefined && <SignOut />}
     </>
   );

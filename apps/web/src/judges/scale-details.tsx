@@ -2,7 +2,7 @@ import type { JudgeAgreement } from '@word-list/domain/api/client';
 import type { AttributeName } from '@word-list/domain/vocabulary';
 import { useSignal } from '@preact/signals';
 import { scaleOf } from '../counts/known-scale.ts';
-import { figure, signed } from '../figures.ts';
+import { figure, rho, signed } from '../figures.ts';
 import { token } from '../sign-in/token.ts';
 import { ceilingOf } from './ceiling.ts';
 import { Confusion } from './confusion.tsx';
@@ -44,12 +44,8 @@ function inWords({ words, exact, withinOne, spearman }: ScaleAgreement): string 
   const ranks =
     spearman === null
       ? 'too few different scores for a rank correlation'
-      : `rank correlation ${told(spearman.value)}, with 95 % certainty between ${told(spearman.low)} and ${told(spearman.high)}`;
+      : `rank correlation ${rho(spearman.value)}, with 95 % certainty between ${rho(spearman.low)} and ${rho(spearman.high)}`;
   return `Of ${figure(words)} words that both know, ${share(exact)} are at the same step and ${share(withinOne)} at most one apart; ${ranks}.`;
-}
-
-function told(value: number): string {
-  return value.toFixed(2).replace('-', '−');
 }
 
 /** What people reach among themselves. */

@@ -1,6 +1,6 @@
 import { attributes } from '@word-list/domain/vocabulary';
 import type { KnownScale } from '../counts/known-scale.ts';
-import { figure } from '../figures.ts';
+import { figure, rho } from '../figures.ts';
 import { ceilingOf } from './ceiling.ts';
 import { Interval } from './interval.tsx';
 import { agreed, known, lookAt, openOf, type Judge, type ScaleAgreement } from './judge-state.ts';
@@ -43,7 +43,9 @@ export function Scales({ judges, first, second }: ScalesProps) {
 function Heads() {
   return (
     <>
-      <th scope="col">Both</th>
+      <th scope="col" class="both">
+        Both
+      </th>
       <th scope="col" class="exact">
         Same step
       </th>
@@ -66,7 +68,7 @@ function Row({ scale: { name, displayName }, first, second }: RowProps) {
   const of = agreed.value?.scales.find(({ scale }) => scale === name);
   const open = openOf.value;
   const isOpen = typeof open === 'object' && open.of.scale === name;
-  const counts = known.answer.value?.with;
+  const counts = known.last.value?.answer;
   const countOf = (id: string): string => {
     const count = counts?.[id]?.[name];
     return count === undefined ? '…' : figure(count);
@@ -83,11 +85,11 @@ function Row({ scale: { name, displayName }, first, second }: RowProps) {
         )}
       </th>
       {second === undefined ? (
-        <td>{countOf(first)}</td>
+        <td key={countOf(first)}>{countOf(first)}</td>
       ) : (
         <>
-          <td class="knows">{countOf(first)}</td>
-          <td class="knows">{countOf(second)}</td>
+          <Known count={countOf(first)} />
+          <Known count={countOf(second)} />
           <Figures of={of} second={second} />
         </>
       )}
@@ -95,16 +97,38 @@ function Row({ scale: { name, displayName }, first, second }: RowProps) {
   );
 }
 
+/** A cell of its own for each text: what is only replaced would count as moved. */
+function Known({ count }: { readonly count: string }) {
+  return (
+    <td class="knows">
+      <span key={count}>{count}</span>
+    </td>
+  );
+}
+
 function Figures({ of, second }: { readonly of: ScaleAgreement | undefined; readonly second: string }) {
-  const { words = 0, exact = 0, withinOne = 0, spearman = null } = of ?? {};
+  if (of === undefined) {
+    return (
+      <>
+        <td class="both">…</td>
+        <td class="exact" />
+        <td />
+        <td />
+        <td class="plot" />
+      </>
+    );
+  }
+  const { words, exact, withinOne, spearman, scale } = of;
   return (
     <>
-      <td>{of === undefined ? '…' : figure(words)}</td>
+      <td key={words} class="both">
+        {figure(words)}
+      </td>
       <td class="exact">{percent(exact, words)}</td>
       <td>{percent(withinOne, words)}</td>
-      <td>{spearman === null ? '–' : spearman.value.toFixed(2).replace('-', '−')}</td>
+      <td>{spearman === null ? '–' : rho(spearman.value)}</td>
       <td class="plot">
-        {of && spearman !== null && <Interval of={spearman} ceiling={ceilingOf(second, of.scale)} />}
+        {spearman !== null && <Interval of={spearman} ceiling={ceilingOf(second, scale)} />}
       </td>
     </>
   );

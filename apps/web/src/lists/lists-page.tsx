@@ -1,5 +1,7 @@
+import type { Run } from '@word-list/domain/api/client';
 import { useEffect } from 'preact/hooks';
 import { follow } from '../address.ts';
+import { countOf, figure, money } from '../figures.ts';
 import { SilenceNote } from '../frame/silence-note.tsx';
 import { openSignIn, signOut } from '../sign-in/sign-in-state.ts';
 import { SignIn } from '../sign-in/sign-in.tsx';
@@ -60,15 +62,22 @@ function Card({ listed: { source, last } }: { readonly listed: ListedSource }) {
     <li>
       <h2>{source.name}</h2>
       <p class="quiet small">{source.url.startsWith('kept:') ? 'Given as text, kept here' : source.url}</p>
-      {last !== undefined && (
-        <p>
-          Last run {last.status.replaceAll('_', ' ')}, {last.model},{' '}
-          <a href={`/lists?run=${last.id}`} onClick={follow}>
-            {new Date(last.startedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
-          </a>
-        </p>
-      )}
+      {last !== undefined && <LastRun run={last} />}
       <ScoreList source={source} />
     </li>
+  );
+}
+
+/** What the last run came to: words, how many of them are known, and what it cost. */
+function LastRun({ run: { id, status, counts, usage, model, startedAt } }: { readonly run: Run }) {
+  const { accepted, known, scored } = counts;
+  return (
+    <p>
+      {countOf(accepted, 'word')}, {figure(known + scored)} known · last run{' '}
+      <a href={`/lists?run=${id}`} onClick={follow}>
+        {new Date(startedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
+      </a>
+      , {status.replaceAll('_', ' ')} · {model} · {money(usage.settledMicroUsd)}
+    </p>
   );
 }

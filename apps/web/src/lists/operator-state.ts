@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Run, RunSummary, Source } from '@word-list/domain/api/client';
+import type { Run, Source } from '@word-list/domain/api/client';
 import { address } from '../address.ts';
 import { ask, bodyOf } from '../api/ask.ts';
 import { keepAsking } from '../api/keep-asking.ts';
@@ -13,7 +13,7 @@ const changes = signal(0);
 /** A registered list and its last run. */
 export interface ListedSource {
   readonly source: Source;
-  readonly last: RunSummary | undefined;
+  readonly last: Run | undefined;
 }
 
 /** All lists, each with its last run. */
@@ -25,7 +25,9 @@ export const lists = keepAsking(
       sources.map(async (source) => {
         const query = { limit: 1 };
         const { runs } = bodyOf(await ask(giveUp).listRuns({ path: { id: source.id }, query }), 200);
-        return { source, last: runs[0] };
+        const [last] = runs;
+        if (last === undefined) return { source, last };
+        return { source, last: bodyOf(await ask(giveUp).getRun({ path: { id: last.id } }), 200) };
       }),
     );
   },

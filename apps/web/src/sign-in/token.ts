@@ -4,9 +4,10 @@ import { fieldsOf } from '../api/fields.ts';
 const place = 'word-list-token';
 
 /** What operators show to the API. It is kept for this tab only. */
-export const token = signal<string | undefined>(
-  takeFromAddress() ?? sessionStorage.getItem(place) ?? undefined,
-);
+export const token = signal(takeFromAddress() ?? (isAmongWords() ? undefined : keptToken()));
+
+// Browsers take tens of milliseconds to open their storage: words, which everybody may have, are asked for before.
+if (isAmongWords()) setTimeout(() => (token.value ??= keptToken()));
 
 /** Whether a sign-in ended by itself: what needed it can then be asked for again. */
 export const hasExpired = signal(false);
@@ -29,6 +30,14 @@ export function expire(): void {
   if (token.peek() === undefined) return;
   forgetToken();
   hasExpired.value = true;
+}
+
+function isAmongWords(): boolean {
+  return /^\/(word\/|$)/u.test(location.pathname);
+}
+
+function keptToken(): string | undefined {
+  return sessionStorage.getItem(place) ?? undefined;
 }
 
 const longestTimer = 2 ** 31 - 1;

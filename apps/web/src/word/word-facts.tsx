@@ -1,5 +1,6 @@
 import type { WordDetail } from '@word-list/domain/api/client';
 import { attributes } from '@word-list/domain/vocabulary';
+import { signed } from '../figures.ts';
 import type { KnownScale } from '../counts/known-scale.ts';
 
 /** Types, scores as rulers, and who said it. */
@@ -67,7 +68,7 @@ function Ruler({ attribute, score, evidence }: RulerOf) {
           ))}
           {score !== null && <circle cx={xOf(score)} cy="8" r="4" />}
         </svg>
-        <span>{score === null ? 'unknown' : String(score).replace('-', '−')}</span>
+        <span>{score === null ? 'unknown' : signed(score)}</span>
         {evidence && <small class="quiet">{restsOn(evidence)}</small>}
       </dd>
     </div>

@@ -6,6 +6,7 @@ import { choice, hrefOf } from '../choice/current.ts';
 import { Dialog } from '../frame/dialog.tsx';
 import { leaveOut } from '../words/leave-out.ts';
 import { SimilarWords } from './similar-words.tsx';
+import { SomethingWrong } from './something-wrong.tsx';
 import { WordFacts } from './word-facts.tsx';
 
 /** The word that the address names. */
@@ -31,12 +32,12 @@ export function WordSheet() {
           Close
         </a>
       </div>
-      <Facts word={word} />
       <p>
         <button type="button" class="quiet-button" onClick={() => leaveOut(word)}>
           Leave out
         </button>
       </p>
+      <Facts word={word} />
     </Dialog>
   );
 }
@@ -50,6 +51,7 @@ function Facts({ word }: { readonly word: string }) {
   return (
     <>
       <WordFacts word={known.answer} />
+      <SomethingWrong word={word} />
       <SimilarWords word={known.answer} />
     </>
   );

@@ -1,12 +1,15 @@
 import { limits } from '@word-list/domain/vocabulary';
 import { choice, choose } from '../choice/current.ts';
+import { messageOf } from '../api/message-of.ts';
 import { wordsUrl } from '../choice/query.ts';
+import { writeChoice } from '../choice/write-choice.ts';
 import { figure } from '../figures.ts';
 import { Menu } from '../frame/menu.tsx';
+import { ownNames } from '../own/own-lists.ts';
 import { copyText } from './copy-text.ts';
-import { fetchAllWords, numberWords, saveText } from './export-words.ts';
+import { commandOf, creditLine, fetchAllWords, fetchRecipe, numberWords, saveText } from './export-words.ts';
 import { found } from './finding.ts';
-import { listSize } from './list-size.ts';
+import { isSettled, listSize } from './list-size.ts';
 import { say } from './notice.ts';
 
 const formats = [
@@ -21,7 +24,8 @@ export function DownloadMenu() {
   const size = listSize.value ?? 0;
   return (
     <Menu label="Download" title="D">
-      {size <= limits.pageWords ? <Files /> : <LongFile size={size} />}
+      {size <= limits.pageWords && ownNames(choice.value).length === 0 ? <Files /> : <LongFile size={size} />}
+      <RecipeFile />
       <DiceFile />
       <DiceShown />
       <button type="button" onClick={() => print()}>
@@ -57,7 +61,7 @@ function LongFile({ size }: { readonly size: number }) {
     saveText('words.txt', `${(await fetchAllWords(choice.peek())).join('\n')}\n`);
   };
   return (
-    <button type="button" onClick={() => void save()}>
+    <button type="button" onClick={() => attempt(save)}>
       words.txt <span class="quiet">{figure(size)} words</span>
     </button>
   );
@@ -70,7 +74,7 @@ function DiceFile() {
   const save = async (): Promise<void> =>
     saveText('dice.txt', numberWords(await fetchAllWords(choice.peek()), sides));
   return (
-    <button type="button" onClick={() => void save()}>
+    <button type="button" onClick={() => attempt(save)}>
       dice.txt <span class="quiet">Numbered for dice with {sides} sides</span>
     </button>
   );
@@ -85,20 +89,55 @@ function DiceShown() {
   );
 }
 
+/** What makes the list again, beside its words. */
+function RecipeFile() {
+  const save = async (): Promise<void> => saveText('recipe.json', await fetchRecipe(choice.peek()));
+  return (
+    <button type="button" onClick={() => attempt(save)}>
+      recipe.json <span class="quiet">Makes this list again, and proves it</span>
+    </button>
+  );
+}
+
+const copies: readonly (readonly [name: string, reason: string, text: () => string])[] = [
+  ['Copy address', 'These words, while scores stay', sharedAddress],
+  [
+    'Copy credit',
+    'One line: where the words come from',
+    () => creditLine(listSize.peek() ?? 0, sharedAddress()),
+  ],
+  [
+    'Copy as curl',
+    'For a terminal',
+    () => `curl '${location.origin}${wordsUrl(choice.peek(), { format: 'text' })}'`,
+  ],
+  ['Copy as command', 'For wordlist', () => commandOf(choice.peek())],
+];
+
 function Copies() {
-  const copy = async (text: string, what: string): Promise<void> => {
+  const copy = async (text: string): Promise<void> => {
     await copyText(text);
-    say(`${what} copied.`);
+    say('Copied.');
   };
-  const api = () => location.origin + wordsUrl(choice.peek(), { format: 'text' });
   return (
     <>
-      <button type="button" onClick={() => void copy(location.href, 'Address')}>
-        Copy address <span class="quiet">These words, while scores stay</span>
-      </button>
-      <button type="button" onClick={() => void copy(`curl '${api()}'`, 'Command')}>
-        Copy as curl <span class="quiet">For a terminal</span>
-      </button>
+      {copies.map(([name, reason, text]) => (
+        <button key={name} type="button" onClick={() => attempt(() => copy(text()))}>
+          {name} <span class="quiet">{reason}</span>
+        </button>
+      ))}
     </>
   );
+}
+
+/** The address of these words, with their count and hash: whoever opens it is told whether they are still the same. */
+function sharedAddress(): string {
+  const { words, sha256 } = (isSettled.peek() ? found.peek()?.recipe : undefined) ?? {};
+  const was = words === undefined || sha256 === undefined ? '' : `${words}.${sha256.slice(0, 8)}`;
+  return `${location.origin}/?${writeChoice({ ...choice.peek(), was })}`;
+}
+
+/** Does what was pressed, and says what went wrong. */
+function attempt(work: () => Promise<void>): void {
+  work().catch((error: unknown) => say(messageOf(error)));
 }

@@ -1,14 +1,14 @@
 import { computed, effect, signal } from '@preact/signals';
-import { ask, bodyOf, Refused, type Lifting } from '../api/ask.ts';
+import { Refused, type Lifting } from '../api/ask.ts';
 import { isGrowing, onGrowth } from '../api/growth.ts';
 import { keepAsking, type Answered } from '../api/keep-asking.ts';
 import { wantedBy, type Choice } from '../choice/choice.ts';
 import { isAmongWords, restedChoice } from '../choice/current.ts';
-import { wordsQuery } from '../choice/query.ts';
+import { pageQuery } from '../choice/query.ts';
+import { missing, unsent } from '../own/own-lists.ts';
+import { someWords } from './some-words.ts';
+import { askPage } from './ask-page.ts';
 import type { ListedWord, WordsPage } from '@word-list/domain/api/client';
-
-/** Words that are on screen at first, and come on with each press. */
-const someWords = 500;
 
 /** Words of a choice, as far as they are on screen. */
 export interface FoundWords {
@@ -18,10 +18,20 @@ export interface FoundWords {
   readonly hasMore: boolean;
   /** Under rules, where there are fewer words than were asked for. */
   readonly possible?: number;
+  /** Under rules, how many there are at most in any order, where that can be told. */
+  readonly most?: number | undefined;
   /** What leaving out one rule or filter would bring, the most first. */
   readonly lifting?: readonly Lifting[];
+  /** Of lists in parts or with numbers. */
+  readonly parts?: WordsPage['parts'];
   /** How alike the parts are in what is held. */
   readonly balance?: WordsPage['balance'];
+  /** How many words pass, where an own list is sent along. */
+  readonly total?: number | undefined;
+  /** Makes the list again; undefined where there is none. */
+  readonly recipe?: WordsPage['recipe'];
+  /** Whether these are the words that the address was shared for. */
+  readonly same?: boolean | undefined;
 }
 
 /** How many are to be on screen. */
@@ -32,9 +42,10 @@ interface Question {
   readonly limit: number;
 }
 
-const question = computed((): Question | undefined =>
-  isAmongWords.value ? { of: restedChoice.value, limit: shown.value } : undefined,
-);
+const question = computed((): Question | undefined => {
+  const isWaiting = missing.value.length + unsent.value.length > 0;
+  return isAmongWords.value && !isWaiting ? { of: restedChoice.value, limit: shown.value } : undefined;
+});
 
 const followed = keepAsking(question, findWords);
 
@@ -57,6 +68,15 @@ export const foundFor = computed(() => followed.last.value?.question.of);
 
 /** Why the present choice has none. */
 export const wordsRefused = followed.refused;
+
+/** Whether an answer is waited for. */
+export const isFinding = followed.isOpen;
+
+/** Gives up on the words of the present choice: those on screen stay. */
+export const stopFinding = followed.stop;
+
+/** Asks for the words of the present choice once more. */
+export const findAgain = followed.refresh;
 
 /** Brings more of the words on screen. */
 export function showMore(): void {
@@ -83,20 +103,13 @@ async function findWords({ of, limit }: Question, giveUp: AbortSignal): Promise<
   } catch (error) {
     // Fewer words keep the rules than were asked for: these are shown.
     if (!(error instanceof Refused) || error.possible === undefined) throw error;
-    const { possible, lifting } = error;
-    if (possible === 0) return { words: [], revision: 0, hasMore: false, possible, lifting };
-    return { ...(await askWords({ ...of, take: String(possible) }, limit, giveUp)), possible, lifting };
+    const { possible, most, lifting } = error;
+    if (possible === 0) return { words: [], revision: 0, hasMore: false, possible, most, lifting };
+    return { ...(await askWords({ ...of, take: String(possible) }, limit, giveUp)), possible, most, lifting };
   }
 }
 
 async function askWords(of: Choice, limit: number, giveUp: AbortSignal): Promise<FoundWords> {
-  const fields = of.view === 'table' ? undefined : (['text'] as const);
-  const query = {
-    ...wordsQuery(of),
-    limit: Math.min(limit, wantedBy(of)),
-    format: 'json' as const,
-    ...(fields && { fields }),
-  };
-  const { words, revision, next, balance } = bodyOf(await ask(giveUp).listWords({ query }), 200);
-  return { words, revision, hasMore: next !== undefined, balance };
+  const { next, ...page } = await askPage(of, pageQuery(of, limit), giveUp);
+  return { ...page, hasMore: next !== undefined };
 }

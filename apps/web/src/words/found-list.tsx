@@ -8,7 +8,7 @@ import { WordList } from './word-list.tsx';
 import { WordTable } from './word-table.tsx';
 
 /** The words that were found: in columns, in parts, or in a table. */
-export function FoundList({ list: { words, hasMore, balance } }: { readonly list: FoundWords }) {
+export function FoundList({ list: { words, hasMore, balance, parts } }: { readonly list: FoundWords }) {
   const of = foundFor.value ?? choice.value;
   if (isOffensive(of) && !areOffensiveShown.value) return <Offensive count={words.length} />;
   // A table has nothing to show before its scores have come.
@@ -17,6 +17,7 @@ export function FoundList({ list: { words, hasMore, balance } }: { readonly list
     <>
       {isTable ? <WordTable words={words} /> : <WordList words={words} parts={partsOf(of)} />}
       <Balance balance={balance} />
+      <RollAgain parts={parts} />
       {hasMore && (
         <button type="button" class="quiet-button" onClick={showMore}>
           Show more
@@ -24,6 +25,12 @@ export function FoundList({ list: { words, hasMore, balance } }: { readonly list
       )}
     </>
   );
+}
+
+/** Some throws of the dice may have no word. */
+function RollAgain({ parts = [] }: Pick<FoundWords, 'parts'>) {
+  const above = parts[0]?.rollAgainAbove;
+  return above === undefined ? null : <p class="quiet small">Roll again above {above}.</p>;
 }
 
 const areOffensiveShown = signal(false);

@@ -6,10 +6,11 @@ import { choice, hrefOf, reading } from '../choice/current.ts';
 import { describeFilters } from '../choice/describe-filters.ts';
 import { nearestName } from '../choice/nearest-name.ts';
 import type { Strange } from '../choice/read-choice.ts';
-import { counts } from '../counts/counting.ts';
 import { figure } from '../figures.ts';
 import { SilenceNote } from '../frame/silence-note.tsx';
+import { OwnListNote } from '../own/own-list-note.tsx';
 import { found, wordsRefused } from './finding.ts';
+import { passing } from './list-size.ts';
 import { liftedCounts, type Lifted } from './lifted-counts.ts';
 
 /** What is to be known beside the words: silence, what an address had that means nothing, errors. */
@@ -17,10 +18,14 @@ export function Messages() {
   return (
     <div class="messages">
       <SilenceNote />
+      <OwnListNote />
       {reading.value.strange.map((part) => (
         <StrangePart key={`${part.name}=${part.value}`} part={part} />
       ))}
       {wordsRefused.value !== undefined && <p role="alert">{sentence(wordsRefused.value.message)}</p>}
+      {found.value?.same === false && (
+        <p role="status">Not the words that were shared: scores changed since.</p>
+      )}
       <TooFew />
     </div>
   );
@@ -84,17 +89,21 @@ function sentence(text: string): string {
 /** Fewer words than were asked for. */
 function TooFew() {
   const asked = takenBy(choice.value);
-  const possible = found.value?.possible;
+  const { possible, most, lifting = [] } = found.value ?? {};
   if (possible !== undefined)
     return (
       <>
-        <Few of={asked} are={possible} reason="no more keep the rules in this order" />
-        <Helps lifting={found.value?.lifting ?? []} />
+        <Few of={asked} are={possible} reason={reasonOf(possible, most)} />
+        <Helps lifting={lifting} />
       </>
     );
   // Nobody asked for the usual hundred.
   if (choice.value.take === noChoice.take) return null;
-  return <Few of={asked} are={counts.value?.total ?? asked} reason="no more pass" />;
+  return <Few of={asked} are={passing.value ?? asked} reason="no more pass" />;
+}
+
+function reasonOf(possible: number, most = 0): string {
+  return `no more keep the rules in this order${most > possible ? `, in another at most ${figure(most)}` : ''}`;
 }
 
 /** What brings more words: each a press away. */

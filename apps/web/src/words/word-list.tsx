@@ -1,7 +1,7 @@
 import type { ListedWord } from '@word-list/domain/api/client';
 import { useSignal } from '@preact/signals';
 import { follow } from '../address.ts';
-import { choice } from '../choice/current.ts';
+import { restedChoice } from '../choice/current.ts';
 import { writeChoice } from '../choice/write-choice.ts';
 import { leaveOut } from './leave-out.ts';
 
@@ -35,15 +35,16 @@ export function WordList({
   );
 }
 
-/** A word's own page, with the words that it was found among. */
-export function wordHref(text: string): string {
-  return `/word/${encodeURIComponent(text)}?${writeChoice(choice.value)}`;
+/** A word's own page, with the words that it was found among. While a bar is pulled, these stay. */
+export function wordHref(text: string, among = writeChoice(restedChoice.value)): string {
+  return `/word/${encodeURIComponent(text)}?${among}`;
 }
 
 /** Arrows move, Enter opens, X leaves out. */
 function Columns({ words }: { readonly words: readonly ListedWord[] }) {
   const current = useSignal(0);
   const at = Math.min(current.value, words.length - 1);
+  const among = writeChoice(restedChoice.value);
   const isNumbered = words.some(({ number }) => number !== undefined);
   return (
     <ol
@@ -54,7 +55,7 @@ function Columns({ words }: { readonly words: readonly ListedWord[] }) {
         <li key={text} class={text.length > longWord ? 'long' : undefined}>
           {number !== undefined && <span class="number-of">{number}</span>}
           <a
-            href={wordHref(text)}
+            href={wordHref(text, among)}
             tabIndex={place === at ? 0 : -1}
             onClick={follow}
             onFocus={() => (current.value = place)}

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { address, follow } from '../address.ts';
 import { watchGrowth } from '../api/growth.ts';
@@ -12,15 +12,17 @@ import { Dialog } from '../frame/dialog.tsx';
 import { keys } from '../frame/keys.ts';
 import { isNarrow } from '../frame/media.ts';
 import { scoring } from '../lists/scoring.ts';
+import { missing, ownNames, unsent } from '../own/own-lists.ts';
 import { WordSheet } from '../word/word-sheet.tsx';
 import { CopyButton } from './copy-button.tsx';
-import { isSettled } from './list-size.ts';
+import { isSettled, passing } from './list-size.ts';
 import { FoundList } from './found-list.tsx';
 import { found, wordsRefused } from './finding.ts';
 import { notice, undo } from './notice.ts';
 import { areFiltersOpen } from './open-filters.ts';
 import { Presets } from './presets.tsx';
 import { Printed } from './printed.tsx';
+import { Keeping } from './keeping.tsx';
 import { Messages, NoWords } from './states.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { wordsKeys } from './words-keys.ts';
@@ -39,7 +41,7 @@ export function WordsPage() {
       {!isNarrow.value && (
         <aside class="filters" id="filters" aria-label="Filters">
           <FiltersHead />
-          <Filters />
+          {areFiltersDue.value && <Filters />}
         </aside>
       )}
       <section class="list" aria-label="List" aria-busy={!isSettled.value}>
@@ -53,11 +55,20 @@ export function WordsPage() {
       <Printed />
       {isNarrow.value && <NarrowFilters />}
       <Notice />
+      <Keeping />
       <Spoken />
       <WordSheet />
     </main>
   );
 }
+
+/** Words come first: filters take as long to draw, and nothing moves when they come after. */
+const areFiltersDue = signal(false);
+const longestWait = 250;
+setTimeout(() => (areFiltersDue.value = true), longestWait);
+effect(() => {
+  if (found.value !== undefined) setTimeout(() => (areFiltersDue.value = true));
+});
 
 function hasNoWords(): boolean {
   return (found.peek()?.words.length ?? 0) === 0;
@@ -65,7 +76,7 @@ function hasNoWords(): boolean {
 
 /** How many words pass, of all, and where to start from. */
 function FiltersHead() {
-  const total = counts.value?.total;
+  const total = passing.value;
   const all = allCounts.last.value?.answer.total;
   return (
     <div class="filters-head">
@@ -77,6 +88,9 @@ function FiltersHead() {
       <a href="/" onClick={follow}>
         Reset
       </a>
+      {ownNames(choice.value).length > 0 && (
+        <p class="quiet small">Bars are not drawn for a list of your own.</p>
+      )}
     </div>
   );
 }
@@ -95,7 +109,8 @@ function Words() {
   const list = found.value;
   if (areNone.value && scoring.value === undefined) return <Empty />;
   if (list === undefined || areNone.value) {
-    return <p class="quiet waiting">{wordsRefused.value === undefined && 'First words in a few seconds.'}</p>;
+    const isComing = wordsRefused.value === undefined && missing.value.length + unsent.value.length === 0;
+    return <p class="quiet waiting">{isComing && 'First words in a few seconds.'}</p>;
   }
   return list.words.length === 0 ? <NoWords /> : <FoundList list={list} />;
 }
@@ -113,7 +128,7 @@ function Empty() {
 }
 
 function NarrowFilters() {
-  const total = counts.value?.total;
+  const total = passing.value;
   const close = (): void => {
     areFiltersOpen.value = false;
   };

@@ -1,4 +1,4 @@
-import { describeEntropy, entropyOf } from '@word-list/domain/word-sets';
+import { describeEntropy, entropyOf } from '@word-list/domain/asking';
 import { choice } from '../choice/current.ts';
 import { listSize } from './list-size.ts';
 

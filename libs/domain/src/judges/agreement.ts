@@ -41,7 +41,7 @@ interface Scale {
 }
 
 /** What two judges make of the same words on a scale. `most` limits the worst words, in one pass and constant memory. */
-export function agreementOn(scale: Scale, words: Iterable<ScoredTwice>, most = 20): Agreement {
+export function agreementOn(scale: Scale, words: Iterable<ScoredTwice>, most = 40): Agreement {
   const steps = scale.max - scale.min + 1;
   const confusion = Array.from({ length: steps }, () => new Array<number>(steps).fill(0));
   const firsts: number[] = [];

@@ -21,6 +21,7 @@ export { makeSet, pickSet, type MadeSet, type SetRequest } from './make-set.ts';
 export { nearestWords, type NearWord } from './nearest-words.ts';
 export { orderWords, wordOrders, type OrderName } from './order-words.ts';
 export { pickWords } from './pick-words.ts';
+export { repairList, type Repaired } from './repair-list.ts';
 export { askedRules } from './rules/make-rules.ts';
 export { ruleNames, type RuleName, type Rules } from './rules/rule.ts';
 export { describeEntropy, describeRollAgain, describeTooFew } from './sentences.ts';

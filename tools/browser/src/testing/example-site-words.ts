@@ -24,6 +24,7 @@ export async function exampleSiteWords(): Promise<PutWord[]> {
     ]);
     return {
       ...exampleWord(text),
+      judge: 'lexicon-2.0c71a0',
       model: 'lexicon-2',
       types: types?.types ?? [],
       evidence: writeEvidence(

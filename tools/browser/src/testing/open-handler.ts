@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { WordCatalogue } from '@word-list/domain';
-import { memoryChunkStore, recordingLog } from '@word-list/domain/testing';
+import type { ChunkStore, WordCatalogue } from '@word-list/domain';
+import { recordingLog } from '@word-list/domain/testing';
 import { makeEnglish } from '@word-list/domain/word-sets/english';
 import { build } from 'esbuild';
 import * as z from 'zod';
@@ -32,6 +32,8 @@ export interface SignInPage {
 
 /** What is served. */
 interface Served {
+  /** Where lists are. */
+  readonly objects: ChunkStore;
   readonly origin: string;
   readonly signIn?: SignInPage | undefined;
   /** Whether the built page is served beside the API. */
@@ -41,7 +43,7 @@ interface Served {
 /** The handler of api-words over this catalogue. No project imports an app, so it is bundled here. */
 export async function openHandler(
   catalogue: WordCatalogue,
-  { origin, signIn, page }: Served,
+  { objects, origin, signIn, page }: Served,
 ): Promise<(event: unknown) => Promise<SiteResult>> {
   const bundle = join(root, `dist/browser/api-words-${page ? 'and-page' : 'alone'}.mjs`);
   await build({
@@ -62,7 +64,7 @@ export async function openHandler(
   const { makeHandler, openPageFiles } = code.parse(await import(bundle));
   const made = makeHandler({
     catalogue,
-    objects: memoryChunkStore(),
+    objects,
     language: makeEnglish(),
     log: recordingLog(),
     cursorKey: 'a key',

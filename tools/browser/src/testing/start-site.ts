@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { apiGatewayEvent } from '@word-list/adapters/http-api/testing';
 import { listen } from '@word-list/adapters/testing';
-import type { ScoredWord } from '@word-list/domain';
-import { fixedClock, memoryWordsDatabase, putWord } from '@word-list/domain/testing';
+import { listKey, sha256Hex, type ScoredWord } from '@word-list/domain';
+import { fixedClock, memoryChunkStore, memoryWordsDatabase, putWord } from '@word-list/domain/testing';
 import { openHandler, type SignInPage, type SiteResult } from './open-handler.ts';
 
 /** The page and the API over words in memory. */
@@ -20,12 +20,14 @@ interface Shown {
   readonly signIn?: SignInPage;
   /** Whether the page is served beside the API. */
   readonly page?: boolean;
+  /** Lists by name. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Starts it on a free port of this machine. */
 export async function startSite(
   words: readonly ScoredWord[],
-  { signIn, page = true }: Shown = {},
+  { signIn, page = true, lists = {} }: Shown = {},
 ): Promise<Site> {
   const { tables, catalogue } = memoryWordsDatabase({ clock: fixedClock() });
   const site = { trouble: undefined as Site['trouble'] };
@@ -33,7 +35,18 @@ export async function startSite(
     for (const word of more) putWord(tables, word);
   };
   add(words);
-  const handler = await openHandler(catalogue, { origin: 'http://words.example', signIn, page });
+  const objects = memoryChunkStore();
+  for (const [name, of] of Object.entries(lists)) {
+    const text = of.map((one) => `${one}\n`).join('');
+    const list = {
+      ...{ source: `source-of-${name}`, name, runId: 'run-1', runStartedAt: '2026-01-02T03:04:05.678Z' },
+      ...{ sha256: sha256Hex(text), words: of.length, fixedAt: '2026-01-02T03:05:05.678Z' },
+      ...{ isPublic: true, isGone: false, stored: [], revision: 1n },
+    };
+    await objects.put(listKey(list), text);
+    tables.lists.put(list);
+  }
+  const handler = await openHandler(catalogue, { objects, origin: 'http://words.example', signIn, page });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const trouble = request.url?.startsWith('/api/') === true ? site.trouble : undefined;
     if (trouble === 'silent') request.destroy();

@@ -1,0 +1,2 @@
+/** Words that are on screen at first, and come on with each press. */
+export const someWords = 500;
