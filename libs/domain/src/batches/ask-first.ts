@@ -11,10 +11,11 @@ import type { SubmitPorts } from './submit-prepared.ts';
 import { later } from './wait-times.ts';
 
 /**
- * Before a run's first batch its model is asked about three words: whether it is there, whether it takes the schema of
- * answers, how many tokens it needs. Kept with the run, and asked once, or once by each of several who begin at the same
- * moment. Only models with a price are asked: what the question spares is money. A refusal that is final stops the run;
- * without an answer the run goes on as if all were well, and the next batch asks again. Returns the run as it is now.
+ * Before a run's first batch its model is asked about three words, to learn whether it exists, whether it takes the
+ * schema of answers, and how many tokens it needs. The answer is kept with the run; functions that begin at the
+ * same moment may ask once each. Only models with a price are asked, since the question is there to save money. A
+ * final refusal stops the run. Without an answer the run continues as if all were well, and the next batch asks
+ * again. Returns the run as it is now.
  */
 export const askFirst = async (ports: SubmitPorts, run: Run, rubric: Rubric): Promise<Run | undefined> => {
   if (run.firstAnswer !== null || ports.prices[run.model] === undefined) return run;

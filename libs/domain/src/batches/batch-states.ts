@@ -79,7 +79,7 @@ export const isSubmittable = (row: Batch, now: Date): boolean =>
 /** How many submissions count: at `limits.submissions` the batch is given up. */
 export const countedSubmissions = ({ submission, uncounted }: Batch): number => submission - uncounted;
 
-/** Takes the right to create. Who takes it over from somebody else marks the batch doubtful. */
+/** Takes the lease. Taking over an expired one marks the batch doubtful: its previous holder may have created it. */
 export const markLeased = (row: Batch, now: Date, leaseSeconds: number): Batch =>
   next(row, now, {
     status: 'creating',
@@ -130,7 +130,7 @@ export const markReturned = (
     lastError: because.error,
   });
 
-/** The same prompts in other words, those of another release: a submission of its own. */
+/** The same prompts as this release words them: a new submission. */
 export const markRerendered = (
   row: Batch,
   rendering: Pick<Batch, 'inputSha256' | 'worstCaseMicroUsd'>,
@@ -138,7 +138,7 @@ export const markRerendered = (
 ): Batch =>
   next(row, now, { ...rendering, status: 'prepared', submission: row.submission + 1, leaseUntil: null });
 
-/** Holds a prepared batch back until there is room; check-batches wakes it. */
+/** Holds a prepared batch back until the budget has room; check-batches has it tried again. */
 export const markHeld = (
   row: Batch,
   because: { error: string; now: Date; retryAfterSeconds: number },
@@ -168,8 +168,7 @@ export const markHarvested = (row: Batch, now: Date): Batch =>
   next(row, now, { status: 'harvested', failures: 0 });
 
 /**
- * Closes a batch that nothing will be asked with any more: no creator can take it from here. One that died may have
- * left something at the provider all the same.
+ * Closes a batch that will not be submitted any more. A creator that died may still have left one at the provider.
  */
 export const markAbandoned = (row: Batch, reason: string, now: Date): Batch =>
   next(row, now, {
@@ -187,7 +186,7 @@ export const markRefused = (row: Batch, said: string, now: Date): Batch =>
     lastError: said,
   });
 
-/** True for a batch that was given up before the provider had it, as far as anybody knows: it says nothing of words. */
+/** True for a batch that was given up before the provider had it, as far as we know: it says nothing about words. */
 export const isClosed = (row: Batch): boolean => row.status === 'harvested' && row.providerBatchId === null;
 
 /** Tags by which a batch is found again at the provider after a lost reply. */

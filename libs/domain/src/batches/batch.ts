@@ -36,7 +36,7 @@ export const batch = z.object({
   asking: asking.nullable().default(null),
   version: z.int().min(1),
   status: batchStatus,
-  /** Names the prompts that belong to this batch; prompts of a lost race carry another one. */
+  /** Names the prompts of this batch. Those of a preparer who came second carry another name. */
   preparation: nullableText,
   prompts: z.int().min(0),
   words: z.int().min(0),
@@ -59,7 +59,10 @@ export const batch = z.object({
   inputFileId: nullableText,
   outputFileId: nullableText,
   errorFileId: nullableText,
-  /** Set once a create was doubtful: late twins are looked for until the run has ended. */
+  /**
+   * Set once it was in doubt whether a create went through: until the run has ended, a second batch (a twin) is
+   * looked for.
+   */
   doubtful: z.boolean(),
   lastError: nullableText,
   submittedAt: nullableText,

@@ -4,8 +4,8 @@ import type { RubricDocument } from '../scoring/rubric.ts';
 import type { Asking } from './batch.ts';
 
 /**
- * Room for an answer about this many words: twice what a row of 30 tokens takes. It doubles each time that the words
- * were asked before, so that no answer that did not fit its room is followed by the same question.
+ * Room for an answer about this many words: twice what a row of 30 tokens takes. It doubles with each earlier ask,
+ * so that an answer that did not fit is never asked for in the same room again.
  */
 export const maxOutputTokens = (words: number, asked = 0): number => 2 ** (asked + 1) * (30 * words + 100);
 
@@ -20,15 +20,15 @@ export interface PromptToAsk {
 interface RequestOf {
   readonly model: string;
   readonly rubric: RubricDocument;
-  /** None writes the requests of version 0.1.0. */
+  /** Without it the requests are those of version 0.1.0. */
   readonly asking?: Asking | null;
 }
 
-/** The room for the answer to a prompt. */
+/** Tokens that the answer to a prompt may take. */
 export const roomOf = ({ words, attempts = [] }: PromptToAsk, asking: Asking | null | undefined): number =>
   maxOutputTokens(words.length, asking ? Math.max(0, ...attempts) : 0);
 
-/** The body of one request: what /v1/responses takes, and nothing that it does not know. */
+/** The body of one request to /v1/responses, without any field that it does not define. */
 export const requestBody = (
   { model, rubric, asking }: RequestOf,
   prompt: PromptToAsk,

@@ -30,7 +30,7 @@ export const findAtProvider = async (
   { row, ...of }: LookFor & { row: Batch },
 ): Promise<ProviderBatch[]> => (await findAllAtProvider(model, { ...of, rows: [row] })).get(row.id) ?? [];
 
-/** True while whoever submits the row next will take the batch over. */
+/** True while the next one to submit the row will adopt this batch. */
 export const isAwaited = (found: ProviderBatch, row: Batch, deployment: string): boolean =>
   (row.status === 'prepared' || row.status === 'creating') && isAdoptable(found, row, deployment);
 
@@ -46,8 +46,8 @@ export const findAdoptable = (
 };
 
 /**
- * Whether the batch asks what the row asks. That of an earlier submission counts while it is under way or when it has
- * answers: had our books known of it, there would be no later submission.
+ * Whether the batch asks what the row asks. One of an earlier submission counts while it is under way or when it
+ * has answers: had we known of it, we would not have submitted again.
  */
 function isAdoptable(found: ProviderBatch, row: Batch, deployment: string): boolean {
   const { submission, ...same } = batchMetadata(row, deployment);

@@ -53,12 +53,14 @@ export const prepareRound = (
   };
 };
 
-/** Named after everything that goes into the prompts: who prepares other prompts for a batch never overwrites these. */
+/**
+ * A hash of everything that goes into the prompts, so that other prompts for the same batch never overwrite these.
+ */
 function preparationId(row: Batch, claims: readonly Claim[]): string {
   return derivedId('preparation', row.id, row.rubricId, row.model, ...claims.map(({ text }) => text));
 }
 
-/** Slices of claims, one a prompt. */
+/** The claims of each prompt. */
 function groups(claims: readonly Claim[]): Claim[][] {
   return Array.from({ length: Math.ceil(claims.length / limits.wordsPerPrompt) }, (_, index) =>
     claims.slice(index * limits.wordsPerPrompt, (index + 1) * limits.wordsPerPrompt),

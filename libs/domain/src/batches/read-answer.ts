@@ -10,12 +10,12 @@ export interface ReadAnswer {
   readonly text: string | null;
   /** Why there is no text, or why it may be cut; null when all went well. */
   readonly fault: FailureReason | null;
-  /** False when the model was surely not run on the prompt, so that nobody paid for it. */
+  /** False when it is certain that the model was not run on the prompt, so that nobody paid. */
   readonly asked: boolean;
   readonly usage: Usage;
   /** What the server said of the fault, at most 300 characters. */
   readonly detail?: string;
-  /** An answer that tells no tokens. */
+  /** Set when the answer does not say how many tokens it took. */
   readonly unbilled?: true;
 }
 

@@ -18,7 +18,7 @@ const giveUpAfterMs = 60_000;
  * One that is named but not there is worth another look at first: throws NotFound until a minute after the end.
  */
 export const readBatchFiles = async (model: ModelBatches, row: Batch, now: Date): Promise<BatchFiles> => {
-  // A row from the future was written by a clock that was wrong: it says nothing about how long was waited.
+  // A time in the future was written by a clock that was wrong.
   const waitedMs = Math.abs(now.getTime() - Date.parse(row.updatedAt));
   const lines = [
     ...(await fileLines(model, row.outputFileId, waitedMs)),

@@ -40,7 +40,7 @@ export interface SubmitPorts {
   readonly settings: {
     /** Tags our batches at the provider, so that two deployments on one key never adopt each other's. */
     readonly deployment: string;
-    /** How long one creator has the right to create; nothing of it may reach the provider later. */
+    /** How long one holder of the lease may create. None of its requests may reach the provider later. */
     readonly leaseSeconds: number;
     /** Seconds until something that the provider refused is tried again; doubles with each refusal. */
     readonly retryAfterSeconds: number;
@@ -52,8 +52,8 @@ const leaseMarginMs = 2000;
 
 /**
  * Gets a prepared batch accepted by the provider, at most once. The holder of the lease first looks whether the
- * submission exists already, and adopts it; else it creates. A definite no makes the next submission wait; a doubtful
- * answer leaves the lease to run out.
+ * submission exists already, and adopts it; else it creates. After a clear refusal the next submission waits; after
+ * a doubtful answer the lease is left to run out.
  */
 export const submitPrepared =
   (ports: SubmitPorts) =>
@@ -95,8 +95,8 @@ async function findCreated(ports: SubmitPorts, run: Run, row: Batch): Promise<Pr
 }
 
 /**
- * Writes down that the provider has the batch. Who lost the lease meanwhile made a late twin: it is cancelled, unless
- * the row has none yet and can take it over.
+ * Records that the provider has the batch. If the lease was lost meanwhile, the batch is a twin: it is cancelled,
+ * unless the row has no batch yet and can adopt it.
  */
 async function recordSubmission(ports: SubmitPorts, row: Batch, provider: ProviderBatch): Promise<void> {
   if (await ports.batches.save(markSubmitted(row, provider, ports.clock.now()))) return;
@@ -137,8 +137,8 @@ async function create(ports: SubmitPorts, row: Batch, input: string): Promise<Pr
 }
 
 /**
- * A release that words prompts otherwise than the one that prepared them never creates under the hash of the other's
- * input, by which a batch is found again: it begins a submission of its own.
+ * A batch is found again by the hash of its input. So where this release words the prompts differently from the one
+ * that prepared them, it begins a new submission under its own hash.
  */
 async function rerender(ports: SubmitPorts, row: Batch, prompts: readonly Prompt[]): Promise<void> {
   await ports.batches.save(markRerendered(row, renderRound(row, prompts, ports.prices), ports.clock.now()));

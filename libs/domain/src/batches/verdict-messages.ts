@@ -37,7 +37,7 @@ export const verdictMessages = (
   const outcome = {
     ...common,
     type: 'words-decided',
-    // What no row has needs no newer reader.
+    // Functions of an earlier release can still read what has no evidence.
     version: scored.some(hasEvidence) ? 3 : 2,
     rubricId: row.rubricId,
     model: row.model,
@@ -59,7 +59,7 @@ function batchCost(row: Batch, prompts: readonly Prompt[], prices: ModelPrices):
   return { batchId: row.id, submission: row.submission, prompts: row.prompts, microUsd, ...usage };
 }
 
-/** What prompts have cost whose tokens nobody knows: at most, since a budget has to hold whatever the bill says. */
+/** The most that prompts of unknown usage can have cost: the budget has to hold whatever the bill says. */
 function unbilledMicroUsd(row: Batch, prompts: readonly Prompt[]): number {
   return Math.ceil(
     (row.worstCaseMicroUsd * prompts.filter(({ verdict }) => verdict?.unbilled).length) / prompts.length,

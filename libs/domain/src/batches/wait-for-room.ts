@@ -20,7 +20,10 @@ export const waitingForRoom = 'waiting_for_room';
 export const foundNoRoom = ({ providerStatus, lastError }: Batch): boolean =>
   providerStatus === 'failed' && (lastError ?? '').startsWith('token_limit_exceeded');
 
-/** Back to prepared until what is under way has made room: no fault of the batch, so it counts for nothing. */
+/**
+ * Back to prepared until there is room in the provider's queue. It is no fault of the batch: the submission does
+ * not count.
+ */
 export const waitForRoom = (row: Batch, because: { now: Date; retryAfterSeconds: number }): Batch => ({
   ...markReturned(row, { ...because, error: `${waitingForRoom}: ${row.lastError ?? ''}` }),
   failures: row.failures,

@@ -9,7 +9,7 @@ const failuresToBlock = 3;
 const codesForPeople =
   /^(?:insufficient_quota|billing_\w+|account_\w+|invalid_api_key|wrong_base_url|no_such_endpoint|http_40[123])\b/u;
 
-/** Whether a provider will say this to everything until a person has done something. */
+/** Whether the provider will go on saying this until a person does something about it. */
 export const needsPerson = (blocked: string): boolean => codesForPeople.test(blocked);
 
 /** Why nothing of a run goes through at its provider just now; null when something does, or nothing has failed yet. */
@@ -34,10 +34,7 @@ export const probeOf = (states: readonly RoundState[]): string | undefined =>
 export const isWaitingForBudget = (row: Batch | undefined): boolean =>
   row?.status === 'prepared' && row.lastError === waitingForBudget;
 
-/**
- * How many rounds hold money: they are on their way, or wait for something else. What comes back of them may leave some
- * for others.
- */
+/** How many rounds hold a reservation. One that comes back for less than it reserved leaves money for others. */
 export const countFunded = (states: readonly RoundState[]): number =>
   states.filter(({ row }) => row !== undefined && !isWaitingForBudget(row)).length;
 

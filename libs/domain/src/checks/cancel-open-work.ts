@@ -50,7 +50,7 @@ async function cancelClaims(ports: CheckBatchesPorts, run: Run, { open, row }: R
   await ports.ledger.cancelRound({ runId: run.id, part: open.part, round: open.round });
 }
 
-/** A creator died or was in doubt: the claims go only when it left nothing to adopt. */
+/** A creator died or was in doubt: claims are cancelled only when it left nothing to adopt. */
 async function cancelDoubtful(
   ports: CheckBatchesPorts,
   run: Run,

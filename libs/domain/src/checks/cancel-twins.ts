@@ -41,8 +41,8 @@ export const cancelTwins = async (
 };
 
 /**
- * The last look for twins of all batches, when nothing is adopted any more: a request can arrive twice without its
- * sender ever being in doubt. Those that nobody saw before they were done are waste, too late to cancel.
+ * The last look for twins, of all batches: a request can arrive twice without its sender ever being in doubt.
+ * Nothing is adopted any more. A twin that has already run cannot be cancelled: it is waste, and is reported.
  */
 export const cancelLastTwins = async (
   ports: CheckBatchesPorts,
@@ -68,7 +68,7 @@ async function findTwins(
   );
 }
 
-/** A batch that its row does not stand for. */
+/** A batch other than the one that its row records. */
 function isTwin(row: Batch, found: ProviderBatch): boolean {
   return found.id !== row.providerBatchId;
 }

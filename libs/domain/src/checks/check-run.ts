@@ -62,8 +62,8 @@ async function stopRefused(ports: CheckBatchesPorts, run: Run, said: string): Pr
 }
 
 /**
- * Fails what no money is left for. What came back last may have left enough for one that is waiting: that one keeps
- * the money and is asked when it is sent again.
+ * Fails the words that no money is left for. The last answers may have left enough for one batch that waits: it
+ * keeps the reservation, and is submitted when its message is sent again.
  */
 async function failUnpaid(ports: CheckBatchesPorts, run: Run, states: readonly RoundState[]): Promise<void> {
   if (!isOutOfBudget(states)) return;

@@ -19,7 +19,7 @@ export const listNudge = (ports: CheckBatchesPorts, run: Run): Nudge => ({
 export const missingParts = (manifest: Manifest, work: OpenWork) =>
   manifestParts(manifest).filter(({ part }) => !work.classifiedParts.has(part));
 
-/** Chunks with missing parts: have process-source-chunk cut them again. */
+/** Chunks with missing parts: have process-source-chunk send all their parts again. */
 export const chunkNudges = (
   ports: CheckBatchesPorts,
   run: Run,

@@ -79,7 +79,7 @@ async function isGone(ports: CheckBatchesPorts, row: Batch, age: number): Promis
   return true;
 }
 
-/** A time before the batch was created, whatever clock wrote the row: one that was ahead may lie about it. */
+/** A time before the batch was created, even if the clock that wrote the row was ahead. */
 function listedSince(row: Batch, now: Date): Date {
   return new Date(Math.min(Date.parse(row.createdAt) - clockSlackMs, now.getTime() - longestBatchMs));
 }

@@ -33,14 +33,14 @@ export const failHopeless = async (
   const left: RoundState[] = [];
   for (const state of states) {
     const { part, round } = state.open;
-    const reason = state.row && lastWord(state.row);
+    const reason = state.row && whyHopeless(state.row);
     if (reason === undefined) left.push(state);
     else await ports.ledger.failRound({ runId: run.id, part, round, reason });
   }
   return left;
 };
 
-/** True when the row holds back on purpose: a lease runs, a later time is set, or another batch is the probe. */
+/** True when the row waits on purpose: a lease runs, a later time is set, or another batch is the probe. */
 function waits(row: Batch, now: Date, probe: string | undefined): boolean {
   if (row.status === 'submitted') return true;
   if (row.status !== 'prepared' && row.status !== 'creating') return false;
@@ -88,7 +88,7 @@ function askNudge(
 }
 
 /** Why no batch will ever be submitted for a round; undefined while one may be. */
-function lastWord(row: Batch): string | undefined {
+function whyHopeless(row: Batch): string | undefined {
   if (isClosed(row)) return row.lastError ?? 'stuck: not submitted';
   if (row.status !== 'prepared' || countedSubmissions(row) < limits.submissions) return undefined;
   return `submission_refused: ${row.lastError ?? 'no reason given'}`;

@@ -28,7 +28,7 @@ export const manifest = z.object({
   lines: count,
   /** A list that an earlier release read lacks the reasons that came later. */
   rejected: z.partialRecord(z.enum(rejectReasons), count),
-  /** The first rejected lines per reason: for the reader's eye only. */
+  /** The first rejected lines per reason, only to be shown. */
   examples: z.record(z.string(), z.array(rejectExample)),
   /** How the list was read, in words. */
   readAs: z.string().optional(),

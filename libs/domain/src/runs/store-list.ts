@@ -91,7 +91,7 @@ function makeTally(reject: ReturnType<typeof makeRejects>['add']) {
   return { accept, counts: () => ({ lines, duplicates, accepted: seen.size }), words: () => [...seen] };
 }
 
-/** Named by its content, so that whoever was led to the list before finds that one still. */
+/** Named by its content, so that readers of the list before still find that one. */
 async function storeWhole(
   chunks: Pick<ChunkStore, 'put'>,
   source: string | undefined,

@@ -5,14 +5,14 @@ import type { RoundOf, RunFacts, WordsStatements } from '../ports/words-statemen
 export interface Claiming {
   readonly known: readonly string[];
   readonly claimed: readonly string[];
-  /** Somebody else has them asked. */
+  /** Another run has them asked. */
   readonly taken: readonly string[];
 }
 
 /**
- * Sorts words (given by text) into known, claimed and taken. What is known is looked up twice: the first look only
- * spares claims. The second is the one that counts, since it comes after the claims: whoever scored a word let its
- * claim go in the same transaction, so a word that could be claimed is either free or known by then.
+ * Divides words, ordered by text, into known, claimed and taken. What is known is looked up twice. The first look
+ * only saves claims. The second one decides, after the claims: a score is stored in the transaction that releases
+ * its claim, so a word whose claim was free is either not scored or found to be known now.
  */
 export const claimWords = async (
   on: WordsStatements,

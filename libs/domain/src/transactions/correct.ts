@@ -14,7 +14,7 @@ import { toHundredths } from '../words/hundredths.ts';
 /** `CorrectionStore.correct` */
 export async function correct(on: WordsStatements, { values, ...given }: NewCorrection): Promise<void> {
   if ((await changesOf(on, given.text, values)).length === 0) return;
-  // The lock of the revision's row puts editors into one order: what another one has changed meanwhile is seen now.
+  // The lock of the revision's row makes editors take turns: this second look sees what the one before has changed.
   const revision = await on.nextRevision();
   const changes = await changesOf(on, given.text, values);
   if (changes.length === 0 || !(await on.insertCorrection({ ...given, changes }))) return;

@@ -21,8 +21,8 @@ export const createRun = async (
 };
 
 /**
- * Undefined when another creator was faster in the middle of it: then a new look tells what that means. A run with
- * this very id is this call's own, of a try whose answer was lost.
+ * Undefined when another run was created in between: the caller tries again and sees which. A run with this very id
+ * was created by this call's own earlier try, whose answer was lost.
  */
 async function tryCreateRun(
   on: WordsStatements,

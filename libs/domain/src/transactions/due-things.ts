@@ -48,7 +48,7 @@ export const markSent = async (
 /** A time further ahead than this was set by a clock that was wrong. One that is a little off does no harm. */
 const mostIntervals = 2;
 
-/** Seconds until something is due that was sent so often: they double, as long as anything that does not wait is sent. */
+/** Seconds until something that was sent again `sends` times is due: they double with each, up to the last resend. */
 function intervalOf(sends: number, baseSeconds: number): number {
   return baseSeconds * 2 ** Math.min(sends, limits.resends);
 }

@@ -74,7 +74,7 @@ export const cancelUnclaimed = async (
   await on.cancelWaits(runId);
 };
 
-/** Writes down and counts what was removed as failed. Returns how many. */
+/** Stores and counts the removed words as failures. Returns how many. */
 async function enterFailures(
   on: WordsStatements,
   of: PartOf,

@@ -35,7 +35,7 @@ export const settle = async (on: WordsStatements, decided: WordsDecided): Promis
   return released.length;
 };
 
-/** The rows of the message whose claims were released, each word once and by text: a score goes before a failure. */
+/** The rows of the message whose claims were released, by text, each word once: a score goes before a failure. */
 function releasedRows(decided: WordsDecided, attempts: ReadonlyMap<string, number>) {
   const left = new Map(attempts);
   const scored = decided.scored.filter(([text]) => left.delete(text));
@@ -53,8 +53,8 @@ function releasedRows(decided: WordsDecided, attempts: ReadonlyMap<string, numbe
 }
 
 /**
- * Opinions of runs that began later stay. The revision moves on only when one is stored; the lock of its row also lets one
- * judge after the other enter.
+ * Opinions of runs that began later are kept. The revision grows only when an opinion is stored; the lock of its
+ * row also makes new judges enter one after the other.
  */
 async function storeScores(
   on: WordsStatements,

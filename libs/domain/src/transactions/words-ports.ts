@@ -19,7 +19,7 @@ import { lookUpRun } from './look-up-run.ts';
 import { reserve } from './reserve.ts';
 import { settle } from './settle.ts';
 
-/** Who has a word asked, in the words database: each method is one transaction of this folder. */
+/** Which run has a word asked, in the words database: each method is one transaction of this folder. */
 export const claimLedger = (database: WordsTransactions): ClaimLedger => ({
   classify: (of) => database.transaction((on) => classify(on, of)),
   reclassifyFreed: (of) => database.transaction((on) => reclassifyFreed(on, of)),
@@ -116,7 +116,10 @@ export const listStore = (database: WordsTransactions): ListStore => ({
     }),
 });
 
-/** Leads readers to the list of a manifest in the transaction that stores it: they see the old one or this one. */
+/**
+ * Makes the list of a manifest the current one in the transaction that stores it: readers see the old list or this
+ * one.
+ */
 async function publishList(on: WordsStatements, run: Run, { listSha256, accepted }: Manifest): Promise<void> {
   if (listSha256 === undefined) return;
   await on.putList({
@@ -130,7 +133,7 @@ async function publishList(on: WordsStatements, run: Run, { listSha256, accepted
   });
 }
 
-/** What is open of a run; its three lists are taken one after the other, hints all of them. */
+/** What is open of a run. The three lists are read one after the other and need not agree: they are hints. */
 async function openWork(on: WordsStatements, runId: string): Promise<OpenWork> {
   await lookUpRun(on, runId, 'none');
   return {

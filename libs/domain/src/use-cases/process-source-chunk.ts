@@ -9,7 +9,10 @@ export interface ProcessSourceChunkPorts {
   readonly partReady: MessageSender<PartReady>;
 }
 
-/** Cuts a stored chunk into the parts that the manifest names and sends each on. Throws when the chunk was changed. */
+/**
+ * Sends on each part of a stored chunk, cut where the manifest says. Throws when the chunk is not what its manifest
+ * says.
+ */
 export const processSourceChunk =
   ({ chunks, partReady }: ProcessSourceChunkPorts) =>
   async ({ runId, chunk }: ChunkReady): Promise<void> => {

@@ -37,7 +37,10 @@ export const queryWords =
     await endRun(ports, runId);
   };
 
-/** Does what the message wants done to claims. Returns the round of the part that is to be asked now, if any. */
+/**
+ * Claims words, or moves their claims, as the message says. Returns the round of the part that is to be asked now,
+ * if any.
+ */
 async function roundToAsk(
   { ledger }: QueryWordsPorts,
   message: QueryWordsMessage,
@@ -98,7 +101,7 @@ async function preparedBatch(ports: QueryWordsPorts, of: RoundToAsk): Promise<Ba
   return (await ports.batches.save(prepared)) ? prepared : ports.batches.get(row.id);
 }
 
-/** Writes an error down for people. When not even that can be done, it is the error itself that counts. */
+/** Stores an error for people to see. When that fails too, the first error is the one that counts. */
 async function noteError(
   { ledger, log }: QueryWordsPorts,
   { runId, part }: QueryWordsMessage,

@@ -32,8 +32,8 @@ export interface UpdateBatchPorts {
 }
 
 /**
- * Reads what an ended batch brought and tells what becomes of its words. Run again on a harvested batch it tells the
- * same again, from the verdicts.
+ * Reads the answers of an ended batch and sends what becomes of its words. For a harvested batch it sends the same
+ * messages again, from the verdicts.
  */
 export const updateBatch =
   (ports: UpdateBatchPorts) =>
@@ -84,8 +84,8 @@ function samplesOf({ answers }: BatchFiles): Record<string, string> {
 }
 
 /**
- * With what words the provider turned down all of a batch, if it will say the same to every other one: of the batch as
- * a whole, or of each request in it.
+ * What the provider said when it refused a batch, as a whole or request by request, if it would say so of every
+ * other one.
  */
 function finalRefusal(row: Batch, { answers }: BatchFiles): string | undefined {
   if (answers.size === 0) {

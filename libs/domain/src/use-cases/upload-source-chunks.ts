@@ -47,7 +47,7 @@ async function fixManifest(ports: UploadSourceChunksPorts, run: Run): Promise<Ma
   try {
     return await ports.runs.fixManifest(run.id, await readList(ports, run));
   } catch (error) {
-    // Shown while it is tried again; what it is waiting for is gone from the run once it scores or ends.
+    // Shown while the source is tried again, and cleared once the run scores or ends.
     if (error instanceof SourceUnreachable) {
       await ports.runs.setBlocked(run.id, `source_unreachable: ${error.message}`);
     }

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 
-/** How often a word was put to the model once an answer has come: only what was really asked counts. */
+/** How often a word has been put to the model, after one more answer: only what was asked counts. */
 export const attemptsAfter = (attempts: number, asked: boolean): number => attempts + (asked ? 1 : 0);
 
 /** Whether a word may not be asked again. */
