@@ -4,4 +4,7 @@ export { drizzleOperatorPorts } from './drizzle-operator-ports.ts';
 export { drizzleClaimLedger, drizzleOutcomeWriter, drizzleRunStore } from './drizzle-words-ports.ts';
 export { migrateDatabase } from './migrate-database.ts';
 export { drizzleWordCatalogue } from './drizzle-word-catalogue.ts';
+export { askAtMost } from './word-snapshot/ask-at-most.ts';
+export { keepByRevision } from './word-snapshot/keep-by-revision.ts';
+export { makeSnapshotKeeper } from './word-snapshot/snapshot-keeper.ts';
 export { snapshotWordCatalogue } from './word-snapshot/snapshot-word-catalogue.ts';

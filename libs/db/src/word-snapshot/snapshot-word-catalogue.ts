@@ -122,7 +122,7 @@ function inMemory(db: Database, options: ViewOptions): SnapshotWordCatalogue {
 function keeperOf(
   db: Database,
   { maxWords = 1_000_000, onError, formOf, readView, shared }: ViewOptions,
-): SnapshotKeeper {
+): SnapshotKeeper<WordSnapshot> {
   const most = Math.min(maxWords, mostRows);
   return makeSnapshotKeeper({
     revisionNow: () => shared.revision(),
