@@ -1,10 +1,11 @@
 import { DatabaseUnavailable, NotFound } from '../../errors.ts';
+import { sha256Hex } from '../../ids.ts';
 import { listKey, type WordList } from '../../lists/word-list.ts';
 import type { ChunkStore } from '../../ports/chunk-store.ts';
 
 /** Reads the words of lists. */
 export interface ListReader {
-  /** The words of a list as `lists` shows it now. Throws DatabaseUnavailable when its object is missing. */
+  /** The words of a list as `lists` shows it now. Throws DatabaseUnavailable when its object is missing, or not whole. */
   wordsOf(list: WordList): Promise<readonly string[]>;
 }
 
@@ -27,9 +28,12 @@ export const makeListReader = (objects: Pick<ChunkStore, 'get'>): ListReader => 
       forget(key);
     }
   };
-  const read = async (key: string): Promise<readonly string[]> => {
+  const read = async (key: string, sha256: string): Promise<readonly string[]> => {
     try {
-      return (await objects.get(key)).split('\n').slice(0, -1);
+      const text = await objects.get(key);
+      if (sha256Hex(text) !== sha256)
+        throw new DatabaseUnavailable(new Error(`${key} is not as it was written`));
+      return text.split('\n').slice(0, -1);
     } catch (cause) {
       forget(key);
       throw cause instanceof NotFound ? new DatabaseUnavailable(cause) : cause;
@@ -39,7 +43,7 @@ export const makeListReader = (objects: Pick<ChunkStore, 'get'>): ListReader => 
   return {
     wordsOf(list) {
       const key = listKey(list);
-      const words = kept.get(key) ?? read(key);
+      const words = kept.get(key) ?? read(key, list.sha256);
       forget(key);
       kept.set(key, words);
       sizes.set(key, list.words);
