@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sharedDatabase } from './testing/shared-database.ts';
 import { openBoth } from './testing/statements/both-databases.ts';
 import { interleavings } from './testing/statements/short-transactions.ts';
-import { drawSteps, randomOf } from './testing/statements/steps.ts';
+import { drawAmongAll, drawSteps, randomOf, statementNames } from './testing/statements/steps.ts';
 
 const levels = ['read committed', 'serializable'] as const;
 const sequences = 250;
+const draws = 6;
 const minutes = 60_000;
 
 let both: Awaited<ReturnType<typeof openBoth>>;
@@ -15,6 +16,14 @@ beforeAll(async () => {
 });
 
 afterAll(() => both.close());
+
+it.each(statementNames)('%s answers and writes alike in SQL and on rows', async (name) => {
+  for (let seed = 1; seed <= draws; seed += 1) {
+    const difference = await both.play(drawAmongAll(randomOf(seed), name), 'read committed');
+
+    expect({ seed, difference }).toEqual({ seed, difference: undefined });
+  }
+});
 
 describe.each(levels)('the statements in SQL and those on rows, %s', (level) => {
   it(

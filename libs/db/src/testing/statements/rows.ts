@@ -11,7 +11,9 @@ import { manifestOf, newRun } from '@word-list/domain/contracts';
 import type { RowDatabase } from '@word-list/domain/testing';
 import type pg from 'pg';
 
-export const runIds = ['run-1', 'run-2', 'run-3'];
+/** The runs that have parts and claims, and two whose lists are not fixed. */
+export const runIds = ['run-1', 'run-2', 'run-3', 'run-4', 'run-5'];
+const statuses = ['scoring', 'scoring', 'failed', 'queued', 'chunking'] as const;
 const tables = [
   'rubrics',
   'runs',
@@ -34,7 +36,7 @@ export const emptyAll = async (client: pg.Client): Promise<void> => {
   );
 };
 
-/** Three runs that began one after the other: two live, the last of which asks everything, and one that has ended. */
+/** Runs that began one after the other: two are scoring, of which the second asks everything, one has ended, two wait for their lists. */
 const runs: readonly Run[] = runIds.map((id, at) => {
   const { requestHash: _, ...given } = newRun({ id, sourceId: `source of ${id}`, budgetMicroUsd: 1000 });
   return {
@@ -44,10 +46,10 @@ const runs: readonly Run[] = runIds.map((id, at) => {
     effort: null,
     firstAnswer: null,
     rubricId: currentRubric.id,
-    status: at === 2 ? 'failed' : 'scoring',
+    status: statuses[at] ?? 'queued',
     reason: null,
     blocked: null,
-    manifest: manifestOf(2, 2),
+    manifest: at > 2 ? null : manifestOf(2, 2),
     startedAt: `2026-01-01T00:00:0${String(at)}.000Z`,
     endedAt: null,
   };
@@ -57,19 +59,18 @@ const runs: readonly Run[] = runIds.map((id, at) => {
 export const startRows = async (client: pg.Client, rows: RowDatabase): Promise<void> => {
   for (const run of runs) rows.tables.runs.put({ run, requestHash: null, tidied: false });
   const values = runs.map((run) =>
-    [run.id, run.sourceId, run.mode, run.model, run.rubricId, run.status, run.startedAt].map(
-      (text) => `'${text}'`,
-    ),
+    [
+      ...[run.id, run.sourceId, run.mode, run.model, run.rubricId, run.status, run.startedAt].map(
+        (text) => `'${text}'`,
+      ),
+      ...(run.manifest === null ? ['NULL', 'NULL'] : [`'${JSON.stringify(run.manifest)}'`, '4']),
+    ].join(', '),
   );
-  const manifest = JSON.stringify(manifestOf(2, 2));
   await client.query(
-    `INSERT INTO runs (source_name, url, format, manifest, accepted, budget_micro_usd, id, source_id, mode, model,
-       rubric_id, status, started_at)
+    `INSERT INTO runs (source_name, url, format, budget_micro_usd, id, source_id, mode, model, rubric_id, status,
+       started_at, manifest, accepted)
      VALUES ${values
-       .map(
-         (row) =>
-           `('Wörter', 'https://example.org/words.txt', '${formatText}', '${manifest}', 4, 1000, ${row.join(', ')})`,
-       )
+       .map((row) => `('Wörter', 'https://example.org/words.txt', '${formatText}', 1000, ${row})`)
        .join(', ')}`,
   );
   await startOpinions(client, rows);

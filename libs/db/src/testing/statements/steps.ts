@@ -8,7 +8,7 @@ import {
   type RunFacts,
   type WordsStatements,
 } from '@word-list/domain';
-import { manifestOf } from '@word-list/domain/contracts';
+import { manifestOf, newRun } from '@word-list/domain/contracts';
 import type { SessionStep } from './both-databases.ts';
 import { anyType, runIds } from './rows.ts';
 
@@ -34,6 +34,11 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
   runUsage: (random) => [runOf(random)],
   failures: (random) => [runOf(random), { limit: 5 }],
   insertRubric: () => [currentRubric],
+  insertRun: (random) => {
+    const id = `run-${String(4 + random(5))}`;
+    const sourceId = `source of run-${String(1 + random(9))}`;
+    return [newRun({ id, sourceId, idempotencyKey: random(2) === 0 ? null : 'key' }), currentRubric.id];
+  },
   startChunking: (random) => [runOf(random)],
   fixManifest: (random) => [runOf(random), manifestOf(1)],
   failUnfixedRun: (random) => [runOf(random), 'gone'],
@@ -105,11 +110,13 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
   ],
   putList: (random) => {
     const { id: runId, startedAt: runStartedAt } = factsOf(random(3));
-    const common = { source: 'source', name: runId, words: random(9), revision: BigInt(random(5)) };
+    const common = { source: sourceOf(random), name: runId, words: random(9), revision: BigInt(random(5)) };
     return [{ ...common, runId, runStartedAt, sha256: `sha-${String(random(3))}` }];
   },
-  markListGone: (random) => ['source', BigInt(random(5))],
-  setListPublic: (random) => [{ source: 'source', isPublic: random(2) === 0, revision: BigInt(random(5)) }],
+  markListGone: (random) => [sourceOf(random), BigInt(random(5))],
+  setListPublic: (random) => [
+    { source: sourceOf(random), isPublic: random(2) === 0, revision: BigInt(random(5)) },
+  ],
   insertFailures: (random) => [
     runOf(random),
     textsOf(random).map((text) => ({ text, reason: `reason ${String(random(2))}`, attempts: random(4) })),
@@ -131,7 +138,7 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
   deleteReservation: (random) => [submissionOf(random)],
   deleteEarlierReservations: (random) => [submissionOf(random)],
   resends: (random) => [runOf(random)],
-  deleteResends: (random) => [runOf(random), ['part 1']],
+  deleteResends: (random) => [runOf(random), [`part ${String(random(2))}`]],
   startResends: (random) => [
     runOf(random),
     { things: [{ thing: `part ${String(random(2))}`, marker: String(random(3)) }], dueAt: dueAt(random) },
@@ -139,7 +146,7 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
   countResends: (random) => [runOf(random), [{ thing: `part ${String(random(2))}`, dueAt: dueAt(random) }]],
 };
 
-const statementNames = Object.keys(draws) as (keyof typeof draws)[];
+export const statementNames = Object.keys(draws) as (keyof typeof draws)[];
 
 /** One statement with what it is given. */
 export const drawStatement = (
@@ -167,8 +174,41 @@ export const drawSteps = (
   return [...first, { session: 0, name: 'commit', given: [] }, ...rest];
 };
 
+/** One statement, a few times, after a transaction that has left rows of every kind. */
+export const drawAmongAll = (random: Random, name: keyof WordsStatements): SessionStep[] => {
+  const before = [...fillers, ...fillers].map((filler) => drawStatement(random, filler));
+  const commit: SessionStep = { session: 0, name: 'commit', given: [] };
+  const drawn = Array.from({ length: 5 }, () => drawStatement(random, name));
+  return [...before, commit, ...drawn, commit];
+};
+
+/** What leaves rows behind. */
+const fillers = [
+  'insertPart',
+  'insertClaims',
+  'insertWaits',
+  'insertJudge',
+  'storeOpinions',
+  'storeRatings',
+  'takeBack',
+  'storeRatings',
+  'insertCorrection',
+  'putList',
+  'markListGone',
+  'putList',
+  'insertReservation',
+  'enterCost',
+  'insertReservation',
+  'startResends',
+  'insertFailures',
+] as const satisfies readonly (keyof typeof draws)[];
+
+function sourceOf(random: Random): string {
+  return `source ${String(random(2))}`;
+}
+
 function runOf(random: Random): string {
-  return runIds[random(3)] ?? '';
+  return runIds[random(4) === 0 ? random(runIds.length) : random(3)] ?? '';
 }
 
 function partOf(random: Random) {
@@ -180,7 +220,7 @@ function changesOf(random: Random) {
 }
 
 function roundOf(random: Random) {
-  return { ...partOf(random), round: 1 + random(2) };
+  return { ...partOf(random), runId: runIds[random(3)] ?? '', round: 1 + random(2) };
 }
 
 function textsOf(random: Random): string[] {
