@@ -4,6 +4,7 @@ import {
   correctionStoreContract,
   outcomeWriterContract,
   runStoreContract,
+  twoJudgesContract,
   wordCatalogueContract,
   type WordsWorld,
 } from '@word-list/domain/contracts';
@@ -39,3 +40,4 @@ describe.each(['read committed', 'serializable'] as const)('under %s', (isolatio
 });
 
 wordCatalogueContract('drizzle', makeWorld('read committed'));
+twoJudgesContract('drizzle', makeWorld('read committed'));

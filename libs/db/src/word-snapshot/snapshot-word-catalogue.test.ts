@@ -12,6 +12,7 @@ import {
   part,
   scoredAs,
   scoringRun,
+  twoJudgesContract,
   wordCatalogueContract,
   type WordsWorld,
 } from '@word-list/domain/contracts';
@@ -67,6 +68,7 @@ const warmWorld = async (): Promise<WordsWorld> => {
 };
 
 wordCatalogueContract('words in memory', warmWorld);
+twoJudgesContract('words in memory', warmWorld);
 
 const store = async (
   world: WordsWorld,
@@ -210,7 +212,7 @@ describe('words in memory', () => {
     expect(await world.catalogue.count({ ranges: {}, types: [] })).toBe(1);
   });
 
-  it('H9: go when what was said of them is taken back, and come back with it', async () => {
+  it('go when what was said of them is taken back, and come back with it', async () => {
     const world = await makeWorld();
     await store(world, [scoredAs('run', 1), scoredAs('tree', 1)]);
     await world.catalogue.warm();

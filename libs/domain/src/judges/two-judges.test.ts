@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { retryRun } from '../api/runs/start-run.ts';
 import { verdict } from '../batches/prompt.ts';
+import { sha256Hex } from '../ids.ts';
 import { wordsDecided } from '../messages/messages.ts';
 import { makeRubric, currentRubric } from '../scoring/rubric.ts';
 import { decided, manifestOf, newRun, part, scoredAs } from '../testing/contracts/words-world.ts';
@@ -30,7 +31,7 @@ describe('two judges', () => {
     expect((await world.catalogue.countedJudges()).map((judge) => judge.words)).toEqual([4, 4]);
   });
 
-  it('H3: who rate the same words at the same time wait for each other, and ask nothing twice', async () => {
+  it('who rate the same words at the same time wait for each other, and ask nothing twice', async () => {
     const other = 'https://lists.example/others.txt';
     const world = memoryPipeline({ lists: { ...list, [other]: words.join('\n') } });
     const first = await world.startRun({ model: 'model-1', mode: 'all' });
@@ -44,7 +45,7 @@ describe('two judges', () => {
     expect(opinions.map(({ runId }) => runId).toSorted()).toEqual([first, second].toSorted());
   });
 
-  it('H8: what an editor says spares no question', async () => {
+  it('what an editor says spares no question', async () => {
     const world = memoryPipeline({ lists: list });
     const editor = {
       id: 'editor',
@@ -69,7 +70,7 @@ describe('two judges', () => {
     expect(askedBy(world, 'model-1')).toEqual(words);
   });
 
-  it('H2: a lexicon heeds what a model said, and the model what no lexicon said', async () => {
+  it('a lexicon heeds what a model said, and the model what no lexicon said', async () => {
     const world = memoryPipeline({ lists: list });
 
     for (const model of ['lexicon-1', 'model-1', 'lexicon-2']) {
@@ -83,7 +84,7 @@ describe('two judges', () => {
     ]);
   });
 
-  it('H4: a retry keeps the judge of its run, though the release has another rubric', async () => {
+  it('a retry keeps the judge of its run, though the release has another rubric', async () => {
     const world = memoryPipeline({ lists: list });
     const older = makeRubric({ ...currentRubric.document, wording: 'In other words.' });
     const { run } = await world.runs.create(newRun({ mode: 'stale' }), older);
@@ -98,7 +99,7 @@ describe('two judges', () => {
     expect(judgeIdOf(retried.run)).toBe(judgeIdOf(run));
   });
 
-  it('H5: two spellings that are one word by now are asked as they stand, and become one opinion', async () => {
+  it('two spellings that are one word by now are asked as they stand, and become one opinion', async () => {
     const world = memoryWordsDatabase({ clock: fixedClock() });
     const { run } = await world.runs.create(newRun(), currentRubric);
     await world.runs.fixManifest(run.id, manifestOf(2));
@@ -113,7 +114,23 @@ describe('two judges', () => {
     expect([...world.tables.opinions.current.values()].map(({ text }) => text)).toEqual(["o'clock"]);
   });
 
-  it('H6: rows of the first release are whole numbers, those of this one hundredths or unknown', async () => {
+  it('a word in the spelling of an earlier release is asked and answered as it stands, once, and served under its key', async () => {
+    const world = memoryPipeline({ lists: list });
+    const { run } = await world.runs.create(newRun({ model: 'model-1' }), currentRubric);
+    const text = 'o’clock\n';
+    const chunk = { index: 0, key: 'runs/run/upload/00000.txt', sha256: sha256Hex(text), words: 1, parts: [1] };
+    await world.chunks.put(chunk.key, text);
+    await world.runs.fixManifest(run.id, { ...manifestOf(1), chunks: [chunk] });
+    await world.queues.uploadSourceChunks.send([{ type: 'run-queued', version: 1, runId: run.id }]);
+
+    const ended = await world.runToEnd(run.id);
+
+    expect(ended.status).toBe('complete');
+    expect(askedBy(world, 'model-1')).toEqual(['o’clock']);
+    expect(await world.catalogue.find("o'clock")).toMatchObject({ text: "o'clock", runId: run.id });
+  });
+
+  it('rows of the first release are whole numbers, those of this one hundredths or unknown', async () => {
     const world = memoryWordsDatabase({ clock: fixedClock() });
     const { run } = await world.runs.create(newRun(), currentRubric);
     await world.runs.fixManifest(run.id, manifestOf(2));

@@ -3,6 +3,7 @@ import {
   correctionStoreContract,
   outcomeWriterContract,
   runStoreContract,
+  twoJudgesContract,
   wordCatalogueContract,
   type WordsWorld,
 } from './contracts/index.ts';
@@ -25,3 +26,4 @@ claimLedgerContract('in memory', makeWorld);
 outcomeWriterContract('in memory', makeWorld);
 correctionStoreContract('in memory', makeWorld);
 wordCatalogueContract('in memory', makeWorld);
+twoJudgesContract('in memory', makeWorld);

@@ -7,6 +7,8 @@ export { promptStoreContract } from './prompt-store.contract.ts';
 export { sourceStoreContract } from './source-store.contract.ts';
 export { claimLedgerContract } from './claim-ledger.contract.ts';
 export { outcomeWriterContract } from './outcome-writer.contract.ts';
+export { expectHundredths, type CommonWord } from './expect-hundredths.ts';
+export { twoJudgesContract } from './two-judges.contract.ts';
 export { runStoreContract } from './run-store.contract.ts';
 export { wordCatalogueContract } from './word-catalogue.contract.ts';
 export {

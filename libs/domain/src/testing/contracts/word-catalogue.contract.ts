@@ -4,12 +4,14 @@ import type { WordFilter, WordOrder } from '../../ports/word-catalogue.ts';
 import { namedWords } from '../../lists/word-list.ts';
 import { chooseView } from '../../judges/choose-view.ts';
 import { judgeIdOf } from '../../judges/judge.ts';
+import { attributes } from '../../scoring/attributes.ts';
 import { compareText } from '../../words/compare-text.ts';
 import { toHundredths } from '../../words/hundredths.ts';
 import { hash32 } from '../../words/hash32.ts';
 import { mix } from '../../words/sample-order.ts';
 import type { ScoredWord } from '../../words/scored-word.ts';
 import { positionOf } from '../../words/word-order.ts';
+import { expectHundredths, type CommonWord } from './expect-hundredths.ts';
 import { decided, part, scoredAs, scoredRun, scoringRun, type WordsWorld } from './words-world.ts';
 
 const everything: WordFilter = { ranges: {}, types: [] };
@@ -143,6 +145,46 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
       const onlyUnknown = { min: 1, max: 0, unknown: true };
       expect(await found(world, { ranges: { commonness: onlyUnknown } })).toEqual(['tree']);
       expect(await found(world, { ranges: { formality: onlyUnknown } })).toEqual([]);
+    });
+
+    it('leaves words of unknown score out by either bound of every scale, unless they are asked for', async () => {
+      const world = await makeWorld();
+      const run = await scoringRun(world, [2]);
+      await world.ledger.classify({ runId: run.id, part, words: ['known', 'unknown'] });
+      const scored: ScoredRow[] = [
+        ['known', attributes.map(() => 0), []],
+        ['unknown', attributes.map(() => null), []],
+      ];
+      await world.outcomes.settle({ ...decided(run, { scored }), version: 2 });
+
+      for (const { name: scale, min, max } of attributes) {
+        for (const range of [
+          { min: min * 100, max: 0 },
+          { min: 0, max: max * 100 },
+          { min: 0, max: 0 },
+        ]) {
+          expect(await found(world, { ranges: { [scale]: range } })).toEqual(['known']);
+          const both = await found(world, { ranges: { [scale]: { ...range, unknown: true } } });
+          expect(both).toEqual(['known', 'unknown']);
+        }
+        const unknown = { min: 1, max: 0, unknown: true };
+        expect(await found(world, { ranges: { [scale]: unknown } })).toEqual(['unknown']);
+      }
+    });
+
+    it('sorts by hundredths, and is right at every bound, on every page and behind every place', async () => {
+      const world = await makeWorld();
+      const words = Array.from({ length: 1100 }, (_, at): CommonWord => ({
+        text: wordOf(at),
+        commonness: at % 37 === 0 ? null : (at * 173) % 501,
+      }));
+      const run = await scoringRun(world, [words.length]);
+      await world.ledger.classify({ runId: run.id, part, words: words.map(({ text }) => text) });
+      const scored = words.map(({ text, commonness }): ScoredRow => [text, [commonness], ['noun']]);
+      await world.outcomes.settle({ ...decided(run, { scored }), version: 2, attributes: ['commonness'] });
+
+      expect(new Set(words.map(({ commonness }) => commonness)).size).toBeGreaterThan(400);
+      await expectHundredths(world.catalogue, words, { step: 23, pageSize: 90 });
     });
 
     it.each<[WordOrder, string[]]>([
@@ -372,3 +414,8 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
     });
   });
 };
+
+/** A word for each number, in letters. */
+function wordOf(at: number): string {
+  return `w${String(at).replaceAll(/\d/gu, (digit) => 'aeioubdgkl'.charAt(Number(digit)))}`;
+}
