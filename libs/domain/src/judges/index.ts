@@ -16,4 +16,12 @@ export {
   type JudgeKind,
 } from './judge.ts';
 export type { Opinion, Rating } from './opinion.ts';
-export { judgedFields, judgesIn, otherJudges, servedView, tellsOrigin, type WordView } from './word-view.ts';
+export {
+  judgedFields,
+  judgesIn,
+  otherJudges,
+  servedView,
+  tellsOrigin,
+  wordInView,
+  type WordView,
+} from './word-view.ts';

@@ -3,7 +3,9 @@ import { instructions } from '@word-list/domain';
 import type { AskedPrompt } from '../world/sim-batch.ts';
 import type { SimModel } from '../world/sim-model.ts';
 import { BatchWatch } from './batch-watch.ts';
+import { EditWatch } from './edit-watch.ts';
 import { checkBudgetFailures, checkMoney } from './money-watch.ts';
+import { ReaderWatch } from './reader-watch.ts';
 import { RunWatch } from './run-watch.ts';
 import { ScoreWatch } from './score-watch.ts';
 import type { Report } from './violation.ts';
@@ -14,6 +16,8 @@ export interface CheckersContext {
   readonly report: Report;
   readonly view: () => WordsView;
   readonly objects: ReadonlyMap<string, string>;
+  /** Keys of objects that cannot be read as they were written. */
+  readonly broken: ReadonlySet<string>;
   readonly versions: ReadonlyMap<string, readonly string[]>;
   readonly rows: ReadonlyMap<string, Batch>;
   readonly model: Pick<SimModel, 'batches' | 'ledger' | 'gone'>;
@@ -30,6 +34,8 @@ export class Checkers {
   readonly runs: RunWatch;
   readonly words: WordStates;
   readonly batches: BatchWatch;
+  readonly readers: ReaderWatch;
+  private readonly edits: EditWatch;
   private readonly scores: ScoreWatch;
   private readonly context: CheckersContext;
   private last: WordsView = emptyView;
@@ -40,6 +46,8 @@ export class Checkers {
     this.runs = new RunWatch({ ...context, isGone: (name) => model.gone.has(name) });
     this.words = new WordStates({ report, partWords: this.runs.partWords });
     this.batches = new BatchWatch({ ...context, batches: model.batches, ledger: model.ledger });
+    this.readers = new ReaderWatch({ ...context, partWords: this.runs.partWords });
+    this.edits = new EditWatch(report);
     this.scores = new ScoreWatch({
       report,
       ledger: model.ledger,
@@ -66,6 +74,8 @@ export class Checkers {
     this.runs.observe(before, after);
     this.words.observe(before, after);
     this.scores.observe(before, after);
+    this.edits.observe(before, after);
+    this.readers.observe(after);
     checkMoney(after, report);
     checkBudgetFailures({ before, after }, this.context);
   }

@@ -2,7 +2,6 @@ import {
   attributes,
   beganLater,
   instructions,
-  judgeIdOf,
   wordTypes,
   type Judge,
   type Opinion,
@@ -47,14 +46,18 @@ export class ScoreWatch {
 
   private check(view: WordsView, opinion: Opinion, earlier: Opinion | undefined): void {
     const { report, endOf } = this.context;
-    const { text, judge: id } = opinion;
-    const runId = opinion.runId ?? '';
+    const { text, judge: id, runId } = opinion;
     const judge = view.judges.get(id);
+    if (!isOfOneJudge(view, opinion, earlier))
+      report(
+        'I14',
+        `what ${id} says of ${text} was stored by ${String(runId)}, over that of ${String(earlier?.runId)}`,
+      );
+    if (runId === null) return;
     const run = view.runs.get(runId);
     if (!isWhole(opinion)) report('I8', `the score of ${text} is not whole: ${rowOf(opinion)}`);
     if (!judge || !run || !this.wasGiven(opinion, judge, run))
       report('I8', `the score of ${text} was never given: ${rowOf(opinion)}`);
-    if (!run || judgeIdOf(run) !== id) report('I14', `run ${runId} stored an opinion of ${text} as ${id}`);
     if (endOf(runId, text) !== 'scored')
       report('I2', `${text} has a score of run ${runId} and did not end as scored`);
     if (!earlier) return;
@@ -78,6 +81,20 @@ export class ScoreWatch {
       return by.instructions === told && by.model === judge.model && prompt.rows.includes(rowOf(opinion));
     });
   }
+}
+
+/**
+ * Whether those who wrote an opinion and the one before it in its place are one judge: one model, rubric and effort, or
+ * none of them. Looks at the runs and not at the ids, which have to tell judges apart.
+ */
+function isOfOneJudge({ runs, judges }: WordsView, { judge, runId }: Opinion, earlier?: Opinion): boolean {
+  const by = nameOf(judges.get(judge));
+  const runIds = [runId, ...(earlier ? [earlier.runId] : [])];
+  return runIds.every((id) => nameOf(id === null ? undefined : runs.get(id)) === by);
+}
+
+function nameOf(judged: Pick<Judge, 'model' | 'rubricId' | 'effort'> | undefined): string {
+  return [judged?.model ?? 'nobody', judged?.rubricId ?? '', judged?.effort ?? ''].join(' ');
 }
 
 function isWhole({ scores, types }: Opinion): boolean {

@@ -14,6 +14,8 @@ export const invariants = {
   I12: 'one bad line, message or batch delays no other',
   I13: 'after a cancel no submission starts',
   I14: 'judges never overwrite each other',
+  I15: 'a reader sees a list whole, the old one or the new one',
+  I16: 'what readers may no longer see is gone within a second',
 } as const;
 
 export type Invariant = keyof typeof invariants;

@@ -1,4 +1,4 @@
-import type { Judge, Opinion, Run } from '@word-list/domain';
+import type { Correction, Judge, Opinion, Run, WordList } from '@word-list/domain';
 
 export interface PartView {
   readonly runId: string;
@@ -44,6 +44,10 @@ export interface WordsView {
   /** By text and judge. */
   readonly opinions: ReadonlyMap<string, Opinion>;
   readonly judges: ReadonlyMap<string, Judge>;
+  /** By source. */
+  readonly lists: ReadonlyMap<string, WordList>;
+  /** The log of editors, by id. */
+  readonly corrections: ReadonlyMap<string, Correction>;
   /** By batch and submission. */
   readonly costs: ReadonlyMap<string, CostView>;
 }
@@ -60,5 +64,7 @@ export const emptyView: WordsView = {
   failures: new Map(),
   opinions: new Map(),
   judges: new Map(),
+  lists: new Map(),
+  corrections: new Map(),
   costs: new Map(),
 };

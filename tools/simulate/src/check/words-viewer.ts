@@ -22,6 +22,8 @@ export const wordsViewer = (tables: WordsTables): (() => WordsView) => {
     failures: tables.failures.current,
     opinions: tables.opinions.current,
     judges: tables.judges.current,
+    lists: tables.lists.current,
+    corrections: tables.corrections.current,
     costs: costs(tables.costs.current),
   });
 };

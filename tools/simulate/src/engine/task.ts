@@ -1,6 +1,7 @@
-/** The functions of the system, and `api` for what operators call. */
+/** The functions of the system. */
 export type ActorName =
   | 'api-sources'
+  | 'api-words'
   | 'upload-source-chunks'
   | 'process-source-chunk'
   | 'query-words'

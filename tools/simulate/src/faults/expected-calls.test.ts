@@ -17,13 +17,32 @@ const useCases: Readonly<Record<ActorName, readonly string[]>> = {
   'check-batches': ['use-cases/check-batches.ts'],
   'update-batch': ['use-cases/update-batch.ts'],
   'update-words': ['use-cases/update-words.ts'],
-  'api-sources': ['api/runs/start-run.ts', 'api/runs/show-run.ts', 'api/runs/cancel-run.ts'],
+  'api-sources': [
+    'api/runs/start-run.ts',
+    'api/runs/show-run.ts',
+    'api/runs/cancel-run.ts',
+    'api/corrections/correct-word.ts',
+    'api/sources/sources.ts',
+  ],
+  // Readers are not followed call by call: they leave nothing behind.
+  'api-words': [],
+};
+
+/** Made by a route itself. */
+const madeByRoutes: Readonly<Partial<Record<string, readonly string[]>>> = {
+  'api-sources': ['lists.setPublic'],
+};
+
+/** What stands in those files and is not made: sources are registered before a world begins. */
+const neverMade: Readonly<Partial<Record<string, readonly string[]>>> = {
+  'api-sources': ['fetcher.open', 'sources.keepText', 'sources.save', 'sources.text'],
 };
 
 /** Use cases name senders after the message that they send, worlds after the queue. */
 const senders: Readonly<Record<string, string>> = {
   runQueued: 'uploadSourceChunks',
   queue: 'uploadSourceChunks',
+  objects: 'chunks',
   chunkReady: 'processSourceChunk',
   partReady: 'queryWords',
   wordsAgain: 'queryWords',
@@ -63,7 +82,10 @@ describe('the port calls that a full run has to hit', () => {
     const ports = portCalls();
     const sources = files.flatMap((file) => [...filesBehind(resolve(domain, file))]);
 
-    const made = new Set(sources.flatMap(callsIn).filter((call) => ports.has(call)));
+    const called = sources
+      .flatMap(callsIn)
+      .filter((call) => ports.has(call) && neverMade[actor]?.includes(call) !== true);
+    const made = new Set([...called, ...(madeByRoutes[actor] ?? [])]);
 
     expect([...made].toSorted()).toEqual(expectedCalls[actor as ActorName]);
   });
@@ -74,13 +96,11 @@ describe('the port calls that a full run has to hit', () => {
     const others = [...portCalls()].filter((call) => !expected.has(call));
 
     expect(others.toSorted()).toEqual([
-      'chunks.remove',
+      'corrections.list',
       'runs.failures',
       'runs.firstAnswerOf',
-      'runs.list',
       'sources.keepText',
       'sources.list',
-      'sources.remove',
       'sources.save',
       'sources.text',
     ]);

@@ -87,15 +87,22 @@ export const expectedCalls: Readonly<Record<ActorName, readonly string[]>> = {
   ],
   'update-words': ['outcomes.settle', 'runs.endIfDone'],
   'api-sources': [
+    'chunks.remove',
+    'corrections.correct',
+    'lists.remove',
+    'lists.setPublic',
     'runs.counts',
     'runs.create',
     'runs.get',
+    'runs.list',
     'runs.requestCancel',
     'runs.rubric',
     'runs.usage',
     'sources.get',
+    'sources.remove',
     'uploadSourceChunks.send',
   ],
+  'api-words': [],
 };
 
 /** As coverage counts them: `<function> <port>.<method>`. */

@@ -67,6 +67,9 @@ export const faultKinds = {
   // People and releases.
   cancel: { rate: 0.35, title: 'an operator cancels a run' },
   restart: { rate: 0.5, title: 'an operator starts a run again' },
+  edit: { rate: 0.5, title: 'an editor corrects a word and takes that back' },
+  'list-hidden': { rate: 0.3, title: 'an operator hides a list and shows it again' },
+  'source-removed': { rate: 0.2, title: 'an operator removes a source and its list' },
   'rubric-change': { rate: 0.5, title: 'the rubric changes between two runs' },
   'next-release': { rate: 0.3, title: 'old and new code run together' },
 } as const satisfies Record<string, { rate: number; title: string }>;

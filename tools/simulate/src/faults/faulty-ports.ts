@@ -30,6 +30,8 @@ export const faultyPorts = (ports: WorldPorts, caller: Caller): WorldPorts => ({
   runs: faultyPort(ports.runs, 'runs', caller),
   ledger: faultyPort(ports.ledger, 'ledger', caller),
   outcomes: faultyPort(ports.outcomes, 'outcomes', caller),
+  corrections: faultyPort(ports.corrections, 'corrections', caller),
+  lists: faultyPort(ports.lists, 'lists', caller),
   sources: faultyPort(ports.sources, 'sources', caller),
   fetcher: faultyPort(ports.fetcher, 'fetcher', caller),
   chunks: faultyPort(ports.chunks, 'chunks', caller),
@@ -61,7 +63,11 @@ function faultyPort<Port extends object>(port: Port, name: PortName, caller: Cal
   });
 }
 
+/** What an editor said can come late, after its own take-back: nobody could tell it from a new word of the editor. */
+const editFaults = callFaults.filter((kind) => kind !== 'timeout');
+
 function kindsOf(port: PortName, method: string): readonly FaultKind[] {
+  if (port === 'corrections') return editFaults;
   if (port === 'model' && method === 'submit') return submitFaults;
   if (port === 'model' && method === 'ask') return askFaults;
   return callFaults;

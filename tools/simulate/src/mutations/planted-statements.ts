@@ -4,7 +4,7 @@ type Mistake = [name: string, title: string, find: string, instead: string];
 
 /** Mistakes in SQL, which no world runs: the tests that hold it against the rows of the worlds have to notice. */
 export const plantedStatements: readonly Mutation[] = [
-  ...inFile('part-statements.ts', [
+  ...inStatements('part-statements.ts', [
     [
       'defect-8',
       'counters are read, changed and written back',
@@ -20,7 +20,7 @@ export const plantedStatements: readonly Mutation[] = [
       'RETURNING part',
     ],
   ]),
-  ...inFile('run-changes.ts', [
+  ...inStatements('run-changes.ts', [
     [
       'defect-9',
       'a run ends while parts of its list are unread',
@@ -64,7 +64,7 @@ export const plantedStatements: readonly Mutation[] = [
       'isLiveNow',
     ],
   ]),
-  ...inFile('run-readings.ts', [
+  ...inStatements('run-readings.ts', [
     ['sql-lock-run', 'FOR SHARE of the row of a run is left out', 'share: sql`FOR SHARE`', 'share: sql``'],
     [
       'sql-lock-run-update',
@@ -73,7 +73,7 @@ export const plantedStatements: readonly Mutation[] = [
       'update: sql`FOR SHARE`',
     ],
   ]),
-  ...inFile('claim-statements.ts', [
+  ...inStatements('claim-statements.ts', [
     [
       'defect-10',
       'an old message moves words that are in another batch by now',
@@ -111,7 +111,7 @@ export const plantedStatements: readonly Mutation[] = [
       '${textArray(texts)})`',
     ],
   ]),
-  ...inFile('wait-statements.ts', [
+  ...inStatements('wait-statements.ts', [
     [
       'sql-wait-conflict',
       'a word that waits already is an error',
@@ -131,7 +131,7 @@ export const plantedStatements: readonly Mutation[] = [
       'count(DISTINCT part) AS waits',
     ],
   ]),
-  ...inFile('word-statements.ts', [
+  ...inStatements('word-statements.ts', [
     [
       'sql-older-wins',
       'a score of a run that began later is replaced',
@@ -157,7 +157,7 @@ export const plantedStatements: readonly Mutation[] = [
       'ON CONFLICT (run_id, text) DO UPDATE SET reason = excluded.reason',
     ],
   ]),
-  ...inFile('known-words.ts', [
+  ...inStatements('known-words.ts', [
     [
       'sql-known-anybody',
       'what another judge says is known to a run of mode stale',
@@ -184,7 +184,7 @@ export const plantedStatements: readonly Mutation[] = [
       '',
     ],
   ]),
-  ...inFile('cost-statements.ts', [
+  ...inStatements('cost-statements.ts', [
     [
       'sql-billed-twice',
       'the last bill of a submission counts',
@@ -206,7 +206,8 @@ export const plantedStatements: readonly Mutation[] = [
   ]),
 ];
 
-function inFile(file: string, mistakes: readonly Mistake[]): Mutation[] {
+/** Mistakes in one file of the statements. */
+export function inStatements(file: string, mistakes: readonly Mistake[]): Mutation[] {
   return mistakes.map(([name, title, find, instead]) => {
     const plant: Plant = { file: `libs/db/src/${file}`, find, instead, for: 'database tests' };
     return { name, title, plant };

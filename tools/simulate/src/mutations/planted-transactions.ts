@@ -114,6 +114,88 @@ export const plantedTransactions: readonly Mutation[] = [
       'if (decided.failed.length > 0) await on.enterCost(runId, decided.cost);',
     ],
   ]),
+  ...inFile('libs/domain/src/judges/judge.ts', [
+    [
+      'judge-any-rubric',
+      'a judge is a model, whatever it was asked',
+      "derivedId('judge', model, rubricId,",
+      "derivedId('judge', model,",
+    ],
+    [
+      'judge-any-model',
+      'all models are one judge',
+      `const name = model.toLowerCase().replaceAll(/[^a-z0-9.-]+/gu, '-');
+  const hash = derivedId('judge', model,`,
+      `const name = 'model';
+  const hash = derivedId('judge',`,
+    ],
+  ]),
+  ...inFile(`${transactions}/words-ports.ts`, [
+    [
+      'list-of-another',
+      'the list that a second delivery has read takes the place of the one that was fixed',
+      'if (run?.manifest?.upload === manifest.upload) await publishList',
+      'if (run) await publishList',
+    ],
+    [
+      'list-gone-silently',
+      'readers are not told that a list is gone',
+      'await on.markListGone(source, await on.nextRevision())',
+      'await on.markListGone(source, 0n)',
+    ],
+    [
+      'list-hidden-silently',
+      'readers are not told that a list is hidden',
+      'isPublic, revision: await on.nextRevision() })',
+      'isPublic, revision: 0n })',
+    ],
+  ]),
+  ...inFile('libs/domain/src/lists/word-list.ts', [
+    [
+      'list-in-place',
+      'a new list is written over the old one',
+      '`lists/${source}/${sha256}`',
+      '`lists/${source}/${sha256.slice(0, 0)}`',
+    ],
+  ]),
+  ...inFile('libs/domain/src/runs/store-list.ts', [
+    [
+      'list-unwritten',
+      'readers are led to a list that nobody waited for to be written',
+      'await chunks.put(listKey({ source, sha256 }), text);',
+      'void chunks.put(listKey({ source, sha256 }), text).catch(() => undefined);',
+    ],
+  ]),
+  ...inFile('libs/domain/src/api/lists/list-reader.ts', [
+    [
+      'list-unchecked',
+      'a list that was cut short is taken for the whole one',
+      'if (sha256Hex(text) !== sha256)',
+      'if (text === sha256)',
+    ],
+  ]),
+  ...inFile(`${transactions}/correct.ts`, [
+    [
+      'edit-silently',
+      'readers are not told what an editor says and takes back',
+      'const by = { judge: editor.id, revision };',
+      'const by = { judge: editor.id, revision: 0n };',
+    ],
+    [
+      'edit-unseen',
+      'an editor does not look again what others have said meanwhile',
+      'if (changes.length === 0 || !(await on.insertCorrection',
+      'if (!(await on.insertCorrection',
+    ],
+  ]),
+  ...inFile('libs/db/src/word-snapshot/ask-at-most.ts', [
+    [
+      'reader-late',
+      'readers ask once a minute whether words have changed',
+      'age < everyMilliseconds',
+      'age < 60 * everyMilliseconds',
+    ],
+  ]),
   ...inFile(`${transactions}/end-claims.ts`, [
     ['cancel-waits', 'a cancel leaves the words that wait', 'await on.cancelWaits(runId);', ''],
     [

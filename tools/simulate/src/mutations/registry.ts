@@ -1,5 +1,6 @@
 import { bodyMutations } from './body-mutations.ts';
 import type { Mutation } from './mutation.ts';
+import { plantedConflicts } from './planted-conflicts.ts';
 import { plantedStatements } from './planted-statements.ts';
 import { plantedTransactions } from './planted-transactions.ts';
 import { portMutations } from './port-mutations.ts';
@@ -10,6 +11,7 @@ export const mutations: readonly Mutation[] = [
   ...bodyMutations,
   ...plantedTransactions,
   ...plantedStatements,
+  ...plantedConflicts,
 ].toSorted((a, b) => (numberOf(a) < numberOf(b) ? -1 : 1));
 
 /** Throws when there is no mutation of this name. */

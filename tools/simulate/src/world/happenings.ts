@@ -4,6 +4,7 @@ import { queueOf, type QueueFunction } from './function-bodies.ts';
 import type { WorldLife } from './world-life.ts';
 import type { ServiceName } from './world-ports.ts';
 import type { PlannedRun } from './world-plan.ts';
+import { planEdits } from './edits.ts';
 import { queueNames, type World } from './world.ts';
 
 const minute = 60_000;
@@ -24,6 +25,8 @@ export const planHappenings = (world: World, life: WorldLife): void => {
   planOutages(world);
   planDowntime(world);
   planPurges(world);
+  life.readers.plan();
+  planEdits(world, life.operator, life.readers);
   for (const [index, planned] of plan.runs.entries())
     scheduler.at(scheduler.now + planned.at, () => void begin(world, life, { planned, index }));
 };

@@ -1,5 +1,13 @@
-import { cancelRun, retryRun, showRun, startRun } from '@word-list/domain/api';
-import { Conflict, type Run } from '@word-list/domain';
+import {
+  cancelRun,
+  correctWord,
+  removeSource,
+  retryRun,
+  showRun,
+  startRun,
+  takeBackCorrection,
+} from '@word-list/domain/api';
+import { Conflict, NotFound, type AttributeName, type Run } from '@word-list/domain';
 import type { Scheduler } from '../engine/scheduler.ts';
 import type { Task } from '../engine/task.ts';
 import type { FunctionPorts } from './function-bodies.ts';
@@ -50,6 +58,28 @@ export class Operator {
     return this.request((ports) => showRun(ports)(runId));
   }
 
+  /** An editor says what one score of a word should be. */
+  correct(
+    word: string,
+    { name, score, who }: { name: AttributeName; score: number; who: string },
+  ): Promise<unknown> {
+    return this.request((ports) =>
+      correctWord(ports)(word, { scores: { [name]: score }, reason: 'a wrong score' }, who),
+    );
+  }
+
+  takeBack(word: string, who: string): Promise<unknown> {
+    return this.request((ports) => takeBackCorrection(ports)(word, who));
+  }
+
+  setPublic(source: string, isPublic: boolean): Promise<unknown> {
+    return this.request((ports) => ports.lists.setPublic(source, isPublic));
+  }
+
+  removeSource(source: string): Promise<unknown> {
+    return this.request((ports) => removeSource({ ...ports, objects: ports.chunks })(source, undefined));
+  }
+
   /** Undefined when the answer is a definite no. */
   private request<Answer>(request: Request<Answer>): Promise<Answer | undefined> {
     this.open += 1;
@@ -83,7 +113,7 @@ export class Operator {
         forgetDeath();
         forgetDeadline();
         scheduler.observe(task.name, `answers ${String(error)}`);
-        if (error instanceof Conflict) finish(undefined);
+        if (error instanceof Conflict || error instanceof NotFound) finish(undefined);
         else again();
       },
     );

@@ -54,7 +54,7 @@ export const simulateWorld = async ({
   const world = new World({ plan, faults, observe, spares: variant.spares });
   const life = new WorldLife(world, variant);
   planHappenings(world, life);
-  await live(world);
+  await live(world, life);
   for (const { kind } of faults.struck)
     world.coverage.faults.set(kind, (world.coverage.faults.get(kind) ?? 0) + 1);
   const { violations, coverage, scheduler } = world;
@@ -68,14 +68,14 @@ export const simulateWorld = async ({
   };
 };
 
-async function live(world: World): Promise<void> {
+async function live(world: World, life: WorldLife): Promise<void> {
   let calm: Calm | undefined;
   while (world.violations.length === 0) {
     calm = calm ? restFrom(world, calm) : calmDown(world);
     strikeTasks(world);
     const happens = await world.scheduler.step();
     world.checkers.batches.checkAsks();
-    if (!happens) return checkAtRest(world);
+    if (!happens) return checkAtRest(world, life);
     if (calm && world.scheduler.now > calm.sinceMs + poisonMs) healPoison(world);
     if (calm && isOverdue(world, calm)) {
       const open = [...world.view.runs.values()].filter(isLive).map(({ id, status }) => `${id} ${status}`);
@@ -97,7 +97,7 @@ function calmDown({ faults, gone, down, plan, scheduler }: World): Calm | undefi
   return { sinceMs: scheduler.now, sinceStep: scheduler.steps };
 }
 
-async function checkAtRest(world: World): Promise<void> {
+async function checkAtRest(world: World, { readers }: WorldLife): Promise<void> {
   world.checkers.batches.checkAsks();
   world.checkers.batches.checkAtRest();
   checkFailures(world.view, {
@@ -109,6 +109,7 @@ async function checkAtRest(world: World): Promise<void> {
   });
   checkQueues(world);
   await checkShownCounts(world);
+  await finish(world, readers.readAll());
   for (const run of world.view.runs.values())
     if (isLive(run)) world.report('I4', `run ${run.id} is still ${run.status}`);
 }

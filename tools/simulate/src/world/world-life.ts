@@ -11,6 +11,7 @@ import {
 } from './function-bodies.ts';
 import { FunctionHost, type Returned } from './function-host.ts';
 import { Operator } from './operator.ts';
+import { Readers } from './reads.ts';
 import { ScheduleHost } from './schedule-host.ts';
 import { simClock } from './sim-clock.ts';
 import type { Variant } from './variant.ts';
@@ -28,6 +29,7 @@ const sound: readonly ActorName[] = ['query-words', 'update-batch', 'update-word
 /** Brings a world to life: functions that are called by queues and the schedule, and an operator. */
 export class WorldLife {
   readonly operator: Operator;
+  readonly readers: Readers;
   private readonly world: World;
   private readonly variant: Variant;
   private readonly ordinals = new Map<ActorName, number>();
@@ -43,6 +45,7 @@ export class WorldLife {
     this.nextReleaseFrom = isUpgraded ? scheduler.now + random.below(10 * minute) : Infinity;
     for (const actor of Object.keys(queueOf) as QueueFunction[]) this.addFunction(actor);
     this.addSchedule();
+    this.readers = new Readers(world);
     this.operator = new Operator({
       scheduler,
       startTask: () => this.startTask('api-sources'),

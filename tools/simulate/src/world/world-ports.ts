@@ -4,6 +4,8 @@ import type {
   ChunkReady,
   ChunkStore,
   ClaimLedger,
+  CorrectionStore,
+  ListStore,
   MessageSender,
   ModelBatches,
   OutcomeWriter,
@@ -21,6 +23,8 @@ export interface WorldPorts {
   readonly runs: RunStore;
   readonly ledger: ClaimLedger;
   readonly outcomes: OutcomeWriter;
+  readonly corrections: CorrectionStore;
+  readonly lists: ListStore;
   readonly sources: SourceStore;
   readonly fetcher: SourceFetcher;
   readonly chunks: ChunkStore;
@@ -43,6 +47,8 @@ export const serviceOf: Readonly<Record<PortName, ServiceName>> = {
   runs: 'database',
   ledger: 'database',
   outcomes: 'database',
+  corrections: 'database',
+  lists: 'database',
   sources: 'tables',
   fetcher: 'source',
   chunks: 'bucket',

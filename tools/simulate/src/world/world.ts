@@ -1,6 +1,8 @@
 import {
   claimLedger,
+  correctionStore,
   currentRubric,
+  listStore,
   makeRubric,
   outcomeWriter,
   runStore,
@@ -47,7 +49,7 @@ export const prices = {
   'model-2': { input: 2, cachedInput: 1, output: 4 },
 };
 
-type OuterPorts = Omit<WorldPorts, 'runs' | 'ledger' | 'outcomes'>;
+type OuterPorts = Omit<WorldPorts, 'runs' | 'ledger' | 'outcomes' | 'corrections' | 'lists'>;
 
 const beginning = Date.parse('2026-01-02T03:04:05.678Z');
 
@@ -135,6 +137,7 @@ export class World {
       report: this.report,
       view: wordsViewer(this.database.tables),
       objects: chunks.objects,
+      broken: chunks.broken,
       versions: sources.versions,
       rows: batches.rows,
       model: this.model,
@@ -161,6 +164,8 @@ export class World {
       runs: runStore(session),
       ledger: claimLedger(session),
       outcomes: outcomeWriter(session),
+      corrections: correctionStore(session),
+      lists: listStore(session),
     };
   }
 
@@ -170,6 +175,11 @@ export class World {
 
   get rubric(): Rubric {
     return this.isNextRubric ? nextRubric : currentRubric;
+  }
+
+  /** What is in the words database, for those who only read. */
+  get tables(): SimDatabase['tables'] {
+    return this.database.tables;
   }
 
   run(id: string): Run | undefined {
