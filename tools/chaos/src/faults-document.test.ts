@@ -10,12 +10,15 @@ const rows = document
   .split('\n')
   .filter((line) => line.startsWith('| '))
   .slice(2);
-const links = [...document.matchAll(/\[((?:[^\]\\]|\\.)+)\]\(\.\.\/([^)]+)\)/gu)].map(
-  ([, text = '', path = '']) => ({
-    title: text.replaceAll(/\\(.)/gu, '$1'),
+const judges = read('docs/decisions/0031-everything-that-rates-is-a-judge.md');
+
+/** The tests that a text names, by title and by path from the root. */
+const linksIn = (text: string): { title: string; path: string }[] =>
+  [...text.matchAll(/\[((?:[^\]\\]|\\.)+)\]\((?:\.\.\/)+([^)]+)\)/gu)].map(([, title = '', path = '']) => ({
+    title: title.replaceAll(/\\(.)/gu, '$1'),
     path,
-  }),
-);
+  }));
+const links = linksIn(document);
 
 const holds = ({ title, path }: { title: string; path: string }): boolean =>
   !path.endsWith('.test.ts') ||
@@ -24,6 +27,16 @@ const holds = ({ title, path }: { title: string; path: string }): boolean =>
 it('names tests that are there, by their titles', () => {
   expect(links.length).toBeGreaterThan(100);
   expect(links.filter((link) => !holds(link))).toEqual([]);
+});
+
+it('names a test for each case that other designs get wrong, and each is there', () => {
+  const cases = [...judges.matchAll(/^\| (H\d+) .*$/gmu)].map(([row, name]) => ({
+    name,
+    tests: linksIn(row),
+  }));
+
+  expect(new Set(cases.map(({ name }) => name)).size).toBe(13);
+  expect(cases.filter(({ tests }) => tests.length === 0 || !tests.every(holds))).toEqual([]);
 });
 
 it('says of every fault what injects it, or why nothing can', () => {
