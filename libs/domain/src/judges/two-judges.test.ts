@@ -118,7 +118,13 @@ describe('two judges', () => {
     const world = memoryPipeline({ lists: list });
     const { run } = await world.runs.create(newRun({ model: 'model-1' }), currentRubric);
     const text = 'o’clock\n';
-    const chunk = { index: 0, key: 'runs/run/upload/00000.txt', sha256: sha256Hex(text), words: 1, parts: [1] };
+    const chunk = {
+      index: 0,
+      key: 'runs/run/upload/00000.txt',
+      sha256: sha256Hex(text),
+      words: 1,
+      parts: [1],
+    };
     await world.chunks.put(chunk.key, text);
     await world.runs.fixManifest(run.id, { ...manifestOf(1), chunks: [chunk] });
     await world.queues.uploadSourceChunks.send([{ type: 'run-queued', version: 1, runId: run.id }]);
