@@ -10,7 +10,7 @@ export interface ScaleRange {
 
 type Ends = Pick<Attribute, 'min' | 'max'>;
 
-/** Reads `3..5`, `3..`, `..2`, `4`, each with `,?` behind it, or `?`. Undefined: it is none of these. */
+/** Reads `3..5`, `3..`, `..2`, `4`, each with `,?` after it, or `?`. Undefined: it is none of these. */
 export function readRange(text: string, { min, max }: Ends): ScaleRange | undefined {
   if (text === '?') return { known: undefined, unknown: true };
   const unknown = text.endsWith(',?');

@@ -7,7 +7,7 @@ import { buildInput, requestBody } from './build-request.ts';
 const of = (asking: Asking | null) => ({ model: 'gpt-6-luna', rubric: currentRubric.document, asking });
 
 describe('a request', () => {
-  it('says the effort of a model that reasons, and nothing of it to others', () => {
+  it('sends the effort to a model that reasons, and to no other', () => {
     const prompt = { id: 'p-1', words: ['tree'] };
 
     expect(requestBody(of({ effort: 'none', schema: true }), prompt)).toMatchObject({

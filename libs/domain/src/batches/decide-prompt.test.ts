@@ -128,7 +128,7 @@ describe('the verdict on a prompt', () => {
     expect(decide(line({}, 500), prompt([2, 2])).failed).toEqual([]);
   });
 
-  it('takes no line that is not JSON or names no prompt for an answer', () => {
+  it('ignores lines that are not JSON or name no prompt', () => {
     expect(readAnswer('{"custom_id":')).toBeUndefined();
     expect(readAnswer('{"response":null}')).toBeUndefined();
   });
@@ -155,7 +155,7 @@ describe('the verdict on a prompt', () => {
     });
   });
 
-  it('takes a request that failed for one without tokens', () => {
+  it('counts no tokens for a request that failed', () => {
     expect(decide(line({}, 400)).unbilled).toBeUndefined();
     expect(decide(line({}, 500)).unbilled).toBeUndefined();
   });

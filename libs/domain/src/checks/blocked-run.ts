@@ -5,7 +5,7 @@ import type { RoundState } from './open-rounds.ts';
 /** Failed submissions in a row after which a run is shown as blocked. */
 const failuresToBlock = 3;
 
-/** What only a person can mend. A run that is told one of these is shown as blocked at once. */
+/** What only a person can fix. A run that is told one of these is shown as blocked at once. */
 const codesForPeople =
   /^(?:insufficient_quota|billing_\w+|account_\w+|invalid_api_key|wrong_base_url|no_such_endpoint|http_40[123])\b/u;
 

@@ -63,7 +63,7 @@ describe('giving up on a round that nobody submits', () => {
     expect(await world.row()).toMatchObject({ status: 'harvested', version: 1 });
   });
 
-  it('leaves a round alone that somebody moves meanwhile', async () => {
+  it('leaves a round alone that has moved meanwhile', async () => {
     const world = await openWorld();
     vi.spyOn(world.batches, 'createIfAbsent').mockRejectedValueOnce(new Error('throttled'));
     await expect(world.deliver()).rejects.toThrow('throttled');
@@ -90,7 +90,7 @@ describe('giving up on a round that nobody submits', () => {
     expect(await world.runs.counts(world.runId)).toMatchObject({ failed: 2 });
   });
 
-  it('lets a batch that the provider never had say nothing about its words', async () => {
+  it('learns nothing about words from a batch that the provider never had', async () => {
     const world = await openWorld();
     world.model.faultNext({ refuse: 'token_limit_exceeded' });
     await world.deliver();

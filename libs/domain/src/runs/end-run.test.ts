@@ -27,7 +27,7 @@ describe('ending a run', () => {
     expect(ports.log.entries).toEqual([]);
   });
 
-  it('is loud about a run whose counts do not add up', async () => {
+  it('logs an error for a run whose counts do not add up', async () => {
     const ports = ending({ status: 'failed', reason: 'accounting' });
 
     await endRun(ports, 'run-1');

@@ -56,7 +56,7 @@ describe('a run with a model that is gone', () => {
     expect(await world.runToEnd(runId, tenSeconds)).toMatchObject({ status: 'failed', reason });
   });
 
-  it('tells of what else went wrong in the look that stops it', async () => {
+  it('throws what else went wrong in the check that stops it', async () => {
     Object.assign(limits, { wordsPerChunk: 1 });
     try {
       const world = openWorld(['tree', 'house']);
@@ -103,7 +103,7 @@ describe('a run with a model that is gone', () => {
   });
 });
 
-it('waits for what a person or time can mend', async () => {
+it('waits for what a person or time can fix', async () => {
   const world = openWorld(['tree']);
   for (const refuse of ['insufficient_quota', 'rate_limit_exceeded', 'invalid_api_key']) {
     world.model.faultNext({ refuse });

@@ -100,7 +100,7 @@ describe('the pipeline', () => {
     expect(await world.runs.counts(runId)).toMatchObject({ scored: 1, failed: 0 });
   });
 
-  it('takes a failed batch for no word on its words', async () => {
+  it('learns nothing about words from a failed batch', async () => {
     const world = memoryPipeline({ lists: list('word') });
     world.model.hold();
     const runId = await world.startRun();
@@ -129,7 +129,7 @@ describe('the pipeline', () => {
     expect(world.model.ledger.flatMap(({ words }) => words)).toHaveLength(120);
   });
 
-  it('looks again for a result file that is not there yet, and asks again when it stays away', async () => {
+  it('looks again for a result file that is not there yet, and asks again when it never comes', async () => {
     const world = memoryPipeline({ lists: list('one', 'two') });
     world.model.hold();
     const runId = await world.startRun();
@@ -169,7 +169,7 @@ describe('the pipeline', () => {
     });
   });
 
-  it('submits no prompts that are fewer than were prepared', async () => {
+  it('refuses to submit fewer prompts than were prepared', async () => {
     const world = memoryPipeline({ lists: list('one', 'two') });
     world.model.faultNext({ refuse: 'busy' });
     const runId = await world.startRun();
@@ -187,7 +187,7 @@ describe('the pipeline', () => {
     expect(world.model.batches).toHaveLength(0);
   });
 
-  it('lets a second run wait for words that the first has being asked', async () => {
+  it('makes a second run wait for words that the first is having scored', async () => {
     const world = memoryPipeline({
       lists: { [url]: 'one\ntwo\n', 'https://lists.example/b': 'two\nthree\n' },
     });
@@ -243,7 +243,7 @@ describe('the pipeline', () => {
     expect(run.reason).toMatch(/^source_not_found/);
   });
 
-  it('ends a run that no money is left for with budget failures', async () => {
+  it('ends a run that has no money left with budget failures', async () => {
     const prices = { 'model-1': { input: 1, cachedInput: 1, output: 4 } };
     const world = memoryPipeline({ lists: list('word'), prices });
     const runId = await world.startRun({ budgetMicroUsd: 10 });

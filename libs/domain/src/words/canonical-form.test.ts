@@ -78,7 +78,7 @@ describe('the canonical form', () => {
     ...['צ', 'ל', '\u05f3', '\u05f4', 'ب', 'क', '्', 'а', 'α', '-', '\ufe0f', '\u{e0100}', '\u0315', '\u0323'],
   );
 
-  it('never changes when it is made again', () => {
+  it('does not change when it is applied again', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.array(strange).map((parts) => parts.join('')),

@@ -14,7 +14,7 @@ describe('compareText', () => {
     );
   });
 
-  it('puts a character outside the first plane behind those of the first plane', () => {
+  it('puts a character outside the first plane after those of the first plane', () => {
     expect(compareText('\uff5e', '😀')).toBeLessThan(0);
   });
 });

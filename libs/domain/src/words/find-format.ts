@@ -71,7 +71,7 @@ function countLine([first = '']: readonly string[]): string[] | undefined {
   return /^\s*\d+\s*$/u.test(first) || /^personal_(?:ws|repl)-/u.test(first) ? [first.trim()] : undefined;
 }
 
-/** Lines behind a line with their number: the entries of a dictionary where one of them has flags. */
+/** Lines after one that gives their number: the entries of a dictionary if one of them has flags. */
 function kindOfCounted(lines: readonly string[]): 'hunspell' | 'lines' {
   return lines.some((line) => /\p{L}\/[A-Za-z0-9~,]+(?:\s|$)/u.test(line)) ? 'hunspell' : 'lines';
 }

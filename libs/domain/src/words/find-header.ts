@@ -5,7 +5,7 @@ const wordTitles = new Set(
   ),
 );
 
-/** Titles of columns that stand beside words. */
+/** Titles of the other columns of word lists. */
 const otherTitles = new Set(
   'id index no nr number num rank count counts freq frequency n pos tag tags type types score weight note notes comment definition meaning translation example category level language lang length pronunciation ipa year total source'.split(
     ' ',

@@ -43,8 +43,8 @@ function tryEncoding(encoding: Encoding, lines: readonly Uint8Array[]): typeof n
 }
 
 /**
- * A word in which no capital follows a small letter, and which is no Latin word made of accents alone. A single letter
- * is one in any encoding and tells nothing, save where letters are words.
+ * A word in which no capital follows a small letter, and which is no Latin word made of accents alone. A single
+ * letter is a word in every encoding and tells nothing, except in a script whose letters are words.
  */
 function isPlausible(word: string): boolean {
   if (!isWord(canonicalForm(word)) || /\p{Ll}\p{Lu}/u.test(word)) return false;

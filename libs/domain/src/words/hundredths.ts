@@ -2,7 +2,7 @@ const decimal = /^([+-]?)(\d{1,3})(?:\.(\d{1,2}))?$/;
 
 /**
  * A decimal text in whole hundredths: `-1.5` is -150. It never goes through a float. Undefined: no number of at most three
- * digits before the point and two behind it.
+ * digits before the point and two after it.
  */
 export function readHundredths(text: string): number | undefined {
   const known = read.get(text);

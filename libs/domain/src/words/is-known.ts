@@ -17,7 +17,10 @@ export const isOfLaterRun = (
 ): boolean =>
   runId !== null && runStartedAt !== null && beganLater({ id: runId, startedAt: runStartedAt }, run);
 
-/** Whose opinion spares a run of mode `new`: its own judge's, and that of every ranked judge of its kind; lexica heed models too. */
+/**
+ * Whether an opinion of this judge spares a run of mode `new` from asking: the judge has a rank and is of the kind
+ * of the run, or it is a model and the run has a lexicon.
+ */
 export const sparesNewRun = (judge: Pick<Judge, 'kind' | 'rank'>, model: string): boolean =>
   judge.rank !== null &&
   (judge.kind === modelKind(model) || (judge.kind === 'model' && modelKind(model) === 'lexicon'));

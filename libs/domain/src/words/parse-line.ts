@@ -7,7 +7,7 @@ export type ParsedLine =
   | { readonly word: string; readonly reject?: undefined }
   | { readonly word?: undefined; readonly reject: RejectReason };
 
-/** The word of a line that holds one word. Quotes, a bullet or number before it, a comma or comment behind it are not part of it. */
+/** The word of a line that holds one word. Quotes, a bullet or number before it, a comma or comment after it are not part of it. */
 export const parseLine = (line: string): ParsedLine => {
   if (isPlainWord(line)) return { word: line };
   const text = line.replace(trailingComment, '').replace(bullet, '').trim().replace(/[,;]$/u, '');

@@ -92,7 +92,7 @@ function makeRecords(separator: string, column: number) {
   let held: string[] = [];
   let first = 0;
 
-  /** The quote was never closed: its line is cut at every separator, and the lines behind it are read anew. */
+  /** The quote was never closed: its line is cut at every separator, and the lines after it are read again. */
   const giveUp = (into: Entry[]): void => {
     const [line = '', ...others] = held;
     held = [];

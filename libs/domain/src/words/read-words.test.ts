@@ -161,13 +161,13 @@ describe('a list', () => {
 describe('a format that is named', () => {
   const dice: SourceFormat = { kind: 'delimited', separator: 'tab', column: 2 };
 
-  it('is taken by its word: column and separator', async () => {
+  it('is taken literally: column and separator', async () => {
     expect((await read('11111\tabacus\trest\n11112\n', dice)).words).toEqual(['abacus']);
     expect((await read('11111\tabacus\n11112\n\n', dice)).rejects).toEqual(['missing_column 2', 'empty 3']);
     expect((await read('word\nfig\n', { kind: 'lines' })).words).toEqual(['word', 'fig']);
   });
 
-  it('skips titles and quotes of a delimited list, and takes a stray quote for itself', async () => {
+  it('skips titles and quotes of a delimited list, and keeps a stray quote', async () => {
     const commas: SourceFormat = { kind: 'delimited', separator: 'comma', column: 1 };
 
     const titled = await read('word,rank\n"fig",1\nkiwi,2\n', commas);
@@ -187,7 +187,7 @@ describe('a format that is named', () => {
     });
   });
 
-  it('takes a quote of a csv that is never closed for a mistake of one line', async () => {
+  it('treats an unclosed quote of a csv as a mistake in one line', async () => {
     const lines = Array.from({ length: 60 }, (_, index) => `w${'abcdefghij'[index % 10] ?? ''},x`);
 
     const found = await read(['word,note', 'fig,"open', ...lines].join('\n'), {

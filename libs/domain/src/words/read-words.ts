@@ -71,10 +71,13 @@ async function* continued(
 }
 
 const samples = 50;
-/** So few lines in another encoding are mistakes in them, not the encoding of the list. */
+/** Fewer lines that are not UTF-8 are mistakes of their own, and say nothing about the encoding of the list. */
 const leastStrange = 3;
 
-/** Watches for a list that is in another encoding throughout: more lines are not UTF-8 than are so beyond ASCII. */
+/**
+ * Watches for a list that is in another encoding throughout: more of its lines are not UTF-8 than are UTF-8 beyond
+ * ASCII.
+ */
 function makeStrangeLines({ encoding }: SourceFormat) {
   const bytes: Uint8Array[] = [];
   let invalid = 0;

@@ -16,7 +16,7 @@ export const rejectReasons = [
 
 export type RejectReason = (typeof rejectReasons)[number];
 
-/** Lines that were never meant to hold a word: skipping them loses nothing. */
+/** Reasons of lines that were never meant to hold a word: skipping those loses nothing. */
 export const skippedReasons: ReadonlySet<RejectReason> = new Set(['empty', 'comment', 'header', 'signature']);
 
 /** How many lines were meant to hold a word and hold none. */

@@ -1,5 +1,5 @@
-/** What cells of a line are told apart by. */
+/** What separates the cells of a line. */
 export const separators = { tab: '\t', comma: ',', semicolon: ';', pipe: '|', space: ' ' } as const;
 
-/** The name of one. */
+/** The name of a separator. */
 export type SeparatorName = keyof typeof separators;

@@ -63,7 +63,7 @@ function codePoints(text: string): number[] {
   return Array.from(text, (char) => char.codePointAt(0) ?? 0);
 }
 
-/** Stars only: the pieces between them, one behind the other, the outer ones at the ends. */
+/** Stars only: the pieces between them follow each other, the outer ones at the ends of the text. */
 function matchesPieces(text: string, pieces: readonly string[]): boolean {
   const [first = '', ...rest] = pieces;
   const last = rest.pop();

@@ -5,7 +5,7 @@ import { toHundredths } from './hundredths.ts';
 import { mix } from './sample-order.ts';
 import type { ScoredWord } from './scored-word.ts';
 
-/** Where a word stands in an order: what a page continues behind. */
+/** Where a word stands in an order: a page continues after such a position. */
 export function positionOf(word: Pick<ScoredWord, 'text' | 'scores'>, order: WordOrder): WordPosition {
   return { value: valueOf(word, order), text: word.text };
 }

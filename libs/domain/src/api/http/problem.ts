@@ -11,7 +11,7 @@ export const problem = z
     detail: z
       .string()
       .optional()
-      .meta({ description: 'What is wrong with this request, and how to mend it.' }),
+      .meta({ description: 'What is wrong with this request, and how to fix it.' }),
     requestId: z.string().meta({ description: 'Names this request in our logs.' }),
     parameter: z
       .string()

@@ -102,7 +102,7 @@ const describeGatewayAnswer = (description: string, refer: Refer) => ({
   content: { 'application/json': { schema: refer(gatewayMessage, 'output') } },
 });
 
-/** A token that lacks the scope is refused by the gateway, and once more behind it. */
+/** A token that lacks the scope is refused by the gateway, and again by the function behind it. */
 const describeGatewayAnswers = (scope: string | undefined, refer: Refer) => ({
   ...(scope !== undefined && {
     401: describeGatewayAnswer('no token, or one that is not valid', refer),

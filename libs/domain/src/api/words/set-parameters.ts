@@ -70,7 +70,7 @@ export const setShape = {
     .meta({
       ...beside('split'),
       description:
-        'What agrees between the parts, which are then matched sets: `length,commonness:0.25`, each with how far it may differ; nothing behind it means not at all.',
+        'What agrees between the parts, which are then matched sets: `length,commonness:0.25`, each with how far it may differ; nothing after it means not at all.',
       examples: ['length,commonness:0.25'],
     }),
   take: z

@@ -23,7 +23,7 @@ export const scaleRangeHelp =
   'is no range: write 3..5, 3.., ..2.5 or 4, with ",?" behind to keep words without this score, or "?" for them alone';
 
 /**
- * A range of a scale from `3..5`, `3..`, `..2.5` or `4`, with `,?` behind it, or `?`. Throws InvalidInput for text that
+ * A range of a scale from `3..5`, `3..`, `..2.5` or `4`, with `,?` after it, or `?`. Throws InvalidInput for text that
  * is none of these, and for bounds that the scale does not have.
  */
 export function readScaleRange(name: AttributeName, text: string, parameter: string = name): ScaleRange {
