@@ -582,7 +582,7 @@ export type Problem = {
   readonly title: string;
   /** The HTTP status, repeated. */
   readonly status: number;
-  /** What is wrong with this request, and how to mend it. */
+  /** What is wrong with this request, and how to fix it. */
   readonly detail?: string;
   /** Names this request in our logs. */
   readonly requestId: string;
@@ -1547,7 +1547,7 @@ export interface ApiOperations {
         readonly noLookalikes?: boolean;
         /** No two words make an insult or worse side by side. English. */
         readonly safePairs?: boolean;
-        /** What agrees between the parts, which are then matched sets: `length,commonness:0.25`, each with how far it may differ; nothing behind it means not at all. */
+        /** What agrees between the parts, which are then matched sets: `length,commonness:0.25`, each with how far it may differ; nothing after it means not at all. */
         readonly hold?: string;
         /** How many words to pick, at most 500000: `7776`, or `6**5` for five dice. All there are when there are fewer; under rules and in parts too few are refused. */
         readonly take?: string;
