@@ -3,7 +3,7 @@ import type { AgainRow } from '../batches/prompt.ts';
 
 export interface Claim {
   readonly text: string;
-  /** How often the word was really put to the model in this run, before this round. */
+  /** How often the word was put to the model in this run, before this round. */
   readonly attempt: number;
   /** How often the word has moved to another round. */
   readonly requeues: number;
@@ -37,8 +37,8 @@ export interface DueThing {
 }
 
 /**
- * Who has a word asked: parts, claims and waits, in the words database. Each method is one transaction, safe to
- * run twice and beside any other. A word leaves `word_claims` or `word_waits` once, and is counted then.
+ * Which run has a word asked: parts, claims and waits, in the words database. Each method is one transaction, safe
+ * to run twice and beside any other. A word leaves `word_claims` or `word_waits` once, and is counted then.
  */
 export interface ClaimLedger {
   /**

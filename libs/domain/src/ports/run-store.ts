@@ -63,8 +63,8 @@ export interface RunStore {
   /** Any live status → failed, only while the run's list is not fixed; false when not moved. */
   fail(id: string, reason: string): Promise<boolean>;
   /**
-   * scoring → cancelling, to end as failed with this reason once nothing of the run is open: its model refuses all that
-   * it will ever ask. False when not moved.
+   * scoring → cancelling, to end as failed with this reason once nothing of the run is open: its model refuses
+   * everything. False when not moved.
    */
   stop(id: string, reason: string): Promise<boolean>;
   /** Keeps the first answer of a live run's model, unless there is one, and enters its bill. Returns the run as it is now. */

@@ -49,7 +49,10 @@ export interface Resend extends OpenThing {
 }
 
 export interface RunStatements {
-  /** `share` keeps the row as it is until the end: a cancel comes before or after; with `update` others wait too. */
+  /**
+   * `share` keeps the row unchanged until the transaction ends: a cancel comes before or after it. With `update`
+   * others wait who would share it.
+   */
   runFacts(id: string, lock: 'none' | 'share' | 'update'): Promise<RunFacts | undefined>;
   run(id: string): Promise<Run | undefined>;
   runOfKey(sourceId: string, key: string): Promise<{ run: Run; requestHash: string | null } | undefined>;
@@ -160,9 +163,9 @@ export interface ResendStatements {
 }
 
 /**
- * What can be said to the words database inside of a transaction. One method is one SQL statement, without a decision
- * of its own; lists that a statement goes through are given by text. What the statements are for is in
- * `transactions`; `libs/db` says them in SQL, the row engine of the tests on rows in memory.
+ * The statements of the words database. Each method is one SQL statement, without a decision of its own; lists that
+ * a statement goes through are given in the order of their texts. What the statements are for is in `transactions`;
+ * `libs/db` implements them in SQL, `testing/rows` in memory.
  */
 export interface WordsStatements
   extends
