@@ -14,12 +14,14 @@ const unfit = 50;
  * an insult or a word for a sexual act: of what they agree on, what is unfit counts as found. They have few insults.
  */
 export const compareProfanity = (
-  lexicon: Scorer,
+  lexicon: Scorer & Pick<Lexicon, 'explain'>,
   top: readonly string[],
   lists: ReadonlyMap<string, ReadonlySet<string>>,
 ): Share[] => {
   const all = [...lists.values()];
   const onLists = (word: string): number => all.filter((list) => list.has(word)).length;
+  const isFormOnLists = (word: string): boolean =>
+    onLists(word) > 0 || onLists(lexicon.explain(word).base ?? word) > 0;
   const agreed = top.filter((word) => onLists(word) >= agreeing);
   const offending = top.filter((word) => scoreOf(lexicon, word, 'offensiveness') >= offends);
   return [
@@ -31,8 +33,8 @@ export const compareProfanity = (
       n: agreed.length,
     },
     {
-      what: 'offensiveness of 2 or more: on any of them',
-      wrong: offending.filter((word) => onLists(word) === 0),
+      what: 'offensiveness of 2 or more: it or its base on any of them',
+      wrong: offending.filter((word) => !isFormOnLists(word)),
       n: offending.length,
     },
   ];
