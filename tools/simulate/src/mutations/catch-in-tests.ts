@@ -4,10 +4,22 @@ import type { Plant } from './mutation.ts';
 import { pathOf, plantedIn } from './plant.ts';
 
 const database = fileURLToPath(new URL('../../../../libs/db/', import.meta.url));
-const tests = ['src/words-database.test.ts', 'src/interleavings.test.ts', 'src/statements.test.ts'];
+/** Those that notice most, and soonest, come first: the others are run only with what gets past them. */
+const stages = [
+  ['src/statements.test.ts'],
+  ['src/words-database.test.ts', 'src/interleavings.test.ts', 'src/judged-words.test.ts'],
+];
 
 /** Runs the tests of the words database with a mistake in its source. Returns the first that fails, if any does. */
 export const catchInTests = async (plant: Plant): Promise<string | undefined> => {
+  for (const tests of stages) {
+    const [failed] = await failuresOf(tests, plant);
+    if (failed !== undefined) return failed;
+  }
+  return undefined;
+};
+
+async function failuresOf(tests: string[], plant: Plant): Promise<string[]> {
   const file = pathOf(plant);
   const source = plantedIn(plant);
   const vitest = await startVitest(
@@ -28,5 +40,5 @@ export const catchInTests = async (plant: Plant): Promise<string | undefined> =>
     .flatMap((module) => [...module.children.allTests('failed')].map((test) => test.fullName));
   await vitest.close();
   process.exitCode = 0;
-  return failed[0];
-};
+  return failed;
+}

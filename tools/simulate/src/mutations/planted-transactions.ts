@@ -1,6 +1,7 @@
+import type { FaultKind } from '../faults/fault-kinds.ts';
 import type { Mutation, Plant } from './mutation.ts';
 
-type Mistake = [name: string, title: string, find: string, instead: string];
+type Mistake = [name: string, title: string, find: string, instead: string, ...needs: FaultKind[]];
 
 const transactions = 'libs/domain/src/transactions';
 
@@ -172,6 +173,7 @@ export const plantedTransactions: readonly Mutation[] = [
       'a list that was cut short is taken for the whole one',
       'if (sha256Hex(text) !== sha256)',
       'if (text === sha256)',
+      'chunk-broken',
     ],
   ]),
   ...inFile(`${transactions}/correct.ts`, [
@@ -180,12 +182,14 @@ export const plantedTransactions: readonly Mutation[] = [
       'readers are not told what an editor says and takes back',
       'const by = { judge: editor.id, revision };',
       'const by = { judge: editor.id, revision: 0n };',
+      'edit',
     ],
     [
-      'edit-unseen',
-      'an editor does not look again what others have said meanwhile',
-      'if (changes.length === 0 || !(await on.insertCorrection',
-      'if (!(await on.insertCorrection',
+      'edit-logged-again',
+      'what an editor has said already is logged again when it comes again',
+      'if (String(now) === String(then)) return [];',
+      '',
+      'edit',
     ],
   ]),
   ...inFile('libs/db/src/word-snapshot/ask-at-most.ts', [
@@ -244,8 +248,8 @@ export const plantedTransactions: readonly Mutation[] = [
 ];
 
 function inFile(file: string, mistakes: readonly Mistake[]): Mutation[] {
-  return mistakes.map(([name, title, find, instead]) => {
+  return mistakes.map(([name, title, find, instead, ...needs]) => {
     const plant: Plant = { file, find, instead, for: 'worlds' };
-    return { name, title, plant };
+    return { name, title, plant, needs };
   });
 }
