@@ -21,7 +21,7 @@ export async function answerCounts(
   const filter = readFilter(given, named.filter);
   readLists({ ...given, ...named.left }, named.sent);
   const catalogue = await chooseCatalogue(ports.catalogue, given.judge);
-  return answerCached(request, ports, async (revision) => {
+  return answerCached(request, ports, async ({ revision }) => {
     const counted = await catalogue.counts({ filter, ...(across && { across }) });
     return { body: JSON.stringify(viewCounts(counted, revision)), type: 'application/json' };
   });

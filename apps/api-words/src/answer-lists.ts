@@ -34,8 +34,8 @@ export async function answerVerify(request: Request, served: WordsPorts): Promis
   const ports = { ...served, catalogue };
   const named = await findLists(parameters, ports);
   const query = readWordsQuery(parameters, { key, drawSeed, sent: sent.lists, named });
-  const revision = Number(await catalogue.revision());
-  return answerJson(await verifyList(ports, { query, recipe, list, revision }));
+  const state = await catalogue.state();
+  return answerJson(await verifyList(ports, { query, recipe, list, state }));
 }
 
 function answerJson(value: object): Response {

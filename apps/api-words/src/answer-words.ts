@@ -1,5 +1,5 @@
 import { readBody } from '@word-list/adapters/http-api';
-import { InvalidInput, limits, type WordCatalogue } from '@word-list/domain';
+import { InvalidInput, limits, type WordCatalogue, type WordsState } from '@word-list/domain';
 import {
   chooseCatalogue,
   findLists,
@@ -48,11 +48,10 @@ export async function answerWords(request: Request, served: WordsPorts): Promise
   const named = await findLists(parameters, ports);
   const query = readWordsQuery(parameters, { key, drawSeed, sent: [], named });
   const format = formatOf(request, query);
-  const make = (revision: bigint) =>
-    makeAnswer(request, ports, { query, format, revision: Number(revision) });
+  const make = (state: WordsState) => makeAnswer(request, ports, { query, format, state });
   // Nobody asks for a seed that we draw a second time.
-  if (query.drawn) return answerOnce(await make(await catalogue.revision()));
-  return answerCached(request, { catalogue, cursorKey: key, variant: `.${format}` }, make);
+  if (query.drawn) return answerOnce(await make(await catalogue.state()));
+  return answerCached(request, { catalogue, variant: `.${format}` }, make);
 }
 
 /** Answers `POST /api/words`. */
@@ -67,23 +66,23 @@ export async function answerSentWords(request: Request, served: WordsPorts): Pro
   const named = await findLists(parameters, ports);
   const query = readWordsQuery(parameters, { key, drawSeed, sent: sent.lists, named });
   const format = formatOf(request, query);
-  const revision = Number(await catalogue.revision());
-  return answerOnce(await makeAnswer(request, ports, { query, format, revision }));
+  const state = await catalogue.state();
+  return answerOnce(await makeAnswer(request, ports, { query, format, state }));
 }
 
 interface Asked {
   readonly query: WordsQuery;
   readonly format: WordFormat;
-  readonly revision: number;
+  readonly state: WordsState;
 }
 
 async function makeAnswer(
   request: Request,
   ports: WordsPorts,
-  { query, format, revision }: Asked,
+  { query, format, state }: Asked,
 ): Promise<Answer> {
   const { origin, cursorKey } = ports;
-  const found = await findWords(ports)(query, revision);
+  const found = await findWords(ports)(query, state);
   // To write thousands of words takes as long as to find them.
   await ports.pause();
   const places = [
@@ -93,10 +92,10 @@ async function makeAnswer(
   const written = writeWords(found.words, { format, fields: query.fields, places, maxBytes });
   const position = found.next(written.count);
   const facts: PageFacts = {
-    revision,
+    revision: Number(state.revision),
     ...(position && { next: nextCursor(query, position, cursorKey) }),
     ...factsOf(query, found),
-    recipe: writeRecipe({ query, revision, whole: found.whole }),
+    recipe: writeRecipe({ query, state, whole: found.whole }),
   };
   return {
     body: written.body(facts),

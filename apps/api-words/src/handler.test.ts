@@ -15,6 +15,7 @@ import {
   putWord,
   type PutWord,
   recordingLog,
+  revisionOf,
   memoryChunkStore,
 } from '@word-list/domain/testing';
 import { describe, expect, it } from 'vitest';
@@ -49,7 +50,7 @@ interface Page {
 
 const makeWorld = (
   words: readonly PutWord[] = fruit,
-  { workBudget = 10_000_000, cursorKey = 'a key' } = {},
+  { workBudget = 10_000_000, epoch }: { workBudget?: number; epoch?: string } = {},
 ) => {
   const { tables, catalogue } = memoryWordsDatabase({ clock: fixedClock() });
   const objects = memoryChunkStore();
@@ -64,6 +65,7 @@ const makeWorld = (
     tables.lists.put(list);
     return list;
   };
+  if (epoch !== undefined) tables.revision.put({ ...revisionOf(tables.revision), epoch });
   const put = (added: PutWord) => putWord(tables, added);
   for (const added of words) put(added);
   const log = recordingLog();
@@ -74,7 +76,7 @@ const makeWorld = (
       catalogue,
       log,
       language: exampleEnglish,
-      cursorKey,
+      cursorKey: 'a key',
       origin: 'https://words.example',
       drawSeed: () => `drawn-${(seeds += 1)}`,
       workBudget,
@@ -411,6 +413,29 @@ describe('pages', () => {
     expect(second.words.map(({ text }) => text)).toEqual(['cherry', 'date']);
   });
 
+  it('say that a list has changed that they are made by', async () => {
+    const { page, call, put, putList } = makeWorld();
+    await putList('a', ['apple', 'banana', 'cherry', 'date']);
+    const searches = ['list=a&limit=2', 'inAll=a&prefixFree&limit=2', 'has=a&limit=1', 'notList=a&limit=1'];
+    for (const search of searches) {
+      const { next = '' } = await page(search);
+      expect((await call(`/api/words?${search}&cursor=${next}`)).status).toBe(200);
+      await putList('a', ['apple', 'date']);
+
+      const reply = await call(`/api/words?${search}&cursor=${next}`);
+
+      expect([search, reply.status, reply.json()]).toMatchObject([
+        search,
+        409,
+        { type: '/problems/list-has-changed' },
+      ]);
+      await putList('a', ['apple', 'banana', 'cherry', 'date']);
+    }
+    const { next = '' } = await page('list=a&limit=2');
+    put(word('grape'));
+    expect((await call(`/api/words?list=a&limit=2&cursor=${next}`)).status).toBe(200);
+  });
+
   it('refuse a cursor of another list and one that was changed', async () => {
     const { page, call } = makeWorld();
     const { next = '' } = await page('limit=2&types=noun');
@@ -694,13 +719,24 @@ describe('caching and compression', () => {
     expect(changed.status).toBe(200);
   });
 
-  it('has another tag for another database, whose revision may be the same', async () => {
-    const { headers } = await makeWorld().call('/api/words');
-    const { call } = makeWorld([...fruit].reverse(), { cursorKey: 'drawn anew' });
+  it('has another tag for another epoch, whose revision may be the same', async () => {
+    const urls = [
+      '/api/words',
+      '/api/words/fig',
+      '/api/counts',
+      '/api/lists',
+      '/api/judges',
+      '/api/attributes',
+    ];
+    const before = makeWorld();
+    const restored = makeWorld([...fruit].reverse(), { epoch: 'drawn-again' });
+    for (const url of urls) {
+      const { headers } = await before.call(url);
+      const known = { 'if-none-match': headers['etag'] ?? '' };
 
-    const reply = await call({ url: '/api/words', headers: { 'if-none-match': headers['etag'] ?? '' } });
-
-    expect(reply.status).toBe(200);
+      expect((await before.call({ url, headers: known })).status).toBe(304);
+      expect((await restored.call({ url, headers: known })).status).toBe(200);
+    }
   });
 
   it('has another tag for another format, and none for a seed that was drawn', async () => {
@@ -976,11 +1012,12 @@ describe('the rest', () => {
   it('is healthy when the database answers, and says 503 without a reason when it does not', async () => {
     const { call, catalogue, log } = makeWorld();
 
+    const { epoch } = await catalogue.state();
     const well = await call('/api/health');
-    catalogue.revision = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:5432'));
+    catalogue.state = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:5432'));
     const ill = await call('/api/health');
 
-    expect(well.json()).toEqual({ status: 'ok', revision: 7 });
+    expect(well.json()).toEqual({ status: 'ok', epoch, revision: 7 });
     expect(ill.status).toBe(503);
     expect(ill.text).not.toContain('10.0.0.7');
     expect(log.entries).toHaveLength(1);

@@ -85,7 +85,7 @@ export const makeHandler = (deps: Deps) => {
   const ports = portsOf(deps);
   for (const path of readingWords) {
     app.use(path, async ({ req }, next) => {
-      if (req.header('cache-control')?.includes('no-cache')) await deps.catalogue.revision({ now: true });
+      if (req.header('cache-control')?.includes('no-cache')) await deps.catalogue.state({ now: true });
       await next();
     });
   }

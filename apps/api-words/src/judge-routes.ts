@@ -17,7 +17,7 @@ export const addJudgeRoutes = (app: Hono<{ Bindings: Caller }>, ports: WordsPort
 
   app.get('/api/judges', (context) => {
     readParameters(noParameters, searchOf(context));
-    return answerCached(context.req.raw, ports, async (revision) =>
+    return answerCached(context.req.raw, ports, async ({ revision }) =>
       jsonBody(viewJudges(await catalogue.countedJudges(), revision)),
     );
   });
@@ -25,7 +25,7 @@ export const addJudgeRoutes = (app: Hono<{ Bindings: Caller }>, ports: WordsPort
   app.get('/api/judges/:id/agreement', (context) => {
     const { with: second } = readParameters(agreementParameters, searchOf(context));
     const first = context.req.param('id');
-    return answerCached(context.req.raw, ports, async (revision) => {
+    return answerCached(context.req.raw, ports, async ({ revision }) => {
       await requireJudges(catalogue, [first, second]);
       const words = await catalogue.ratedTwice(first, second);
       return jsonBody(await viewAgreement({ first, second, words, revision, pause }));

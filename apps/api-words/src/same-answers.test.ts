@@ -11,6 +11,7 @@ import {
   hurriedClock,
   memoryWordsDatabase,
   recordingLog,
+  revisionOf,
   memoryChunkStore,
 } from '@word-list/domain/testing';
 import * as fc from 'fast-check';
@@ -67,6 +68,8 @@ it(
       onError: (error) => expect.fail(String(error)),
     });
     await snapshot.warm();
+    const { epoch } = await snapshot.state();
+    memory.tables.revision.put({ ...revisionOf(memory.tables.revision), epoch });
     const reference = apiOf(memory.catalogue);
     const others = [apiOf(drizzleWordCatalogue(reader, exampleForm)), apiOf(snapshot)];
 

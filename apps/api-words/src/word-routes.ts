@@ -1,5 +1,5 @@
 import type { Caller } from '@word-list/adapters/http-api';
-import { DatabaseUnavailable, NotFound, type WordCatalogue } from '@word-list/domain';
+import { DatabaseUnavailable, NotFound, type WordCatalogue, type WordsState } from '@word-list/domain';
 import {
   findSimilar,
   noParameters,
@@ -31,13 +31,13 @@ const findWord = async (catalogue: WordCatalogue, text: string) => {
 };
 
 /** Does not wait for a database that hangs, nor for connections that others wait on. */
-const readRevision = async (catalogue: WordCatalogue): Promise<bigint> => {
+const readState = async (catalogue: WordCatalogue): Promise<WordsState> => {
   const asked = new AbortController();
   const late = setTimeout(healthMilliseconds, undefined, { signal: asked.signal }).then(() => {
     throw new Error(`the words database did not answer within ${healthMilliseconds} ms`);
   });
   try {
-    return await Promise.race([catalogue.revision({ now: true }), late]);
+    return await Promise.race([catalogue.state({ now: true }), late]);
   } catch (cause) {
     throw new DatabaseUnavailable(cause);
   } finally {
@@ -70,7 +70,7 @@ export const addWordRoutes = (app: App, ports: WordsPorts): void => {
 
   app.get('/api/lists', (context) => {
     readParameters(noParameters, searchOf(context));
-    return answerCached(context.req.raw, ports, async (revision) =>
+    return answerCached(context.req.raw, ports, async ({ revision }) =>
       jsonBody(viewLists(await catalogue.lists(), revision)),
     );
   });
@@ -82,6 +82,7 @@ export const addWordRoutes = (app: App, ports: WordsPorts): void => {
 
   app.get('/api/health', async (context) => {
     readParameters(noParameters, searchOf(context));
-    return context.json({ status: 'ok', revision: Number(await readRevision(catalogue)) });
+    const { epoch, revision } = await readState(catalogue);
+    return context.json({ status: 'ok', epoch, revision: Number(revision) });
   });
 };

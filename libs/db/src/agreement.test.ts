@@ -175,7 +175,7 @@ const view = async (world: WordsWorld): Promise<unknown> => {
     runs: await Promise.all(runIds.map((id) => viewOfRun(world, id))),
     live: await world.runs.live(),
     words: page.map(({ runStartedAt: _, scoredAt: __, ...word }) => word),
-    revision: await world.catalogue.revision(),
+    revision: (await world.catalogue.state()).revision,
   };
 };
 

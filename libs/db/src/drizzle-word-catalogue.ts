@@ -7,6 +7,7 @@ import {
   type WordCatalogue,
   type WordFilter,
   type WordsPageQuery,
+  type WordsState,
   type WordView,
 } from '@word-list/domain';
 import type { ListWord } from '@word-list/domain/word-sets';
@@ -75,7 +76,7 @@ export const drizzleWordCatalogue = (
     opinions: (text) => db.read((queries) => readOpinions(queries, text)),
     lists: () => db.read(readLists),
     counts: (query) => countWords(db, { ...query, formOf, readView }),
-    revision: revisionReader(db),
+    state: stateReader(db),
   };
 };
 
@@ -150,16 +151,17 @@ async function findCandidates(
   }));
 }
 
-function revisionReader(db: Database): () => Promise<bigint> {
-  let statement: ReturnType<typeof prepareRevision> | undefined;
+function stateReader(db: Database): () => Promise<WordsState> {
+  let statement: ReturnType<typeof prepareState> | undefined;
   return async () => {
-    const [row] = await db.read((queries) => (statement ??= prepareRevision(queries)).execute());
+    const [row] = await db.read((queries) => (statement ??= prepareState(queries)).execute());
     if (row === undefined) throw new Error('the revision row is missing: the database was not migrated');
-    return row.value;
+    return row;
   };
 }
 
 /** Asked before almost every answer, so each connection plans it once. */
-function prepareRevision(queries: Queries) {
-  return queries.select({ value: revision.value }).from(revision).prepare('read_revision');
+function prepareState(queries: Queries) {
+  const { epoch, value } = revision;
+  return queries.select({ epoch, revision: value }).from(revision).prepare('read_state');
 }

@@ -5,6 +5,6 @@ export { drizzleClaimLedger, drizzleOutcomeWriter, drizzleRunStore } from './dri
 export { migrateDatabase } from './migrate-database.ts';
 export { drizzleWordCatalogue } from './drizzle-word-catalogue.ts';
 export { askAtMost } from './word-snapshot/ask-at-most.ts';
-export { keepByRevision } from './word-snapshot/keep-by-revision.ts';
+export { keepByState } from './word-snapshot/keep-by-state.ts';
 export { makeSnapshotKeeper } from './word-snapshot/snapshot-keeper.ts';
 export { snapshotWordCatalogue } from './word-snapshot/snapshot-word-catalogue.ts';

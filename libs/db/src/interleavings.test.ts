@@ -236,7 +236,7 @@ describe('two transactions at once', () => {
 
     expect(released).toBe(1);
     expect(await setup.catalogue.find('tree')).toMatchObject({ runId: later.id, scores: { commonness: 4 } });
-    expect(await setup.catalogue.revision()).toBe(0n);
+    expect((await setup.catalogue.state()).revision).toBe(0n);
     expect(await setup.runs.counts(earlier.id)).toMatchObject({ scored: 1 });
   });
 

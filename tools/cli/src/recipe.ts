@@ -17,12 +17,13 @@ const recipeSchema = z.object({
     .array(
       z.union([
         z.strictObject({ file: z.string(), sha256: z.string() }),
-        z.strictObject({ api: z.string().optional(), revision: z.int() }),
+        z.strictObject({ api: z.string().optional(), revision: z.int(), epoch: z.string().optional() }),
       ]),
     )
     .optional(),
   /** Of what the API knows, where the words come from there. */
   revision: z.int().optional(),
+  epoch: z.string().optional(),
   /** Options by name, as they were given. */
   parameters: values,
   words: z.int(),
@@ -55,7 +56,7 @@ export function writeRecipe({ path, inputs, options, texts }: Made): string {
   const [first] = inputs;
   const recipe: Recipe = {
     recipe: 1,
-    ...(first !== undefined && 'revision' in first && { revision: first.revision }),
+    ...(first !== undefined && 'revision' in first && { epoch: first.epoch, revision: first.revision }),
     inputs: inputs.map((input) => movedInput(input, toFolder)),
     parameters: values.parse(movedFiles(Object.fromEntries(given), toFolder)),
     words: texts.length,
@@ -68,7 +69,7 @@ export function writeRecipe({ path, inputs, options, texts }: Made): string {
 export function readRecipe(path: string): Recipe {
   const folder = dirname(path);
   const fromFolder = (name: string) => (name === '-' ? name : join(folder, name));
-  const { revision = 0, inputs = [{ revision }], parameters, ...recipe } = parseRecipe(path);
+  const { revision = 0, epoch, inputs = [{ revision, epoch }], parameters, ...recipe } = parseRecipe(path);
   return {
     ...recipe,
     inputs: inputs.map((input) => movedInput(input, fromFolder)),

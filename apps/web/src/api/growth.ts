@@ -11,7 +11,7 @@ const betweenLooks = 3000;
 /** While whoever looks waits for the first words. */
 const betweenFirstLooks = 1000;
 
-let lastRevision: number | undefined;
+let lastState: string | undefined;
 
 /** Looks for changes while somebody may see them; oftener while nothing is there to be seen. */
 export function watchGrowth(isEmpty: () => boolean): () => void {
@@ -37,17 +37,18 @@ export function onGrowth(act: () => void): void {
 
 async function look(): Promise<void> {
   if (document.hidden) return;
-  const revision = await readRevision();
-  if (revision === undefined) return;
-  isGrowing.value = lastRevision !== undefined && lastRevision !== revision;
+  const state = await readState();
+  if (state === undefined) return;
+  isGrowing.value = lastState !== undefined && lastState !== state;
   if (isGrowing.peek()) growth.value += 1;
-  lastRevision = revision;
+  lastState = state;
 }
 
 /** Undefined when there is no answer: those who wait for words tell of that. */
-async function readRevision(): Promise<number | undefined> {
+async function readState(): Promise<string | undefined> {
   try {
-    return bodyOf(await ask().getHealth({}), 200).revision;
+    const { epoch, revision } = bodyOf(await ask().getHealth({}), 200);
+    return `${epoch} ${revision}`;
   } catch (error) {
     if (error instanceof Silent || error instanceof Refused) return undefined;
     throw error;

@@ -1,10 +1,12 @@
+import type { WordsState } from '@word-list/domain';
+
 /** What is kept, and the data revision that it is as new as. */
 interface AtRevision {
   readonly revision: bigint;
 }
 
 export interface SnapshotSource<Kept extends AtRevision> {
-  revisionNow(): Promise<bigint>;
+  stateNow(): Promise<WordsState>;
   /** Undefined when there are too many words. */
   load(revision: bigint): Promise<Kept | undefined>;
   /** Makes a newer snapshot out of this one, which must not be used any more; undefined when that takes a load. */
@@ -27,21 +29,19 @@ export interface SnapshotKeeper<Kept> {
 export const makeSnapshotKeeper = <Kept extends AtRevision>(
   source: SnapshotSource<Kept>,
 ): SnapshotKeeper<Kept> => {
-  let snapshot: Kept | undefined;
+  let held: Held<Kept> | undefined;
   let tooMany = false;
   let work: Promise<void> | undefined;
 
   const bringUp = async (): Promise<void> => {
-    const revision = await source.revisionNow();
-    const old = snapshot;
+    const state = await source.stateNow();
+    const old = held;
     // Nobody may use what is being changed; when that fails, everything is read again.
-    snapshot = undefined;
-    snapshot = await bring(source, old, revision);
+    held = undefined;
+    const snapshot = await bring(source, old, state);
+    held = snapshot && { snapshot, epoch: state.epoch };
     tooMany = snapshot === undefined;
   };
-
-  const isAt = (revision: bigint) => snapshot?.revision === revision;
-  const isBehind = (revision: bigint) => snapshot !== undefined && snapshot.revision < revision;
 
   const update = (): Promise<void> => {
     work ??= bringUp().finally(() => {
@@ -51,26 +51,44 @@ export const makeSnapshotKeeper = <Kept extends AtRevision>(
   };
 
   return {
-    warm: () => (snapshot === undefined && !tooMany ? update() : Promise.resolve()),
+    warm: () => (held === undefined && !tooMany ? update() : Promise.resolve()),
     async current() {
       if (tooMany) return undefined;
-      if (snapshot === undefined) return void (work ?? update().catch(source.onError));
-      const revision = await source.revisionNow();
+      if (held === undefined) return void (work ?? update().catch(source.onError));
+      const state = await source.stateNow();
       // Meanwhile somebody else may have begun to bring it up.
-      if (!isAt(revision)) await update();
-      // What was under way already may have begun at an older revision.
-      if (isBehind(revision)) await update();
-      return snapshot;
+      if (!isAt(held, state)) await update();
+      // What was under way already may have begun in an older state.
+      if (isBehind(held, state)) await update();
+      return snapshotOf(held);
     },
   };
 };
 
+interface Held<Kept> {
+  readonly snapshot: Kept;
+  readonly epoch: string;
+}
+
+/** A restored database comes to a revision once more, with other words. */
 async function bring<Kept extends AtRevision>(
   source: SnapshotSource<Kept>,
-  old: Kept | undefined,
-  revision: bigint,
+  old: Held<Kept> | undefined,
+  { epoch, revision }: WordsState,
 ): Promise<Kept | undefined> {
-  const isUsable = old !== undefined && old.revision <= revision;
-  const refreshed = isUsable ? await source.refresh(old, revision) : undefined;
+  const isUsable = old?.epoch === epoch && old.snapshot.revision <= revision;
+  const refreshed = isUsable ? await source.refresh(old.snapshot, revision) : undefined;
   return refreshed ?? source.load(revision);
+}
+
+function isAt(held: Held<AtRevision> | undefined, { epoch, revision }: WordsState): boolean {
+  return held?.epoch === epoch && held.snapshot.revision === revision;
+}
+
+function isBehind(held: Held<AtRevision> | undefined, { epoch, revision }: WordsState): boolean {
+  return held !== undefined && (held.epoch !== epoch || held.snapshot.revision < revision);
+}
+
+function snapshotOf<Kept>(held: Held<Kept> | undefined): Kept | undefined {
+  return held?.snapshot;
 }

@@ -22,6 +22,7 @@ import { sql } from 'drizzle-orm';
 import * as fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../client/open-database.ts';
+import { renewEpoch } from '../renew-epoch.ts';
 import { wordsDatabase, type TestDatabase } from '../testing/index.ts';
 import { sharedDatabase } from '../testing/shared-database.ts';
 import { snapshotWordCatalogue, type SnapshotOptions } from './snapshot-word-catalogue.ts';
@@ -41,7 +42,7 @@ const disconnect = async (): Promise<void> => {
 
 afterEach(disconnect);
 
-const connect = (user: 'reader' | 'writer'): Database => {
+const connect = (user: 'owner' | 'reader' | 'writer'): Database => {
   const db = openDatabase(database.url(user), { applicationName: user });
   databases.push(db);
   return db;
@@ -253,6 +254,25 @@ describe('words in memory', () => {
     await setRank(1);
 
     expect([retired, await count()]).toEqual([0, 1]);
+  });
+
+  it('H11: are all loaded again in another epoch, whatever the revision', async () => {
+    const world = await makeWorld();
+    await store(world, [scoredAs('run', 1), scoredAs('tree', 1)]);
+    await world.catalogue.warm();
+    const before = await world.catalogue.state();
+    const owner = connect('owner');
+    // As a restored copy has it: other words at the same revision, of which no row is newer.
+    await owner.transaction((queries) => queries.execute(sql`DELETE FROM opinions WHERE text = 'tree'`));
+    const count = () => world.catalogue.count({ ranges: {}, types: [] });
+
+    const unnoticed = await count();
+    const epoch = await renewEpoch(database.url('owner'));
+
+    expect(unnoticed).toBe(2);
+    await expect.poll(count).toBe(1);
+    expect(await world.catalogue.state()).toEqual({ epoch, revision: before.revision });
+    expect(epoch).not.toBe(before.epoch);
   });
 
   it('are left to SQL when they are too many', async () => {

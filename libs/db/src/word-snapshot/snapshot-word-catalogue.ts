@@ -12,7 +12,7 @@ import type { FormReader } from '../form-reader.ts';
 import { askAtMost } from './ask-at-most.ts';
 import { candidatesAt } from './candidates-at.ts';
 import { countFacets } from './count-facets.ts';
-import { keepByRevision } from './keep-by-revision.ts';
+import { keepByState } from './keep-by-state.ts';
 import { loadSnapshot, refreshSnapshot } from './load-snapshot.ts';
 import { pageRows } from './page-rows.ts';
 import { countRows, rowsOfBits } from './row-bits.ts';
@@ -63,16 +63,16 @@ export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): S
 /** Views beside the one that is served, which a reader chose last: about 80 bytes a word each. */
 const mostViews = 2;
 
-type SharedReadings = Pick<WordCatalogue, 'revision' | 'judges' | 'lists'>;
+type SharedReadings = Pick<WordCatalogue, 'state' | 'judges' | 'lists'>;
 
-/** The revision is asked once a second at most, and what is read whole again only when it has moved. */
+/** The state is asked once a second at most, and what is read whole again only when it has moved. */
 function shareReadings(db: Database, { clock, formOf }: SnapshotOptions): SharedReadings {
   const bySql = drizzleWordCatalogue(db, formOf);
-  const revision = askAtMost(() => bySql.revision(), { everyMilliseconds: staleMilliseconds, clock });
+  const state = askAtMost(() => bySql.state(), { everyMilliseconds: staleMilliseconds, clock });
   return {
-    revision,
-    judges: keepByRevision(revision, () => bySql.judges()),
-    lists: keepByRevision(revision, () => bySql.lists()),
+    state,
+    judges: keepByState(state, () => bySql.judges()),
+    lists: keepByState(state, () => bySql.lists()),
   };
 }
 
@@ -125,7 +125,7 @@ function keeperOf(
 ): SnapshotKeeper<WordSnapshot> {
   const most = Math.min(maxWords, mostRows);
   return makeSnapshotKeeper({
-    revisionNow: () => shared.revision(),
+    stateNow: () => shared.state(),
     load: (revision) => loadSnapshot(db, { revision, maxWords: most, formOf, readView }),
     refresh: (snapshot, revision) => refreshSnapshot(db, snapshot, { revision, readView }),
     onError,

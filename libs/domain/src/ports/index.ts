@@ -31,7 +31,9 @@ export type {
   WordPosition,
   WordSet,
   WordsPageQuery,
+  WordsState,
 } from './word-catalogue.ts';
+export { isSameState } from './word-catalogue.ts';
 export type {
   ClaimStatements,
   CostStatements,

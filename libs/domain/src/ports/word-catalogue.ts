@@ -105,6 +105,18 @@ export interface RatedTwice {
   readonly second: Opinion['scores'];
 }
 
+/** A state of the words: another revision of one epoch is other words; between two epochs no comparison says anything. */
+export interface WordsState {
+  /** Drawn with the database, and again when it was restored. */
+  readonly epoch: string;
+  /** Grows with every change of a word. */
+  readonly revision: bigint;
+}
+
+/** Whether the words are the same in both. */
+export const isSameState = (one: WordsState, other: WordsState): boolean =>
+  one.epoch === other.epoch && one.revision === other.revision;
+
 /** Reads scored words. */
 export interface WordCatalogue {
   find(text: string): Promise<ScoredWord | undefined>;
@@ -129,6 +141,6 @@ export interface WordCatalogue {
   /** The lists that there are, public or not, by name. */
   lists(): Promise<readonly WordList[]>;
   counts(query: { filter: WordFilter; across?: AttributeName }): Promise<WordCounts>;
-  /** Grows with every change of a word. As it was at most a second ago, or now. */
-  revision(how?: { readonly now?: boolean }): Promise<bigint>;
+  /** The state of the words as it was at most a second ago, or now. What is read after it may be newer, never older. */
+  state(how?: { readonly now?: boolean }): Promise<WordsState>;
 }

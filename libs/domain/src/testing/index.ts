@@ -20,4 +20,10 @@ export { exampleManifest, exampleNewRun } from './example-runs.ts';
 export { RowDatabase, type OpenTransaction } from './rows/row-database.ts';
 export { type Isolation, type ServerKind } from './rows/row-transaction.ts';
 export { SqlFailure } from './rows/sql-failure.ts';
-export { type CostRow, type RunRow, type WaitRow, type WordsTables } from './rows/words-tables.ts';
+export {
+  revisionOf,
+  type CostRow,
+  type RunRow,
+  type WaitRow,
+  type WordsTables,
+} from './rows/words-tables.ts';

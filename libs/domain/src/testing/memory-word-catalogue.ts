@@ -67,8 +67,8 @@ export function memoryWordCatalogue(
         .filter(({ isGone }) => !isGone)
         .sort((a, b) => compareText(a.name, b.name) || compareText(a.source, b.source))
         .map(({ stored: _, revision: _revision, ...list }) => list),
-    async revision() {
-      return tables.revision;
+    async state() {
+      return tables.state;
     },
   };
 }

@@ -18,7 +18,7 @@ import {
 import { memoryWordCatalogue } from './memory-word-catalogue.ts';
 import type { MemoryWordsTables } from './memory-words-tables.ts';
 import { RowDatabase } from './rows/row-database.ts';
-import type { WordsTables } from './rows/words-tables.ts';
+import { revisionOf, type WordsTables } from './rows/words-tables.ts';
 
 export interface WordsDatabase {
   readonly runs: RunStore;
@@ -65,8 +65,9 @@ function committed({ opinions, judges, lists, revision }: WordsTables): MemoryWo
     get judges() {
       return judges.current;
     },
-    get revision() {
-      return revision.current.get('1')?.value ?? 0n;
+    get state() {
+      const { epoch, value } = revisionOf(revision);
+      return { epoch, revision: value };
     },
   };
 }

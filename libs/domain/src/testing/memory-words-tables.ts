@@ -1,4 +1,5 @@
 import type { Judge } from '../judges/judge.ts';
+import type { WordsState } from '../ports/word-catalogue.ts';
 import type { ListRow, OpinionRow } from './rows/words-tables.ts';
 
 /** What readers see of the words database in memory. */
@@ -7,5 +8,5 @@ export interface MemoryWordsTables {
   readonly opinions: ReadonlyMap<string, OpinionRow>;
   readonly judges: ReadonlyMap<string, Judge>;
   readonly lists: ReadonlyMap<string, ListRow>;
-  readonly revision: bigint;
+  readonly state: WordsState;
 }

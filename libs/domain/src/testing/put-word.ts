@@ -3,7 +3,7 @@ import { modelKind } from '../scoring/model-kind.ts';
 import { attributes } from '../scoring/attributes.ts';
 import type { Opinion } from '../judges/opinion.ts';
 import type { ScoredWord } from '../words/scored-word.ts';
-import type { WordsTables } from './rows/words-tables.ts';
+import { revisionOf, type WordsTables } from './rows/words-tables.ts';
 
 /** A word with what its values rest on: `writeEvidence`. */
 export type PutWord = ScoredWord & Partial<Pick<Opinion, 'evidence'>>;
@@ -15,12 +15,13 @@ export function putWord(tables: WordsTables, word: PutWord): void {
   if (!tables.judges.current.has(id)) {
     tables.judges.put({ id, kind, model, rubricId, effort: null, rank: tables.judges.current.size + 1 });
   }
-  const revision = (tables.revision.current.get('1')?.value ?? 0n) + 1n;
+  const { value, ...row } = revisionOf(tables.revision);
+  const revision = value + 1n;
   const { text, types, evidence = null, runId, runStartedAt, scoredAt } = word;
   const scores = Object.fromEntries(
     attributes.map(({ name }) => [name, toHundredths(word.scores[name])]),
   ) as Opinion['scores'];
-  tables.revision.put({ id: 1, value: revision });
+  tables.revision.put({ ...row, value: revision });
   tables.opinions.put({
     text,
     judge: id,

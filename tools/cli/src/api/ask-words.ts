@@ -18,6 +18,8 @@ export interface AskedWord extends ListWord {
 export interface AskedWords {
   readonly words: readonly AskedWord[];
   readonly revision: number;
+  /** Of the words database; an API of a release before this one names none. */
+  readonly epoch: string | undefined;
   /** Of a random order: the one that was given, or drawn. */
   readonly seed: string | undefined;
   /** What would bring more words, where there are fewer than were asked for and the API could tell. */
@@ -38,7 +40,8 @@ export async function askWords(
   } catch (error) {
     if (!(error instanceof ApiRefused) || error.type !== '/problems/sample-too-small') throw error;
     const shortage = readShortage(error.fields);
-    if (shortage.possible === 0) return { words: [], revision: 0, seed: undefined, helps: shortage.helps };
+    if (shortage.possible === 0)
+      return { words: [], revision: 0, epoch: undefined, seed: undefined, helps: shortage.helps };
     const found = await askPages(api, { ...query, take: String(shortage.possible) }, around);
     return { ...found, helps: shortage.helps };
   } finally {
@@ -73,7 +76,8 @@ async function askPages(
     console.progress(`${formatCount(words.length)} words from ${origin} · Ctrl-C stops`);
     last = page;
   }
-  return { words, revision: last?.revision ?? 0, seed: last?.seed };
+  const { revision = 0, seed, recipe } = last ?? {};
+  return { words, revision, epoch: recipe?.epoch, seed };
 }
 
 /** How many words keep the rules, where that are fewer than were asked for, and what would bring more. */

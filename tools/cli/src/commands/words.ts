@@ -89,7 +89,7 @@ export const words: Command = {
         pieces: writeRows({ printed, format: formatOf(options), fields: chosen, revision: asked.revision }),
         made: {
           printed,
-          inputs: [{ api: origin, revision: asked.revision }],
+          inputs: [{ api: origin, revision: asked.revision, epoch: asked.epoch }],
           options: asked.seed === undefined ? raw : { ...raw, order: 'random', seed: asked.seed },
         },
       },

@@ -70,7 +70,7 @@ async function remakeFromFiles(
 }
 
 async function remakeFromApi(
-  { api, revision }: Extract<Input, { revision: number }>,
+  { api, revision, epoch }: Extract<Input, { revision: number }>,
   { recipe, where }: Remaking,
   around: Surroundings,
 ): Promise<Remade> {
@@ -79,7 +79,8 @@ async function remakeFromApi(
   const quiet = { ...around, console: { ...around.console, say: () => undefined } };
   try {
     const { made, asked } = await makeWords({ options: recipe.parameters, where: here, fields: [] }, quiet);
-    return { words: made.words, changed: asked.revision === revision ? undefined : 'what is known of words' };
+    const isSame = asked.revision === revision && [undefined, asked.epoch].includes(epoch);
+    return { words: made.words, changed: isSame ? undefined : 'what is known of words' };
   } catch (error) {
     if (!isSilence(error)) throw error;
     return { missing: `${api ?? 'the API'} does not answer` };

@@ -1,4 +1,4 @@
-import { askAtMost, keepByRevision, makeSnapshotKeeper } from '@word-list/db';
+import { askAtMost, keepByState, makeSnapshotKeeper } from '@word-list/db';
 import {
   InvalidInput,
   judgesIn,
@@ -9,7 +9,7 @@ import {
   type WordView,
 } from '@word-list/domain';
 import { findLists, makeListReader } from '@word-list/domain/api';
-import type { WordsTables } from '@word-list/domain/testing';
+import { revisionOf, type WordsTables } from '@word-list/domain/testing';
 import type { ReadAnswer } from '../check/reader-watch.ts';
 
 export interface ReaderContext {
@@ -34,19 +34,20 @@ interface ReaderMemory {
  * the code that ships; the few statements that read are said here on the rows.
  */
 export const makeReader = ({ tables, objects, clock, query, onError }: ReaderContext) => {
-  const revision = askAtMost(
+  const state = askAtMost(
     async () => {
-      await query('read revision');
-      return tables.revision.current.get('1')?.value ?? 0n;
+      await query('read state');
+      const { epoch, value } = revisionOf(tables.revision);
+      return { epoch, revision: value };
     },
     { everyMilliseconds: 1000, clock },
   );
-  const lists = keepByRevision(revision, async () => {
+  const lists = keepByState(state, async () => {
     await query('read lists');
     return [...tables.lists.current.values()].filter(({ isGone }) => !isGone);
   });
   const keeper = makeSnapshotKeeper<ReaderMemory>({
-    revisionNow: () => revision(),
+    stateNow: () => state(),
     load: (at) => load(tables, { revision: at, query }),
     refresh: (memory, at) => refresh(tables, memory, { revision: at, query }),
     onError,

@@ -371,7 +371,9 @@ export type GatewayMessage = { readonly message: string; readonly [name: string]
 
 export type Health = {
   readonly status: 'ok';
-  /** The revision of the words. */
+  /** Drawn with the words database, and again when it was restored from a copy. */
+  readonly epoch: string;
+  /** The revision of the words; those of two epochs cannot be compared. */
   readonly revision: number;
 };
 
@@ -505,6 +507,8 @@ export type ListVerdict = {
   readonly untouched: boolean | null;
   /** The recipe makes another list now than when it was written; null: it does not say. */
   readonly drifted: boolean | null;
+  /** Of the words database now; the recipe holds the one of then. */
+  readonly epoch: string;
   /** Of the words now; the recipe holds the one of then. */
   readonly revision: number;
   readonly algorithmChanged: boolean;
@@ -623,6 +627,8 @@ export type Recipe = {
   readonly algorithm?: number;
   /** Whose scores: `served`, or what `judge` named. */
   readonly view?: string;
+  /** Of the words database; between two epochs revisions cannot be compared. */
+  readonly epoch?: string;
   /** Of the words that the list was made of. */
   readonly revision?: number;
   /** How many the list has; absent where only a part was made. */

@@ -1,3 +1,6 @@
+import { Conflict } from '../../errors.ts';
+import { derivedId } from '../../ids.ts';
+import type { WordsState } from '../../ports/word-catalogue.ts';
 import { WorkRefused } from '../../word-sets/index.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { hashWords } from './hash-words.ts';
@@ -6,6 +9,7 @@ import { isMade, type MadeList, type MakeListPorts } from './make-list.ts';
 import type { PartFacts } from './number-words.ts';
 import { pageOfMade } from './page-of-made.ts';
 import { pageOfStored } from './page-of-stored.ts';
+import { present } from './present.ts';
 import { withEvidence } from './tell-evidence.ts';
 import type { ListedWord } from './word-fields.ts';
 import type { WordsPosition, WordsQuery } from './words-query.ts';
@@ -40,13 +44,14 @@ export interface FindWordsPorts extends MakeListPorts {
 }
 
 /**
- * Finds the words that a reader asked for, at this revision or a newer one. Throws RequestRefused `sample-too-small`
+ * Finds the words that a reader asked for, in this state or a newer one. Throws RequestRefused `sample-too-small`
  * (with what would help) and `too-much-work`, and Conflict where a cursor goes on in a list that has changed.
  */
 export const findWords =
   (ports: FindWordsPorts) =>
-  async (query: WordsQuery, revision: number): Promise<FoundWords> => {
-    const page = isMade(query) ? pageOfMade(ports, query, revision) : pageOfStored(ports, query);
+  async (query: WordsQuery, state: WordsState): Promise<FoundWords> => {
+    refuseOtherLists(query);
+    const page = isMade(query) ? pageOfMade(ports, query, state) : pageOfStored(ports, query);
     const found = await page.catch(refuseWork);
     if (!query.fields.includes('evidence')) return found;
     return { ...found, words: await withEvidence(ports, found.words) };
@@ -71,7 +76,7 @@ interface Page<Word> {
   readonly words: readonly Word[];
   /** Whether others follow. */
   readonly more: boolean;
-  readonly at: (word: Word) => Omit<WordsPosition, 'before' | 'seed'>;
+  readonly at: (word: Word) => Omit<WordsPosition, 'before' | 'seed' | 'lists'>;
 }
 
 /** Where the following page begins. */
@@ -80,6 +85,26 @@ export function nextOf<Word>(query: WordsQuery, { words, more, at }: Page<Word>)
     const last = words[taken - 1];
     if (last === undefined || (taken === words.length && !more)) return undefined;
     const before = (query.after?.before ?? 0) + taken;
-    return { ...at(last), before, ...(query.seed !== undefined && { seed: query.seed }) };
+    const lists = stateOfLists(query);
+    return present({ ...at(last), before, seed: query.seed, lists });
   };
+}
+
+/** Refuses a cursor that would go on in other words than those of its first page; says what has changed. */
+export function refuseCursor(what: string): never {
+  throw new Conflict(
+    'list-has-changed',
+    `${what} since the first page of this list: ask for it again from the start`,
+  );
+}
+
+function refuseOtherLists(query: WordsQuery): void {
+  const lists = query.after?.lists;
+  if (lists !== undefined && lists !== stateOfLists(query))
+    refuseCursor('a list that it is made by has changed');
+}
+
+/** The state of the lists that a request names; undefined where it names none. */
+function stateOfLists({ named: { states } }: WordsQuery): string | undefined {
+  return states.length === 0 ? undefined : derivedId('lists', states.map(({ sha256 }) => sha256).join(' '));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { WordsState } from '../../ports/word-catalogue.ts';
 import type { WholeList } from './find-words.ts';
 import { listParameters } from './words-parameters.ts';
 import type { WordsQuery } from './words-query.ts';
@@ -27,6 +28,11 @@ export const recipe = z
       }),
     algorithm: z.int().optional().meta({ description: 'Another number may make another list of the same.' }),
     view: z.string().optional().meta({ description: 'Whose scores: `served`, or what `judge` named.' }),
+    epoch: z
+      .string()
+      .max(100)
+      .optional()
+      .meta({ description: 'Of the words database; between two epochs revisions cannot be compared.' }),
     revision: count.optional().meta({ description: 'Of the words that the list was made of.' }),
     words: count
       .optional()
@@ -40,12 +46,12 @@ export type Recipe = z.infer<typeof recipe>;
 
 interface Made {
   readonly query: WordsQuery;
-  readonly revision: number;
+  readonly state: WordsState;
   readonly whole: WholeList | undefined;
 }
 
 /** The recipe of a list. */
-export function writeRecipe({ query, revision, whole }: Made): Recipe {
+export function writeRecipe({ query, state, whole }: Made): Recipe {
   const sent = query.lists.lists.map(({ name, words, sha256: hash }) => ({
     name,
     words: words.length,
@@ -58,7 +64,8 @@ export function writeRecipe({ query, revision, whole }: Made): Recipe {
     ...(lists.length > 0 && { lists }),
     algorithm,
     view: query.given.judge === undefined ? 'served' : spell(query.given.judge),
-    revision,
+    epoch: state.epoch,
+    revision: Number(state.revision),
     ...whole,
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { WordsState } from '../../ports/word-catalogue.ts';
 import { filterWords, finishInSlices, type Conditions } from '../../word-sets/index.ts';
 import { refuseWork, wholeOf, type FindWordsPorts } from './find-words.ts';
 import { allConditions, lookUp } from './make-list.ts';
@@ -30,6 +31,7 @@ export const listVerdict = z
     drifted: z.boolean().nullable().meta({
       description: 'The recipe makes another list now than when it was written; null: it does not say.',
     }),
+    epoch: z.string().meta({ description: 'Of the words database now; the recipe holds the one of then.' }),
     revision: count.meta({ description: 'Of the words now; the recipe holds the one of then.' }),
     algorithmChanged: z.boolean(),
     list: whole,
@@ -57,14 +59,14 @@ interface Verifying {
   readonly query: WordsQuery;
   readonly recipe: Recipe;
   readonly list: readonly string[];
-  readonly revision: number;
+  readonly state: WordsState;
 }
 
 /** Says whether a list is what its recipe makes now, and what has drifted. */
 export async function verifyList(ports: FindWordsPorts, verifying: Verifying): Promise<ListVerdict> {
-  const { query, recipe: of, revision } = verifying;
+  const { query, recipe: of, state } = verifying;
   const list = (await readSentList(verifying.list, ports.pause)).words;
-  const made = await textsOfList(ports, query, revision).catch(refuseWork);
+  const made = await textsOfList(ports, query, state).catch(refuseWork);
   const [own, now] = [wholeOf(list), wholeOf(made)];
   const [listed, there] = [new Set(list), new Set(made)];
   const gone = list.filter((text) => !there.has(text));
@@ -75,7 +77,8 @@ export async function verifyList(ports: FindWordsPorts, verifying: Verifying): P
     same,
     untouched: then === undefined ? null : own.sha256 === then,
     drifted: then === undefined ? null : now.sha256 !== then,
-    revision,
+    epoch: state.epoch,
+    revision: Number(state.revision),
     algorithmChanged: !isSameAlgorithm(of),
     list: own,
     made: now,

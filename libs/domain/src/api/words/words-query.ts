@@ -23,8 +23,11 @@ const position = z.strictObject({
   text: z.string(),
   /** Of a random order. */
   seed: z.string().optional(),
-  /** At which the engine made the list: its pages are of one revision. */
+  /** In which the engine made the list: its pages are of one state. Cursors of releases before 0.2 name no epoch. */
+  epoch: z.string().optional(),
   revision: z.int().optional(),
+  /** Of the lists that it is made by. */
+  lists: z.string().optional(),
 });
 
 /** Where a page continues. */

@@ -86,7 +86,7 @@ export const outcomeWriterContract = (name: string, makeWorld: () => Promise<Wor
       });
 
       const first = await world.outcomes.settle(message);
-      const revision = await world.catalogue.revision();
+      const revision = (await world.catalogue.state()).revision;
       const second = await world.outcomes.settle({ ...message, scored: [scoredAs('tree', 5)] });
       const otherPart = await world.outcomes.settle({ ...message, part: '00009-00' });
 
@@ -94,7 +94,7 @@ export const outcomeWriterContract = (name: string, makeWorld: () => Promise<Wor
       expect((await world.catalogue.find('tree'))?.scores.commonness).toBe(2);
       expect(await world.catalogue.find('moved')).toBeUndefined();
       expect(await world.catalogue.find('stranger')).toBeUndefined();
-      expect(await world.catalogue.revision()).toBe(revision);
+      expect((await world.catalogue.state()).revision).toBe(revision);
       expect(await world.runs.counts(run.id)).toMatchObject({ scored: 1, claimed: 1 });
     });
 
@@ -172,7 +172,7 @@ export const outcomeWriterContract = (name: string, makeWorld: () => Promise<Wor
       const world = await makeWorld();
       const run = await scoringRun(world, [3]);
       await world.ledger.classify({ runId: run.id, part, words: ['a', 'b', 'c'] });
-      const revisions = [await world.catalogue.revision()];
+      const revisions = [(await world.catalogue.state()).revision];
       const messages = [
         decided(run, { scored: [scoredAs('a', 1), scoredAs('b', 1)] }),
         decided(run, { failed: [['c', 'refused']] }),
@@ -181,7 +181,7 @@ export const outcomeWriterContract = (name: string, makeWorld: () => Promise<Wor
 
       for (const message of messages) {
         await world.outcomes.settle(message);
-        revisions.push(await world.catalogue.revision());
+        revisions.push((await world.catalogue.state()).revision);
       }
 
       const [start = 0n] = revisions;

@@ -46,7 +46,7 @@ export const wordStatements: StatementsOn<RowContext, WordStatements> = {
   },
   nextRevision: async ({ tx, tables }) => {
     const [row] = await tx.statement('next revision', (on) =>
-      on.update(tables.revision, { change: ({ id, value }) => ({ id, value: value + 1n }) }),
+      on.update(tables.revision, { change: (row) => ({ ...row, value: row.value + 1n }) }),
     );
     if (row === undefined) throw new Error('the revision row is missing');
     return row.value;

@@ -70,6 +70,7 @@ export interface OpinionRow extends Opinion {
 
 export interface RevisionRow {
   readonly id: 1;
+  readonly epoch: string;
   readonly value: bigint;
 }
 
@@ -89,10 +90,12 @@ export const opinionKey = ({ text, judge }: Pick<OpinionRow, 'text' | 'judge'>):
 export const costKey = ({ batchId, submission }: Pick<CostRow, 'batchId' | 'submission'>): string =>
   `${batchId}/${String(submission)}`;
 
+const exampleEpoch = '0b6f3c52-6d0e-4c0f-8b1e-5a3d9f7c2e10';
+
 /** The tables of the words database. */
 export const makeWordsTables = () => {
   const revision = new RowTable<RevisionRow>('revision', { keyOf: ({ id }) => String(id) });
-  revision.put({ id: 1, value: 0n });
+  revision.put({ id: 1, epoch: exampleEpoch, value: 0n });
   return {
     runs: new RowTable<RunRow>('runs', { keyOf: ({ run }) => run.id, uniques: runUniques }),
     rubrics: new RowTable<Rubric>('rubrics', { keyOf: ({ id }) => id }),
@@ -109,6 +112,13 @@ export const makeWordsTables = () => {
     revision,
   };
 };
+
+/** The one row of its table. */
+export function revisionOf({ current }: WordsTables['revision']): RevisionRow {
+  const row = current.get('1');
+  if (row === undefined) throw new Error('the revision row is missing');
+  return row;
+}
 
 export type WordsTables = ReturnType<typeof makeWordsTables>;
 
