@@ -18,6 +18,7 @@ import {
   revisionOf,
   memoryChunkStore,
 } from '@word-list/domain/testing';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeHandler } from './handler.ts';
 
@@ -451,6 +452,52 @@ describe('pages', () => {
     ]);
 
     expect(replies.map(({ status }) => status)).toEqual([200, 400, 400, 400, 400, 400]);
+  });
+});
+
+describe('a recipe', () => {
+  it('knows which of its lists has changed since', async () => {
+    const { page, call, putList } = makeWorld();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 }),
+        fc.constantFrom('list', 'inAll', 'notList', 'has'),
+        fc.uniqueArray(fc.constantFrom('a', 'b', 'c')),
+        async (lists, parameter, changed) => {
+          for (const list of ['a', 'b', 'c']) await putList(list, ['apple', 'date', list]);
+          const made = (await page(`${parameter}=${lists.join(',')}`)) as Page & {
+            recipe: Record<string, unknown>;
+          };
+          const list = made.words.map(({ text }) => text);
+          for (const source of changed) await putList(source, ['apple', 'fig', source, 'quince']);
+
+          const body = { recipe: made.recipe, list };
+          const verdict = await call({ method: 'POST', url: '/api/verify', body });
+
+          const { listsChanged } = verdict.json() as {
+            listsChanged: { name: string; now: { words: number } }[];
+          };
+          expect(listsChanged.map(({ name }) => name)).toEqual(
+            lists.filter((name) => changed.includes(name)),
+          );
+          expect(listsChanged.every(({ now }) => now.words === 4)).toBe(true);
+          expect((made.recipe['lists'] as { name: string }[]).map(({ name }) => name)).toEqual(lists);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('without the lists of its time says nothing of them', async () => {
+    const { page, call, putList } = makeWorld();
+    await putList('a', ['apple', 'date']);
+    const { recipe } = (await page('list=a')) as Page & { recipe: Record<string, unknown> };
+    await putList('a', ['apple']);
+
+    const body = { recipe: { ...recipe, lists: undefined }, list: ['apple'] };
+    const verdict = await call({ method: 'POST', url: '/api/verify', body });
+
+    expect(verdict.json()).toMatchObject({ same: true, drifted: true, listsChanged: [] });
   });
 });
 

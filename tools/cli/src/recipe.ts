@@ -24,6 +24,11 @@ const recipeSchema = z.object({
   /** Of what the API knows, where the words come from there. */
   revision: z.int().optional(),
   epoch: z.string().optional(),
+  /** Lists that the API knows by name, as they were. */
+  lists: z
+    .array(z.object({ name: z.string(), words: z.int(), sha256: z.string() }))
+    .readonly()
+    .optional(),
   /** Options by name, as they were given. */
   parameters: values,
   words: z.int(),
@@ -44,12 +49,13 @@ export type Input = NonNullable<z.output<typeof recipeSchema>['inputs']>[number]
 interface Made {
   readonly path: string;
   readonly inputs: readonly Input[];
+  readonly lists?: Recipe['lists'];
   readonly options: Readonly<Record<string, unknown>>;
   readonly texts: readonly string[];
 }
 
 /** The text of a recipe that will be written to `path`. */
-export function writeRecipe({ path, inputs, options, texts }: Made): string {
+export function writeRecipe({ path, inputs, lists, options, texts }: Made): string {
   const folder = dirname(resolve(path));
   const toFolder = (name: string) => (name === '-' ? name : relative(folder, resolve(name)));
   const given = Object.entries(options).filter(([name, value]) => kept.has(name) && value !== undefined);
@@ -58,6 +64,7 @@ export function writeRecipe({ path, inputs, options, texts }: Made): string {
     recipe: 1,
     ...(first !== undefined && 'revision' in first && { epoch: first.epoch, revision: first.revision }),
     inputs: inputs.map((input) => movedInput(input, toFolder)),
+    ...(lists !== undefined && { lists }),
     parameters: values.parse(movedFiles(Object.fromEntries(given), toFolder)),
     words: texts.length,
     sha256: hashWords(texts),

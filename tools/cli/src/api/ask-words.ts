@@ -14,12 +14,21 @@ export interface AskedWord extends ListWord {
   readonly listed: ListedWord;
 }
 
+/** A list that an API knows, in one state. */
+export interface KnownList {
+  readonly name: string;
+  readonly words: number;
+  readonly sha256: string;
+}
+
 /** The words of all pages. */
 export interface AskedWords {
   readonly words: readonly AskedWord[];
   readonly revision: number;
   /** Of the words database; an API of a release before this one names none. */
   readonly epoch: string | undefined;
+  /** The lists that it asked by, with their SHA-256. */
+  readonly lists: readonly KnownList[] | undefined;
   /** Of a random order: the one that was given, or drawn. */
   readonly seed: string | undefined;
   /** What would bring more words, where there are fewer than were asked for and the API could tell. */
@@ -41,7 +50,14 @@ export async function askWords(
     if (!(error instanceof ApiRefused) || error.type !== '/problems/sample-too-small') throw error;
     const shortage = readShortage(error.fields);
     if (shortage.possible === 0)
-      return { words: [], revision: 0, epoch: undefined, seed: undefined, helps: shortage.helps };
+      return {
+        words: [],
+        revision: 0,
+        epoch: undefined,
+        lists: undefined,
+        seed: undefined,
+        helps: shortage.helps,
+      };
     const found = await askPages(api, { ...query, take: String(shortage.possible) }, around);
     return { ...found, helps: shortage.helps };
   } finally {
@@ -77,7 +93,7 @@ async function askPages(
     last = page;
   }
   const { revision = 0, seed, recipe } = last ?? {};
-  return { words, revision, epoch: recipe?.epoch, seed };
+  return { words, revision, epoch: recipe?.epoch, lists: recipe?.lists, seed };
 }
 
 /** How many words keep the rules, where that are fewer than were asked for, and what would bring more. */

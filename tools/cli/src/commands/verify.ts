@@ -10,7 +10,7 @@ import { exitCodes } from '../exit-codes.ts';
 import type { Finding } from '../finding.ts';
 import { inputNames } from '../files/input-names.ts';
 import { readList, type ReadList } from '../files/read-list.ts';
-import { remakeList } from '../files/remake-list.ts';
+import { describeDrift, remakeList } from '../files/remake-list.ts';
 import { apiOptions } from '../options/option-groups.ts';
 import { readSetRequest, type SetOptions } from '../options/read-set-request.ts';
 import {
@@ -96,12 +96,13 @@ async function verifyList(
   const sort = isPlain(request.sort) ? request.sort : 'given';
   const again = { ...request, sort, order: 'given', take: undefined, schlinkert: false } as const;
   const made = await workOn(makeSet(words, again), around);
+  const remade = await remakeList({ recipe, options, request, words: list.words, where }, around);
   return [
-    verifyWords(list, recipe),
+    verifyWords(list, recipe, remade.original),
     ...verifyRules(made),
     ...(request.schlinkert === true ? [await verifyDecodable(list, around)] : []),
     await verifyForm(name, made, options),
-    await remakeList({ recipe, options, request, words: list.words, where }, around),
+    remade.finding,
   ];
 }
 
@@ -110,11 +111,13 @@ function isPlain(sort: SetRequest['sort']): boolean {
   return sort !== undefined && (plainOrders as readonly string[]).includes(sort);
 }
 
-function verifyWords({ words }: ReadList, recipe: Recipe): Finding {
+/** A recipe keeps no words: which ones differ is seen where it can still make its list. */
+function verifyWords({ words }: ReadList, recipe: Recipe, original: readonly string[] | undefined): Finding {
   const holds = words.length === recipe.words && hashWords(words) === recipe.sha256;
   const count = `${formatCount(words.length)} words`;
   if (holds) return { holds, text: `${count}, those of the recipe` };
-  return { holds, text: `${count}, and not the ${formatCount(recipe.words)} of the recipe` };
+  const which = original === undefined ? '' : describeDrift(original, words);
+  return { holds, text: `${count}, and not the ${formatCount(recipe.words)} of the recipe${which}` };
 }
 
 function verifyRules({ leftOut, turnedAway }: MadeSet): Finding[] {

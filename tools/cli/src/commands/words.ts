@@ -90,6 +90,7 @@ export const words: Command = {
         made: {
           printed,
           inputs: [{ api: origin, revision: asked.revision, epoch: asked.epoch }],
+          lists: asked.lists,
           options: asked.seed === undefined ? raw : { ...raw, order: 'random', seed: asked.seed },
         },
       },

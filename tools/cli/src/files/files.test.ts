@@ -103,6 +103,11 @@ describe('a recipe', () => {
       () => writeFileSync(join(folder.path, 'list.txt'), '1\tapple\n2\tpear\n3\tpearl\n'),
       1,
     ],
+    [
+      'names a word that was changed',
+      () => writeFileSync(join(folder.path, 'list.txt'), '1\tapple\n2\tplum\n'),
+      1,
+    ],
     ['notices another order', () => writeFileSync(join(folder.path, 'list.txt'), '1\tpear\n2\tapple\n'), 1],
     [
       'takes line ends of Windows for none of its business',

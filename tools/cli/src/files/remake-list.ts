@@ -4,6 +4,7 @@ import { hashWords } from '@word-list/domain/api';
 import { compareLists, makeSet, type ListWord, type SetRequest } from '@word-list/domain/word-sets';
 import { countOf } from '../../../local/src/product/count-text.ts';
 import { ApiRefused } from '../../../local/src/product/errors.ts';
+import type { AskedWords } from '../api/ask-words.ts';
 import { findApi, type Where } from '../api/connect.ts';
 import { makeWords } from '../api/make-words.ts';
 import type { Surroundings } from '../command.ts';
@@ -26,17 +27,40 @@ interface Remaking {
   readonly where: Where;
 }
 
+/** What came of making a list again. */
+interface RemadeList {
+  readonly finding: Finding;
+  /** The words that the recipe was written for, where it makes them still. */
+  readonly original?: readonly string[];
+}
+
 /** Makes the list of a recipe again, where its words are at hand; says whether it is what it was, and what is not. */
-export async function remakeList(remaking: Remaking, around: Surroundings): Promise<Finding> {
+export async function remakeList(remaking: Remaking, around: Surroundings): Promise<RemadeList> {
   const remade = await remake(remaking, around);
-  if ('missing' in remade) return { holds: undefined, text: `not made again: ${remade.missing}` };
+  if ('missing' in remade)
+    return { finding: { holds: undefined, text: `not made again: ${remade.missing}` } };
   const { recipe, options, words } = remaking;
   const texts = printWords(remade.words, options).texts.map(canonicalForm);
-  if (hashWords(texts) === recipe.sha256) return { holds: true, text: 'made again: the same list' };
+  if (hashWords(texts) === recipe.sha256) {
+    return { finding: { holds: true, text: 'made again: the same list' }, original: texts };
+  }
   const drift = describeDrift(words, texts);
-  return remade.changed === undefined
-    ? { holds: false, text: `made again: another list${drift}` }
-    : { holds: undefined, text: `${remade.changed} has changed since: it now gives another list${drift}` };
+  const finding =
+    remade.changed === undefined
+      ? { holds: false, text: `made again: another list${drift}` }
+      : { holds: undefined, text: `${remade.changed} has changed since: it now gives another list${drift}` };
+  return { finding };
+}
+
+/** `: 2 words more (fig, kiwi), 1 word less (pear)`: what there is now beside what was before. */
+export function describeDrift(before: readonly string[], now: readonly string[]): string {
+  const { onlyOne, onlyOther } = compareLists(before, now);
+  const some = (texts: readonly string[]) => `${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ' …' : ''}`;
+  const parts = [
+    ...(onlyOther.length > 0 ? [`${countOf(onlyOther.length, 'word')} more (${some(onlyOther)})`] : []),
+    ...(onlyOne.length > 0 ? [`${countOf(onlyOne.length, 'word')} less (${some(onlyOne)})`] : []),
+  ];
+  return parts.length === 0 ? ': in another order' : `: ${parts.join(', ')}`;
 }
 
 /** The words as they come now, and what is not as it was when the recipe was written. */
@@ -79,26 +103,35 @@ async function remakeFromApi(
   const quiet = { ...around, console: { ...around.console, say: () => undefined } };
   try {
     const { made, asked } = await makeWords({ options: recipe.parameters, where: here, fields: [] }, quiet);
-    const isSame = asked.revision === revision && [undefined, asked.epoch].includes(epoch);
-    return { words: made.words, changed: isSame ? undefined : 'what is known of words' };
+    return {
+      words: made.words,
+      changed: changedLists(recipe, asked) ?? changedWords({ revision, epoch }, asked),
+    };
   } catch (error) {
     if (!isSilence(error)) throw error;
     return { missing: `${api ?? 'the API'} does not answer` };
   }
 }
 
+type State = Pick<AskedWords, 'revision'> & { readonly epoch?: string | undefined };
+
+/** A recipe of an earlier release names no epoch. */
+function changedWords({ revision, epoch }: State, now: State): string | undefined {
+  const isSame = now.revision === revision && [undefined, now.epoch].includes(epoch);
+  return isSame ? undefined : 'what is known of words';
+}
+
+/** `the list fruit`, where it is not what it was when the recipe was written. */
+function changedLists({ lists: then = [] }: Recipe, { lists: now = [] }: AskedWords): string | undefined {
+  const changed = now.filter(({ name, sha256 }) =>
+    then.some((list) => list.name === name && list.sha256 !== sha256),
+  );
+  const names = [...new Set(changed.map(({ name }) => name))];
+  if (names.length === 0) return undefined;
+  return `the list${names.length > 1 ? 's' : ''} ${names.join(' and ')}`;
+}
+
 /** What cannot be asked now is no fault of the list. */
 function isSilence(error: unknown): boolean {
   return error instanceof TypeError || (error instanceof ApiRefused && error.status >= 500);
-}
-
-/** `: 2 words come (fig, kiwi), 1 word goes (pear)`. */
-function describeDrift(before: readonly string[], now: readonly string[]): string {
-  const { onlyOne, onlyOther } = compareLists(before, now);
-  const some = (texts: readonly string[]) => `${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ' …' : ''}`;
-  const parts = [
-    ...(onlyOther.length > 0 ? [`${countOf(onlyOther.length, 'word')} more (${some(onlyOther)})`] : []),
-    ...(onlyOne.length > 0 ? [`${countOf(onlyOne.length, 'word')} less (${some(onlyOne)})`] : []),
-  ];
-  return parts.length === 0 ? ': in another order' : `: ${parts.join(', ')}`;
 }

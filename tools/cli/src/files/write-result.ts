@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { canonicalForm } from '@word-list/domain';
 import type { Surroundings } from '../command.ts';
 import type { PrintedWords } from '../print-words.ts';
-import { writeRecipe, type Input } from '../recipe.ts';
+import { writeRecipe, type Input, type Recipe } from '../recipe.ts';
 import { guardTargets, writeFileWhole, type TargetFile } from './write-files.ts';
 
 interface OutputOptions {
@@ -25,6 +25,7 @@ interface Result {
   readonly made: {
     readonly printed: Pick<PrintedWords, 'texts'>;
     readonly inputs: readonly Input[];
+    readonly lists?: Recipe['lists'];
     readonly options: Readonly<Record<string, unknown>>;
   };
 }
@@ -62,6 +63,6 @@ function realPathOf(path: string): string {
   return existsSync(path) ? realpathSync(path) : resolve(path);
 }
 
-function recipeOf({ made: { printed, inputs, options }, options: { saveRecipe = '' } }: Result): string {
-  return writeRecipe({ path: saveRecipe, inputs, options, texts: printed.texts.map(canonicalForm) });
+function recipeOf({ made: { printed, ...made }, options: { saveRecipe = '' } }: Result): string {
+  return writeRecipe({ path: saveRecipe, ...made, texts: printed.texts.map(canonicalForm) });
 }

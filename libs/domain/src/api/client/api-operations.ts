@@ -512,6 +512,12 @@ export type ListVerdict = {
   /** Of the words now; the recipe holds the one of then. */
   readonly revision: number;
   readonly algorithmChanged: boolean;
+  /** The lists by which it is made, by name, that are not what they were then. */
+  readonly listsChanged: readonly {
+    readonly name: string;
+    readonly then: { readonly words: number; readonly sha256: string };
+    readonly now: { readonly words: number; readonly sha256: string };
+  }[];
   readonly list: { readonly words: number; readonly sha256: string };
   /** What the recipe makes now. */
   readonly made: { readonly words: number; readonly sha256: string };

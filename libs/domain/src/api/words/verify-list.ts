@@ -34,6 +34,9 @@ export const listVerdict = z
     epoch: z.string().meta({ description: 'Of the words database now; the recipe holds the one of then.' }),
     revision: count.meta({ description: 'Of the words now; the recipe holds the one of then.' }),
     algorithmChanged: z.boolean(),
+    listsChanged: z
+      .array(z.strictObject({ name: z.string(), then: whole, now: whole }))
+      .meta({ description: 'The lists by which it is made, by name, that are not what they were then.' }),
     list: whole,
     made: whole.meta({ description: 'What the recipe makes now.' }),
     gone: z
@@ -80,12 +83,25 @@ export async function verifyList(ports: FindWordsPorts, verifying: Verifying): P
     epoch: state.epoch,
     revision: Number(state.revision),
     algorithmChanged: !isSameAlgorithm(of),
+    listsChanged: changedLists(of, query),
     list: own,
     made: now,
     gone: { count: gone.length, some: await explain(ports, query, gone.slice(0, named)) },
     came: { count: came.length, some: came.slice(0, named) },
     moved: !same && gone.length === 0 && came.length === 0,
   };
+}
+
+/** Lists of which another state was read now than the recipe says. */
+function changedLists(
+  { lists: then = [] }: Recipe,
+  { named: { states } }: WordsQuery,
+): ListVerdict['listsChanged'] {
+  return states.flatMap(({ name, ...now }) => {
+    const before = then.find((list) => list.name === name);
+    if (before === undefined || before.sha256 === now.sha256) return [];
+    return [{ name, then: { words: before.words, sha256: before.sha256 }, now }];
+  });
 }
 
 /** Why words are not in a list. */
