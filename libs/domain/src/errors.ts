@@ -41,7 +41,7 @@ export class DatabaseUnavailable extends DomainError {
   }
 }
 
-/** Input that breaks a rule; `parameter` names the field that has to be mended, `detail` says how. */
+/** Input that breaks a rule; `parameter` names the field to fix, `detail` says how. */
 export class InvalidInput extends DomainError {
   override readonly name = 'InvalidInput';
   readonly parameter: string;

@@ -84,7 +84,7 @@ it('looks words up when their owner says so: what is in the list, and what the r
   expect(complaints).toEqual([]);
 });
 
-it('proposes the smallest change that mends a list, from words that it asks for without sending any', async () => {
+it('proposes the smallest change that fixes a list, from words that it asks for without sending any', async () => {
   const { page, requests, close } = await visit(browser, `${site.origin}/check`);
   onTestFinished(close);
   const before = requests.length;

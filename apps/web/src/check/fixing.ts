@@ -4,7 +4,7 @@ import { ask, bodyOf } from '../api/ask.ts';
 import { messageOf } from '../api/message-of.ts';
 import { listText, listWords, report, takeText, workOnText } from './check-state.ts';
 
-/** The smallest change that mends one kind of finding and breaks nothing that holds. */
+/** The smallest change that fixes one kind of finding and breaks nothing that holds. */
 export interface Fix {
   readonly repaired: Repaired;
   /** Why there are no replacements, where there are none. */

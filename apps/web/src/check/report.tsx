@@ -41,12 +41,12 @@ export function Report({ report }: { readonly report: ListReport }) {
 
 interface LineProps {
   readonly name: string;
-  /** What mends it; undefined where nothing is to be mended. */
+  /** What fixes it; undefined where nothing is to be fixed. */
   readonly fix?: Rules | undefined;
   readonly children: ComponentChildren;
 }
 
-/** One finding, and what mends it. */
+/** One finding, and what fixes it. */
 export function Line({ name, fix, children }: LineProps) {
   return (
     <div>

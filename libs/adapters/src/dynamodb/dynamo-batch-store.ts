@@ -21,7 +21,7 @@ export const dynamoBatchStore = (table: Table): BatchStore => {
     async createIfAbsent(row) {
       if (await versionedPut(table, { row, onto: undefined })) return row;
       const stored = await get(row.id);
-      if (stored === undefined) throw new Error(`batch ${row.id} existed and is gone`);
+      if (stored === undefined) throw new Error(`batch ${row.id} was stored and is gone now`);
       return stored;
     },
     save: (row) => versionedPut(table, { row, onto: row.version - 1 }),

@@ -56,7 +56,8 @@ function looksLikeServer(pid: number): boolean {
 async function endAll(dataDir: string, server: number | undefined): Promise<void> {
   if (server !== undefined) signal([server], 'SIGINT');
   if (server === undefined || !(await gone(dataDir, 8000))) signal(await survivorsOf(dataDir), 'SIGKILL');
-  if (!(await gone(dataDir, 10_000))) throw new Error(`an earlier server does not leave ${dataDir}`);
+  if (!(await gone(dataDir, 10_000)))
+    throw new Error(`an earlier PostgreSQL server does not stop in ${dataDir}: end it, and start again`);
 }
 
 function signal(pids: readonly number[], name: NodeJS.Signals): void {

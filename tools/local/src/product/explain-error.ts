@@ -11,7 +11,7 @@ const byCode: Readonly<Record<string, (message: string) => string>> = {
     'The disk is full. Make room, or put the state elsewhere with --data-dir <dir>; then start again.',
   EDQUOT: () => 'Your disk quota is used up. Make room, or choose another place with --data-dir <dir>.',
   EACCES: (message) =>
-    `No permission: ${message}. Choose another place with --data-dir <dir>, or mend the rights.`,
+    `No permission: ${message}. Choose another place with --data-dir <dir>, or change its permissions.`,
   EPERM: (message) => `Not permitted: ${message}. Choose another place with --data-dir <dir>.`,
   ENOENT: (message) =>
     `Not found: ${message}. If that is the state, choose another place with --data-dir <dir>.`,

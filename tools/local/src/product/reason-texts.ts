@@ -58,7 +58,7 @@ export const failureTexts: Readonly<Record<FailureReason, ReasonText>> = {
   batch_gone: { means: 'the provider no longer knows the batch', todo: askAgain },
   submission_refused: {
     means: 'the provider took no batch',
-    todo: 'see its words behind the colon, mend that, and run the same command',
+    todo: 'see its words behind the colon, fix that, and run the same command',
   },
   too_many_rounds: {
     means: 'they were asked for too often without a good answer',
