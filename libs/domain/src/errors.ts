@@ -89,7 +89,7 @@ export const sourceRefusals = [
 
 export type SourceRefusal = (typeof sourceRefusals)[number];
 
-/** The model's provider said a definite no (4xx): nothing was created. `code` is the provider's error code. */
+/** The model's provider clearly refused (4xx): nothing was created. `code` is the provider's error code. */
 export class SubmissionRefused extends DomainError {
   override readonly name = 'SubmissionRefused';
   readonly code: string;

@@ -10,8 +10,8 @@ export interface Put {
 }
 
 /**
- * Puts the row if what is stored is as said; false when it is not. The client repeats a put whose answer was
- * lost, and the repeat then fails on what the first one wrote: a mark of each call tells that apart from
+ * Puts the row if the stored version is the one expected; false when it is not. The client repeats a put whose
+ * answer was lost, and the repeat then fails on what the first one wrote. A mark of each call tells that apart from
  * somebody else's row, even an equal one.
  */
 export const versionedPut = async (table: Table, { row, onto }: Put): Promise<boolean> => {

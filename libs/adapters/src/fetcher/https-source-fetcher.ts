@@ -34,7 +34,7 @@ const resolveAll: Resolve = async (hostname) => {
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 
-/** Answers that say no for now only: timeout, too early, too many requests. */
+/** Statuses that may pass: timeout, too early, too many requests. */
 const passingStatuses = new Set([408, 425, 429]);
 
 const refusals: Readonly<Record<number, 'source_not_found' | 'source_forbidden'>> = {

@@ -5,7 +5,7 @@ import { SourceRefused } from '@word-list/domain';
 export interface ReadLimits {
   /** Bytes, as they come over the wire and after decompression alike. */
   readonly bytes: number;
-  /** Decompressed bytes for each compressed one: text never comes near. */
+  /** The most decompressed bytes for each compressed one. Text comes nowhere near it. */
   readonly ratio: number;
 }
 
@@ -24,7 +24,7 @@ export async function* readLimited(source: Bytes, limits: ReadLimits): Bytes {
   yield* capped(gunzipped(all, limits.ratio), limits.bytes);
 }
 
-/** What comes first, at least two bytes of it if there are so many, and everything again from the start. */
+/** The first bytes, at least two if there are so many, and the whole source again from its start. */
 async function peek(source: Bytes): Promise<{ head: Uint8Array; all: Bytes }> {
   const iterator = source[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();

@@ -11,9 +11,9 @@ import { type Hop, pinned } from './check-hop.ts';
 
 /** Milliseconds. */
 export interface TimeLimits {
-  /** Until the connection stands, TLS included. */
+  /** Until the connection is made, TLS included. */
   readonly connect: number;
-  /** Without a byte. */
+  /** Without any byte arriving. */
   readonly idle: number;
   /** From the first request to the last byte. */
   readonly total: number;
@@ -34,7 +34,7 @@ export interface SendOptions {
   readonly signal: AbortSignal;
 }
 
-/** Asks a checked URL, over a connection of its own. Gives the answer when its head has come. */
+/** Asks a checked URL over a connection of its own. Returns the answer once its headers are there. */
 export const sendRequest = (hop: Hop, { start, times, signal }: SendOptions): Promise<IncomingMessage> => {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   // No agent: a connection that was checked for one hop is never used for another.
@@ -60,7 +60,7 @@ export const sendRequest = (hop: Hop, { start, times, signal }: SendOptions): Pr
   return promise;
 };
 
-/** The body of an answer. Throws SourceUnreachable when it stalls, or breaks off before its said end. */
+/** The body of an answer. Throws SourceUnreachable when it stalls, or ends before its stated length. */
 export async function* readAnswerBody(
   response: IncomingMessage,
   { idle, signal }: { idle: number; signal: AbortSignal },

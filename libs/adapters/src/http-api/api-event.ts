@@ -63,7 +63,7 @@ export const callerOf = ({ requestContext }: ApiEvent): Caller => {
   return { requestId: requestContext.requestId, scopes: jwt?.scopes ?? claimed, name: nameOf(jwt?.claims) };
 };
 
-/** The gateway may hand over a path decoded: what would end it as a URL stays part of it. */
+/** The gateway may pass the path decoded: characters that would end it in a URL are encoded again. */
 function pathOf({ rawPath }: ApiEvent): string {
   return rawPath.replaceAll('?', '%3F').replaceAll('#', '%23');
 }

@@ -1,7 +1,7 @@
 import { Conflict, DatabaseUnavailable, DomainError, InvalidInput, NotFound } from '@word-list/domain';
 import { problemType, RequestRefused, type Problem } from '@word-list/domain/api';
 
-/** Thrown by routes for what only HTTP knows: no such route, no right. */
+/** Thrown by routes for what only HTTP knows: a route that does not exist, a scope that is missing. */
 export class HttpProblem extends DomainError {
   override readonly name = 'HttpProblem';
   readonly status: number;
@@ -14,7 +14,7 @@ export class HttpProblem extends DomainError {
   }
 }
 
-/** Conflicts that are no conflict with the present state. */
+/** Conflicts with an earlier request, not with the present state. */
 const conflictStatus: Readonly<Record<string, number>> = { 'idempotency-key-reused': 422 };
 
 interface Facts {
@@ -24,10 +24,10 @@ interface Facts {
   readonly [field: string]: string | number | readonly object[] | undefined;
 }
 
-/** What callers name. That something else is missing, a rubric or a chunk, is a fault of ours. */
+/** What callers can name. Anything else that is missing, such as a rubric or a chunk, is our own fault. */
 const askedFor: ReadonlySet<NotFound['kind']> = new Set(['source', 'list', 'run', 'word', 'judge']);
 
-/** A database that comes back is asked again at once. */
+/** Short, since a database that was away is asked again as soon as it is back. */
 const retryAfterSeconds = '2';
 
 /** The one mapping of errors to answers: problem+json (RFC 9457). An unknown error shows its request id, nothing else. */

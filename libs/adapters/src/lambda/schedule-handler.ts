@@ -1,6 +1,6 @@
 import type { Log } from '@word-list/domain';
 
-/** A scheduled invocation failed. What failed stands in the log; the runtime prints only this. */
+/** A scheduled invocation failed. What failed is in the log; the runtime prints only this. */
 export class ScheduledRunFailed extends Error {
   override readonly name = 'ScheduledRunFailed';
 }

@@ -7,7 +7,7 @@ export class MessageNotUnderstood extends Error {
   override readonly name = 'MessageNotUnderstood';
 }
 
-/** What a log may show of a message: its kind and what it names, never its words. */
+/** What a log may show of a message: its type and ids, never its words. */
 const namedFields = ['type', 'version', 'runId', 'batchId', 'part', 'round'];
 
 /**

@@ -2,14 +2,14 @@ import { SubmissionDoubtful, SubmissionRefused } from '@word-list/domain';
 import { APIError, NotFoundError } from 'openai';
 import { redactText } from '../redact/redact.ts';
 
-/** Of the answers 400 to 499 these say nothing about whether the provider acted: timeout and conflict. */
+/** Those statuses from 400 to 499 that do not say whether the provider acted: timeout and conflict. */
 const doubtfulStatuses = new Set([408, 409]);
 
 /** What a failed upload means: no batch was created, whatever went wrong. */
 export const uploadFailure = (cause: unknown): SubmissionRefused =>
   new SubmissionRefused(refusalCode(cause) ?? 'upload_failed', detailOf(cause), { cause });
 
-/** What a failed create means: a definite no, or doubt. */
+/** What a failed create means: a clear refusal, or doubt. */
 export const createFailure = (cause: unknown): SubmissionRefused | SubmissionDoubtful => {
   const code = refusalCode(cause);
   return code === undefined
@@ -21,11 +21,11 @@ export const createFailure = (cause: unknown): SubmissionRefused | SubmissionDou
 export const isUnknownThing = (error: unknown): boolean =>
   error instanceof NotFoundError && error.error instanceof Object;
 
-/** Whether the API turned a request down because of the state of the thing. */
+/** Whether the API refused a request because of the state of what it is about. */
 export const isWrongState = (error: unknown): boolean =>
   isApiError(error) && (error.status === 400 || error.status === 409);
 
-/** The provider's code for its definite no; undefined when the failure is no definite no. */
+/** The provider's code for a clear refusal; undefined when the failure is none. */
 function refusalCode(error: unknown): string | undefined {
   if (!isApiError(error) || error.status === undefined || !isDefinite(error.status)) return undefined;
   if (typeof error.code === 'string' && error.code !== '') return error.code;

@@ -25,7 +25,7 @@ const batchesPerPage = 100;
 /** How far the provider's clock may be behind ours. */
 const clockSlackMs = 120_000;
 
-/** A batch that has come so far is no longer stopped, or is being stopped. */
+/** Statuses of a batch that can no longer be stopped, or is being stopped. */
 const settled = new Set<string>(
   providerStatuses.filter((status) => status !== 'validating' && status !== 'in_progress'),
 );
@@ -84,7 +84,7 @@ function within(milliseconds: number) {
   };
 }
 
-/** Throws unless time is left: what the provider never saw is a definite no. */
+/** Throws SubmissionRefused unless time is left: the provider has seen nothing yet. */
 function timeLeft(deadline: Date, clock: Clock): number {
   const left = deadline.getTime() - clock.now().getTime();
   if (left <= 0)
@@ -145,7 +145,7 @@ async function* list(client: OpenAI, since: Date): AsyncGenerator<ProviderBatch>
     }
     if (page.has_more !== true) return;
     const last = page.data.at(-1);
-    // Taking it for the end would hide a batch that exists: it would be created, and paid for, a second time.
+    // Treating it as the end could hide a batch that exists: it would be created, and paid for, a second time.
     if (last === undefined)
       throw new Error('the provider’s list of batches has an empty page before its end');
     query = { limit: batchesPerPage, after: last.id };

@@ -37,7 +37,10 @@ export const providerBatch = z
     })),
   }));
 
-/** One page of the list of batches. Anything else, an error in a good answer too, must not pass for "none". */
+/**
+ * One page of the list of batches. Anything else, such as an error with status 200, must not be read as an empty
+ * page.
+ */
 export const batchPage = z.object({ data: z.array(providerBatch), has_more: z.boolean().nullish() });
 
 /** What stands in place of a batch that the provider does not know. */

@@ -48,7 +48,7 @@ interface Entry {
 interface Refusal {
   readonly entry: Entry;
   readonly reason: string;
-  /** False when the same entry would be refused again. */
+  /** Whether the same entry may be accepted at another try. */
   readonly passing: boolean;
   readonly cause?: unknown;
 }
@@ -78,7 +78,7 @@ export const sqsSender = <Message>(options: SqsSenderOptions<Message>): MessageS
       const command = new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: [...entries] });
       return refusalsOf(entries, await client.send(command));
     } catch (cause) {
-      // The client has tried again on its own: it is for the caller to start over.
+      // The client has already tried again by itself: the caller decides whether to start over.
       const reason = cause instanceof Error ? cause.name : 'unknown';
       return entries.map((entry) => ({ entry, reason, passing: false, cause }));
     }

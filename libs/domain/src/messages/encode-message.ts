@@ -1,6 +1,6 @@
 /**
- * A message as it goes over the wire: JSON whose text is ASCII only (all else as \uXXXX), so that its length
- * is its size in bytes and no queue can trip over a character.
+ * A message as it is sent: JSON of ASCII only (all else as \uXXXX), so that its length is its size in bytes and no
+ * queue refuses a character.
  */
 export const encodeMessage = (message: unknown): string =>
   JSON.stringify(message).replace(/[\u007f-\uffff]/g, escape);

@@ -13,7 +13,7 @@ export const batchCost = z.object({
 
 export type BatchCost = z.infer<typeof batchCost>;
 
-/** A run wants its list fixed. Goes to upload-source-chunks. */
+/** A run has no list yet: read its source. Goes to upload-source-chunks. */
 export const runQueued = z.strictObject({
   type: z.literal('run-queued'),
   version: z.literal(1),
@@ -46,7 +46,7 @@ export const roundReady = z.strictObject({
   round: z.int().min(1),
 });
 
-/** Words that a harvested batch did not settle: they move on to a next round of their part. Goes to query-words. */
+/** Words that a harvested batch did not settle: they move to the next round of their part. Goes to query-words. */
 export const wordsAgain = z.strictObject({
   type: z.literal('words-again'),
   version: z.literal(1),
@@ -65,7 +65,7 @@ export const waitsFreed = z.strictObject({
   part: z.string(),
 });
 
-/** The provider is done with a batch, or a harvested batch has to say again what came of it. Goes to update-batch. */
+/** The provider is done with a batch, or the messages of a harvested one were lost. Goes to update-batch. */
 export const batchEnded = z.strictObject({
   type: z.literal('batch-ended'),
   version: z.literal(1),

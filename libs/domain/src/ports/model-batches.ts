@@ -46,7 +46,7 @@ export interface SubmitInput {
 
 /** The batch API of a model's provider, and one question beside it. Nothing here retries a create. */
 export interface ModelBatches {
-  /** Uploads the input and creates the batch. Throws SubmissionRefused (definite no) or SubmissionDoubtful. */
+  /** Uploads the input and creates the batch. Throws SubmissionRefused (a clear refusal) or SubmissionDoubtful. */
   submit(submission: SubmitInput): Promise<ProviderBatch>;
   /**
    * Has one request answered at once and outside of any batch, which costs twice as much. Gives the body of the answer,

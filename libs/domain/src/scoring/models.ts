@@ -101,7 +101,7 @@ export function findModel(name: string): KnownModel | undefined {
   );
 }
 
-/** The effort that a run of this model asks for: the least there is, for ratings need no thoughts. */
+/** The effort that a run of this model asks for: the least there is, since ratings need no reasoning. */
 export function effortOf(name: string): ReasoningEffort | null {
   return findModel(name)?.leastEffort ?? null;
 }

@@ -20,7 +20,7 @@ const free: ModelPrice = { input: 0, cachedInput: 0, output: 0 };
 /** What a model costs; one without an entry is free. */
 export const priceOf = (prices: ModelPrices, model: string): ModelPrice => prices[model] ?? free;
 
-/** Without a price nothing is ever counted against a budget, which would hold back nothing. Throws InvalidInput. */
+/** Throws InvalidInput for a budget and a model without a price: nothing would ever count against the budget. */
 export const refuseUnpricedBudget = (
   prices: ModelPrices,
   { model, budgetMicroUsd }: { model: string; budgetMicroUsd: number | null },

@@ -7,7 +7,7 @@
 export const requestUnitsPerStoredWord = 20;
 
 /**
- * Request units that a run of so many words to ask takes from the month of a CockroachDB Basic cluster, which is switched
- * off at its limit. Looking up words that are known is lost in the rounding.
+ * Request units of a CockroachDB Basic cluster that a run needs for so many words to ask. The cluster is switched off at
+ * its monthly limit. Looking up known words costs too little to count.
  */
 export const estimateRequestUnits = (wordsToAsk: number): number => wordsToAsk * requestUnitsPerStoredWord;
