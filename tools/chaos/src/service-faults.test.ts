@@ -100,7 +100,7 @@ it('scores every word although batches, files and answers of the model are fault
   expect(views.map(({ status }) => status)).toEqual(['complete', 'complete']);
 });
 
-it('stands throttled calls of every service, and a model that cannot be reached, is busy, fails, or answers in halves', async () => {
+it('survives throttled calls of every service, and a model that cannot be reached, is busy, fails, or answers in halves', async () => {
   // A function reads its parameters when it starts.
   for (const name of ['query-words', 'update-batch'] as const) chaos.kill(name);
   const services = ['ssm', 'GetObject', 'SendMessageBatch', 'BatchWriteItem', 'Query', 'UpdateItem'];
@@ -136,7 +136,7 @@ it('stands throttled calls of every service, and a model that cannot be reached,
   expect(Math.max(...many.hits.values())).toBe(5);
 });
 
-it('stands tables and queues that do a part of a request, or none of it for long', async () => {
+it('survives tables and queues that do a part of a request, or none of it for long', async () => {
   const left = firstCalls(
     { kind: 'leave-unprocessed', places: [0] },
     { times: 2, only: ['BatchWriteItem', 'BatchGetItem'] },
@@ -157,7 +157,7 @@ it('stands tables and queues that do a part of a request, or none of it for long
   expect(never.hits.get('update-batch SendMessageBatch update-words-queue')).toBe(8);
 });
 
-it('stands connections to AWS that break before a call and after its effect', async () => {
+it('survives connections to AWS that break before a call and after its effect', async () => {
   const before = firstCalls({ kind: 'drop' }, { times: 1 });
   const after = firstCalls({ kind: 'drop-answer' }, { times: 1 });
   chaos.plans.aws = (call) => before.plan(call) ?? after.plan(call);
@@ -234,7 +234,7 @@ it('goes on after functions are killed before a call and right after it', async 
   expect(created.hits.size).toBe(1);
 });
 
-it('stands connections to PostgreSQL that break: idle ones, busy ones, before a COMMIT and after it', async () => {
+it('survives connections to PostgreSQL that break: idle ones, busy ones, before a COMMIT and after it', async () => {
   const before = firstOf('lost-request' as const, 2);
   const after = firstOf('lost-answer' as const, 2);
   chaos.plans.commits = (name) => before.plan(name) ?? after.plan(name);
@@ -251,7 +251,7 @@ it('stands connections to PostgreSQL that break: idle ones, busy ones, before a 
   expect(names(after.hits)).toEqual(expect.arrayContaining(['query-words', 'update-words']));
 });
 
-it('stands a PostgreSQL that takes no more connections, or no writes, for a while', async () => {
+it('survives a PostgreSQL that takes no more connections, or no writes, for a while', async () => {
   const owner = chaos.stack.databaseUrl('owner');
   const isLogged = (text: string) => () =>
     readFileSync(chaos.stack.dataDir.logOf('postgres'), 'utf8').includes(text);
@@ -278,7 +278,7 @@ const refusals: readonly Refusal[] = [
   { table: 'runs', on: 'UPDATE', code: '40001', times: 3 },
 ];
 
-it('stands transactions that PostgreSQL turns down, once and longer than one place tries again', async () => {
+it('survives transactions that PostgreSQL turns down, once and longer than one place tries again', async () => {
   const owner = chaos.stack.databaseUrl('owner');
   await refuseStatements(owner, refusals);
 

@@ -60,7 +60,7 @@ const prompts = (count: number) =>
 const itemsOf = async (table: Table) =>
   (await emulator.client.send(new ScanCommand({ TableName: table.name }))).Items ?? [];
 
-it('takes its own put, repeated after a lost answer, for done', async () => {
+it('recognises its own put that is repeated after a lost answer', async () => {
   const store = dynamoBatchStore(repeating('PutItemCommand', await batchesTable()));
   await store.createIfAbsent(exampleBatch());
 
@@ -69,7 +69,7 @@ it('takes its own put, repeated after a lost answer, for done', async () => {
   expect(saved).toBe(true);
 });
 
-it('does not take an equal row of somebody else for its own', async () => {
+it('does not mistake an equal row of somebody else for its own', async () => {
   const table = await batchesTable();
   const [one, other] = [dynamoBatchStore(table), dynamoBatchStore(table)];
   await one.createIfAbsent(exampleBatch());
