@@ -1,6 +1,8 @@
 import { apiCaller } from '@word-list/adapters/http-api/testing';
 import {
   currentRubric,
+  lexiconRubric,
+  limits,
   listKey,
   SourceRefused,
   SourceUnreachable,
@@ -401,6 +403,113 @@ it('lets operators say which judge is believed, and retire one', async () => {
     ['gpt-b.abcdef', null],
   ]);
   expect((await ask('PUT', '/api/judges/nobody', { rank: 1 })).status).toBe(404);
+});
+
+it('hides nobody but norms, and answers a rank that nobody would see with what to do', async () => {
+  const { ask, database } = makeWorld();
+  putWord(database.tables, { ...exampleWord('apple'), judge: 'gpt-a.abcdef', model: 'gpt-a' });
+  const change = (body: object) => ask('PUT', '/api/judges/gpt-a.abcdef', body);
+
+  expect((await change({ retired: true })).status).toBe(204);
+  expect((await change({ rank: 3 })).json()).toMatchObject({
+    type: '/problems/judge-not-shown',
+    status: 409,
+  });
+  expect((await change({ retired: false, rank: 3 })).status).toBe(204);
+  expect((await change({ public: false })).json()).toMatchObject({ status: 400, parameter: 'public' });
+  expect((await change({})).json()).toMatchObject({ status: 400, parameter: 'rank' });
+});
+
+it('starts no run of a judge that has retired, and says how to go on', async () => {
+  const { ask, addSource, database } = makeWorld();
+  const { id } = await addSource();
+  const judge = judgeIdOf({ model: 'lexicon-1', rubricId: lexiconRubric.id, effort: null });
+  putWord(database.tables, { ...exampleWord('apple'), judge, model: 'lexicon-1' });
+  await ask('PUT', `/api/judges/${judge}`, { retired: true });
+
+  const started = await ask('POST', `/api/sources/${id}/runs`);
+
+  expect(started.json()).toMatchObject({ type: '/problems/judge-retired', status: 409, judge });
+});
+
+it('starts a trial, and a retry of it is one', async () => {
+  const { ask, addSource, database } = makeWorld();
+  const { id } = await addSource();
+
+  const started = await ask('POST', `/api/sources/${id}/runs`, { trial: true });
+  const { id: runId } = started.json() as { id: string };
+  await database.runs.fail(runId, 'gone');
+  const retried = await ask('POST', `/api/runs/${runId}/retry`);
+
+  expect([started.json(), retried.json()]).toMatchObject([{ trial: true }, { trial: true }]);
+});
+
+describe('norms', () => {
+  const csv = { 'content-type': 'text/csv; charset=utf-8' };
+  const origin = 'source=Hutto%202014&licence=MIT';
+  const at = (search: string, id = 'norms.vader') => `/api/judges/${id}/opinions?${search}`;
+
+  it('come as CSV or NDJSON, are changed by the next file, and tell of each line that cannot be read', async () => {
+    const { ask, database } = makeWorld();
+    const url = at(`${origin}&scale=sentiment:-4..4&public=true`);
+
+    const first = await ask('PUT', url, 'word,sentiment\ngood,3.1\nbad,-9\ntree,0\n', csv);
+    const again = await ask('PUT', url, 'word,sentiment\ngood,3.1\nbad,-9\ntree,0\n', csv);
+    const next = await ask('PUT', url, '{"word":"good","scores":{"sentiment":4}}', {
+      'content-type': 'application/x-ndjson',
+    });
+
+    const lines = [{ line: 3, text: 'bad,-9', reason: 'sentiment: -9 is outside of -4..4' }];
+    const common = { judge: 'norms.vader', words: 2, gone: 0, duplicates: 0, rejected: 1, lines };
+    expect([first.status, first.json()]).toEqual([201, { ...common, changed: 2 }]);
+    expect([again.status, again.json()]).toEqual([200, { ...common, changed: 0 }]);
+    expect(next.json()).toMatchObject({ words: 1, changed: 1, gone: 1, rejected: 0 });
+    expect(await database.catalogue.countedJudges()).toMatchObject([
+      { id: 'norms.vader', kind: 'norms', rank: null, source: 'Hutto 2014', licence: 'MIT', words: 1 },
+    ]);
+  });
+
+  it('H15: are published by an operator, not by themselves', async () => {
+    const { ask, database } = makeWorld();
+    await ask('PUT', at(origin), 'word,sentiment\ngood,3\n', csv);
+    const before = await database.catalogue.judges();
+
+    const published = await ask('PUT', '/api/judges/norms.vader', { public: true });
+
+    expect([before.length, published.status]).toEqual([0, 204]);
+    expect(await database.catalogue.judges()).toHaveLength(1);
+  });
+
+  it.each([
+    ['licence=MIT', {}, 'source', 400],
+    ['source=people', {}, 'licence', 400],
+    [`${origin}&scale=joy:1..7`, {}, 'scale', 400],
+    [origin, { body: 'word,joy\ngood,3\n' }, 'body', 400],
+    [origin, { body: '' }, 'body', 400],
+    [origin, { id: 'gpt-6.abcdef' }, 'id', 400],
+    [origin, { id: 'norms.V' }, 'id', 400],
+    [origin, { headers: { 'content-type': 'application/json' } }, undefined, 415],
+    [origin, { body: `word,sentiment\n${'x'.repeat(limits.normsBytes)}` }, undefined, 413],
+  ])('are refused with what is wrong: ?%s, %j', async (search, given, parameter, status) => {
+    const { ask, database } = makeWorld();
+    const { body = 'word,sentiment\ngood,3\n', headers = csv, id } = given as Record<string, never>;
+
+    const reply = await ask('PUT', at(search, id), body, headers);
+
+    expect(reply.json()).toMatchObject({ status, ...(parameter !== undefined && { parameter }) });
+    expect(database.tables.judges.current.size).toBe(0);
+  });
+
+  it('come from those alone who may write words', async () => {
+    const { call } = makeWorld();
+
+    const reply = await call({
+      ...{ method: 'PUT', url: at(origin), body: 'word,sentiment\ngood,3\n', headers: csv },
+      scopes: allScopes.filter((scope) => scope !== 'words:write'),
+    });
+
+    expect(reply.status).toBe(403);
+  });
 });
 
 describe('the list of a source', () => {

@@ -1,5 +1,6 @@
 import { apiCaller } from '@word-list/adapters/http-api/testing';
 import {
+  inOffice,
   listKey,
   sha256Hex,
   attributes,
@@ -96,7 +97,7 @@ const makeWorld = (
     }
     throw new Error('the pages have no end');
   };
-  return { call, page, texts, allPages, put, putList, catalogue, log };
+  return { call, page, texts, allPages, put, putList, catalogue, tables, log };
 };
 
 describe('GET /api/words', () => {
@@ -996,6 +997,80 @@ describe('what values rest on', () => {
         { text: 'zzz', evidence: {} },
       ],
     });
+  });
+});
+
+describe('norms that were not published', () => {
+  const id = 'norms.secret';
+  const shown = { ...inOffice, source: 'people', licence: 'all rights reserved' };
+  const norms = { ...{ id, kind: 'norms' as const, model: null, rubricId: null, effort: null }, ...shown };
+  const urls = [
+    '/api/judges',
+    `/api/judges/${id}/agreement?with=lexicon-1.example`,
+    `/api/judges/lexicon-1.example/agreement?with=${id}`,
+    '/api/words/apple',
+    '/api/words/unheard',
+    '/api/words',
+    `/api/words?judge=${id}`,
+    `/api/words?judge=sentiment:${id}`,
+    `/api/counts?judge=${id}`,
+    '/api/counts',
+  ];
+  const withNorms = (isPublic: boolean) => {
+    const world = makeWorld();
+    const answers = async () => {
+      const replies = await Promise.all(urls.map((url) => world.call(url)));
+      return replies.map(
+        ({ status, text }) => `${String(status)} ${text.replaceAll(/"revision":\d+/gu, '')}`,
+      );
+    };
+    const rate = (): void => {
+      world.tables.judges.put({ ...norms, rank: null, isPublic });
+      for (const text of ['apple', 'unheard'])
+        putWord(world.tables, { ...word(text), judge: id, model: null, rubricId: null });
+    };
+    return { ...world, answers, rate };
+  };
+
+  it('H15: leave no trace in any answer', async () => {
+    const { answers, rate } = withNorms(false);
+    const before = await answers();
+
+    rate();
+
+    expect(await answers()).toEqual(before);
+    expect(before[1]).toContain('there is no judge norms.secret');
+  });
+
+  it('are shown where they were, in all the same answers', async () => {
+    const { answers, rate } = withNorms(true);
+
+    rate();
+
+    const after = await answers();
+    const isTold = (text: string) => text.startsWith('200') && /norms\.secret|unheard/u.test(text);
+    expect(after.map(isTold)).toEqual(
+      urls.map(
+        (url) =>
+          !['/api/words/unheard', '/api/words', '/api/counts', `/api/counts?judge=${id}`].includes(url),
+      ),
+    );
+    expect(after.filter((text) => text.startsWith('200'))).toHaveLength(urls.length - 1);
+  });
+
+  it('I16: go with the next revision that readers ask for', async () => {
+    const { call, rate, tables } = withNorms(true);
+    rate();
+    const before = await call(`/api/words?judge=${id}`);
+
+    tables.judges.put({ ...norms, rank: null, isPublic: false });
+    tables.revision.put({ ...revisionOf(tables.revision), value: 99n });
+
+    const after = await call({
+      url: `/api/words?judge=${id}`,
+      headers: { 'if-none-match': before.headers['etag'] ?? '' },
+    });
+    expect([before.status, after.status]).toEqual([200, 400]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Caller } from '@word-list/adapters/http-api';
-import { NotFound, type WordCatalogue } from '@word-list/domain';
+import { isShown, NotFound, type WordCatalogue } from '@word-list/domain';
 import {
   agreementParameters,
   noParameters,
@@ -34,7 +34,7 @@ export const addJudgeRoutes = (app: Hono<{ Bindings: Caller }>, ports: WordsPort
 };
 
 async function requireJudges(catalogue: WordCatalogue, ids: readonly string[]): Promise<void> {
-  const known = new Set((await catalogue.judges()).map(({ id }) => id));
+  const known = new Set((await catalogue.judges()).filter(isShown).map(({ id }) => id));
   const missing = ids.find((id) => !known.has(id));
   if (missing !== undefined) throw new NotFound('judge', missing);
 }

@@ -4,7 +4,7 @@ import { openaiModelBatches } from '@word-list/adapters/openai';
 import { systemClock } from '@word-list/adapters/runtime';
 import { makeSqsClient, sqsSender } from '@word-list/adapters/sqs';
 import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
-import { drizzleClaimLedger, drizzleRunStore, openDatabase } from '@word-list/db';
+import { drizzleClaimLedger, drizzleJudgeStore, drizzleRunStore, openDatabase } from '@word-list/db';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
@@ -21,6 +21,7 @@ const client = makeSqsClient();
 export const handler = makeHandler({
   runs: drizzleRunStore(database),
   ledger: drizzleClaimLedger(database),
+  judges: drizzleJudgeStore(database),
   batches: dynamoBatchStore({ client: dynamodb, name: env.BATCHES_TABLE }),
   prompts: dynamoPromptStore({ client: dynamodb, name: env.PROMPTS_TABLE }),
   model: openaiModelBatches({

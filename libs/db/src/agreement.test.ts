@@ -100,6 +100,7 @@ const create: Action = async ({ runs }, of) => {
     mode: of.mode,
     model: of.model,
     effort: null,
+    isTrial: false,
     budgetMicroUsd: 1000,
     idempotencyKey: id,
     requestHash: 'hash',

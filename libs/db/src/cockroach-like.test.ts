@@ -1,6 +1,8 @@
 import {
   claimLedgerContract,
   correctionStoreContract,
+  judgeStoreContract,
+  normsContract,
   outcomeWriterContract,
   runStoreContract,
   wordCatalogueContract,
@@ -55,6 +57,8 @@ describe.each(['read committed', 'serializable'] as const)(
     claimLedgerContract('drizzle', makeWorld);
     outcomeWriterContract('drizzle', makeWorld);
     correctionStoreContract('drizzle', makeWorld);
+    judgeStoreContract('drizzle', makeWorld);
+    normsContract('drizzle', makeWorld);
     wordCatalogueContract('drizzle', makeWorld);
   },
 );

@@ -17,11 +17,17 @@ import { countWords } from './count-words.ts';
 import type { Database, Queries } from './client/open-database.ts';
 import { revision } from './schema/index.ts';
 import { rowsOf, textArray, wholeNumber } from './sql-parts.ts';
-import { countJudges, readEvidence, readOpinions, readRatedTwice } from './judge-readings.ts';
+import {
+  countJudges,
+  readEvidence,
+  readOpinions,
+  readPublicJudges,
+  readRatedTwice,
+} from './judge-readings.ts';
 import { readLists } from './list-statements.ts';
 import { namingForms, type SqlFilter } from './filter-forms.ts';
 import type { FormReader } from './form-reader.ts';
-import { readJudges, readServedView, wordColumns, wordOf, wordRow, wordsOf } from './view-rows.ts';
+import { readServedView, wordColumns, wordOf, wordRow, wordsOf } from './view-rows.ts';
 import { matching } from './word-conditions.ts';
 import { behind, orderBy } from './word-orders.ts';
 
@@ -69,7 +75,7 @@ export const drizzleWordCatalogue = (
       }),
     named: (texts) => db.read(async (queries) => wordsInOrder(queries, await readView(queries), texts)),
     seenBy: (view) => drizzleWordCatalogue(db, formOf, async () => view),
-    judges: () => db.read(readJudges),
+    judges: () => db.read(readPublicJudges),
     countedJudges: () => db.read(countJudges),
     ratedTwice: (first, second) => readRatedTwice(db, first, second),
     evidence: (texts) => db.read((queries) => readEvidence(queries, texts)),

@@ -1,5 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { currentRubric, judgeIdOf, judgeOf } from '@word-list/domain';
+import {
+  attributes,
+  compareText,
+  currentRubric,
+  judgeIdOf,
+  judgeOf,
+  type NormsImport,
+  type Rating,
+} from '@word-list/domain';
 import {
   costOf,
   decided,
@@ -58,6 +66,7 @@ const stoppingWorld = (name: string) => {
   };
 };
 
+const noScores = Object.fromEntries(attributes.map(({ name }) => [name, null])) as Rating['scores'];
 const waitingRow = z.object({ waiting: z.coerce.number() });
 
 const untilWaiting = async (db: Database, name: string, state: { ended: boolean }): Promise<void> => {
@@ -219,6 +228,48 @@ describe('two transactions at once', () => {
     expect(await interleave(reserve('one'), reserve('two'))).toEqual([true, false]);
   });
 
+  it('H13: an editor gets in between two slices of large norms', async () => {
+    const setup = world('setup');
+    const { outcomes, ledger } = setup;
+    const run = await scoringRun(setup, [1]);
+    await ledger.classify({ runId: run.id, part, words: ['tree'] });
+    await outcomes.settle(decided(run, { scored: [scoredAs('tree', 1)] }));
+    const editor = world('editor');
+    const [state, seen] = [{ ended: false }, [] as number[]];
+    let corrected: Promise<void> | undefined;
+    const beforeCommit = async () => {
+      seen.push((await setup.corrections.list({ limit: 9 })).length);
+      if (seen.length !== 2) return;
+      // The first slice holds the revision, for which the editor waits now.
+      corrected = editor.corrections.correct(correction).finally(() => (state.ended = true));
+      await untilWaiting(connect('watcher'), 'editor', state);
+    };
+
+    await world('import', { faults: { beforeCommit } }).judges.importNorms(normsOf(2500, 100));
+    await corrected;
+
+    expect(seen).toEqual([0, 0, 1, 1]);
+  });
+
+  it('of two imports of one judge the one that began later stays whole, and the other says so', async () => {
+    const setup = world('setup');
+    let commits = 0;
+    const afterCommit = async () => {
+      commits += 1;
+      if (commits === 2) await setup.judges.importNorms(normsOf(10, 200));
+    };
+
+    const earlier = world('import', { faults: { afterCommit } }).judges.importNorms(normsOf(2500, 100));
+
+    await expect(earlier).rejects.toThrow('another import of norms.test has begun');
+    expect(commits).toBe(2);
+
+    const [judge] = await setup.catalogue.judges();
+    const seen = setup.catalogue.seenBy({ judges: judge === undefined ? [] : [judge] });
+    expect(await seen.count({ ranges: { sentiment: { min: 200, max: 200 } }, types: [] })).toBe(10);
+    expect(await seen.count({ ranges: {}, types: [] })).toBe(10);
+  });
+
   it('a score of a run that began later stays, whoever writes last', async () => {
     const setup = world('setup');
     const earlier = await scoringRun(setup, [1], { mode: 'all' });
@@ -226,7 +277,7 @@ describe('two transactions at once', () => {
     await setup.moveOn();
     const later = await scoringRun(setup, [1], { mode: 'all' });
     await connect('other').transaction(async (queries) => {
-      await statementsOn(queries).insertJudge(judgeOf(later));
+      await statementsOn(queries).insertJudge(judgeOf(later), false);
       await queries.execute(sql`INSERT INTO opinions
           (text, judge, commonness, types, length, run_id, run_started_at, scored_at, hash32, revision)
         VALUES ('tree', ${judgeIdOf(later)}, 400, '{noun}', 4, ${later.id}, ${later.startedAt}, now(), 1, 1)`);
@@ -260,3 +311,26 @@ describe('two transactions at once', () => {
     expect((await setup.ledger.openWork(waiting.id)).freedParts).toEqual([]);
   });
 });
+
+const correction = {
+  ...{ id: 'c1', text: 'tree', reason: 'wrong', who: 'ann' },
+  values: { scores: { nsfw: 100 }, types: null },
+};
+
+/** Norms of so many words, each with this sentiment. */
+function normsOf(words: number, sentiment: number): NormsImport {
+  const scores = { ...noScores, sentiment };
+  const ratings = Array.from({ length: words }, (_, at) => ({
+    text: `word${String(at)}`,
+    scores,
+    types: null,
+  }));
+  const common = {
+    judge: 'norms.test',
+    source: 'people',
+    licence: 'MIT',
+    isPublic: true,
+    kept: new Set<string>(),
+  };
+  return { ...common, ratings: ratings.toSorted((a, b) => compareText(a.text, b.text)) };
+}

@@ -1,9 +1,11 @@
 import {
   attributes,
   compareJudges,
+  isShown,
   wordType,
   type AttributeName,
   type CountedJudge,
+  type Judge,
   type Opinion,
   type RatedTwice,
   type WordEvidence,
@@ -16,12 +18,16 @@ import { readJudges } from './view-rows.ts';
 
 const countRow = z.object({ judge: z.string(), words: wholeNumber });
 
-/** All judges with the number of words that each has standing opinions of. */
+/** The judges that readers may know of. */
+export const readPublicJudges = async (queries: Queries): Promise<Judge[]> =>
+  (await readJudges(queries)).filter(({ isPublic }) => isPublic);
+
+/** The same, each with the number of words that it has standing opinions of. */
 export const countJudges = async (queries: Queries): Promise<CountedJudge[]> => {
-  const judges = await readJudges(queries);
+  const judges = await readPublicJudges(queries);
   const select = sql`SELECT judge, count(*) AS words FROM opinions WHERE NOT gone GROUP BY judge`;
   const counts = new Map((await rowsOf(queries, countRow, select)).map(({ judge, words }) => [judge, words]));
-  return judges.map((judge) => ({ ...judge, words: counts.get(judge.id) ?? 0 }));
+  return judges.map((judge) => ({ ...judge, words: isShown(judge) ? (counts.get(judge.id) ?? 0) : 0 }));
 };
 
 const names = attributes.map(({ name }) => name);
@@ -40,7 +46,7 @@ const opinionRow = z.object({
   scoredAt: isoTime,
 });
 
-/** The standing opinions of a word, in the order in which their judges are believed. */
+/** The standing opinions of a word that readers may see, in the order in which their judges are believed. */
 export const readOpinions = async (queries: Queries, text: string): Promise<Opinion[]> => {
   const columns = sql.raw(names.map((name) => `"${name}"`).join(', '));
   const rows = await rowsOf(
@@ -49,7 +55,7 @@ export const readOpinions = async (queries: Queries, text: string): Promise<Opin
     sql`SELECT text, judge, ${columns}, types, evidence, run_id AS "runId", run_started_at AS "runStartedAt",
         scored_at AS "scoredAt" FROM opinions WHERE text = ${text} AND NOT gone`,
   );
-  const judges = new Map((await readJudges(queries)).map((judge) => [judge.id, judge]));
+  const judges = new Map((await readJudges(queries)).filter(isShown).map((judge) => [judge.id, judge]));
   return rows
     .flatMap((row) => {
       const judge = judges.get(row.judge);

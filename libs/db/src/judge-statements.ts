@@ -4,12 +4,13 @@ import {
   wordType,
   type JudgeStatements,
   type Opinion,
+  type Rating,
   type StatementsOn,
 } from '@word-list/domain';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Queries } from './client/open-database.ts';
-import { isoTime, rowsOf, serverNow, textArray } from './sql-parts.ts';
+import { isoTime, rowsOf, serverNow, textArray, textsOf } from './sql-parts.ts';
 import { readJudges, scoreShape } from './view-rows.ts';
 import { newScores, ratingsAsRows, scoreColumns, scoresOfRow } from './word-statements.ts';
 
@@ -30,6 +31,10 @@ const opinionRow = z
     scores,
   }));
 
+const ratingRow = z
+  .object({ ...scoreShape, text: z.string(), types: z.array(wordType).nullable() })
+  .transform(({ text, types, ...scores }): Rating => ({ text, types, scores }));
+
 const value = z.union([z.int(), z.array(wordType)]).nullable();
 const correctionRow = z.object({
   id: z.string(),
@@ -40,9 +45,59 @@ const correctionRow = z.object({
   at: isoTime,
 });
 
-/** The statements about judges that have no runs. */
+/** The statements about judges, and about the opinions of those that have no runs. */
 export const judgeStatements: StatementsOn<Queries, JudgeStatements> = {
   judges: async (queries) => (await readJudges(queries)).toSorted((a, b) => compareText(a.id, b.id)),
+
+  enterNorms: async (queries, { judge, source, licence, sha256, isPublic }) => {
+    await queries.execute(
+      sql`INSERT INTO judges AS j (id, kind, is_public, source, licence, sha256)
+        VALUES (${judge}, 'norms', ${isPublic}, ${source}, ${licence}, ${sha256})
+        ON CONFLICT (id) DO UPDATE SET source = excluded.source, licence = excluded.licence,
+          sha256 = excluded.sha256
+        WHERE j.kind = 'norms'`,
+    );
+  },
+
+  ratingsBy: (queries, judge, texts) =>
+    rowsOf(
+      queries,
+      ratingRow,
+      sql`SELECT text, ${scoreColumns}, types FROM opinions
+        WHERE judge = ${judge} AND text = ANY(${textArray(texts)}) AND NOT gone ORDER BY text`,
+    ),
+
+  textsBy: (queries, judge) =>
+    textsOf(queries, sql`SELECT text FROM opinions WHERE judge = ${judge} AND NOT gone ORDER BY text`),
+
+  changeJudge: async (queries, id, { rank, isPublic, isTrial, isRetired }) => {
+    const retiredAt = isRetired ? sql`coalesce(retired_at, ${serverNow})` : sql`NULL`;
+    await queries.execute(
+      sql`UPDATE judges SET rank = ${rank}::int4, is_public = ${isPublic}, is_trial = ${isTrial},
+          retired_at = ${retiredAt}
+        WHERE id = ${id}`,
+    );
+  },
+
+  oldestOpinions: (queries, judge, limit) =>
+    textsOf(
+      queries,
+      sql`SELECT text FROM opinions WHERE judge = ${judge} ORDER BY revision, text LIMIT ${limit}`,
+    ),
+
+  countPurge: async (queries, id, before) => {
+    const counted = await queries.execute(
+      sql`UPDATE judges SET purges = purges + 1 WHERE id = ${id} AND retired_at < ${before}::timestamptz
+        RETURNING id`,
+    );
+    return counted.rows.length > 0;
+  },
+
+  deleteOpinions: async (queries, judge, texts) => {
+    await queries.execute(
+      sql`DELETE FROM opinions WHERE judge = ${judge} AND text = ANY(${textArray(texts)})`,
+    );
+  },
 
   opinionsOf: (queries, text) =>
     rowsOf(

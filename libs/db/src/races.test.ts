@@ -97,6 +97,7 @@ const startRuns = async ({ runs }: Words, random: () => number): Promise<Listed[
         mode: at % 2 === 0 ? 'new' : 'stale',
         model: 'gpt-test',
         effort: null,
+        isTrial: false,
         budgetMicroUsd: null,
         idempotencyKey: null,
         requestHash: null,

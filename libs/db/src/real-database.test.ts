@@ -1,6 +1,8 @@
 import {
   claimLedgerContract,
   correctionStoreContract,
+  judgeStoreContract,
+  normsContract,
   outcomeWriterContract,
   runStoreContract,
   wordCatalogueContract,
@@ -63,6 +65,8 @@ describe.skipIf(!isAsked)('a database behind a URL', () => {
     claimLedgerContract('drizzle', makeWorld);
     outcomeWriterContract('drizzle', makeWorld);
     correctionStoreContract('drizzle', makeWorld);
+    judgeStoreContract('drizzle', makeWorld);
+    normsContract('drizzle', makeWorld);
     wordCatalogueContract('drizzle', makeWorld);
   });
 });

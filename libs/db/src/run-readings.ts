@@ -23,6 +23,7 @@ const factsRow = z.object({
   rubricId: z.string(),
   model: z.string(),
   effort: z.enum(reasoningEfforts).nullable(),
+  isTrial: z.boolean(),
   status: runStatus,
   startedAt: isoTime,
   budgetMicroUsd: wholeNumber.nullable(),
@@ -53,7 +54,8 @@ export const runReadings: StatementsOn<Queries, Readings> = {
     const [facts] = await rowsOf(
       queries,
       factsRow,
-      sql`SELECT id, mode, rubric_id AS "rubricId", model, effort, status, started_at AS "startedAt",
+      sql`SELECT id, mode, rubric_id AS "rubricId", model, effort, is_trial AS "isTrial", status,
+          started_at AS "startedAt",
           budget_micro_usd AS "budgetMicroUsd"
         FROM runs WHERE id = ${id} ${locks[lock]}`,
     );

@@ -26,11 +26,20 @@ const judgeRow = z.object({
   rubricId: z.string().nullable(),
   effort: z.enum(reasoningEfforts).nullable(),
   rank: wholeNumber.nullable(),
+  isPublic: z.boolean(),
+  isTrial: z.boolean(),
+  retiredAt: isoTime.nullable(),
+  purges: wholeNumber,
+  source: z.string().nullable(),
+  licence: z.string().nullable(),
+  sha256: z.string().nullable(),
 });
 
-/** All judges, as they come. */
+/** All judges, in the order in which they are believed. */
 export const readJudges = async (queries: Queries): Promise<Judge[]> => {
-  const select = sql`SELECT id, kind, model, rubric_id AS "rubricId", effort, rank FROM judges`;
+  const select = sql`SELECT id, kind, model, rubric_id AS "rubricId", effort, rank, is_public AS "isPublic",
+      is_trial AS "isTrial", retired_at AS "retiredAt", purges, source, licence, sha256
+    FROM judges`;
   return (await rowsOf(queries, judgeRow, select)).toSorted(compareJudges);
 };
 

@@ -13,7 +13,6 @@ import type { Queries } from './client/open-database.ts';
 import { beganLater, isOwn, knownTo } from './known-words.ts';
 import { numberArray, rowsOf, serverNow, textArray, textsOf } from './sql-parts.ts';
 
-const judgeRow = z.object({ id: z.string() });
 const revisionRow = z.object({ value: z.coerce.bigint() });
 
 /** The columns of scores. */
@@ -40,22 +39,19 @@ export const wordStatements: StatementsOn<Queries, WordStatements> = {
         ORDER BY o.text`,
     ),
 
-  insertJudge: async (queries, { id, kind, model, rubricId, effort }) => {
+  insertJudge: async (queries, { id, kind, model, rubricId, effort }, isTrial) => {
+    // A judge in office is not even held: its runs settle beside whoever changes it.
+    const rank = isTrial ? sql`NULL::int4` : sql`(coalesce(max(rank), 0) + 1)::int4`;
+    const stays = isTrial ? sql`true` : sql`(NOT is_trial OR retired_at IS NOT NULL)`;
     await queries.execute(
-      sql`INSERT INTO judges (id, kind, model, rubric_id, effort, rank)
-        SELECT ${id}::text, ${kind}::text, ${model}::text, ${rubricId}::text, ${effort}::text,
-          coalesce(max(rank), 0) + 1 FROM judges WHERE kind = ${kind}
-        ON CONFLICT (id) DO NOTHING`,
+      sql`INSERT INTO judges AS j (id, kind, model, rubric_id, effort, rank, is_trial)
+        SELECT ${id}::text, ${kind}::text, ${model}::text, ${rubricId}::text, ${effort}::text, ${rank},
+          ${isTrial}::bool
+        FROM judges WHERE kind = ${kind}
+        HAVING NOT EXISTS (SELECT 1 FROM judges WHERE id = ${id} AND ${stays})
+        ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, is_trial = excluded.is_trial
+        WHERE j.is_trial AND NOT excluded.is_trial AND j.retired_at IS NULL`,
     );
-  },
-
-  setRank: async (queries, id, rank) => {
-    const changed = await rowsOf(
-      queries,
-      judgeRow,
-      sql`UPDATE judges SET rank = ${rank}::int4 WHERE id = ${id} RETURNING id`,
-    );
-    return changed.length > 0;
   },
 
   storeOpinions: async (queries, { run, revision }, ratings) => {

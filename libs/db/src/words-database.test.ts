@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import {
   claimLedgerContract,
   correctionStoreContract,
+  judgeStoreContract,
+  normsContract,
   outcomeWriterContract,
   runStoreContract,
   twoJudgesContract,
@@ -37,6 +39,8 @@ describe.each(['read committed', 'serializable'] as const)('under %s', (isolatio
   claimLedgerContract('drizzle', makeWorld(isolation));
   outcomeWriterContract('drizzle', makeWorld(isolation));
   correctionStoreContract('drizzle', makeWorld(isolation));
+  judgeStoreContract('drizzle', makeWorld(isolation));
+  normsContract('drizzle', makeWorld(isolation));
 });
 
 wordCatalogueContract('drizzle', makeWorld('read committed'));

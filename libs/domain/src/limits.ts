@@ -23,5 +23,8 @@ export const limits = {
   /** Words that may be sent along with one request. */
   sentWords: 50_000,
   sentBytes: 2 * 1024 * 1024,
+  /** A file of norms: its import answers within the time that a gateway waits. */
+  normsBytes: 2 * 1024 * 1024,
+  normsWords: 100_000,
   answerBytes: 6 * 1024 * 1024,
 } as const;

@@ -86,9 +86,12 @@ function membersAt(operation: DescribedOperation, place: keyof typeof places): s
 }
 
 function bodyMember({ requestBody }: DescribedOperation): string[] {
-  const schema = requestBody?.content['application/json']?.schema;
-  const optional = requestBody?.required === true ? '' : '?';
-  return schema ? [`readonly body${optional}: ${typeOf(schema)};`] : [];
+  if (requestBody === undefined) return [];
+  const { 'application/json': json, ...texts } = requestBody.content;
+  const optional = requestBody.required ? '' : '?';
+  if (json !== undefined) return [`readonly body${optional}: ${typeOf(json.schema)};`];
+  const types = Object.keys(texts).map((type) => `'${type}'`);
+  return [`readonly text: string;`, `readonly textType: ${types.join(' | ')};`];
 }
 
 function answersOf({ responses }: DescribedOperation): string {

@@ -45,6 +45,7 @@ describe('the document, for clients that hold the API to it', () => {
       replaceSource: true,
       startRun: false,
       retryRun: false,
+      putNorms: true,
       rankJudge: true,
       correctWord: true,
       showList: true,

@@ -1,6 +1,7 @@
 import { InvalidInput } from '@word-list/domain';
 import { parseInput, RequestRefused } from '@word-list/domain/api';
 import type * as z from 'zod';
+import { refuseLargeBody } from './read-bytes.ts';
 
 /** Most bodies of this API are small: a name, a URL, a few settings. */
 const usualBytes = 64 * 1024;
@@ -15,9 +16,7 @@ export const readBody = async <Schema extends z.ZodType>(
   maxBytes = usualBytes,
 ): Promise<z.output<Schema>> => {
   const bytes = new Uint8Array(await request.arrayBuffer());
-  if (bytes.length > maxBytes) {
-    throw new RequestRefused('body-too-large', `a body has at most ${maxBytes} bytes`);
-  }
+  if (bytes.length > maxBytes) refuseLargeBody(maxBytes);
   if (bytes.length === 0) return parseInput(schema, {}, 'body');
   refuseOtherTypes(request.headers.get('content-type') ?? '');
   return parseInput(schema, parseJson(decode(bytes)), 'body');

@@ -22,6 +22,7 @@ export const runs = pgTable(
     rubricId: text('rubric_id').notNull(),
     model: text('model').notNull(),
     effort: text('effort'),
+    isTrial: boolean('is_trial').notNull().default(false),
     firstAnswer: jsonb('first_answer').$type<unknown>(),
     status: text('status').notNull(),
     reason: text('reason'),

@@ -3,6 +3,7 @@ import type { Database } from '../client/open-database.ts';
 import {
   drizzleClaimLedger,
   drizzleCorrectionStore,
+  drizzleJudgeStore,
   drizzleOutcomeWriter,
   drizzleRunStore,
 } from '../drizzle-words-ports.ts';
@@ -14,5 +15,6 @@ export const wordsDatabase = (db: Database): WordsDatabase => ({
   ledger: drizzleClaimLedger(db),
   outcomes: drizzleOutcomeWriter(db),
   corrections: drizzleCorrectionStore(db),
+  judges: drizzleJudgeStore(db),
   catalogue: drizzleWordCatalogue(db, exampleForm),
 });

@@ -1,4 +1,4 @@
-import { attributes, judgesIn, type WordView } from '@word-list/domain';
+import { attributes, judgesIn, type Judge, type WordView } from '@word-list/domain';
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Database, Queries } from '../client/open-database.ts';
@@ -105,6 +105,11 @@ function isSameView(one: WordView, other: WordView): boolean {
 }
 
 function nameOf({ judges, scales = {} }: WordView): string {
-  const scaleIds = Object.entries(scales).map(([scale, { id }]) => `${scale}:${id}`);
-  return [...judges.map(({ id }) => id), ...scaleIds].join(' ');
+  const inScales = Object.entries(scales).map(([scale, judge]) => `${scale}:${stateOf(judge)}`);
+  return [...judges.map(stateOf), ...inScales].join(' ');
+}
+
+/** Opinions that were deleted have no revision that would tell of it. */
+function stateOf({ id, purges }: Judge): string {
+  return `${id}/${String(purges)}`;
 }

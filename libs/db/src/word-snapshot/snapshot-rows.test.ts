@@ -1,6 +1,7 @@
 import {
   attributes,
   compareText,
+  inOffice,
   mix,
   wildcardMatch,
   wordTypes,
@@ -64,6 +65,7 @@ const judgeNamed = (id: string) => ({
   model: `model of ${id}`,
   rubricId: 'r',
   effort: null,
+  ...inOffice,
   rank: 1,
 });
 const view = { judges: ['m', 'k'].map(judgeNamed) };

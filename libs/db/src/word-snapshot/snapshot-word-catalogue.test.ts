@@ -275,6 +275,22 @@ describe('words in memory', () => {
     expect(epoch).not.toBe(before.epoch);
   });
 
+  it('H9: are read again when what a judge said was deleted before it returned', async () => {
+    const world = await makeWorld();
+    await store(world, [scoredAs('run', 1), scoredAs('tree', 1)]);
+    await world.catalogue.warm();
+    const count = () => world.catalogue.count({ ranges: {}, types: [] });
+    const before = await count();
+    const id = (await world.catalogue.judges())[0]?.id ?? '';
+
+    await world.judges.change(id, { isRetired: true });
+    await world.judges.purgeRetired(new Date('2500-01-01T00:00:00.000Z'));
+    await world.judges.change(id, { isRetired: false, rank: 1 });
+
+    expect(before).toBe(2);
+    await expect.poll(count).toBe(0);
+  });
+
   it('are left to SQL when they are too many', async () => {
     const world = await makeWorld({ maxWords: 1 });
     await store(world, [scoredAs('run', 1), scoredAs('tree', 1)]);

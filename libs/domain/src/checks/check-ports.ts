@@ -2,6 +2,7 @@ import type { BatchEnded, ChunkReady, QueryWordsMessage, RunQueued } from '../me
 import type { Clock, Log, MessageSender } from '../ports/basics.ts';
 import type { BatchStore } from '../ports/batch-store.ts';
 import type { ClaimLedger } from '../ports/claim-ledger.ts';
+import type { JudgeStore } from '../ports/judge-store.ts';
 import type { ModelBatches } from '../ports/model-batches.ts';
 import type { PromptStore } from '../ports/prompt-store.ts';
 import type { RunStore } from '../ports/run-store.ts';
@@ -9,6 +10,7 @@ import type { RunStore } from '../ports/run-store.ts';
 export interface CheckBatchesPorts {
   readonly runs: RunStore;
   readonly ledger: ClaimLedger;
+  readonly judges: Pick<JudgeStore, 'purgeRetired'>;
   readonly batches: BatchStore;
   readonly prompts: PromptStore;
   readonly model: ModelBatches;

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { chooseView } from './choose-view.ts';
-import { judgeOf, type Judge } from './judge.ts';
+import { inOffice, judgeOf, type Judge } from './judge.ts';
 
 const judge = (model: string, rank: number | null, rubricId = 'r'): Judge => ({
   ...judgeOf({ model, rubricId, effort: null }),
+  ...inOffice,
   rank,
 });
 const [old, fresh, lexicon, trial] = [

@@ -1,10 +1,10 @@
 import { InvalidInput } from '../errors.ts';
 import { attributes, type AttributeName } from '../scoring/attributes.ts';
-import { compareJudges, type Judge } from './judge.ts';
+import { compareJudges, isShown, type Judge } from './judge.ts';
 import { servedView, type WordView } from './word-view.ts';
 
 /**
- * The view that a reader chooses: judges by id or name, with commas between them, each for all (`lexicon-2`) or in front of
+ * The view that a reader chooses of the judges that are public: judges by id or name, with commas between them, each for all (`lexicon-2`) or in front of
  * it the scale that it is for (`sentiment:norms.vader`). What nobody is chosen for is as it is served. Throws InvalidInput.
  */
 export function chooseView(judges: readonly Judge[], chosen: string): WordView {
@@ -33,8 +33,16 @@ function readPart(part: string): { field: Chosen; name: string } {
 
 /** By id, or by the name in front of its hash: of several the one that is believed most. */
 function findJudge(judges: readonly Judge[], name: string): Judge {
-  const named = judges.filter(({ id }) => id === name || id.replace(/\.[a-z2-7]{6}$/u, '') === name);
-  const judge = named.find(({ id }) => id === name) ?? named.toSorted(compareJudges)[0];
-  if (judge === undefined) throw new InvalidInput('judge', `there is no judge ${JSON.stringify(name)}`);
-  return judge;
+  const named = judges.filter((judge) => judge.id === name || nameOf(judge) === name);
+  const shown = named.filter(isShown);
+  const judge = shown.find(({ id }) => id === name) ?? shown.toSorted(compareJudges)[0];
+  if (judge !== undefined) return judge;
+  const what = JSON.stringify(name);
+  const detail = named.length > 0 ? `${what} has retired: it is shown no more` : `there is no judge ${what}`;
+  throw new InvalidInput('judge', detail);
+}
+
+/** The ids of editors and norms end with no hash. */
+function nameOf({ id, model }: Judge): string {
+  return model === null ? id : id.replace(/\.[a-z2-7]{6}$/u, '');
 }

@@ -1,10 +1,10 @@
 import type { AttributeName } from '../scoring/attributes.ts';
 import type { WordType } from '../scoring/word-types.ts';
-import type { Judge } from './judge.ts';
+import type { JudgeIdentity } from './judge.ts';
 import type { Opinion } from './opinion.ts';
 
 /** The judge whose opinions are corrections. It is believed before all others. */
-export const editor: Omit<Judge, 'rank'> = {
+export const editor: JudgeIdentity = {
   id: 'editor',
   kind: 'editor',
   model: null,

@@ -8,10 +8,14 @@ export {
 } from './correction.ts';
 export {
   compareJudges,
+  inOffice,
+  isShown,
   judgeIdOf,
   judgeKinds,
   judgeOf,
   type Judge,
+  type JudgeIdentity,
+  type JudgeStanding,
   type JudgedBy,
   type JudgeKind,
 } from './judge.ts';

@@ -6,7 +6,8 @@ import { wordsDecided } from '../messages/messages.ts';
 import { makeRubric, currentRubric } from '../scoring/rubric.ts';
 import { decided, manifestOf, newRun, part, scoredAs } from '../testing/contracts/words-world.ts';
 import { fixedClock, memoryPipeline, memoryWordsDatabase } from '../testing/index.ts';
-import { judgeIdOf } from './judge.ts';
+import { editor } from './correction.ts';
+import { inOffice, judgeIdOf } from './judge.ts';
 
 const url = 'https://lists.example/words.txt';
 const words = ['apple', 'fig', 'pear', 'plum'];
@@ -47,15 +48,7 @@ describe('two judges', () => {
 
   it('what an editor says spares no question', async () => {
     const world = memoryPipeline({ lists: list });
-    const editor = {
-      id: 'editor',
-      kind: 'editor' as const,
-      model: null,
-      rubricId: null,
-      effort: null,
-      rank: 1,
-    };
-    world.tables.judges.put(editor);
+    world.tables.judges.put({ ...editor, ...inOffice, rank: 1 });
     const at = '2026-01-01T00:00:00.000Z';
     const scores = Object.fromEntries(
       currentRubric.document.attributes.map(({ name }) => [name, 0]),

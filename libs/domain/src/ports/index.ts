@@ -9,7 +9,7 @@ export {
   type SubmitInput,
 } from './model-batches.ts';
 export type { CorrectionStore } from './correction-store.ts';
-export type { JudgeStatements } from './judge-statements.ts';
+export type { JudgeStatements, NewNorms, NewStanding } from './judge-statements.ts';
 export type { OutcomeWriter } from './outcome-writer.ts';
 export type { Parameters } from './parameters.ts';
 export type { PromptStore } from './prompt-store.ts';
@@ -47,5 +47,5 @@ export type {
 } from './words-statements.ts';
 export type { WordStatements } from './word-statements.ts';
 export type { ListStatements } from './list-statements.ts';
-export type { JudgeStore } from './judge-store.ts';
+export type { JudgeChange, JudgeStore, NormsImport, NormsImported } from './judge-store.ts';
 export type { ListStore } from './list-store.ts';

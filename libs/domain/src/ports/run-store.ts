@@ -14,6 +14,7 @@ export interface NewRun {
   readonly mode: RunMode;
   readonly model: string;
   readonly effort: ReasoningEffort | null;
+  readonly isTrial: boolean;
   readonly budgetMicroUsd: number | null;
   readonly idempotencyKey: string | null;
   /** Hash of the request behind the idempotency key: the same key with another hash is refused. */
@@ -36,7 +37,7 @@ export interface RunFailure {
 export interface RunStore {
   /**
    * Stores a queued run with its rubric. Throws Conflict `run-in-progress` (field `runId`) when the source has
-   * a live run, and Conflict `idempotency-key-reused` when the key was used for another request.
+   * a live run, Conflict `judge-retired`, and Conflict `idempotency-key-reused` when the key was used for another request.
    */
   create(run: NewRun, rubric: Rubric): Promise<CreatedRun>;
   get(id: string): Promise<Run | undefined>;

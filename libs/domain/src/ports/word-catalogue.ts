@@ -128,15 +128,15 @@ export interface WordCatalogue {
   count(filter: WordFilter): Promise<number>;
   /** The same words as a view shows them. */
   seenBy(view: WordView): WordCatalogue;
-  /** All judges, in the order in which they are believed. */
+  /** The judges that are public, also retired ones, in the order in which they are believed. */
   judges(): Promise<readonly Judge[]>;
-  /** The same, each with the number of words that it has opinions of. */
+  /** The same, each with the number of words that it has opinions of: 0 for whoever has retired. */
   countedJudges(): Promise<readonly CountedJudge[]>;
   /** The words that two judges have opinions of, by text. */
   ratedTwice(first: string, second: string): Promise<readonly RatedTwice[]>;
   /** What judges say that their values of these words rest on, in no order: those that say it. */
   evidence(texts: readonly string[]): Promise<readonly WordEvidence[]>;
-  /** What judges hold of a word, in that order. */
+  /** What judges that are public and have not retired hold of a word, in that order. */
   opinions(text: string): Promise<readonly Opinion[]>;
   /** The lists that there are, public or not, by name. */
   lists(): Promise<readonly WordList[]>;

@@ -1,4 +1,4 @@
-import type { Judge } from '../judges/judge.ts';
+import type { JudgeIdentity } from '../judges/judge.ts';
 import type { Rating } from '../judges/opinion.ts';
 import type { RunFailure } from './run-store.ts';
 import type { RunFacts } from './words-statements.ts';
@@ -14,10 +14,11 @@ export interface WordStatements {
   knownAmong(run: RunFacts, keys: readonly string[]): Promise<readonly string[]>;
   /** Of which of the words the run's judge has an opinion of a run that began later. By key. */
   ratedLater(run: RunFacts, keys: readonly string[]): Promise<readonly string[]>;
-  /** A judge that is not there yet enters with the greatest rank of its kind. */
-  insertJudge(judge: Omit<Judge, 'rank'>): Promise<void>;
-  /** False when there is no such judge. */
-  setRank(id: string, rank: number | null): Promise<boolean>;
+  /**
+   * A judge that is not there yet enters with the greatest rank of its kind; on trial without one, until it comes once more
+   * otherwise.
+   */
+  insertJudge(judge: JudgeIdentity, isTrial: boolean): Promise<void>;
   /** Stores ratings as opinions of the run's judge unless a run that began later stored one; at most 1,000 different words. */
   storeOpinions(from: RatingsFrom, ratings: readonly Rating[]): Promise<void>;
   /** Moves the data revision on. The lock of its row puts the transactions that change words into one order. */

@@ -11,7 +11,7 @@ import type { WordStatements } from './word-statements.ts';
 /** What decides about the words of a run. */
 export type RunFacts = Pick<
   Run,
-  'id' | 'mode' | 'rubricId' | 'model' | 'effort' | 'status' | 'startedAt' | 'budgetMicroUsd'
+  'id' | 'mode' | 'rubricId' | 'model' | 'effort' | 'isTrial' | 'status' | 'startedAt' | 'budgetMicroUsd'
 >;
 
 export interface PartOf {

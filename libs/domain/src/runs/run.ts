@@ -36,6 +36,8 @@ export const run = z.object({
   model: z.string(),
   /** `reasoning.effort` of all its requests; null sends none. Frozen when the run starts. */
   effort: z.enum(reasoningEfforts).nullable(),
+  /** A judge that only trials have asked is not served. */
+  isTrial: z.boolean(),
   status: runStatus,
   /** Why the run failed, or will once it is cancelled; null otherwise. */
   reason: z.string().nullable(),

@@ -11,6 +11,7 @@ export const exampleNewRun = (changes: Partial<NewRun> = {}): NewRun => ({
   mode: 'new',
   model: 'model-1',
   effort: null,
+  isTrial: false,
   budgetMicroUsd: null,
   idempotencyKey: null,
   requestHash: null,

@@ -87,6 +87,7 @@ export const memoryPipeline = (options: MemoryPipelineOptions) => {
         mode: 'new',
         model: 'model-1',
         effort: null,
+        isTrial: false,
         budgetMicroUsd: null,
         idempotencyKey: null,
         requestHash: null,

@@ -1,5 +1,5 @@
 import { lengthOf } from '../words/length-of.ts';
-import { compareJudges, type Judge } from '../judges/judge.ts';
+import { compareJudges, isShown, type Judge } from '../judges/judge.ts';
 import { servedView, wordInView, type WordView } from '../judges/word-view.ts';
 import type {
   CandidatesQuery,
@@ -48,7 +48,7 @@ export function memoryWordCatalogue(
       return countByFacets([...served().values()], { filter, across, matcher });
     },
     seenBy: (view) => memoryWordCatalogue(tables, () => view),
-    judges: async () => [...tables.judges.values()].sort(compareJudges),
+    judges: async () => publicJudges(tables),
     countedJudges: async () => countJudges(tables),
     ratedTwice: async (first, second) => ratedTwice(tables, first, second),
     evidence: async (texts) =>
@@ -56,9 +56,11 @@ export function memoryWordCatalogue(
         evidence === null || gone || !texts.includes(text) ? [] : [{ text, judge, evidence }],
       ),
     opinions: async (text) => {
-      const order = [...tables.judges.values()].sort(compareJudges).map(({ id }) => id);
+      const order = publicJudges(tables)
+        .filter(isShown)
+        .map(({ id }) => id);
       return [...tables.opinions.values()]
-        .filter((opinion) => opinion.text === text && !opinion.gone)
+        .filter((opinion) => opinion.text === text && !opinion.gone && order.includes(opinion.judge))
         .sort((a, b) => order.indexOf(a.judge) - order.indexOf(b.judge))
         .map(({ revision: _, ...opinion }) => opinion);
     },
@@ -93,11 +95,16 @@ function ratedTwice({ opinions }: MemoryWordsTables, first: string, second: stri
     .sort((a, b) => compareText(a.text, b.text));
 }
 
-function countJudges({ judges, opinions }: MemoryWordsTables): CountedJudge[] {
-  const standing = [...opinions.values()].filter(({ gone }) => !gone);
-  return [...judges.values()]
-    .sort(compareJudges)
-    .map((judge) => ({ ...judge, words: standing.filter((opinion) => opinion.judge === judge.id).length }));
+function publicJudges({ judges }: MemoryWordsTables): Judge[] {
+  return [...judges.values()].filter(({ isPublic }) => isPublic).sort(compareJudges);
+}
+
+function countJudges(tables: MemoryWordsTables): CountedJudge[] {
+  const standing = [...tables.opinions.values()].filter(({ gone }) => !gone);
+  return publicJudges(tables).map((judge) => ({
+    ...judge,
+    words: isShown(judge) ? standing.filter((opinion) => opinion.judge === judge.id).length : 0,
+  }));
 }
 
 /** The words of the view, by text; put together again when an opinion or a judge has changed. */

@@ -1,6 +1,8 @@
 import {
   claimLedgerContract,
   correctionStoreContract,
+  judgeStoreContract,
+  normsContract,
   outcomeWriterContract,
   runStoreContract,
   twoJudgesContract,
@@ -25,5 +27,7 @@ runStoreContract('in memory', makeWorld);
 claimLedgerContract('in memory', makeWorld);
 outcomeWriterContract('in memory', makeWorld);
 correctionStoreContract('in memory', makeWorld);
+judgeStoreContract('in memory', makeWorld);
+normsContract('in memory', makeWorld);
 wordCatalogueContract('in memory', makeWorld);
 twoJudgesContract('in memory', makeWorld);

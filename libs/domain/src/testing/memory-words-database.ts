@@ -25,6 +25,7 @@ export interface WordsDatabase {
   readonly ledger: ClaimLedger;
   readonly outcomes: OutcomeWriter;
   readonly corrections: CorrectionStore;
+  readonly judges: JudgeStore;
   readonly catalogue: WordCatalogue;
 }
 
@@ -32,7 +33,6 @@ export interface MemoryWordsDatabase extends WordsDatabase {
   /** Tests may look inside. */
   readonly tables: WordsTables;
   readonly lists: ListStore;
-  readonly judges: JudgeStore;
 }
 
 /** The words database in memory: one transaction after the other. Its clock is the database's clock. */

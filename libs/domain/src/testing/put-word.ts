@@ -1,6 +1,7 @@
 import { toHundredths } from '../words/hundredths.ts';
 import { modelKind } from '../scoring/model-kind.ts';
 import { attributes } from '../scoring/attributes.ts';
+import { inOffice } from '../judges/judge.ts';
 import type { Opinion } from '../judges/opinion.ts';
 import type { ScoredWord } from '../words/scored-word.ts';
 import { revisionOf, type WordsTables } from './rows/words-tables.ts';
@@ -13,7 +14,8 @@ export function putWord(tables: WordsTables, word: PutWord): void {
   const { judge: id, model, rubricId } = word;
   const kind = model === null ? 'editor' : modelKind(model);
   if (!tables.judges.current.has(id)) {
-    tables.judges.put({ id, kind, model, rubricId, effort: null, rank: tables.judges.current.size + 1 });
+    const identity = { id, kind, model, rubricId, effort: null } as const;
+    tables.judges.put({ ...identity, ...inOffice, rank: tables.judges.current.size + 1 });
   }
   const { value, ...row } = revisionOf(tables.revision);
   const revision = value + 1n;

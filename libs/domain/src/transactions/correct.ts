@@ -23,7 +23,7 @@ export async function correct(on: WordsStatements, { values, ...given }: NewCorr
     await on.takeBack(by, [given.text]);
     return;
   }
-  await on.insertJudge(editor);
+  await on.insertJudge(editor, false);
   const scores = Object.fromEntries(attributes.map(({ name }) => [name, values.scores[name] ?? null]));
   await on.storeRatings(by, [{ text: given.text, scores: scores as Opinion['scores'], types: values.types }]);
 }

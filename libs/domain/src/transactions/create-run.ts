@@ -1,4 +1,5 @@
 import { Conflict } from '../errors.ts';
+import { judgeOf, type JudgedBy } from '../judges/judge.ts';
 import type { CreatedRun, NewRun } from '../ports/run-store.ts';
 import type { WordsStatements, WordsTransactions } from '../ports/words-statements.ts';
 import type { Rubric } from '../scoring/rubric.ts';
@@ -37,9 +38,29 @@ async function tryCreateRun(
   if (runId !== undefined) {
     throw new Conflict('run-in-progress', 'the source has a run that has not ended', { runId });
   }
+  await admitJudge(on, { ...given, rubricId: rubric.id });
   await on.insertRubric(rubric);
   const run = await on.insertRun(given, rubric.id);
   return run && { run, outcome: 'created' };
+}
+
+/** Whom only trials have asked gets its rank now: there may be no word left that the run has to ask it about. */
+async function admitJudge(on: WordsStatements, run: JudgedBy & Pick<NewRun, 'isTrial'>): Promise<void> {
+  const own = judgeOf(run);
+  const judge = (await on.judges()).find(({ id }) => id === own.id);
+  if (judge === undefined) return;
+  if (judge.retiredAt !== null) {
+    throw new Conflict(
+      'judge-retired',
+      `${judge.id} has retired: let it return first, or ask another model`,
+      {
+        judge: judge.id,
+      },
+    );
+  }
+  if (!judge.isTrial || run.isTrial) return;
+  await on.nextRevision();
+  await on.insertJudge(own, false);
 }
 
 async function repeated(on: WordsStatements, given: NewRun): Promise<CreatedRun | undefined> {

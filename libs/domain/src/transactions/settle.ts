@@ -68,7 +68,7 @@ async function storeScores(
   const rows = ratings.filter(({ text }) => !later.has(text));
   if (rows.length === 0) return;
   const from = { run, revision: await on.nextRevision() };
-  await on.insertJudge(judgeOf(run));
+  await on.insertJudge(judgeOf(run), run.isTrial);
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
     await on.storeOpinions(from, rows.slice(start, start + rowsPerStatement));
   }

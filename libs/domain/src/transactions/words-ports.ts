@@ -10,11 +10,13 @@ import type { WordsStatements, WordsTransactions } from '../ports/words-statemen
 import type { Manifest } from '../runs/manifest.ts';
 import type { Run } from '../runs/run.ts';
 import { askAgain } from './ask-again.ts';
+import { changeJudge, purgeRetired } from './change-judge.ts';
 import { classify, reclassifyFreed } from './classify.ts';
 import { correct } from './correct.ts';
 import { createRun } from './create-run.ts';
 import { dueThings, markSent } from './due-things.ts';
 import { cancelRound, cancelUnclaimed, failFreed, failPart, failRound } from './end-claims.ts';
+import { importNorms } from './import-norms.ts';
 import { lookUpRun } from './look-up-run.ts';
 import { reserve } from './reserve.ts';
 import { settle } from './settle.ts';
@@ -95,11 +97,9 @@ export const runStore = (database: WordsTransactions): RunStore => ({
 
 /** The judges, in the words database. */
 export const judgeStore = (database: WordsTransactions): JudgeStore => ({
-  setRank: (id, rank) =>
-    database.transaction(async (on) => {
-      await on.nextRevision();
-      if (!(await on.setRank(id, rank))) throw new NotFound('judge', id);
-    }),
+  importNorms: (norms) => importNorms(database, norms),
+  change: (id, change) => database.transaction((on) => changeJudge(on, id, change)),
+  purgeRetired: (before) => database.transaction((on) => purgeRetired(on, before)),
 });
 
 /** The lists, in the words database. */

@@ -1,6 +1,7 @@
 import { checkRun } from '../checks/check-run.ts';
 import type { CheckBatchesPorts } from '../checks/check-ports.ts';
 import { mapIsolated, throwAll } from '../checks/map-isolated.ts';
+import { purgeJudges } from '../checks/purge-judges.ts';
 import { tidyRun } from '../checks/tidy-run.ts';
 import type { Run } from '../runs/run.ts';
 
@@ -9,13 +10,15 @@ export type { CheckBatchesPorts } from '../checks/check-ports.ts';
 const runsAtOnce = 4;
 
 /**
- * The periodic look at everything open: which batches ended, and what is open and stuck. A run that cannot be
+ * The periodic look at everything open: which batches ended, what is open and stuck, and who has retired. A run that cannot be
  * checked delays no other; its error is thrown once all were looked at.
  */
 export const checkBatches = (ports: CheckBatchesPorts) => async (): Promise<void> => {
   const live = await mapIsolated(await ports.runs.live(), runsAtOnce, eachRun(ports, checkRun));
   const ended = await mapIsolated(await ports.runs.untidied(), runsAtOnce, eachRun(ports, tidyRun));
-  throwAll([...live.errors, ...ended.errors], 'check of runs');
+  // Nobody waits for it: it comes last.
+  const purged = await mapIsolated(['judges'], 1, () => purgeJudges(ports));
+  throwAll([...live.errors, ...ended.errors, ...purged.errors], 'check of runs');
 };
 
 function eachRun(ports: CheckBatchesPorts, look: (ports: CheckBatchesPorts, run: Run) => Promise<void>) {

@@ -6,6 +6,7 @@ import type {
   FailureList,
   JudgeAgreement,
   JudgeList,
+  Norms,
   Run,
   RunList,
   RunSummary,
@@ -23,6 +24,7 @@ const summary: RunSummary = {
   sourceName: 'words.txt',
   status: 'complete_with_failures',
   mode: 'new',
+  trial: false,
   model: 'model-1',
   rubric: 'rubric-1',
   budgetUsd: 2,
@@ -87,6 +89,15 @@ const judge: JudgeList['judges'][number] = {
   effort: null,
   rank: 2,
   words: 1200,
+  trial: false,
+  retiredAt: null,
+  source: null,
+  licence: null,
+};
+const norms: Norms = {
+  judge: 'norms.w',
+  ...{ words: 1200, changed: 3, gone: 1, duplicates: 0, rejected: 1 },
+  lines: [{ line: 4, text: 'bad,x', reason: 'sentiment: x is no decimal number such as 2.5' }],
 };
 const agreement: JudgeAgreement = {
   first: 'model-1.abc',
@@ -122,11 +133,15 @@ const answers: Readonly<Record<string, readonly [status: number, body: unknown]>
   ],
   'GET /api/judges': [200, { judges: [judge], revision: 7 } satisfies JudgeList],
   'GET /api/judges/model-1.abc/agreement?with=editor': [200, agreement],
+  'PUT /api/judges/norms.w/opinions?source=People&licence=CC0&public=true&scale=sentiment%3A1..9': [
+    201,
+    norms,
+  ],
   'POST /api/runs/run-1/cancel': [409, { type: '/problems/run-has-ended', detail: 'the run has ended' }],
   'POST /api/runs/run-1/retry': [202, { ...run, id: 'run-2', status: 'queued', endedAt: null }],
 };
 
-const folder = makeFolder({ 'words.txt': 'pear\n' });
+const folder = makeFolder({ 'words.txt': 'pear\n', 'norms.csv': 'word,sentiment\ngood,8\n' });
 const dataDir = join(folder.path, '.wordlist');
 let release: () => void;
 let stop: () => Promise<void>;
@@ -154,6 +169,8 @@ afterAll(async () => {
   folder.remove();
 });
 
+const origins = '--source People --licence CC0 --scale sentiment:1..9 --publish';
+
 const transcripts: readonly (readonly [name: string, line: string])[] = [
   ['lists', 'lists'],
   ['lists-plain', 'lists --plain'],
@@ -162,6 +179,9 @@ const transcripts: readonly (readonly [name: string, line: string])[] = [
   ['judges-two', 'judges model-1.abc editor'],
   ['judges-json', 'judges --json'],
   ['error-judges-one', 'judges editor'],
+  ['judges-import', `judges --import DIR/norms.csv --as norms.w ${origins}`],
+  ['judges-import-json', `judges --import DIR/norms.csv --as norms.w ${origins} --json`],
+  ['error-judges-import', 'judges --import DIR/norms.csv --as norms.w'],
   ['runs', 'runs'],
   ['runs-json', 'runs --json'],
   ['runs-one', 'runs run-1'],

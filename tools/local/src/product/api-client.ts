@@ -27,7 +27,7 @@ interface SourceFields {
 /** The HTTP API of a stack, for its operator. Every call throws ApiRefused when the answer is no. */
 export const makeStackClient = (origin: string, token: string) => {
   const api = openApi({ origin, token });
-  return { ...sourceCalls(api), ...runCalls(api) };
+  return { ...sourceCalls(api), ...runCalls(api), ...judgeCalls(api) };
 };
 
 export type StackClient = ReturnType<typeof makeStackClient>;
@@ -50,6 +50,18 @@ function sourceCalls(api: ApiClient) {
     async changeSource({ id, version }: SourceView, body: SourceFields): Promise<SourceView> {
       const request = { path: { id }, headers: { 'If-Match': `"${version}"` }, body: body as SourceInput };
       return bodyOf(await api.replaceSource(request), 200);
+    },
+  };
+}
+
+function judgeCalls(api: ApiClient) {
+  return {
+    async hasJudge(id: string): Promise<boolean> {
+      return bodyOf(await api.listJudges({}), 200).judges.some((judge) => judge.id === id);
+    },
+    async putNorms(norms: ApiOperations['putNorms']['request']): Promise<Body<'putNorms', 201>> {
+      const answer = await api.putNorms(norms);
+      return answer.status === 200 ? answer.body : bodyOf(answer, 201);
     },
   };
 }

@@ -22,6 +22,7 @@ import { judgeRun, reportRun } from './report-run.ts';
 import { openRunRecords, unfinishedRecords } from './run-record.ts';
 import { scoreEnglish } from './score-english.ts';
 import type { Product, Session } from './session.ts';
+import { showVader } from './show-vader.ts';
 
 /** The whole command: build, start, register, score, show, serve. Answers the exit code; throws what went wrong. */
 export const runProduct = async (product: Product): Promise<number> => {
@@ -96,6 +97,7 @@ async function work(session: Session): Promise<number> {
   const code =
     options.list === undefined ? await scoreEnglish(session) : await scoreOwn(session, options.list);
   if (options.once) return code;
+  await showVader(session);
   if (options.list === undefined) terminal.print('\nYour own:  npm start -- --source words.txt');
   terminal.print('Serving until Ctrl-C.');
   await untilAborted(signal);

@@ -10,6 +10,7 @@ import type { Terminal } from './make-terminal.ts';
 import { registerList } from './register-list.ts';
 import { judgeRun } from './report-run.ts';
 import type { Session } from './session.ts';
+import { showVader } from './show-vader.ts';
 
 /**
  * Scores English, the most common words first, for whoever named no list and wants to look. What an earlier start has
@@ -24,6 +25,8 @@ export async function scoreEnglish(session: Session): Promise<number> {
     if (code !== exitCodes.complete) return tellFailure(session, run, code);
     words = run.counts.accepted;
     terminal.print(`${nameColumn(list.name)}${formatCount(words)} ✔ ${took(run)}`);
+    // The first words are on the screen by now.
+    if (!options.once) await showVader(session);
   }
   terminal.print(`✔ ${formatCount(words)} words · $0.00 · judge ${modelNameOf(options.model)}`);
   return exitCodes.complete;

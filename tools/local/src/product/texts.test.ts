@@ -43,6 +43,7 @@ const runWith = (changes: Partial<RunView> = {}): RunView => ({
   sourceName: 'words.txt',
   status: 'scoring',
   mode: 'new',
+  trial: false,
   model: 'lexicon-2',
   rubric: 'rubric-1',
   budgetUsd: null,

@@ -97,6 +97,8 @@ describe('the port calls that a full run has to hit', () => {
 
     expect(others.toSorted()).toEqual([
       'corrections.list',
+      'judges.change',
+      'judges.importNorms',
       'runs.failures',
       'runs.firstAnswerOf',
       'sources.keepText',

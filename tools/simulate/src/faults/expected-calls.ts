@@ -48,6 +48,7 @@ export const expectedCalls: Readonly<Record<ActorName, readonly string[]>> = {
     'batches.getMany',
     'batches.ofRun',
     'batches.save',
+    'judges.purgeRetired',
     'ledger.cancelRound',
     'ledger.cancelUnclaimed',
     'ledger.dueThings',

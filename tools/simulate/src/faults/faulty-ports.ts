@@ -29,6 +29,7 @@ const askFaults: readonly FaultKind[] = [
 export const faultyPorts = (ports: WorldPorts, caller: Caller): WorldPorts => ({
   runs: faultyPort(ports.runs, 'runs', caller),
   ledger: faultyPort(ports.ledger, 'ledger', caller),
+  judges: faultyPort(ports.judges, 'judges', caller),
   outcomes: faultyPort(ports.outcomes, 'outcomes', caller),
   corrections: faultyPort(ports.corrections, 'corrections', caller),
   lists: faultyPort(ports.lists, 'lists', caller),

@@ -1,7 +1,9 @@
-import { claimLedger, correctionStore, outcomeWriter, runStore } from '@word-list/domain';
+import { claimLedger, correctionStore, judgeStore, outcomeWriter, runStore } from '@word-list/domain';
 import {
   claimLedgerContract,
   correctionStoreContract,
+  judgeStoreContract,
+  normsContract,
   outcomeWriterContract,
   runStoreContract,
   type WordsWorld,
@@ -17,6 +19,7 @@ const makeWorld = (rules: { isolation: Isolation; server: ServerKind }) => async
     ledger: claimLedger(session),
     outcomes: outcomeWriter(session),
     corrections: correctionStore(session),
+    judges: judgeStore(session),
     catalogue: catalogueOf(database.tables),
     moveOn: async () => advance(1),
   };
@@ -28,6 +31,8 @@ for (const isolation of ['read committed', 'serializable'] as const) {
     runStoreContract(`simulated, ${isolation}, ${server}`, world);
     claimLedgerContract(`simulated, ${isolation}, ${server}`, world);
     correctionStoreContract(`simulated, ${isolation}, ${server}`, world);
+    judgeStoreContract(`simulated, ${isolation}, ${server}`, world);
+    normsContract(`simulated, ${isolation}, ${server}`, world);
     outcomeWriterContract(`simulated, ${isolation}, ${server}`, world);
   }
 }

@@ -5,6 +5,7 @@ import type {
   ChunkStore,
   ClaimLedger,
   CorrectionStore,
+  JudgeStore,
   ListStore,
   MessageSender,
   ModelBatches,
@@ -22,6 +23,7 @@ import type {
 export interface WorldPorts {
   readonly runs: RunStore;
   readonly ledger: ClaimLedger;
+  readonly judges: JudgeStore;
   readonly outcomes: OutcomeWriter;
   readonly corrections: CorrectionStore;
   readonly lists: ListStore;
@@ -46,6 +48,7 @@ export type ServiceName = 'database' | 'tables' | 'bucket' | 'queues' | 'model' 
 export const serviceOf: Readonly<Record<PortName, ServiceName>> = {
   runs: 'database',
   ledger: 'database',
+  judges: 'database',
   outcomes: 'database',
   corrections: 'database',
   lists: 'database',

@@ -2,6 +2,7 @@ import {
   claimLedger,
   correctionStore,
   currentRubric,
+  judgeStore,
   listStore,
   makeRubric,
   outcomeWriter,
@@ -49,7 +50,7 @@ export const prices = {
   'model-2': { input: 2, cachedInput: 1, output: 4 },
 };
 
-type OuterPorts = Omit<WorldPorts, 'runs' | 'ledger' | 'outcomes' | 'corrections' | 'lists'>;
+type OuterPorts = Omit<WorldPorts, 'runs' | 'ledger' | 'judges' | 'outcomes' | 'corrections' | 'lists'>;
 
 const beginning = Date.parse('2026-01-02T03:04:05.678Z');
 
@@ -163,6 +164,7 @@ export class World {
       ...this.services,
       runs: runStore(session),
       ledger: claimLedger(session),
+      judges: judgeStore(session),
       outcomes: outcomeWriter(session),
       corrections: correctionStore(session),
       lists: listStore(session),

@@ -181,7 +181,7 @@ function textOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   return JSON.stringify(value, (name, one: unknown) => {
     if (typeof one === 'bigint') return String(one);
-    if (name === 'scoredAt' || (name === 'startedAt' && !isFromStart(one))) return 'now';
+    if (isOfClock(name, one)) return 'now';
     if (typeof one !== 'object' || one === null || Array.isArray(one)) return one;
     return Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   });
@@ -190,6 +190,12 @@ function textOf(value: unknown): string {
 /** Runs that were there before began at times that are the same in both. */
 function isFromStart(time: unknown): boolean {
   return typeof time === 'string' && time.startsWith('2026-01-01T00:00:0');
+}
+
+/** A time that the server's clock has set, other than one of the rows that were there before. */
+function isOfClock(name: string, value: unknown): boolean {
+  if (name === 'startedAt') return !isFromStart(value);
+  return name === 'scoredAt' || (name === 'retiredAt' && value !== null);
 }
 
 function failureOf(error: unknown): Outcome {

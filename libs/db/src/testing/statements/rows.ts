@@ -1,6 +1,7 @@
 import {
   attributes,
   currentRubric,
+  inOffice,
   judgeOf,
   wordTypes,
   type Judge,
@@ -44,6 +45,7 @@ const runs: readonly Run[] = runIds.map((id, at) => {
     mode: at === 1 ? 'all' : 'new',
     model: at === 2 ? 'lexicon-1' : 'gpt-test',
     effort: null,
+    isTrial: false,
     firstAnswer: null,
     rubricId: currentRubric.id,
     status: statuses[at] ?? 'queued',
@@ -79,8 +81,8 @@ export const startRows = async (client: pg.Client, rows: RowDatabase): Promise<v
 /** A judge without a rank knows b; what run-1's judge said of c was taken back. */
 const startOpinions = async (client: pg.Client, rows: RowDatabase): Promise<void> => {
   const judges: Judge[] = [
-    { ...judgeOf({ model: 'gpt-trial', rubricId: 'r', effort: null }), rank: null },
-    { ...judgeOf(runs[0]!), rank: 1 },
+    { ...judgeOf({ model: 'gpt-trial', rubricId: 'r', effort: null }), ...inOffice, rank: null },
+    { ...judgeOf(runs[0]!), ...inOffice, rank: 1 },
   ];
   const own = [
     { text: 'b', judge: judges[0]!.id, gone: false },
@@ -141,7 +143,11 @@ export const rowsOfEngine = ({ tables: of }: RowDatabase): unknown => [
     ])
     .sort(byText),
   [...of.judges.current.values()]
-    .map((row) => [row.id, row.kind, row.model, row.rubricId, row.effort, row.rank])
+    .map((row) => [
+      ...[row.id, row.kind, row.model, row.rubricId, row.effort, row.rank],
+      ...[row.isPublic, row.isTrial, row.retiredAt !== null, row.purges],
+      ...[row.source, row.licence, row.sha256],
+    ])
     .sort(byText),
   [...of.lists.current.values()]
     .map((row) => [
@@ -179,7 +185,8 @@ const selections = {
   word_waits: 'run_id, text, part',
   word_failures: 'run_id, text, reason, attempts',
   opinions: `text, ${scoreColumns}, array_to_string(types, ','), evidence, judge, run_id, gone, revision`,
-  judges: 'id, kind, model, rubric_id, effort, rank',
+  judges: `id, kind, model, rubric_id, effort, rank, is_public, is_trial, retired_at IS NOT NULL, purges, source,
+    licence, sha256`,
   lists: `source_id, name, run_id, sha256, words, is_public, gone, array_to_string(stored, ','), revision`,
   corrections: `id, text, changes->0->>'after', who`,
   batch_costs: `batch_id, submission, run_id, reserved_micro_usd, settled_micro_usd, input_tokens, output_tokens,

@@ -35,6 +35,10 @@ const before: readonly Call[] = [
   call('startResends', 'run-1', { things: [{ thing: 'part', marker: 'x' }], dueAt }),
 ];
 
+const norms = { judge: 'norms.test', source: 'people', licence: 'MIT', sha256: 'sha', isPublic: false };
+const retired = { rank: null, isPublic: true, isTrial: false, isRetired: true };
+const trial = judgeOf({ model: 'gpt-trial', rubricId: 'r', effort: null });
+
 /** What transactions consist of. Of each two of them all interleavings are tried. */
 const transactions: readonly (readonly Call[])[] = [
   [call('lockPart', part), call('countMoved', part, { known: 1, rounds: 2 })],
@@ -52,7 +56,7 @@ const transactions: readonly (readonly Call[])[] = [
   [call('deleteClaims', 'run-1', ['a']), call('endDoneRun', 'run-1')],
   [call('lockParts', 'run-2'), call('cancelWaits', 'run-2')],
   [call('insertWaits', part, ['b']), call('freedWaits', { runId: 'run-2', part: '00000-00' })],
-  [call('insertJudge', judgeOf(factsOf('run-2', 1))), opinionsOf('run-2', 1, 0)],
+  [call('insertJudge', judgeOf(factsOf('run-2', 1)), false), opinionsOf('run-2', 1, 0)],
   [call('enterCost', 'run-1', bill), call('deleteReservation', bill)],
   [call('insertPart', { ...part, part: '00000-01', words: 2, changes: { known: 4 } })],
   [call('insertFailures', 'run-1', [{ text: 'a', reason: 'refused', attempts: 1 }])],
@@ -60,7 +64,12 @@ const transactions: readonly (readonly Call[])[] = [
   [call('nextRevision')],
   [call('putList', listOf('run-1', 0))],
   [call('putList', listOf('run-2', 1)), call('markListGone', 'source', 2n)],
-  [call('insertJudge', judgeOf({ ...factsOf('run-1', 0), model: 'gpt-other' }))],
+  [call('insertJudge', judgeOf({ ...factsOf('run-1', 0), model: 'gpt-other' }), false)],
+  [call('insertJudge', judgeOf({ ...factsOf('run-1', 0), model: 'gpt-other' }), true), call('judges')],
+  [call('enterNorms', norms), call('ratingsBy', norms.judge, ['a'])],
+  [call('enterNorms', { ...norms, sha256: 'other' }), call('textsBy', norms.judge)],
+  [call('changeJudge', judgeOf(factsOf('run-1', 0)).id, retired)],
+  [call('countPurge', judgeOf(factsOf('run-1', 0)).id, dueAt), call('deleteOpinions', trial.id, ['a', 'b'])],
   [call('knownAmong', factsOf('run-1', 0), ['a'])],
 ];
 
@@ -108,6 +117,7 @@ function factsOf(id: string, at: number): RunFacts {
     rubricId: currentRubric.id,
     model: 'gpt-test',
     effort: null,
+    isTrial: false,
     status: 'scoring',
     startedAt: `2026-01-01T00:00:0${String(at)}.000Z`,
     budgetMicroUsd: 1000,

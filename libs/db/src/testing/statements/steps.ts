@@ -73,11 +73,14 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
   cancelWaits: (random) => [runOf(random)],
   knownAmong: (random) => [factsOf(random(3)), allTexts],
   ratedLater: (random) => [factsOf(random(3)), allTexts],
-  insertJudge: (random) => [judgeOf({ ...factsOf(random(3)), effort: random(3) === 0 ? 'low' : null })],
+  insertJudge: (random) => [
+    judgeOf({ ...factsOf(random(3)), effort: random(3) === 0 ? 'low' : null }),
+    random(3) === 0,
+  ],
   judges: () => [],
   opinionsOf: (random) => [allTexts[random(3)] ?? ''],
   storeRatings: (random) => [
-    { judge: editor.id, revision: BigInt(random(5)) },
+    { judge: random(2) === 0 ? editor.id : 'norms.test', revision: BigInt(random(5)) },
     textsOf(random).map((text) => ({
       text,
       scores: scoresOf(random),
@@ -94,7 +97,32 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
       who: 'ann',
     },
   ],
-  setRank: (random) => [judgeOf(factsOf(random(3))).id, random(3) === 0 ? null : random(5)],
+  enterNorms: (random) => [
+    {
+      judge: random(4) === 0 ? editor.id : 'norms.test',
+      source: `source ${String(random(2))}`,
+      licence: 'MIT',
+      sha256: `sha-${String(random(2))}`,
+      isPublic: random(2) === 0,
+    },
+  ],
+  ratingsBy: (random) => [random(2) === 0 ? editor.id : 'norms.test', allTexts],
+  textsBy: (random) => [random(2) === 0 ? editor.id : 'norms.test'],
+  changeJudge: (random) => [
+    judgeOf(factsOf(random(3))).id,
+    {
+      rank: random(2) === 0 ? null : random(5),
+      isPublic: random(5) > 0,
+      isTrial: random(5) === 0,
+      isRetired: random(5) === 0,
+    },
+  ],
+  oldestOpinions: (random) => [judgeOf(factsOf(random(3))).id, 1 + random(2)],
+  countPurge: (random) => [
+    judgeOf(factsOf(random(3))).id,
+    random(2) === 0 ? '2020-01-01T00:00:00.000Z' : '2120-01-01T00:00:00.000Z',
+  ],
+  deleteOpinions: (random) => [judgeOf(factsOf(random(3))).id, textsOf(random)],
   nextRevision: () => [],
   storeOpinions: (random) => [
     {
@@ -235,6 +263,7 @@ function factsOf(at: number): RunFacts {
     rubricId: currentRubric.id,
     model: at === 2 ? 'lexicon-1' : 'gpt-test',
     effort: null,
+    isTrial: false,
     status: 'scoring',
     startedAt: `2026-01-01T00:00:0${String(at)}.000Z`,
     budgetMicroUsd: 1000,

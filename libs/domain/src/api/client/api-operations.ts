@@ -399,8 +399,12 @@ export type JudgeAgreement = {
 };
 
 export type JudgeInput = {
-  /** null: nobody sees its scores who does not ask for it. So a judge retires. */
-  readonly rank: number | null;
+  /** null: nobody sees its scores who does not ask for it. */
+  readonly rank?: number | null;
+  /** Of norms: whether anybody but operators finds a trace of them. false takes the rank too. */
+  readonly public?: boolean;
+  /** true: its scores are shown to nobody, its rank is gone, and a week later its scores are deleted. false: it returns, without a rank. */
+  readonly retired?: boolean;
 };
 
 export type JudgeList = {
@@ -411,10 +415,18 @@ export type JudgeList = {
     readonly model: string | null;
     readonly rubric: string | null;
     readonly effort: ('none' | 'minimal' | 'low' | 'medium' | 'high') | null;
-    /** Within its kind the greatest is believed first. null: shown to those who ask for it. */
+    /** Within its kind the greatest is believed first. null: shown to those who ask for it, unless it has retired. */
     readonly rank: number | null;
-    /** Words that it has an opinion of. */
+    /** Words that it has an opinion of; 0 when it has retired. */
     readonly words: number;
+    /** Only trial runs have asked it so far. */
+    readonly trial: boolean;
+    /** Since when its scores are shown no more. They are deleted a week later. */
+    readonly retiredAt: string | null;
+    /** Of norms: where they come from. */
+    readonly source: string | null;
+    /** Of norms: under which licence. */
+    readonly licence: string | null;
   }[];
   readonly revision: number;
 };
@@ -585,6 +597,22 @@ export type ListedWord = {
   readonly evidence?: Evidence;
 };
 
+export type Norms = {
+  readonly judge: string;
+  /** Words that the file says something of. */
+  readonly words: number;
+  /** Words of which something else is said now. */
+  readonly changed: number;
+  /** Words of which nothing is said any more. */
+  readonly gone: number;
+  /** Lines about a word that a later line is about as well. */
+  readonly duplicates: number;
+  /** Lines of which nothing was taken. */
+  readonly rejected: number;
+  /** The first 20 of them. */
+  readonly lines: readonly { readonly line: number; readonly text: string; readonly reason: string }[];
+};
+
 export type Problem = {
   /** Names the kind of problem; stable. */
   readonly type: string;
@@ -665,6 +693,8 @@ export type Run = {
   readonly mode: 'new' | 'stale' | 'all';
   readonly model: string;
   readonly rubric: string;
+  /** Its model is served only after other runs have asked it. */
+  readonly trial: boolean;
   readonly budgetUsd: number | null;
   /** Why the run failed. */
   readonly reason: string | null;
@@ -770,6 +800,8 @@ export type RunInput = {
   readonly mode?: 'new' | 'stale' | 'all';
   /** Who is asked; without it the model of this deployment. */
   readonly model?: string;
+  /** Whether to see first what a model is worth: if nobody else has asked it, what it says is not served. */
+  readonly trial?: boolean;
   /** The most that the run may cost, in US dollars. Words it does not reach fail with `budget`. Refused for a model without a price. */
   readonly budgetUsd?: number;
 };
@@ -792,6 +824,8 @@ export type RunSummary = {
   readonly mode: 'new' | 'stale' | 'all';
   readonly model: string;
   readonly rubric: string;
+  /** Its model is served only after other runs have asked it. */
+  readonly trial: boolean;
   readonly budgetUsd: number | null;
   /** Why the run failed. */
   readonly reason: string | null;
@@ -1906,9 +1940,9 @@ export interface ApiOperations {
         /** The id of a judge. */
         readonly id: string;
       };
-      readonly query?: {
+      readonly query: {
         /** The other judge, by id. */
-        readonly with?: string;
+        readonly with: string;
       };
       readonly headers?: {
         /** Entity tags of answers that you still hold. */
@@ -2232,6 +2266,38 @@ export interface ApiOperations {
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
+  putNorms: {
+    request: {
+      readonly path: {
+        /** `norms.` and a name of small letters, digits and hyphens. */
+        readonly id: string;
+      };
+      readonly query: {
+        /** Where the norms come from: who rated, or an address. */
+        readonly source: string;
+        /** Under which licence they are. */
+        readonly licence: string;
+        /** Which numbers of the file stand for our least and our greatest, with commas between scales. Without it the file has our scale. */
+        readonly scale?: string;
+        /** Whether norms that are new are shown to everybody. Those that are there stay as they are. */
+        readonly public?: boolean;
+      };
+      readonly text: string;
+      readonly textType: 'text/csv' | 'application/x-ndjson';
+    };
+    answer:
+      | Answer<200, Norms>
+      | Answer<201, Norms>
+      | Answer<400, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
+      | Answer<409, Problem>
+      | Answer<413, Problem>
+      | Answer<415, Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
+  };
   rankJudge: {
     request: {
       readonly path: {
@@ -2246,6 +2312,7 @@ export interface ApiOperations {
       | Answer<401, GatewayMessage>
       | Answer<403, GatewayMessage | Problem>
       | Answer<404, Problem>
+      | Answer<409, Problem>
       | Answer<413, Problem>
       | Answer<415, Problem>
       | Answer<429, GatewayMessage>
@@ -2338,6 +2405,7 @@ export const apiRoutes = {
   listFailures: { method: 'GET', path: '/api/runs/{id}/failures' },
   cancelRun: { method: 'POST', path: '/api/runs/{id}/cancel' },
   retryRun: { method: 'POST', path: '/api/runs/{id}/retry' },
+  putNorms: { method: 'PUT', path: '/api/judges/{id}/opinions' },
   rankJudge: { method: 'PUT', path: '/api/judges/{id}' },
   correctWord: { method: 'PUT', path: '/api/words/{word}/correction' },
   takeBackCorrection: { method: 'DELETE', path: '/api/words/{word}/correction' },

@@ -28,13 +28,16 @@ interface AnyRequest {
   readonly query?: Values;
   readonly headers?: Values;
   readonly body?: unknown;
+  /** In place of a body of JSON. */
+  readonly text?: string;
+  readonly textType?: string;
 }
 
 /** Makes a client of this API. The types are those of the OpenAPI document; answers are not checked against them. */
 export const makeApiClient = (send: Send): ApiClient => {
   const call = async ({ method, path }: { method: string; path: string }, request: AnyRequest) => {
-    const body = request.body === undefined ? undefined : JSON.stringify(request.body);
-    const typed = body === undefined ? {} : { 'content-type': 'application/json' };
+    const body = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+    const typed = body === undefined ? {} : { 'content-type': request.textType ?? 'application/json' };
     const { status, headers, text } = await send({
       method,
       url: urlOf(path, request),

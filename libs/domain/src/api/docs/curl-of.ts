@@ -12,9 +12,16 @@ export const curlOf = ({
     method === 'GET' ? 'curl' : `curl -X ${method}`,
     ...(scoped ? ['-H "authorization: Bearer $TOKEN"'] : []),
     ...Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`-H 'content-type: application/json' -d ${quoted(JSON.stringify(body))}`]),
+    ...bodyOf(body),
     `"$ORIGIN${url}"`,
   ].join(' ');
+
+/** A text names its type among the headers. */
+function bodyOf(body: unknown): string[] {
+  if (body === undefined) return [];
+  if (typeof body === 'string') return [`--data-binary ${quoted(body)}`];
+  return [`-H 'content-type: application/json' -d ${quoted(JSON.stringify(body))}`];
+}
 
 /** One shell word; nothing in it is read by the shell. */
 function quoted(text: string): string {

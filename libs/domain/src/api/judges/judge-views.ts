@@ -23,16 +23,23 @@ export const judgeList = z
         rubric: nullableText,
         effort: z.enum(reasoningEfforts).nullable(),
         rank: z.int().nullable().meta({
-          description: 'Within its kind the greatest is believed first. null: shown to those who ask for it.',
+          description:
+            'Within its kind the greatest is believed first. null: shown to those who ask for it, unless it has retired.',
         }),
-        words: count.meta({ description: 'Words that it has an opinion of.' }),
+        words: count.meta({ description: 'Words that it has an opinion of; 0 when it has retired.' }),
+        trial: z.boolean().meta({ description: 'Only trial runs have asked it so far.' }),
+        retiredAt: z.iso.datetime().nullable().meta({
+          description: 'Since when its scores are shown no more. They are deleted a week later.',
+        }),
+        source: nullableText.meta({ description: 'Of norms: where they come from.' }),
+        licence: nullableText.meta({ description: 'Of norms: under which licence.' }),
       }),
     ),
     revision: count,
   })
   .meta({ id: 'JudgeList' });
 
-/** What an operator says of a judge. */
+/** What an operator says of a judge; what is not named stays. */
 export const judgeInput = z
   .strictObject({
     rank: z
@@ -40,7 +47,19 @@ export const judgeInput = z
       .min(1)
       .max(1_000_000)
       .nullable()
-      .meta({ description: 'null: nobody sees its scores who does not ask for it. So a judge retires.' }),
+      .optional()
+      .meta({ description: 'null: nobody sees its scores who does not ask for it.' }),
+    public: z.boolean().optional().meta({
+      description: 'Of norms: whether anybody but operators finds a trace of them. false takes the rank too.',
+    }),
+    retired: z.boolean().optional().meta({
+      description:
+        'true: its scores are shown to nobody, its rank is gone, and a week later its scores are deleted. false: it returns, without a rank.',
+    }),
+  })
+  .refine((input) => Object.values(input).some((value) => value !== undefined), {
+    path: ['rank'],
+    message: 'is missing, and so are public and retired: name what is to change',
   })
   .meta({ id: 'JudgeInput' });
 
@@ -92,7 +111,11 @@ export const opinionView = z.strictObject({
 
 /** The judges, as they are believed. */
 export const viewJudges = (judges: readonly CountedJudge[], revision: bigint): z.infer<typeof judgeList> => ({
-  judges: judges.map(({ rubricId, ...judge }) => ({ ...judge, rubric: rubricId })),
+  judges: judges.map(({ id, kind, model, rubricId, effort, rank, words, ...judge }) => ({
+    ...{ id, kind, model, rubric: rubricId, effort, rank, words },
+    ...{ trial: judge.isTrial, retiredAt: judge.retiredAt },
+    ...{ source: judge.source, licence: judge.licence },
+  })),
   revision: Number(revision),
 });
 

@@ -54,17 +54,23 @@ const describeNamed = (place: 'path' | 'header', refer: Refer) => (value: NamedV
 const isList = (schema: JsonSchema): boolean => schema['type'] === 'array';
 
 const describeQuery = (query: z.ZodObject, refer: Refer) => {
-  const { properties = {} } = refer(query, 'input') as { properties?: Record<string, JsonSchema> };
+  const { properties = {}, required = [] } = refer(query, 'input') as {
+    properties?: Record<string, JsonSchema>;
+    required?: readonly string[];
+  };
   return Object.entries(properties).map(([name, { description, examples, ...schema }]) => ({
     name,
     in: 'query',
-    required: false,
+    required: required.includes(name),
     description,
     ...(isList(schema) && { style: 'form', explode: false }),
     ...(Array.isArray(examples) && { example: examples[0] as unknown }),
     schema,
   }));
 };
+
+const textsOf = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }]));
 
 const describeAnswer = (
   { description, schema, otherTypes = [], headers = [] }: AnswerEntry,
@@ -82,7 +88,7 @@ const describeAnswer = (
   ...((schema || otherTypes.length > 0) && {
     content: {
       ...(schema && { 'application/json': { schema: refer(schema, 'output') } }),
-      ...Object.fromEntries(otherTypes.map((type) => [type, { schema: { type: 'string' } }])),
+      ...textsOf(otherTypes),
     },
   }),
 });
@@ -136,6 +142,7 @@ const describeOperation = (operation: Operation, refer: Refer) => ({
       content: { 'application/json': { schema: refer(operation.body, 'input') } },
     },
   }),
+  ...(operation.textTypes && { requestBody: { required: true, content: textsOf(operation.textTypes) } }),
   responses: {
     ...Object.fromEntries(
       Object.entries(operation.answers).map(([status, answer]) => [status, describeAnswer(answer, refer)]),

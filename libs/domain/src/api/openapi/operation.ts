@@ -47,6 +47,8 @@ export interface Operation {
   readonly query?: z.ZodObject;
   readonly headers?: readonly NamedValue[];
   readonly body?: z.ZodType;
+  /** Media types of a body that is a text of lines, in place of JSON. */
+  readonly textTypes?: readonly string[];
   readonly answers: Readonly<Record<number, AnswerEntry>>;
   /** Statuses that answer a problem, with the reason of each. */
   readonly problems: Readonly<Record<number, string>>;

@@ -21,6 +21,10 @@ export const runInput = z
       .meta({
         description: 'Who is asked; without it the model of this deployment.',
       }),
+    trial: z.boolean().optional().meta({
+      description:
+        'Whether to see first what a model is worth: if nobody else has asked it, what it says is not served.',
+    }),
     budgetUsd: z.number().min(0).max(maxBudgetUsd).multipleOf(0.000001).optional().meta({
       description:
         'The most that the run may cost, in US dollars. Words it does not reach fail with `budget`. Refused for a model without a price.',
@@ -42,6 +46,7 @@ const summaryShape = {
   mode: runMode,
   model: z.string(),
   rubric: z.string(),
+  trial: z.boolean().meta({ description: 'Its model is served only after other runs have asked it.' }),
   budgetUsd: z.number().min(0).nullable(),
   reason: z.string().nullable().meta({ description: 'Why the run failed.' }),
   blocked: z.string().nullable().meta({ description: 'Why nothing is being asked just now.' }),
@@ -130,6 +135,7 @@ export const viewRunSummary = (run: Run): z.infer<typeof runSummary> => ({
   mode: run.mode,
   model: run.model,
   rubric: run.rubricId,
+  trial: run.isTrial,
   budgetUsd: run.budgetMicroUsd === null ? null : run.budgetMicroUsd / microPerUsd,
   reason: run.reason,
   blocked: run.blocked,

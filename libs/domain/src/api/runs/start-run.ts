@@ -32,14 +32,14 @@ export interface StartRequest {
 
 /**
  * Starts a run of a source. Throws NotFound, InvalidInput `budgetUsd` for a model without a price, Conflict
- * `run-in-progress` (field `runId`) and `idempotency-key-reused`.
+ * `run-in-progress` (field `runId`), `judge-retired` and `idempotency-key-reused`.
  */
 export const startRun =
   (ports: StartRunPorts) =>
   async ({ sourceId, input, key }: StartRequest): Promise<CreatedRun> => {
     const source = await ports.sources.get(sourceId);
     if (source === undefined) throw new NotFound('source', sourceId);
-    const { mode, model = ports.model, budgetUsd } = input;
+    const { mode, model = ports.model, trial = false, budgetUsd } = input;
     return store(
       ports,
       {
@@ -51,6 +51,7 @@ export const startRun =
         mode,
         model,
         effort: effortOf(model),
+        isTrial: trial,
         budgetMicroUsd: toMicroUsd(budgetUsd),
         idempotencyKey: key ?? null,
         requestHash: key === undefined ? null : hashOf(['start', sourceId, input]),
@@ -88,6 +89,7 @@ export const retryRun =
         mode: retryMode(run),
         model: run.model,
         effort: run.effort,
+        isTrial: run.isTrial,
         budgetMicroUsd: budgetUsd === undefined ? run.budgetMicroUsd : toMicroUsd(budgetUsd),
         idempotencyKey: key ?? null,
         requestHash: key === undefined ? null : hashOf(['retry', runId, budgetUsd ?? null]),

@@ -12,6 +12,7 @@ export const exampleRun = (changes: Partial<Run> = {}): Run => ({
   rubricId: currentRubric.id,
   model: 'model-1',
   effort: null,
+  isTrial: false,
   status: 'scoring',
   reason: null,
   blocked: null,

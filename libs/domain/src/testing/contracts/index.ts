@@ -1,6 +1,7 @@
 export { batchStoreContract } from './batch-store.contract.ts';
 export { chunkStoreContract } from './chunk-store.contract.ts';
 export { correctionStoreContract } from './correction-store.contract.ts';
+export { judgeStoreContract, normsContract } from './judge-store.contract.ts';
 export { messageSenderContract, type SentMessage } from './message-sender.contract.ts';
 export { modelBatchesContract } from './model-batches.contract.ts';
 export { promptStoreContract } from './prompt-store.contract.ts';

@@ -34,6 +34,7 @@ export const newRun = (changes: Partial<NewRun> = {}): NewRun => {
     mode: 'new',
     model: 'gpt-test',
     effort: 'none',
+    isTrial: false,
     budgetMicroUsd: null,
     idempotencyKey: null,
     requestHash: null,

@@ -159,8 +159,9 @@ async function change(
   return changed.length > 0;
 }
 
-function factsOf({ id, mode, rubricId, model, effort, status, startedAt, budgetMicroUsd }: Run): RunFacts {
-  return { id, mode, rubricId, model, effort, status, startedAt, budgetMicroUsd };
+function factsOf({ id, mode, startedAt, budgetMicroUsd, ...run }: Run): RunFacts {
+  const { rubricId, model, effort, isTrial, status } = run;
+  return { id, mode, rubricId, model, effort, isTrial, status, startedAt, budgetMicroUsd };
 }
 
 function idsOf(rows: readonly RunRow[]): string[] {

@@ -1,4 +1,4 @@
-import { judgeIdOf, type Judge } from '../../judges/judge.ts';
+import { inOffice, judgeIdOf, type Judge } from '../../judges/judge.ts';
 import type { Rating } from '../../judges/opinion.ts';
 import type { RatingsFrom, WordStatements } from '../../ports/word-statements.ts';
 import type { RunFacts } from '../../ports/words-statements.ts';
@@ -25,15 +25,16 @@ export const wordStatements: StatementsOn<RowContext, WordStatements> = {
       await tx.statement('rated later', (on) => on.select(tables.opinions, { keys: own, where })),
     );
   },
-  insertJudge: async ({ tx, tables }, judge) => {
-    await tx.statement('insert judge', (on) =>
-      on.insertNew(tables.judges, [{ ...judge, rank: nextRank(on, tables, judge) }]),
-    );
-  },
-  setRank: async ({ tx, tables }, id, rank) => {
-    const change = (judge: Judge): Judge => ({ ...judge, rank });
-    const rows = await tx.statement('set rank', (on) => on.update(tables.judges, { keys: [id], change }));
-    return rows.length > 0;
+  insertJudge: async ({ tx, tables }, judge, isTrial) => {
+    await tx.statement('insert judge', async (on) => {
+      const rank = isTrial ? null : nextRank(on, tables, judge);
+      const [there] = on.select(tables.judges, { keys: [judge.id] });
+      const awaits = (old: Judge): boolean => old.isTrial && !isTrial && old.retiredAt === null;
+      if (there !== undefined && !awaits(there)) return;
+      await on.upsert(tables.judges, [{ ...judge, ...inOffice, rank, isTrial }], (old) =>
+        awaits(old) ? { ...old, rank, isTrial } : undefined,
+      );
+    });
   },
   storeOpinions: async ({ tx, tables, now }, from, ratings) => {
     const scoredAt = now().toISOString();

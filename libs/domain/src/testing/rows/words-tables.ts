@@ -104,7 +104,7 @@ export const makeWordsTables = () => {
     waits: new RowTable<WaitRow>('word_waits', { keyOf: ({ runId, text }) => keyOf(runId, text) }),
     failures: new RowTable<FailureRow>('word_failures', { keyOf: ({ runId, text }) => keyOf(runId, text) }),
     opinions: new RowTable<OpinionRow>('opinions', { keyOf: opinionKey, check: isInRange }),
-    judges: new RowTable<Judge>('judges', { keyOf: ({ id }) => id }),
+    judges: new RowTable<Judge>('judges', { keyOf: ({ id }) => id, check: mayHaveRank }),
     lists: new RowTable<ListRow>('lists', { keyOf: ({ source }) => source }),
     corrections: new RowTable<Correction>('corrections', { keyOf: ({ id }) => id }),
     costs: new RowTable<CostRow>('batch_costs', { keyOf: costKey }),
@@ -127,6 +127,10 @@ function runUniques({ run }: RunRow): string[] {
     ...(isLive(run) ? [`live ${run.sourceId}`] : []),
     ...(run.idempotencyKey === null ? [] : [`key ${run.sourceId} ${run.idempotencyKey}`]),
   ];
+}
+
+function mayHaveRank({ rank, isPublic, isTrial, retiredAt }: Judge): boolean {
+  return rank === null || (isPublic && !isTrial && retiredAt === null);
 }
 
 function isInRange({ scores }: OpinionRow): boolean {
