@@ -118,22 +118,28 @@ export async function gather(words: Iterable<ListWord>, { pause }: MakeListPorts
 }
 
 /** The words of these texts as far as they are stored; of the others nothing is known. */
-export async function lookUp(
-  texts: readonly string[],
-  { catalogue, pause }: MakeListPorts,
-): Promise<readonly ListWord[]> {
-  const words: ListWord[] = [];
-  for (let start = 0; start < texts.length; start += slice / 2) {
-    const some = texts.slice(start, start + slice / 2);
-    const known = new Map((await catalogue.named(some)).map((word) => [word.text, word]));
-    for (const text of some) {
-      const word = known.get(text);
-      words.push(word === undefined ? { text } : listWordOf(word));
-    }
-    await pause();
-  }
-  return words;
+export function lookUp(texts: readonly string[], ports: MakeListPorts): Promise<readonly ListWord[]> {
+  return lookUpEach(texts, ports, (text, word) => (word === undefined ? { text } : listWordOf(word)));
 }
+
+/** What `of` makes of each text and its stored word, in order. */
+export async function lookUpEach<Made>(
+  texts: readonly string[],
+  { catalogue, pause }: Pick<MakeListPorts, 'catalogue' | 'pause'>,
+  of: (text: string, word: ScoredWord | undefined) => Made,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (let start = 0; start < texts.length; start += textsAtOnce) {
+    const some = texts.slice(start, start + textsAtOnce);
+    const known = new Map((await catalogue.named(some)).map((word) => [word.text, word]));
+    for (const text of some) made.push(of(text, known.get(text)));
+    if (texts.length > textsAtOnce) await pause();
+  }
+  return made;
+}
+
+/** Texts looked up between two pauses. */
+const textsAtOnce = 1000;
 
 /** A stored word as the engine takes it. */
 export function listWordOf({ text, scores, types }: ScoredWord): ListWord {

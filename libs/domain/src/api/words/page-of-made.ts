@@ -1,7 +1,7 @@
 import { isSameState, type WordsState } from '../../ports/word-catalogue.ts';
 import { explainShortage } from './explain-shortage.ts';
 import { nextOf, refuseCursor, wholeOf, type FindWordsPorts, type FoundWords } from './find-words.ts';
-import { isMade, makeList, type MadeList } from './make-list.ts';
+import { isMade, lookUpEach, makeList, type MadeList } from './make-list.ts';
 import { numberWords } from './number-words.ts';
 import { textsStored } from './page-of-stored.ts';
 import { present } from './present.ts';
@@ -29,7 +29,7 @@ export async function pageOfMade(ports: Ports, query: WordsQuery, state: WordsSt
   const texts = made.parts.flat();
   const isWhole = !isCut || texts.length <= end;
   const [words, total] = await Promise.all([
-    wordsNamed(ports, texts.slice(begin, end)),
+    lookUpEach(texts.slice(begin, end), ports, (text, word): ListedWord => word ?? { text }),
     query.total ? countPassing(ports, query, made) : undefined,
   ]);
   const at = () => ({ value: null, text: '', ...of, revision: Number(of.revision) });
@@ -50,20 +50,20 @@ export async function textsOfList(ports: Ports, query: WordsQuery, state: WordsS
   return (await keptList(ports, query, state)).made.parts.flat();
 }
 
-/** Nobody needs what comes behind the page, unless something is said of the whole list. */
+/** Whether the list is made only as far as its page: nothing in the answer is about the whole list. */
 function isCutAtPage({ sortName, orderName, split, dice, was, take }: WordsQuery): boolean {
   const hasOwnOrder = sortName !== 'given' && sortName !== orderName;
   return !hasOwnOrder && [split, dice, was, take].every((part) => part === undefined);
 }
 
-/** The list of the first page goes on, or the reader is told that it does not. */
+/** Refuses to continue a list whose words have changed since its first page. */
 function refuseMoved({ after }: WordsQuery, { epoch, revision }: SettledList['of']): void {
   if (after?.revision === undefined) return;
   const isOther = after.epoch !== undefined && after.epoch !== epoch;
   if (isOther || after.revision !== Number(revision)) refuseCursor('words have changed');
 }
 
-/** Of a list during which words changed: no state has just these, so there is none in which it goes on. */
+/** The state of a list that was made while words changed: no state of the words, so that no page follows. */
 const unsettled = { revision: -1n };
 
 async function wholeList(ports: Ports, query: WordsQuery, state: WordsState): Promise<SettledList> {
@@ -97,20 +97,6 @@ async function makeSettled(
 
 async function countPassing({ catalogue }: Ports, query: WordsQuery, made: MadeList): Promise<number> {
   return made.passed ?? (await catalogue.count(query.filter));
-}
-
-/** Words looked up between two pauses. */
-const slice = 2000;
-
-async function wordsNamed({ catalogue, pause }: Ports, texts: readonly string[]): Promise<ListedWord[]> {
-  const words: ListedWord[] = [];
-  for (let start = 0; start < texts.length; start += slice) {
-    const some = texts.slice(start, start + slice);
-    const known = new Map((await catalogue.named(some)).map((word) => [word.text, word]));
-    for (const text of some) words.push(known.get(text) ?? { text });
-    if (texts.length > slice) await pause();
-  }
-  return words;
 }
 
 /** The words with what they have by their place. */
