@@ -9,7 +9,7 @@ export interface CursorSeal {
   readonly purpose: string;
 }
 
-/** An opaque text that gives the position back to us and shows when anybody has changed it. */
+/** An opaque text that holds the position, sealed so that a change is noticed. */
 export const sealCursor = ({ key, purpose }: CursorSeal, position: unknown): string => {
   const payload = Buffer.from(JSON.stringify(position), 'utf8');
   return Buffer.concat([tagOf(key, purpose, payload), payload]).toString('base64url');

@@ -3,7 +3,10 @@ interface Range {
   readonly quality: number;
 }
 
-/** The offer that an Accept or Accept-Encoding header likes best; the first offer for no header, undefined for none. */
+/**
+ * The offer that an Accept or Accept-Encoding header prefers: the first one without a header, undefined where none
+ * will do.
+ */
 export const negotiate = <Offer extends string>(
   header: string | null | undefined,
   offers: readonly Offer[],

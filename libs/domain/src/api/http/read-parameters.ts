@@ -4,7 +4,7 @@ import { codesOf, distanceUpTo } from '../../word-sets/edit-distance.ts';
 import { parseInput } from './parse-input.ts';
 
 const wholeNumber = /^-?(?:0|[1-9]\d{0,14})$/;
-/** A name alone says yes. */
+/** A name without a value means true. */
 const booleans = new Map<string, boolean>([
   ['', true],
   ['true', true],
@@ -49,7 +49,9 @@ function checkText(name: string, text: string): void {
   if (text.includes('\uFFFD') || !text.isWellFormed()) throw new InvalidInput(name, 'is not valid UTF-8');
 }
 
-/** Text into the value that the schema speaks of; text that is none stays text, for the schema to refuse. */
+/**
+ * Turns text into a value of the type that the schema wants. Other text stays as it is, and the schema refuses it.
+ */
 function readText(schema: z.core.$ZodType, text: string): unknown {
   const { def } = innermost(schema)._zod;
   switch (def.type) {

@@ -6,7 +6,7 @@ interface PageRequest {
   readonly cursor?: string | undefined;
 }
 
-/** How to read a list of entries of which each has a name to go on behind. */
+/** How to read a list whose entries each have a name after which a page can continue. */
 export interface PagedList<Entry> {
   readonly seal: CursorSeal;
   readonly read: (options: { limit: number; after?: string }) => Promise<readonly Entry[]>;

@@ -16,13 +16,13 @@ const parameters = ['list', 'inAll', 'notList', 'has'] as const;
 type Parameter = (typeof parameters)[number];
 type Given = Pick<FilterParameters, Parameter>;
 
-/** What the lists are that a request names, other than by the hash of one that it sends along. */
+/** The lists that a request names, except those that it sends along and names by their hash. */
 export interface NamedLists {
   /** What the catalogue filters by. */
   readonly filter: Pick<WordFilter, 'inLists' | 'notInLists'>;
-  /** Lists to deal with as if they had been sent along. */
+  /** Lists that are treated as if they had been sent along. */
   readonly sent: readonly SentList[];
-  /** What is left of the parameters: the names of lists that are sent along, or are dealt with like them. */
+  /** The parameters that are left: names of lists that were sent along, or are treated as if. */
   readonly left: Given;
   /** All of them: which state of each list was read. */
   readonly states: readonly ListState[];

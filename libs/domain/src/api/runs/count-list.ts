@@ -18,7 +18,7 @@ export interface CountListPorts {
   readonly clock: Clock;
 }
 
-/** What a request has time and memory for: a list of about two million words. */
+/** What one request has time and memory for: a list of about two million words. */
 const mostBytes = 24 * 1024 * 1024;
 const mostMilliseconds = 20_000;
 
@@ -76,7 +76,7 @@ function makeTap(bytes: AsyncIterable<Uint8Array>, clock: Clock) {
   return { bytes: tapped(), isComplete: () => complete };
 }
 
-/** The bytes of the list. Whatever hinders fetching may pass and is not ours: it becomes a refusal that says so. */
+/** The bytes of the list. A failure to fetch it may pass and is not our fault: it becomes a refusal that says so. */
 async function* fetchList({ fetcher }: CountListPorts, url: string): AsyncGenerator<Uint8Array> {
   try {
     yield* await fetcher.open(url);

@@ -123,7 +123,7 @@ function refuseRetry(run: Run, { failed, cancelled }: RunCounts): void {
   }
 }
 
-/** In a retry whatever has a score by now is known: only what failed or was cancelled is asked again. */
+/** In a retry, whatever has a score by now counts as known: only what failed or was cancelled is asked again. */
 function retryMode({ mode }: Run): RunMode {
   return mode === 'new' ? 'new' : 'stale';
 }

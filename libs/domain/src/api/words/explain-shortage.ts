@@ -32,9 +32,9 @@ interface Gathered extends Universe {
 }
 
 /**
- * Says why a list is too short: how many words there are in this order, how many there are at most in any, where that
- * can be told, and what leaving out each filter or rule would bring, up to what was asked for, the most first. What
- * would take more than its share of the work is not said.
+ * Says why a list is too short: how many words there are in this order, how many at most in any, where that can be
+ * told, and what leaving out each filter or rule would bring, up to what was asked for, the most first. A trial
+ * that would take more than its share of the work is left out.
  */
 export async function explainShortage(
   ports: MakeListPorts,

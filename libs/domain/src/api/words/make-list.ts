@@ -49,7 +49,7 @@ export interface Universe {
   readonly unknown?: number;
 }
 
-/** Whether a list is made by the engine: the catalogue filters, orders and takes, and no more. */
+/** Whether the engine makes the list: the catalogue alone can filter, order and take. */
 export function isMade({ rules, split, lists }: WordsQuery): boolean {
   return [rules, split, lists.from, ...Object.values(lists.conditions)].some((part) => part !== undefined);
 }
@@ -90,7 +90,7 @@ export async function universeOf(ports: MakeListPorts, query: WordsQuery): Promi
     const unknown = words.filter(({ scores }) => scores === undefined).length;
     return { words, conditions: allConditions(filter, lists), order: orderName, unknown };
   }
-  // readWordsQuery lets the order of a list be asked for where there is one.
+  // readWordsQuery refuses this order where no list was sent.
   if (order === 'given') throw new Error('only a list that was sent has an order of its own');
   const asked = {
     filter,
@@ -107,7 +107,7 @@ export async function universeOf(ports: MakeListPorts, query: WordsQuery): Promi
 /** Words read between two pauses. */
 const slice = 2000;
 
-/** All of them in a list. */
+/** The words in an array. */
 export async function gather(words: Iterable<ListWord>, { pause }: MakeListPorts): Promise<ListWord[]> {
   const gathered: ListWord[] = [];
   for (const word of words) {

@@ -15,7 +15,7 @@ export interface Numbered {
   readonly number?: string;
 }
 
-/** Says of each place in a list, whose parts are of these sizes, in which part it is and which throw of the dice. */
+/** For each place in a list with parts of these sizes: its part, and its throw of the dice. */
 export function numberWords(
   sizes: readonly number[],
   sides: number | undefined,

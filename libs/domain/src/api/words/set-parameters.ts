@@ -6,7 +6,7 @@ import { takePattern } from '../../word-sets/asked/read-take.ts';
 
 const sortKeys = ['text', 'length', ...attributes.map(({ name }) => name)] as const;
 
-/** What a list can be printed by; a minus in front turns the order round. */
+/** What a list can be sorted by; a minus in front reverses the order. */
 export const sortNames = sortKeys.flatMap((key) => [key, `-${key}`] as const);
 
 /** How words can be picked. */

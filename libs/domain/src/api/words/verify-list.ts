@@ -92,7 +92,7 @@ export async function verifyList(ports: FindWordsPorts, verifying: Verifying): P
   };
 }
 
-/** Lists of which another state was read now than the recipe says. */
+/** Lists that are in another state now than the recipe says. */
 function changedLists(
   { lists: then = [] }: Recipe,
   { named: { states } }: WordsQuery,

@@ -44,7 +44,10 @@ const pageShape = {
   }),
 };
 
-/** What of `GET /api/words` makes the list, and so belongs to its recipe; the others say how it is handed over. */
+/**
+ * The parameters of `GET /api/words` that make the list, and so belong to its recipe; the others say how it is
+ * returned.
+ */
 export const listParameters = z.strictObject({ ...filterShape, ...setShape });
 
 /**
