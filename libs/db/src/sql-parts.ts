@@ -5,8 +5,9 @@ import type { Queries } from './client/open-database.ts';
 
 /** An array parameter. Without the wrapper the query builder would spell out one parameter per element. */
 export const textArray = (list: readonly string[]): SQL => sql`${sql.param([...list])}::text[]`;
+/** Written as the text of an array: the driver would quote and escape each number. */
 export const numberArray = (list: readonly (number | null)[]): SQL =>
-  sql`${sql.param([...list])}::smallint[]`;
+  sql`${`{${list.map((value) => value ?? 'NULL').join(',')}}`}::smallint[]`;
 
 export const ended = statuses(endedStatuses);
 
