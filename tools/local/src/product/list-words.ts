@@ -3,22 +3,27 @@ import { drizzleRunStore, drizzleWordCatalogue, openDatabase, type Database } fr
 import { rejectsKey, type ScoredWord } from '@word-list/domain';
 import { openBucketClient } from '../emulators/emulator-client.ts';
 import type { Stack } from '../stack/start-stack.ts';
+import { spread } from './spread.ts';
 
 interface ListReader {
   readonly database: Database;
   readonly bucket: S3Client;
 }
 
-/** The scored words of the list of a run, chunk by chunk, in the order of the list. Words without a score are left out. */
+/**
+ * The scored words of the list of a run, chunk by chunk, in the order of the list: of all chunks, or of so many that are
+ * spread over the list. Words without a score are left out.
+ */
 export const readListWords = (
   stack: Pick<Stack, 'databaseUrl' | 'queueSocket'>,
   runId: string,
+  most = Infinity,
 ): AsyncGenerator<readonly ScoredWord[]> =>
   withReader(stack, async function* ({ database, bucket }) {
     const run = await drizzleRunStore(database).get(runId);
     // Nothing is filtered here, so nobody asks for forms.
     const catalogue = drizzleWordCatalogue(database, () => 'base');
-    for (const { key } of run?.manifest?.chunks ?? []) {
+    for (const { key } of spread(run?.manifest?.chunks ?? [], most)) {
       yield await catalogue.named(await readChunk(bucket, key));
     }
   });

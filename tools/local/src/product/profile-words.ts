@@ -1,4 +1,5 @@
 import type { ScoredWord, WordType } from '@word-list/domain';
+import { spread } from './spread.ts';
 
 /** What the scored words of a list are like, in numbers. */
 export interface WordsProfile {
@@ -68,12 +69,4 @@ function sentimentBand(score: number | null) {
   if (score === null) return 'unknown';
   if (score >= 1) return 'positive';
   return score <= -1 ? 'negative' : 'neutral';
-}
-
-function spread(words: readonly string[], count: number): string[] {
-  const step = Math.max(1, words.length / count);
-  return Array.from(
-    { length: Math.min(count, words.length) },
-    (_, place) => words[Math.floor(place * step)] ?? '',
-  );
 }

@@ -13,8 +13,8 @@ import type { Session } from './session.ts';
 import { writeList } from './write-list.ts';
 import { writeRejects } from './write-rejects.ts';
 
-/** Words that are looked at to say what a list is like. */
-const profiledWords = 200_000;
+/** Chunks of 10,000 words, spread over the list, that are looked at to say what it is like. */
+const profiledChunks = 5;
 
 /** Shows what a run came to and writes the files that were asked for. */
 export const reportRun = async (session: Session, run: RunView, source: SourceView): Promise<void> => {
@@ -54,12 +54,7 @@ function summarise({ stack, records }: Session, run: RunView): RunSummaryFile {
 async function profileList({ stack }: Session, run: RunView): Promise<WordsProfile | undefined> {
   if (run.counts.scored + run.counts.known === 0) return undefined;
   const profiler = makeProfiler();
-  let seen = 0;
-  for await (const words of readListWords(stack, run.id)) {
-    words.forEach(profiler.add);
-    seen += words.length;
-    if (seen >= profiledWords) break;
-  }
+  for await (const words of readListWords(stack, run.id, profiledChunks)) words.forEach(profiler.add);
   return profiler.profile();
 }
 

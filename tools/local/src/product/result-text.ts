@@ -30,7 +30,7 @@ export const resultText = (facts: ResultFacts): string => {
     ...countRows(facts),
     ...(lost.length === 0 ? [] : ['', 'Rejected:', ...lost]),
     ...(unscored.length === 0 ? [] : ['', 'Without a score:', ...unscored]),
-    ...(profile === undefined || profile.words === 0 ? [] : ['', ...profileRows(profile, width)]),
+    ...(profile === undefined || profile.words === 0 ? [] : ['', ...profileRows(facts, profile)]),
   ].join('\n');
 };
 
@@ -128,7 +128,7 @@ function countRows({ run: { counts }, failures }: ResultFacts): string[] {
   );
 }
 
-function profileRows(profile: WordsProfile, width: number): string[] {
+function profileRows({ run, width }: ResultFacts, profile: WordsProfile): string[] {
   const { commonness, sentiment, types, offensive, words, examples } = profile;
   const rows: [string, string][] = [
     ['types', bands(types.slice(0, shownTypes))],
@@ -153,7 +153,7 @@ function profileRows(profile: WordsProfile, width: number): string[] {
     ['offensive', offensive === 0 ? 'none found' : countOf(offensive, 'word')],
   ];
   return [
-    `The ${countOf(words, 'scored word')}:`,
+    `${words < run.counts.scored + run.counts.known ? 'A sample of' : 'The'} ${countOf(words, 'scored word')}:`,
     ...rows
       .filter(([, text]) => text !== '')
       .map(([name, text]) => `  ${name.padEnd(nameWidth - 2)}  ${text}`),

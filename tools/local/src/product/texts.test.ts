@@ -277,6 +277,9 @@ describe('the result', () => {
     expect(profile.examples.at(-1)).toBe('ep');
     expect(text).toMatch(/types +noun 61 · verb 61/u);
     expect(text).toMatch(/offensive +1 word$/mu);
+    const { counts } = endedWith({});
+    const larger = resultText(facts({ ...endedWith({}), counts: { ...counts, scored: 62 } }, { profile }));
+    expect(larger).toContain('A sample of 61 scored words:');
     const best = text.slice(text.indexOf('best known')).split('\n').slice(1);
     expect(best.length).toBeGreaterThan(1);
     expect(Math.max(...best.map(({ length }) => length))).toBeLessThanOrEqual(40);
