@@ -19,7 +19,7 @@ it('estimates and starts a run when it runs as it is deployed', async () => {
   onTestFinished(lists.stop);
   const [table, queueUrl] = [await aws.tables.makeTable(tableShapes.sources), await aws.makeQueue()];
   const source = exampleSource({ id: 'source-1', url: `${lists.origin}/words`, version: 1 });
-  await dynamoSourceStore({ client: aws.tables.client, name: table }).save(source, 0);
+  await dynamoSourceStore({ client: aws.tables.service, name: table }).save(source, 0);
   const call = (search: string) =>
     callBundle('api-sources', {
       environment: {

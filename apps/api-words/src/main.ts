@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { makeLog } from '@word-list/adapters/lambda';
 import { systemClock } from '@word-list/adapters/runtime';
-import { makeS3Client, s3ChunkStore } from '@word-list/adapters/s3';
-import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
+import { bucketService, s3ChunkStore } from '@word-list/adapters/s3';
+import { ssmService, ssmParameters } from '@word-list/adapters/ssm';
 import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
 import { makeEnglish } from '@word-list/domain/word-sets/english';
 import { answerMilliseconds } from './answer-time.ts';
@@ -14,7 +14,7 @@ import { openPageFiles } from './page-files.ts';
 
 const warmUpMs = 6000;
 const env = readEnv(process.env);
-const parameters = ssmParameters(makeSsmClient());
+const parameters = ssmParameters(ssmService(process.env));
 const cursorKey = parameters.get(env.CURSOR_KEY_PARAMETER);
 const databaseUrl = await parameters.get(env.DATABASE_URL_PARAMETER);
 const log = makeLog({ service: 'api-words' });
@@ -35,7 +35,7 @@ await Promise.race([catalogue.warm().catch(onError), setTimeout(warmUpMs, undefi
 export const handler = makeHandler({
   catalogue,
   language: english,
-  objects: s3ChunkStore(makeS3Client(), env.CHUNK_BUCKET),
+  objects: s3ChunkStore(bucketService(process.env), env.CHUNK_BUCKET),
   log,
   cursorKey: await cursorKey,
   origin: env.API_ORIGIN,

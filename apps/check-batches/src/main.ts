@@ -1,22 +1,22 @@
-import { dynamoBatchStore, dynamoPromptStore, makeDynamoClient } from '@word-list/adapters/dynamodb';
+import { dynamoBatchStore, dynamoPromptStore, dynamoService } from '@word-list/adapters/dynamodb';
 import { makeLog } from '@word-list/adapters/lambda';
 import { openaiModelBatches } from '@word-list/adapters/openai';
 import { systemClock } from '@word-list/adapters/runtime';
-import { makeSqsClient, sqsSender } from '@word-list/adapters/sqs';
-import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
+import { sqsService, sqsSender } from '@word-list/adapters/sqs';
+import { ssmService, ssmParameters } from '@word-list/adapters/ssm';
 import { drizzleClaimLedger, drizzleJudgeStore, drizzleRunStore, openDatabase } from '@word-list/db';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
 const service = 'check-batches';
 const env = readEnv(process.env);
-const parameters = ssmParameters(makeSsmClient());
+const parameters = ssmParameters(ssmService(process.env));
 const database = openDatabase(await parameters.get(env.DATABASE_URL_PARAMETER), {
   max: 4,
   applicationName: service,
 });
-const dynamodb = makeDynamoClient();
-const client = makeSqsClient();
+const dynamodb = dynamoService(process.env);
+const client = sqsService(process.env);
 
 export const handler = makeHandler({
   runs: drizzleRunStore(database),

@@ -30,7 +30,7 @@ it('notices an ended batch when it runs as it is deployed', async () => {
   await drizzleClaimLedger(database).classify({ ...at, words: ['apple'] });
   const batchesTable = await aws.tables.makeTable(tableShapes.batches);
   await model.submit({ input: '', fileName: 'x.jsonl', metadata: {}, deadline: new Date('2100-01-01') });
-  await dynamoBatchStore({ client: aws.tables.client, name: batchesTable }).createIfAbsent(
+  await dynamoBatchStore({ client: aws.tables.service, name: batchesTable }).createIfAbsent(
     exampleBatch({ ...at, id: batchIdOf(at), status: 'submitted', providerBatchId: model.batches[0]!.id }),
   );
   const [upload, chunks, query, ended] = [

@@ -8,7 +8,7 @@ it('cuts a stored chunk into parts when it runs as it is deployed', async () => 
   onTestFinished(aws.stop);
   const [bucket, queueUrl] = [await aws.makeBucket(), await aws.makeQueue()];
   const text = 'apple\npear\n';
-  await s3ChunkStore(aws.s3, bucket).put('chunk.txt', text);
+  await s3ChunkStore(aws.objects, bucket).put('chunk.txt', text);
   const chunk = { index: 0, key: 'chunk.txt', sha256: sha256Hex(text), words: 2, parts: [1, 1] };
 
   const answer = await callBundle('process-source-chunk', {

@@ -1,20 +1,20 @@
-import { dynamoBatchStore, dynamoPromptStore, makeDynamoClient } from '@word-list/adapters/dynamodb';
+import { dynamoBatchStore, dynamoPromptStore, dynamoService } from '@word-list/adapters/dynamodb';
 import { makeLog } from '@word-list/adapters/lambda';
 import { openaiModelBatches } from '@word-list/adapters/openai';
 import { systemClock } from '@word-list/adapters/runtime';
-import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
+import { ssmService, ssmParameters } from '@word-list/adapters/ssm';
 import { drizzleClaimLedger, drizzleRunStore, openDatabase } from '@word-list/db';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
 const service = 'query-words';
 const env = readEnv(process.env);
-const parameters = ssmParameters(makeSsmClient());
+const parameters = ssmParameters(ssmService(process.env));
 const database = openDatabase(await parameters.get(env.DATABASE_URL_PARAMETER), {
   max: 2,
   applicationName: service,
 });
-const dynamodb = makeDynamoClient();
+const dynamodb = dynamoService(process.env);
 
 export const handler = makeHandler({
   runs: drizzleRunStore(database),

@@ -1,16 +1,16 @@
-import { dynamoBatchStore, dynamoPromptStore, makeDynamoClient } from '@word-list/adapters/dynamodb';
+import { dynamoBatchStore, dynamoPromptStore, dynamoService } from '@word-list/adapters/dynamodb';
 import { makeLog } from '@word-list/adapters/lambda';
 import { openaiModelBatches } from '@word-list/adapters/openai';
 import { systemClock } from '@word-list/adapters/runtime';
-import { makeSqsClient, sqsSender } from '@word-list/adapters/sqs';
-import { makeSsmClient, ssmParameters } from '@word-list/adapters/ssm';
+import { sqsService, sqsSender } from '@word-list/adapters/sqs';
+import { ssmService, ssmParameters } from '@word-list/adapters/ssm';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
 const env = readEnv(process.env);
-const apiKey = await ssmParameters(makeSsmClient()).get(env.MODEL_API_KEY_PARAMETER);
-const dynamodb = makeDynamoClient();
-const client = makeSqsClient();
+const apiKey = await ssmParameters(ssmService(process.env)).get(env.MODEL_API_KEY_PARAMETER);
+const dynamodb = dynamoService(process.env);
+const client = sqsService(process.env);
 
 export const handler = makeHandler({
   batches: dynamoBatchStore({ client: dynamodb, name: env.BATCHES_TABLE }),

@@ -22,11 +22,11 @@ it('reads the answers of a batch when it runs as it is deployed', async () => {
     words: ['apple'],
     attempts: [0],
   });
-  await dynamoPromptStore({ client: aws.tables.client, name: prompts }).put([prompt]);
+  await dynamoPromptStore({ client: aws.tables.service, name: prompts }).put([prompt]);
   const input = buildInput({ model: 'model-1', rubric: currentRubric.document }, [prompt]);
   await model.submit({ input, fileName: 'x.jsonl', metadata: {}, deadline: new Date('2100-01-01') });
   const ended = model.batches[0]!;
-  await dynamoBatchStore({ client: aws.tables.client, name: batches }).createIfAbsent(
+  await dynamoBatchStore({ client: aws.tables.service, name: batches }).createIfAbsent(
     exampleBatch({
       id: 'b',
       status: 'ended',

@@ -20,7 +20,7 @@ it('fixes a list when it runs as it is deployed', async () => {
     await aws.makeBucket(),
     await aws.makeQueue(),
   ];
-  await dynamoSourceStore({ client: aws.tables.client, name: table }).save(
+  await dynamoSourceStore({ client: aws.tables.service, name: table }).save(
     exampleSource({ id: 'source-1' }),
     0,
   );

@@ -1,5 +1,5 @@
-import { UpdateItemCommand, type UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
 import type { Prompt, PromptStore, Verdict } from '@word-list/domain';
+import type { Update } from './dynamo-service.ts';
 import type { Item } from './items.ts';
 import {
   type Filling,
@@ -89,18 +89,19 @@ function refuse({ id, batchId }: Prompt): never {
 
 /** Fills the slots of one sheet that are empty. False when one was not, or the sheet is gone. */
 async function fill(table: Table, fillings: readonly Filling[]): Promise<boolean> {
-  if (fillings.length === 0) return true;
+  const [first] = fillings;
+  if (first === undefined) return true;
   let before: Item = {};
-  const update = table.client.send(new UpdateItemCommand(updateOf(table.name, fillings)));
+  const update = table.client.call('UpdateItem', updateOf(table.name, first.slot.key, fillings));
   const isThere = await conditionHolds(update.then(({ Attributes = {} }) => (before = Attributes)));
   return isThere && Object.keys(before).length === 0;
 }
 
-function updateOf(TableName: string, fillings: readonly Filling[]): UpdateItemCommandInput {
+function updateOf(TableName: string, Key: Item, fillings: readonly Filling[]): Update {
   const places = [...fillings.keys()];
   return {
     TableName,
-    Key: fillings[0]?.slot.key,
+    Key,
     UpdateExpression: `SET ${places.map((at) => `#v${at} = if_not_exists(#v${at}, :v${at})`).join(', ')}`,
     ConditionExpression: 'attribute_exists(id)',
     ExpressionAttributeNames: Object.fromEntries(fillings.map(({ slot }, at) => [`#v${at}`, slot.attribute])),

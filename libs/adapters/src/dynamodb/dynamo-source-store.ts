@@ -1,5 +1,4 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { source, type SourceStore } from '@word-list/domain';
 import { fromItem } from './items.ts';
 import { conditionHolds, getItem, scanItems, type Table } from './table.ts';
@@ -32,18 +31,16 @@ export const dynamoSourceStore = (table: Table): SourceStore => ({
 
   async remove(id, expectedVersion) {
     const isRemoved = await conditionHolds(
-      table.client.send(
-        new DeleteItemCommand({
-          TableName: table.name,
-          Key: { id: { S: id } },
-          ConditionExpression: 'version = :version',
-          ExpressionAttributeValues: { ':version': { N: String(expectedVersion) } },
-        }),
-      ),
+      table.client.call('DeleteItem', {
+        TableName: table.name,
+        Key: { id: { S: id } },
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': { N: String(expectedVersion) } },
+      }),
     );
     // Left behind by a death in between, a text that no source names is never read.
     if (isRemoved) {
-      await table.client.send(new DeleteItemCommand({ TableName: table.name, Key: textKey(id) }));
+      await table.client.call('DeleteItem', { TableName: table.name, Key: textKey(id) });
     }
     return isRemoved;
   },
@@ -53,13 +50,14 @@ export const dynamoSourceStore = (table: Table): SourceStore => ({
 function keptTexts(table: Table): Pick<SourceStore, 'keepText' | 'text'> {
   return {
     async keepText(id, text) {
-      const Item = { ...textKey(id), packed: { B: gzipSync(text) } };
-      await table.client.send(new PutItemCommand({ TableName: table.name, Item }));
+      const Item = { ...textKey(id), packed: { B: gzipSync(text).toString('base64') } };
+      await table.client.call('PutItem', { TableName: table.name, Item });
     },
 
     async text(id) {
       const item = await getItem(table, textKey(id));
-      return item?.['packed']?.B && gunzipSync(item['packed'].B).toString('utf8');
+      const packed = item?.['packed']?.B;
+      return packed === undefined ? undefined : gunzipSync(Buffer.from(packed, 'base64')).toString('utf8');
     },
   };
 }

@@ -1,10 +1,4 @@
-import {
-  GetItemCommand,
-  PutItemCommand,
-  ScanCommand,
-  type UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import { GetItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { batchStoreContract, promptStoreContract, sourceStoreContract } from '@word-list/domain/contracts';
 import { exampleBatch, examplePrompt, exampleSource, exampleVerdict } from '@word-list/domain/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -12,6 +6,7 @@ import { startTables } from '../testing/emulators.ts';
 import { dynamoBatchStore } from './dynamo-batch-store.ts';
 import { dynamoPromptStore } from './dynamo-prompt-store.ts';
 import { dynamoSourceStore } from './dynamo-source-store.ts';
+import { toItem } from './items.ts';
 import type { Table } from './table.ts';
 
 let emulator: Awaited<ReturnType<typeof startTables>>;
@@ -25,18 +20,18 @@ afterAll(async () => {
 });
 
 const sourcesTable = async (): Promise<Table> => ({
-  client: emulator.client,
+  client: emulator.service,
   name: await emulator.makeTable({ partitionKey: 'id' }),
 });
 const batchesTable = async (): Promise<Table> => ({
-  client: emulator.client,
+  client: emulator.service,
   name: await emulator.makeTable({
     partitionKey: 'id',
     indexes: { 'by-run': { partitionKey: 'run_id', sortKey: 'status' } },
   }),
 });
 const promptsTable = async (): Promise<Table> => ({
-  client: emulator.client,
+  client: emulator.service,
   name: await emulator.makeTable({ partitionKey: 'batch_id', sortKey: 'id' }),
 });
 
@@ -44,13 +39,13 @@ sourceStoreContract('DynamoDB', async () => dynamoSourceStore(await sourcesTable
 batchStoreContract('DynamoDB', async () => dynamoBatchStore(await batchesTable()));
 promptStoreContract('DynamoDB', async () => dynamoPromptStore(await promptsTable()));
 
-/** A client that repeats each write of this kind as if the first answer had been lost. */
-const repeating = (kind: string, table: Table): Table => ({
+/** Repeats each call of this operation as if the first answer had been lost. */
+const repeating = (repeated: string, table: Table): Table => ({
   ...table,
   client: {
-    send: async (command: PutItemCommand | UpdateItemCommand) => {
-      if (command.constructor.name === kind) await emulator.client.send(command as PutItemCommand);
-      return emulator.client.send(command as PutItemCommand);
+    call: async (operation, input) => {
+      if (operation === repeated) await table.client.call(operation, input);
+      return table.client.call(operation, input);
     },
   },
 });
@@ -61,7 +56,7 @@ const itemsOf = async (table: Table) =>
   (await emulator.client.send(new ScanCommand({ TableName: table.name }))).Items ?? [];
 
 it('recognises its own put that is repeated after a lost answer', async () => {
-  const store = dynamoBatchStore(repeating('PutItemCommand', await batchesTable()));
+  const store = dynamoBatchStore(repeating('PutItem', await batchesTable()));
   await store.createIfAbsent(exampleBatch());
 
   const saved = await store.save(exampleBatch({ version: 2 }));
@@ -123,7 +118,7 @@ it('writes the verdicts of an item at once, as text that people can read', async
 });
 
 it('knows its own verdicts again when their write is repeated', async () => {
-  const store = dynamoPromptStore(repeating('UpdateItemCommand', await promptsTable()));
+  const store = dynamoPromptStore(repeating('UpdateItem', await promptsTable()));
   await store.put(prompts(21));
   const verdicts = new Map(prompts(21).map(({ id }) => [id, exampleVerdict(id)]));
 
@@ -152,9 +147,8 @@ it('reads and decides prompts as version 0.1.0 stored them, one in an item', asy
   const table = await promptsTable();
   const store = dynamoPromptStore(table);
   for (const [id, verdict] of [['p-000', exampleVerdict('old')], ['p-001']] as const) {
-    const { batchId, ...row } = examplePrompt({ id });
-    const Item = marshall({ batch_id: batchId, ...row, verdict }, { removeUndefinedValues: true });
-    await emulator.client.send(new PutItemCommand({ TableName: table.name, Item }));
+    const Item = toItem({ ...examplePrompt({ id }), verdict });
+    await table.client.call('PutItem', { TableName: table.name, Item });
   }
   await store.put(prompts(2));
   const open = await store.list('batch-1', 'preparation-1');

@@ -1,4 +1,4 @@
 export { dynamoBatchStore } from './dynamo-batch-store.ts';
 export { dynamoPromptStore } from './dynamo-prompt-store.ts';
 export { dynamoSourceStore } from './dynamo-source-store.ts';
-export { makeDynamoClient } from './make-dynamo-client.ts';
+export { dynamoService } from './dynamo-service.ts';

@@ -1,7 +1,6 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type Prompt, prompt, type Verdict, verdict } from '@word-list/domain';
 import * as z from 'zod';
-import { fromItem, type Item } from './items.ts';
+import { type AttributeValue, fromItem, type Item } from './items.ts';
 
 /**
  * How many prompts share an item, their sheet: a table works, and bills, by the call and by the KiB, and lists of numbers

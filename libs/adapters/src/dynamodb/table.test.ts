@@ -1,4 +1,4 @@
-import type { BatchGetItemCommand, BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
+import type { BatchGetItemCommandInput, BatchWriteItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { expect, it } from 'vitest';
 import type { Backoff } from '../retry/backoff.ts';
 import type { Item } from './items.ts';
@@ -9,7 +9,7 @@ const item = (id: number): Item => ({ id: { S: String(id) } });
 const items = (count: number): Item[] => Array.from({ length: count }, (_, index) => item(index));
 
 const fakeTable = (send: (input: never) => unknown): Table => ({
-  client: { send: async ({ input }: { input: never }) => send(input) } as unknown as Table['client'],
+  client: { call: async (_: string, input: never) => send(input) } as unknown as Table['client'],
   name: 't',
   retry,
 });
@@ -17,11 +17,11 @@ const fakeTable = (send: (input: never) => unknown): Table => ({
 it('writes 25 a request and again what was left over', async () => {
   const written: Item[] = [];
   const sizes: number[] = [];
-  const table = fakeTable(({ RequestItems }: BatchWriteItemCommand['input']) => {
+  const table = fakeTable(({ RequestItems }: BatchWriteItemCommandInput) => {
     const requests = RequestItems!['t']!;
     sizes.push(requests.length);
     const taken = requests.slice(0, 20);
-    written.push(...taken.map(({ PutRequest }) => PutRequest!.Item!));
+    written.push(...taken.map(({ PutRequest }) => PutRequest!.Item! as Item));
     return { UnprocessedItems: requests.length > 20 ? { t: requests.slice(20) } : {} };
   });
 
@@ -32,7 +32,7 @@ it('writes 25 a request and again what was left over', async () => {
 });
 
 it('says how many items could not be written', async () => {
-  const table = fakeTable(({ RequestItems }: BatchWriteItemCommand['input']) => ({
+  const table = fakeTable(({ RequestItems }: BatchWriteItemCommandInput) => ({
     UnprocessedItems: { t: RequestItems!['t']!.slice(-2) },
   }));
 
@@ -41,7 +41,7 @@ it('says how many items could not be written', async () => {
 
 it('reads 100 keys a request, consistently, and again what was held back', async () => {
   const sizes: number[] = [];
-  const table = fakeTable(({ RequestItems }: BatchGetItemCommand['input']) => {
+  const table = fakeTable(({ RequestItems }: BatchGetItemCommandInput) => {
     const { Keys, ConsistentRead } = RequestItems!['t']!;
     expect(ConsistentRead).toBe(true);
     sizes.push(Keys!.length);
@@ -59,7 +59,7 @@ it('reads 100 keys a request, consistently, and again what was held back', async
 });
 
 it('says how many items could not be read', async () => {
-  const table = fakeTable(({ RequestItems }: BatchGetItemCommand['input']) => ({
+  const table = fakeTable(({ RequestItems }: BatchGetItemCommandInput) => ({
     Responses: { t: [] },
     UnprocessedKeys: RequestItems,
   }));

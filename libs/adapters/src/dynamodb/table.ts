@@ -1,22 +1,12 @@
-import {
-  BatchGetItemCommand,
-  BatchWriteItemCommand,
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  QueryCommand,
-  type QueryCommandInput,
-  ScanCommand,
-  UpdateItemCommand,
-  type WriteRequest,
-} from '@aws-sdk/client-dynamodb';
+import { AwsRefusal } from '../aws/aws-refusal.ts';
 import { type Backoff, backoff, untilNoneLeft } from '../retry/backoff.ts';
 import { mapBounded } from '../retry/map-bounded.ts';
+import type { DynamoService, PutRequest, Query } from './dynamo-service.ts';
 import type { Item } from './items.ts';
 
 /** One table and how to reach it. */
 export interface Table {
-  readonly client: Pick<DynamoDBClient, 'send'>;
+  readonly client: DynamoService;
   readonly name: string;
   readonly retry?: Backoff;
 }
@@ -33,14 +23,14 @@ export const conditionHolds = async (write: Promise<unknown>): Promise<boolean> 
     await write;
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof AwsRefusal && error.code === 'ConditionalCheckFailedException') return false;
     throw error;
   }
 };
 
 /** One item by its key, consistently. */
 export const getItem = async ({ client, name }: Table, Key: Item): Promise<Item | undefined> => {
-  const { Item } = await client.send(new GetItemCommand({ TableName: name, Key, ConsistentRead: true }));
+  const { Item } = await client.call('GetItem', { TableName: name, Key, ConsistentRead: true });
   return Item;
 };
 
@@ -50,9 +40,9 @@ export const getItems = async (table: Table, keys: readonly Item[]): Promise<Ite
   await mapBounded(slices(keys, keysPerGet), requestsAtATime, async (slice) => {
     const left = await untilNoneLeft(slice, table.retry ?? backoff, async (Keys) => {
       const RequestItems = { [table.name]: { Keys: [...Keys], ConsistentRead: true } };
-      const { Responses, UnprocessedKeys } = await table.client.send(
-        new BatchGetItemCommand({ RequestItems }),
-      );
+      const { Responses, UnprocessedKeys } = await table.client.call('BatchGetItem', {
+        RequestItems,
+      });
       found.push(...(Responses?.[table.name] ?? []));
       return UnprocessedKeys?.[table.name]?.Keys ?? [];
     });
@@ -63,11 +53,11 @@ export const getItems = async (table: Table, keys: readonly Item[]): Promise<Ite
 
 /** Puts all items, whatever is stored; throws when the table keeps refusing some. */
 export const putItems = async (table: Table, items: readonly Item[]): Promise<void> => {
-  const requests: WriteRequest[] = items.map((Item) => ({ PutRequest: { Item } }));
+  const requests: PutRequest[] = items.map((Item) => ({ PutRequest: { Item } }));
   await mapBounded(slices(requests, writesPerRequest), requestsAtATime, async (slice) => {
     const left = await untilNoneLeft(slice, table.retry ?? backoff, async (open) => {
       const RequestItems = { [table.name]: [...open] };
-      const { UnprocessedItems } = await table.client.send(new BatchWriteItemCommand({ RequestItems }));
+      const { UnprocessedItems } = await table.client.call('BatchWriteItem', { RequestItems });
       return UnprocessedItems?.[table.name] ?? [];
     });
     if (left.length > 0) throw new Error(`${left.length} items of ${table.name} could not be written`);
@@ -75,15 +65,12 @@ export const putItems = async (table: Table, items: readonly Item[]): Promise<vo
 };
 
 /** Every item that the query finds, over all pages. */
-export const queryItems = async (
-  table: Table,
-  query: Omit<QueryCommandInput, 'TableName'>,
-): Promise<Item[]> => {
+export const queryItems = async (table: Table, query: Omit<Query, 'TableName'>): Promise<Item[]> => {
   const found: Item[] = [];
   let from: Item | undefined;
   do {
     const page = { ...query, TableName: table.name, ...(from && { ExclusiveStartKey: from }) };
-    const answer = await table.client.send(new QueryCommand(page));
+    const answer = await table.client.call('Query', page);
     found.push(...(answer.Items ?? []));
     from = answer.LastEvaluatedKey;
   } while (from);
@@ -95,8 +82,12 @@ export const scanItems = async (table: Table): Promise<Item[]> => {
   const found: Item[] = [];
   let from: Item | undefined;
   do {
-    const page = { TableName: table.name, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) };
-    const answer = await table.client.send(new ScanCommand(page));
+    const page = {
+      TableName: table.name,
+      ConsistentRead: true as const,
+      ...(from && { ExclusiveStartKey: from }),
+    };
+    const answer = await table.client.call('Scan', page);
     found.push(...(answer.Items ?? []));
     from = answer.LastEvaluatedKey;
   } while (from);
@@ -112,15 +103,13 @@ export const expireItems = async (table: Table, keys: readonly Item[], at: Date)
   const seconds = String(Math.ceil(at.getTime() / 1000));
   await writeEach(keys, (Key) =>
     conditionHolds(
-      table.client.send(
-        new UpdateItemCommand({
-          TableName: table.name,
-          Key,
-          UpdateExpression: 'SET expires_at = :at',
-          ConditionExpression: 'attribute_exists(id)',
-          ExpressionAttributeValues: { ':at': { N: seconds } },
-        }),
-      ),
+      table.client.call('UpdateItem', {
+        TableName: table.name,
+        Key,
+        UpdateExpression: 'SET expires_at = :at',
+        ConditionExpression: 'attribute_exists(id)',
+        ExpressionAttributeValues: { ':at': { N: seconds } },
+      }),
     ),
   );
 };

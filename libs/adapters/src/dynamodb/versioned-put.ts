@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type Item, toItem } from './items.ts';
 import { conditionHolds, getItem, type Table } from './table.ts';
 
@@ -17,7 +16,7 @@ export interface Put {
 export const versionedPut = async (table: Table, { row, onto }: Put): Promise<boolean> => {
   const writeId = randomUUID();
   const put = { TableName: table.name, Item: toItem({ ...row, writeId }), ...condition(onto) };
-  if (await conditionHolds(table.client.send(new PutItemCommand(put)))) return true;
+  if (await conditionHolds(table.client.call('PutItem', put))) return true;
   const stored: Item | undefined = await getItem(table, { id: { S: row.id } });
   return stored?.['write_id']?.S === writeId;
 };
@@ -27,6 +26,6 @@ function condition(onto: number | undefined) {
     ? { ConditionExpression: 'attribute_not_exists(id)' }
     : {
         ConditionExpression: 'version = :version',
-        ExpressionAttributeValues: { ':version': { N: String(onto) } satisfies AttributeValue },
+        ExpressionAttributeValues: { ':version': { N: String(onto) } },
       };
 }

@@ -1,12 +1,8 @@
-import {
-  type ClientRequest,
-  type IncomingMessage,
-  request as requestHttp,
-  type RequestOptions,
-} from 'node:http';
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import { SourceUnreachable } from '@word-list/domain';
+import { requestHttp } from '../runtime/node-http.ts';
 import { type Hop, pinned } from './check-hop.ts';
 
 /** Milliseconds. */

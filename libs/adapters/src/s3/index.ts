@@ -1,2 +1,2 @@
 export { s3ChunkStore } from './s3-chunk-store.ts';
-export { makeS3Client } from './make-s3-client.ts';
+export { bucketService } from './bucket-service.ts';

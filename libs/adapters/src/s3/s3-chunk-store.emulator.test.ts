@@ -1,6 +1,6 @@
-import { S3ServiceException } from '@aws-sdk/client-s3';
 import { chunkStoreContract } from '@word-list/domain/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AwsRefusal } from '../aws/aws-refusal.ts';
 import { startQueuesAndBuckets } from '../testing/emulators.ts';
 import { s3ChunkStore } from './s3-chunk-store.ts';
 
@@ -14,20 +14,18 @@ afterAll(async () => {
   await emulator.stop();
 });
 
-chunkStoreContract('S3', async () => s3ChunkStore(emulator.s3, await emulator.makeBucket()));
+chunkStoreContract('S3', async () => s3ChunkStore(emulator.objects, await emulator.makeBucket()));
 
 it('does not take a missing bucket for a missing chunk', async () => {
-  const store = s3ChunkStore(emulator.s3, 'no-such-bucket');
+  const store = s3ChunkStore(emulator.objects, 'no-such-bucket');
 
-  await expect(store.get('runs/run-1/upload-1/00000.txt')).rejects.toMatchObject({ name: 'NoSuchBucket' });
+  await expect(store.get('runs/run-1/upload-1/00000.txt')).rejects.toMatchObject({ code: 'NoSuchBucket' });
 });
 
 const denial = (right: string) =>
-  new S3ServiceException({
-    name: 'AccessDenied',
+  new AwsRefusal('AccessDenied', {
     message: `User: arn:aws:sts::1:assumed-role/f/f is not authorized to perform: ${right} because no identity-based policy allows it`,
-    $fault: 'client',
-    $metadata: { httpStatusCode: 403 },
+    status: 403,
   });
 const deniedStore = (right: string) => s3ChunkStore({ send: () => Promise.reject(denial(right)) }, 'bucket');
 
@@ -40,5 +38,5 @@ it('takes the denial of listing for a missing chunk, which S3 tells only to who 
 it('does not take the denial of reading for a missing chunk', async () => {
   const store = deniedStore('s3:GetObject on resource: "arn:aws:s3:::bucket/runs/a.txt"');
 
-  await expect(store.get('runs/a.txt')).rejects.toMatchObject({ name: 'AccessDenied' });
+  await expect(store.get('runs/a.txt')).rejects.toMatchObject({ code: 'AccessDenied' });
 });

@@ -1,26 +1,19 @@
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  NoSuchKey,
-  PutObjectCommand,
-  S3ServiceException,
-  type S3Client,
-} from '@aws-sdk/client-s3';
 import { type ChunkStore, NotFound } from '@word-list/domain';
+import { AwsRefusal } from '../aws/aws-refusal.ts';
+import type { BucketService } from './bucket-service.ts';
 
 /** The chunk bucket on S3. */
-export const s3ChunkStore = (client: Pick<S3Client, 'send'>, bucket: string): ChunkStore => ({
+export const s3ChunkStore = (service: BucketService, bucket: string): ChunkStore => ({
   async put(key, text) {
-    const ContentType = 'text/plain; charset=utf-8';
-    const Body = Buffer.from(text, 'utf8');
-    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType }));
+    const headers = { 'content-type': 'text/plain; charset=utf-8' };
+    await service.send({ method: 'PUT', bucket, key, headers, body: Buffer.from(text, 'utf8') });
   },
 
   async get(key) {
     try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      if (Body === undefined) throw new Error(`the answer for chunk ${key} has no body`);
-      return await Body.transformToString('utf-8');
+      return (await service.send({ method: 'GET', bucket, key, headers: {}, body: '' })).body.toString(
+        'utf8',
+      );
     } catch (error) {
       if (isMissing(error)) throw new NotFound('chunk', key);
       throw error;
@@ -28,7 +21,7 @@ export const s3ChunkStore = (client: Pick<S3Client, 'send'>, bucket: string): Ch
   },
 
   async remove(key) {
-    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+    await service.send({ method: 'DELETE', bucket, key, headers: {}, body: '' });
   },
 });
 
@@ -37,10 +30,7 @@ export const s3ChunkStore = (client: Pick<S3Client, 'send'>, bucket: string): Ch
  * role that may not read objects is denied the right to read.
  */
 function isMissing(error: unknown): boolean {
-  if (error instanceof NoSuchKey) return true;
-  return (
-    error instanceof S3ServiceException &&
-    error.name === 'AccessDenied' &&
-    error.message.includes('perform: s3:ListBucket on')
-  );
+  if (!(error instanceof AwsRefusal)) return false;
+  if (error.code === 'NoSuchKey') return true;
+  return error.code === 'AccessDenied' && error.message.includes('perform: s3:ListBucket on');
 }

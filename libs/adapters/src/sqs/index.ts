@@ -1,2 +1,2 @@
 export { sqsSender } from './sqs-sender.ts';
-export { makeSqsClient } from './make-sqs-client.ts';
+export { sqsService } from './sqs-service.ts';

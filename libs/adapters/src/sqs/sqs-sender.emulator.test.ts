@@ -29,6 +29,6 @@ const takeAll = async (client: SQSClient, QueueUrl: string): Promise<unknown[]> 
 
 messageSenderContract('SQS', async () => {
   const queueUrl = await emulator.makeQueue();
-  const sender = sqsSender<SentMessage>({ client: emulator.sqs, queueUrl });
+  const sender = sqsSender<SentMessage>({ client: emulator.queues, queueUrl });
   return { sender, received: () => takeAll(emulator.sqs, queueUrl) };
 });

@@ -1,25 +1,28 @@
-import type { SendMessageBatchCommand, SendMessageBatchResult } from '@aws-sdk/client-sqs';
 import { limits } from '@word-list/domain';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Backoff } from '../retry/backoff.ts';
+import type { Entry, SendAnswer, SqsService } from './sqs-service.ts';
 import { cutIntoRequests, MessagesNotAccepted, sqsSender } from './sqs-sender.ts';
 
 const retry: Backoff = { retries: 3, firstMs: 1, capMs: 1, random: () => 0, pause: async () => undefined };
 
-type Answer = (ids: string[], call: number) => SendMessageBatchResult;
+type Answer = (ids: string[], call: number) => SendAnswer;
 
 const fakeQueue = (answer: Answer) => {
   const calls: string[][] = [];
-  const send = async (command: SendMessageBatchCommand): Promise<SendMessageBatchResult> => {
-    const ids = command.input.Entries!.map(({ Id }) => Id!);
+  const call = async (
+    _: string,
+    { Entries }: { readonly Entries: readonly Entry[] },
+  ): Promise<SendAnswer> => {
+    const ids = Entries.map(({ Id }) => Id);
     calls.push(ids);
     return answer(ids, calls.length);
   };
-  return { calls, client: { send } as unknown as Parameters<typeof sqsSender>[0]['client'] };
+  return { calls, client: { call: call as SqsService['call'] } };
 };
 
-const accept = (ids: string[]) => ids.map((Id) => ({ Id, MessageId: Id, MD5OfMessageBody: '' }));
+const accept = (ids: string[]) => ids.map((Id) => ({ Id }));
 const fail = (ids: string[], Code: string, SenderFault: boolean) =>
   ids.map((Id) => ({ Id, Code, SenderFault }));
 

@@ -1,14 +1,11 @@
-import {
-  SendMessageBatchCommand,
-  type SendMessageBatchCommandOutput,
-  type SQSClient,
-} from '@aws-sdk/client-sqs';
 import { encodeMessage, limits, type MessageSender } from '@word-list/domain';
+import { AwsRefusal } from '../aws/aws-refusal.ts';
 import { type Backoff, backoff, untilNoneLeft } from '../retry/backoff.ts';
 import { mapBounded } from '../retry/map-bounded.ts';
+import type { Entry, SendAnswer, SqsService } from './sqs-service.ts';
 
 export interface SqsSenderOptions<Message> {
-  readonly client: Pick<SQSClient, 'send'>;
+  readonly client: SqsService;
   readonly queueUrl: string;
   /** Must give ASCII, so that characters are bytes. */
   readonly encode?: (message: Message) => string;
@@ -40,11 +37,6 @@ const entriesPerRequest = 10;
 const bytesPerRequest = 1_000_000;
 const requestsAtATime = 4;
 
-interface Entry {
-  readonly Id: string;
-  readonly MessageBody: string;
-}
-
 interface Refusal {
   readonly entry: Entry;
   readonly reason: string;
@@ -75,11 +67,11 @@ export const sqsSender = <Message>(options: SqsSenderOptions<Message>): MessageS
 
   const sendOnce = async (entries: readonly Entry[]): Promise<Refusal[]> => {
     try {
-      const command = new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: [...entries] });
-      return refusalsOf(entries, await client.send(command));
+      const answer = await client.call('SendMessageBatch', { QueueUrl: queueUrl, Entries: entries });
+      return refusalsOf(entries, answer);
     } catch (cause) {
       // The client has already tried again by itself: the caller decides whether to start over.
-      const reason = cause instanceof Error ? cause.name : 'unknown';
+      const reason = reasonOf(cause);
       return entries.map((entry) => ({ entry, reason, passing: false, cause }));
     }
   };
@@ -105,11 +97,13 @@ export const sqsSender = <Message>(options: SqsSenderOptions<Message>): MessageS
   };
 };
 
+function reasonOf(cause: unknown): string {
+  if (cause instanceof AwsRefusal) return cause.code;
+  return cause instanceof Error ? cause.name : 'unknown';
+}
+
 /** The entries that the answer does not name as accepted, whether it names them as failed or forgets them. */
-function refusalsOf(
-  entries: readonly Entry[],
-  { Successful, Failed }: SendMessageBatchCommandOutput,
-): Refusal[] {
+function refusalsOf(entries: readonly Entry[], { Successful, Failed }: SendAnswer): Refusal[] {
   const accepted = new Set(Successful?.map(({ Id }) => Id));
   const faults = new Map(Failed?.map((fault) => [fault.Id, fault]));
   return entries

@@ -1,2 +1,2 @@
 export { ssmParameters } from './ssm-parameters.ts';
-export { makeSsmClient } from './make-ssm-client.ts';
+export { ssmService } from './ssm-service.ts';

@@ -1,19 +1,19 @@
-import type { GetParametersCommand, GetParametersResult } from '@aws-sdk/client-ssm';
 import { NotFound } from '@word-list/domain';
 import { expect, it } from 'vitest';
 import { ssmParameters } from './ssm-parameters.ts';
+import type { SsmService } from './ssm-service.ts';
 
 const fakeStore = (stored: Record<string, string>) => {
-  const calls: GetParametersCommand['input'][] = [];
+  const calls: { Names: readonly string[] }[] = [];
   const faults: Error[] = [];
-  const send = async ({ input }: GetParametersCommand): Promise<GetParametersResult> => {
+  const call = async (_: string, input: { Names: readonly string[] }) => {
     calls.push(input);
     const fault = faults.shift();
     if (fault) throw fault;
-    const found = input.Names!.filter((name) => name in stored);
+    const found = input.Names.filter((name) => name in stored);
     return { Parameters: found.map((Name) => ({ Name, Value: stored[Name]! })) };
   };
-  return { calls, faults, client: { send } as unknown as Parameters<typeof ssmParameters>[0] };
+  return { calls, faults, client: { call: call as SsmService['call'] } };
 };
 
 it('asks once, decrypted, for names wanted at once, and remembers the values', async () => {
@@ -59,5 +59,5 @@ it('asks for more than ten names in several calls', async () => {
   const values = await Promise.all(names.map((name) => parameters.get(name)));
 
   expect(values).toEqual(names);
-  expect(calls.map(({ Names }) => Names!.length)).toEqual([10, 2]);
+  expect(calls.map(({ Names }) => Names.length)).toEqual([10, 2]);
 });

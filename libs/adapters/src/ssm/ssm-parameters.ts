@@ -1,5 +1,5 @@
-import { GetParametersCommand, type Parameter, type SSMClient } from '@aws-sdk/client-ssm';
 import { NotFound, type Parameters } from '@word-list/domain';
+import type { Parameter, SsmService } from './ssm-service.ts';
 
 /** The service takes ten names a call. */
 const namesPerCall = 10;
@@ -14,15 +14,15 @@ interface Waiting {
  * Decrypted SSM parameters. Names that are asked for in one turn share a call; a value is kept for the life of
  * the process, a failure is not.
  */
-export const ssmParameters = (client: Pick<SSMClient, 'send'>): Parameters => {
+export const ssmParameters = (client: SsmService): Parameters => {
   const values = new Map<string, Promise<string>>();
   let waiting: Waiting[] = [];
 
   const fetchSome = async (some: readonly Waiting[]): Promise<void> => {
     try {
-      const command = new GetParametersCommand({ Names: some.map(({ name }) => name), WithDecryption: true });
-      const answer = await client.send(command);
-      settle(some, answer.Parameters ?? []);
+      const Names = some.map(({ name }) => name);
+      const answer = await client.call('GetParameters', { Names, WithDecryption: true });
+      settle(some, answer.Parameters);
     } catch (error) {
       for (const { reject } of some) reject(error);
     }

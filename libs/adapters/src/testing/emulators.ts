@@ -4,6 +4,9 @@ import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-s
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { buildApp } from 'fauxqs';
+import { dynamoService } from '../dynamodb/dynamo-service.ts';
+import { bucketService } from '../s3/bucket-service.ts';
+import { sqsService } from '../sqs/sqs-service.ts';
 import { listen } from './listen.ts';
 
 /** The package has no types of its own. */
@@ -16,7 +19,7 @@ export interface TableShape {
   readonly indexes?: Readonly<Record<string, { readonly partitionKey: string; readonly sortKey?: string }>>;
 }
 
-/** A DynamoDB emulator in this process; `makeTable` creates a fresh table and gives its name. */
+/** A DynamoDB emulator in this process, for our adapters and for AWS's own client; `makeTable` creates a fresh table and gives its name. */
 export const startTables = async () => {
   const server = await listen(dynalite({ createTableMs: 0, deleteTableMs: 0 }));
   const client = new DynamoDBClient(settings(server.origin));
@@ -24,6 +27,7 @@ export const startTables = async () => {
   return {
     origin: server.origin,
     client,
+    service: dynamoService(environmentOf('DYNAMODB', server.origin)),
     makeTable: async (shape: TableShape): Promise<string> => {
       tables += 1;
       const name = `table-${tables}`;
@@ -55,6 +59,8 @@ export const startQueuesAndBuckets = async () => {
     origin,
     sqs,
     s3,
+    queues: sqsService(environmentOf('SQS', origin)),
+    objects: bucketService(environmentOf('S3', origin)),
     makeQueue: async (): Promise<string> => {
       made += 1;
       await sqs.send(new CreateQueueCommand({ QueueName: `queue-${made}` }));
@@ -73,6 +79,15 @@ export const startQueuesAndBuckets = async () => {
     },
   };
 };
+
+function environmentOf(service: string, origin: string): Record<string, string> {
+  return {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    [`AWS_ENDPOINT_URL_${service}`]: origin,
+  };
+}
 
 function settings(endpoint: string) {
   return { endpoint, region: 'us-east-1', credentials };
