@@ -4,4 +4,5 @@ export { readSplit } from './word-sets/asked/read-split.ts';
 export { diceNumbers } from './word-sets/dice.ts';
 export { entropyOf } from './word-sets/entropy.ts';
 export { wordForms } from './word-sets/language.ts';
+export { lengthOf } from './words/length-of.ts';
 export { describeEntropy } from './word-sets/sentences.ts';

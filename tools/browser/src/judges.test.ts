@@ -66,7 +66,7 @@ describe('judges', () => {
     expect(table).toContain('gpt-6-luna');
     expect(table).toContain('lexicon-2');
     expect(await commonness.innerText()).toMatch(/800\s+1,1\d\d\s+7\d\d\s+\d+ %\s+\d+ %\s+0\.\d\d/u);
-    expect(await page.getByRole('button', { name: 'Retire' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Retire/u }).count()).toBe(0);
     expect(complaints).toEqual([]);
     expect(await shifts()).toEqual([]);
   });
@@ -87,6 +87,21 @@ describe('judges', () => {
     expect(cells).toHaveLength(36);
     expect(cells.reduce((sum, cell) => sum + Number(cell.replace(',', '')), 0)).toBe(Number(both));
     expect(page.url()).toContain('scale=formality');
+  });
+
+  it('each have a mark of their own on the rulers of a word', async () => {
+    const { page } = await open('/judges?scale=formality');
+
+    await page.getByRole('list', { name: 'Furthest apart' }).getByRole('link').first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(`● ${secondJudge}`).waitFor();
+    await screenshot(page, 'word-two-judges');
+
+    expect(await dialog.locator('.legend').innerText()).toContain('○ lexicon-2.0c71a0');
+    const formality = dialog.locator('.ruler', { hasText: 'Formality' });
+    expect(await formality.locator('.mark').count()).toBe(2);
+    expect(await formality.locator('.mark.served').count()).toBe(1);
+    expect(await findBarriers(page)).toEqual([]);
   });
 
   it('are asked again after silence, and a failing server says so', async () => {
@@ -122,8 +137,11 @@ describe('judges', () => {
     const { page } = await open('/judges#k=token');
     const sent = await serveOperators(page);
 
-    await page.getByRole('button', { name: /^Retire lexicon-2/u }).click();
-    await expect.poll(() => sent).toEqual(['PUT /api/judges/lexicon-2.0c71a0 {"rank":null}']);
+    await page.getByRole('button', { name: /^Retire: lexicon-2/u }).click();
+    await page.getByText('in a week they are deleted').waitFor();
+    expect(sent).toEqual([]);
+    await page.getByRole('button', { name: /^Retire it: lexicon-2/u }).click();
+    await expect.poll(() => sent).toEqual(['PUT /api/judges/lexicon-2.0c71a0 {"retired":true}']);
 
     expect(await page.getByRole('alert').count()).toBe(0);
   });
@@ -132,7 +150,8 @@ describe('judges', () => {
     const { page } = await open('/judges#k=token');
     await serveOperators(page, 403);
 
-    await page.getByRole('button', { name: `Retire ${secondJudge}` }).click();
+    await page.getByRole('button', { name: `Retire: ${secondJudge}` }).click();
+    await page.getByRole('button', { name: `Retire it: ${secondJudge}` }).click();
 
     await page.getByText('You are signed in, but may not do this.').waitFor();
   });

@@ -227,6 +227,21 @@ describe('lists', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('have terms, which are split into words when their owner says so', async () => {
+    const { page } = await open('/#k=token');
+    await serveSources(page, 'token');
+    await page.getByRole('link', { name: 'Lists' }).click();
+    await page.getByText('Add a list').click();
+    await page.getByRole('textbox', { name: 'Words', exact: true }).fill('fig\nplum tart\npear\nred wine\n');
+
+    await page.getByText('2 words, read as one word a line').waitFor();
+    await page.getByText('2 lines hold several words.').waitFor();
+    await page.getByRole('button', { name: 'Split terms into words' }).click();
+    await page.getByText('6 words, read as one word a line').waitFor();
+
+    expect(await page.getByText('hold several words').count()).toBe(0);
+  });
+
   it('say why the words that failed cannot be read, and read them only when they are opened', async () => {
     const { page } = await open('/lists?run=run-1');
     await serveSources(page, 'token');

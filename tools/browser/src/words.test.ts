@@ -528,5 +528,7 @@ describe('lists', () => {
     expect(await wordsOf(page)).toEqual(few.slice(0, 5));
     expect(addressOf(page)).toMatch(/^\/\?list=~[\da-f]{8}&order=text&take=5$/u);
     expect(await countOf(page).textContent()).toBe('9');
+    expect(await page.getByText('No bars').count()).toBe(0);
+    expect(await page.getByLabel('Commonness', { exact: true }).getByText('1 unknown').count()).toBe(1);
   });
 });

@@ -8,7 +8,9 @@ import { noChoice, type Choice } from '../choice/choice.ts';
 import { choice, isAmongWords, restedChoice } from '../choice/current.ts';
 import { countsQuery } from '../choice/query.ts';
 import { filterPairs, joinPairs } from '../choice/write-choice.ts';
+import { countOwn } from '../own/count-own.ts';
 import { ownNames } from '../own/own-lists.ts';
+import { ownWords } from '../own/own-words.ts';
 import { isOnBars } from './bars.ts';
 import { scaleOf } from './known-scale.ts';
 import { sumAcross } from './sum-across.ts';
@@ -62,10 +64,13 @@ const asked = keepAsking(
   askCounts,
 );
 
-/** The counts to show: exact for the present choice, or the last that were. Nobody counts the words of an own list. */
-export const counts = computed(() =>
-  ownNames(choice.value).length > 0 ? undefined : (fromAcross.value ?? asked.last.value?.answer),
-);
+/** The counts to show: exact for the present choice, or the last that were. Those of an own list are made here. */
+export const counts = computed(() => {
+  if (ownNames(choice.value).length === 0) return fromAcross.value ?? asked.last.value?.answer;
+  const words = ownWords.last.value;
+  const isOfChoice = words?.question === choice.value.list.join(',');
+  return isOfChoice ? countOwn(words.answer, choice.value) : undefined;
+});
 
 type Held = NonNullable<typeof across.last.value>;
 

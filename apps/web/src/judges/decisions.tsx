@@ -33,9 +33,7 @@ export function Decisions({ label, scale, words }: DecisionsProps) {
           <Row key={word.text} word={word} place={place} list={list} />
         ))}
       </ol>
-      <p role="alert" class={list.problem.value === '' ? 'hidden' : undefined}>
-        {list.problem.value}
-      </p>
+      {list.problem.value !== '' && <p role="alert">{list.problem.value}</p>}
     </>
   );
 }

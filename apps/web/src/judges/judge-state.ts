@@ -100,9 +100,11 @@ export const known = keepAsking(
   }),
   async (ids, giveUp): Promise<Readonly<Record<string, KnownWords>>> => {
     const found: Record<string, KnownWords> = {};
-    // One by one: the server may have to read a judge's words first.
-    for (const judge of ids.split(' ')) {
-      const { scales, total } = bodyOf(await ask(giveUp).getCounts({ query: { judge } }), 200);
+    const judgesAsked = ids.split(' ');
+    // One by one: the server may have to read a judge's words first. Those of the only judge are the ones that it serves.
+    for (const judge of judgesAsked) {
+      const query = judgesAsked.length > 1 ? { judge } : {};
+      const { scales, total } = bodyOf(await ask(giveUp).getCounts({ query }), 200);
       const counts = attributes.map(({ name }) => [name, total - scales[name].unknown]);
       found[judge] = Object.fromEntries(counts) as KnownWords;
     }

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { JudgeInput } from '@word-list/domain/api/client';
 import { ask, bodyOf } from '../api/ask.ts';
 import { messageOf } from '../api/message-of.ts';
 import { figure } from '../figures.ts';
@@ -9,9 +10,9 @@ import { shortName } from './names.ts';
 /** Every judge in the order in which they are believed; operators change that. */
 export function JudgeTable({ judges }: { readonly judges: readonly Judge[] }) {
   const problem = useSignal('');
-  const setRank: SetRank = (id, rank) => {
+  const change: Change = (id, what) => {
     problem.value = '';
-    sendRank(id, rank).catch((error: unknown) => (problem.value = messageOf(error)));
+    sendChange(id, what).catch((error: unknown) => (problem.value = messageOf(error)));
   };
   return (
     <>
@@ -32,7 +33,7 @@ export function JudgeTable({ judges }: { readonly judges: readonly Judge[] }) {
           </thead>
           <tbody>
             {judges.map((judge) => (
-              <Row key={judge.id} judge={judge} all={judges} setRank={setRank} />
+              <Row key={judge.id} judge={judge} all={judges} change={change} />
             ))}
           </tbody>
         </table>
@@ -42,16 +43,16 @@ export function JudgeTable({ judges }: { readonly judges: readonly Judge[] }) {
   );
 }
 
-type SetRank = (id: string, rank: number | null) => void;
+type Change = (id: string, what: JudgeInput) => void;
 
 interface RowProps {
   readonly judge: Judge;
   readonly all: readonly Judge[];
-  readonly setRank: SetRank;
+  readonly change: Change;
 }
 
-function Row({ judge, all, setRank }: RowProps) {
-  const { id, kind, rank, words } = judge;
+function Row({ judge, all, change }: RowProps) {
+  const { id, kind, words } = judge;
   return (
     <tr>
       <th scope="row">
@@ -59,11 +60,11 @@ function Row({ judge, all, setRank }: RowProps) {
         <span class="quiet small">{detailsOf(judge)}</span>
       </th>
       <td>{kinds[kind]}</td>
-      <td>{rank ?? <span class="quiet">not served</span>}</td>
+      <td>{judge.rank ?? <span class="quiet">{standingOf(judge)}</span>}</td>
       <td>{figure(words)}</td>
       {token.value !== undefined && (
         <td>
-          <Ranking judge={judge} all={all} setRank={setRank} />
+          <Ranking judge={judge} all={all} change={change} />
         </td>
       )}
     </tr>
@@ -77,40 +78,68 @@ const kinds: Readonly<Record<Judge['kind'], string>> = {
   norms: 'people',
 };
 
-function detailsOf({ id, rubric, effort }: Judge): string {
+function standingOf({ retiredAt, trial }: Judge): string {
+  if (retiredAt !== null) return 'retired';
+  return trial ? 'on trial' : 'not served';
+}
+
+function detailsOf({ id, rubric, effort, source, licence }: Judge): string {
   return [
     ...(rubric === null ? [] : [id, `rubric ${rubric.slice(0, 8)}`]),
     ...(effort === null ? [] : [`effort ${effort}`]),
+    ...[source, licence].filter((text) => text !== null),
   ].join(' · ');
 }
 
-/** Believed first of its kind, or not served. What an editor or people in a study say has no rank to change. */
-function Ranking({ judge: { id, kind, rank }, all, setRank }: RowProps) {
-  if (kind !== 'model' && kind !== 'lexicon') return null;
+/** What operators do with a judge. What an editor says has no rank to change. */
+function Ranking({ judge, all, change }: RowProps) {
+  const { id, kind, rank, retiredAt } = judge;
+  if (kind === 'editor') return null;
+  if (kind === 'norms') return <Act name="Hide" of={id} onPress={() => change(id, { public: false })} />;
+  if (retiredAt !== null)
+    return <Act name="Bring back" of={id} onPress={() => change(id, { retired: false })} />;
   const ranks = all.filter((other) => other.kind === kind).map((other) => other.rank ?? 0);
   const highest = Math.max(0, ...ranks);
   return (
     <span class="ranking">
       {(rank === null || rank < highest) && (
-        <button
-          type="button"
-          class="link"
-          aria-label={`Believe ${id} first`}
-          onClick={() => setRank(id, highest + 1)}
-        >
-          Believe first
-        </button>
+        <Act name="Believe first" of={id} onPress={() => change(id, { rank: highest + 1 })} />
       )}
-      {rank !== null && (
-        <button type="button" class="link" aria-label={`Retire ${id}`} onClick={() => setRank(id, null)}>
-          Retire
-        </button>
-      )}
+      <Retire id={id} change={change} />
     </span>
   );
 }
 
-async function sendRank(id: string, rank: number | null): Promise<void> {
-  bodyOf(await ask().rankJudge({ path: { id }, body: { rank } }), 204);
+/** Asks once more: a week later nothing brings its scores back. */
+function Retire({ id, change }: { readonly id: string; readonly change: Change }) {
+  const isAsked = useSignal(false);
+  if (!isAsked.value) return <Act name="Retire" of={id} onPress={() => (isAsked.value = true)} />;
+  return (
+    <>
+      <span>Nobody sees its scores; in a week they are deleted.</span>
+      <Act name="Retire it" of={id} onPress={() => change(id, { retired: true })} />
+      <Act name="Keep it" of={id} onPress={() => (isAsked.value = false)} />
+    </>
+  );
+}
+
+function Act({
+  name,
+  of,
+  onPress,
+}: {
+  readonly name: string;
+  readonly of: string;
+  readonly onPress: () => void;
+}) {
+  return (
+    <button type="button" class="link" aria-label={`${name}: ${of}`} onClick={onPress}>
+      {name}
+    </button>
+  );
+}
+
+async function sendChange(id: string, body: JudgeInput): Promise<void> {
+  bodyOf(await ask().rankJudge({ path: { id }, body }), 204);
   readJudgesAgain();
 }

@@ -18,7 +18,7 @@ export function Scales({ judges, first, second }: ScalesProps) {
   const names = [first, second].filter((id) => id !== undefined);
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Scales">
-      <table class="table scales">
+      <table class={second === undefined ? 'table scales one' : 'table scales'}>
         <thead>
           <tr>
             <th scope="col">Scale</th>

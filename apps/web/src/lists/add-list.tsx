@@ -1,5 +1,5 @@
 import { countOf } from '../figures.ts';
-import { draft, draftState, look, looked, pasted, takeBack, takeFile } from './draft.ts';
+import { draft, draftState, look, looked, pasted, splitTerms, takeBack, takeFile, terms } from './draft.ts';
 import { ListEstimate, PreviewedWords, RejectedLines } from './preview.tsx';
 import { ScoreList } from './score-list.tsx';
 
@@ -114,6 +114,14 @@ function PastedPreview() {
         {repeats > 0 && `; ${countOf(repeats, 'repeat')}`}. It stays in this browser until you send it.
       </p>
       <PreviewedWords words={[...distinct]} />
+      {terms.value.size > 0 && (
+        <p>
+          {countOf(terms.value.size, 'line')} hold several words.{' '}
+          <button type="button" class="link" onClick={splitTerms}>
+            Split terms into words
+          </button>
+        </p>
+      )}
       <RejectedLines
         title={`${countOf(list.rejects.length, 'line')} without a word`}
         rejects={list.rejects}

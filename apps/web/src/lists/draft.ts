@@ -38,6 +38,27 @@ export async function takeFile(file: File): Promise<void> {
   draft.value = { url: '', text, name: name === '' ? file.name : name };
 }
 
+/** Lines that hold several words, as `usb-c cable` does: they are terms, and no words. */
+export const terms = computed((): ReadonlySet<number> => {
+  const { rejects, readAs } = pasted.value ?? { rejects: [], readAs: '' };
+  const isPlain = readAs === 'one word a line';
+  return new Set(
+    rejects
+      .filter(({ reason, text }) => isPlain && reason === 'not_a_word' && /\S\s+\S/u.test(text))
+      .map(({ line }) => line),
+  );
+});
+
+/** Puts each word of such a line into a line of its own. */
+export function splitTerms(): void {
+  const { text } = draft.peek();
+  const lines = text.split(/\r\n|\r|\n/u);
+  const split = lines.map((line, place) =>
+    terms.peek().has(place + 1) ? line.trim().split(/\s+/u).join('\n') : line,
+  );
+  draft.value = { ...draft.peek(), text: split.join('\n') };
+}
+
 /** Registers the list and asks what a run would read and cost. Nothing is scored. */
 export async function look(): Promise<void> {
   const { url, text, name } = draft.peek();

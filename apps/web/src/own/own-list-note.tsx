@@ -21,7 +21,7 @@ export function OwnListField({ onText }: { readonly onText: (text: string) => vo
       rows={2}
       spellcheck={false}
       aria-label="A list of your own"
-      placeholder="Paste words or drop a file"
+      placeholder="Your own list: paste or drop it"
       onChange={(event) => onText(event.currentTarget.value)}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {

@@ -1,6 +1,7 @@
 import type { WordDetail } from '@word-list/domain/api/client';
 import { attributes } from '@word-list/domain/vocabulary';
 import { signed } from '../figures.ts';
+import { JudgeMark, kindOf, marks } from './judge-mark.tsx';
 import type { KnownScale } from '../counts/known-scale.ts';
 
 /** Types, scores as rulers, and who said it. */
@@ -18,10 +19,12 @@ export function WordFacts({ word }: { readonly word: WordDetail }) {
             key={attribute.name}
             attribute={attribute}
             score={word.scores[attribute.name]}
+            opinions={word.opinions}
             evidence={word.evidence[attribute.name]}
           />
         ))}
       </dl>
+      {word.opinions.length > 1 && <Legend opinions={word.opinions} />}
       <p class="quiet small">
         Scored by {word.model ?? word.judge} on{' '}
         <time dateTime={word.scoredAt}>
@@ -45,9 +48,23 @@ interface RulerOf {
   readonly attribute: KnownScale;
   readonly score: number | null;
   readonly evidence: Told;
+  readonly opinions: WordDetail['opinions'];
 }
 
-function Ruler({ attribute, score, evidence }: RulerOf) {
+/** Which mark is whose. */
+function Legend({ opinions }: Pick<RulerOf, 'opinions'>) {
+  return (
+    <p class="legend small">
+      {opinions.map(({ judge }) => (
+        <span key={judge}>
+          {marks[kindOf(judge)]} {judge}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Ruler({ attribute, score, evidence, opinions }: RulerOf) {
   const { min, max, displayName, description } = attribute;
   const ticks = Array.from({ length: max - min + 1 }, (_, index) => min + index);
   const xOf = (value: number): number => 4 + ((value - min) / (max - min)) * 192;
@@ -66,7 +83,12 @@ function Ruler({ attribute, score, evidence }: RulerOf) {
               y2={tick === 0 ? 13 : 11}
             />
           ))}
-          {score !== null && <circle cx={xOf(score)} cy="8" r="4" />}
+          {opinions.toReversed().map(({ judge, scores }) => {
+            const own = scores[attribute.name];
+            return own === null ? null : (
+              <JudgeMark key={judge} judge={judge} x={xOf(own)} isServed={own === score} />
+            );
+          })}
         </svg>
         <span>{score === null ? 'unknown' : signed(score)}</span>
         {evidence && <small class="quiet">{restsOn(evidence)}</small>}
@@ -77,5 +99,5 @@ function Ruler({ attribute, score, evidence }: RulerOf) {
 
 /** `from people who rated it, 90 % sure` */
 function restsOn({ source, confidence }: NonNullable<Told>): string {
-  return `from ${source}, ${String(Math.round(confidence * 100))} % sure`;
+  return `from ${source}, ${String(Math.round(confidence * 100))}\u{a0}%\u{a0}sure`;
 }

@@ -88,8 +88,8 @@ function FiltersHead() {
       <a href="/" onClick={follow}>
         Reset
       </a>
-      {ownNames(choice.value).length > 0 && (
-        <p class="quiet small">Bars are not drawn for a list of your own.</p>
+      {ownNames(choice.value).length > 0 && total !== undefined && counts.value === undefined && (
+        <p class="quiet small">No bars: these filters of a list of your own are counted by nobody.</p>
       )}
     </div>
   );
