@@ -1,6 +1,6 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { asModelRates, secondJudge } from './testing/example-judges.ts';
+import { asModelRates, asPeopleRate, people, secondJudge } from './testing/example-judges.ts';
 import { exampleSiteWords } from './testing/example-site-words.ts';
 import { findBarriers } from './testing/find-barriers.ts';
 import { openBrowser, visit } from './testing/open-browser.ts';
@@ -232,6 +232,23 @@ describe('an editor', () => {
     expect(await findBarriers(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
+});
+
+it('people: what they reach among themselves is drawn beside what a machine reaches', async () => {
+  const words = await exampleSiteWords();
+  const rated = await startSite([...words, ...asPeopleRate(words)], { judges: [people] });
+  onTestFinished(rated.stop);
+  const { page, shifts, close } = await visit(browser, `${rated.origin}/judges`);
+  onTestFinished(close);
+
+  await page.getByText('People are no better than this: one of 10 raters reaches 0.83').waitFor();
+  await screenshot(page, 'judges-people');
+
+  expect(await page.getByRole('region', { name: 'Judges' }).innerText()).toContain('VADER · MIT');
+  expect(await page.locator('.interval .people').count()).toBe(1);
+  expect(await page.getByRole('heading', { name: 'Sentiment' }).count()).toBe(1);
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await shifts()).toEqual([]);
 });
 
 it('nobody but one judge: what it knows is shown, and that there is nobody to compare it with', async () => {

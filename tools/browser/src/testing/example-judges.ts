@@ -1,4 +1,5 @@
-import type { ScoredWord } from '@word-list/domain';
+import { inOffice, type Judge, type ScoredWord } from '@word-list/domain';
+import { attributes } from '@word-list/domain/vocabulary';
 
 /** The judge that thinks a little otherwise than the lexicon. */
 export const secondJudge = 'gpt-6-luna.a1b2c3';
@@ -24,3 +25,33 @@ export function asModelRates(words: readonly ScoredWord[]): ScoredWord[] {
 }
 
 const shifts = [0, 0, 1, 0, -1, 0, 0, 0.25, 0, 3, 0];
+
+/** People who said how words feel. */
+export const people: Judge = {
+  ...{ id: 'norms.vader', kind: 'norms', model: null, rubricId: null, effort: null, rank: null },
+  ...{ ...inOffice, source: 'VADER', licence: 'MIT' },
+};
+
+/** Some words as these people rate them: near the given score, and nothing but feeling. */
+export function asPeopleRate(words: readonly ScoredWord[]): ScoredWord[] {
+  return words
+    .filter(({ scores }, place) => scores.sentiment !== null && place % 2 === 0)
+    .map((word, place) => {
+      const unknown = Object.fromEntries(attributes.map(({ name }) => [name, null]));
+      const sentiment = Math.max(
+        -5,
+        Math.min(5, (word.scores.sentiment ?? 0) + (shifts[place % shifts.length] ?? 0)),
+      );
+      const scores = { ...unknown, sentiment } as ScoredWord['scores'];
+      return {
+        ...word,
+        judge: people.id,
+        model: null,
+        rubricId: null,
+        runId: null,
+        runStartedAt: null,
+        types: [],
+        scores,
+      };
+    });
+}

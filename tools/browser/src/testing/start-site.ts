@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { apiGatewayEvent } from '@word-list/adapters/http-api/testing';
 import { listen } from '@word-list/adapters/testing';
-import { listKey, sha256Hex, type ScoredWord } from '@word-list/domain';
+import { listKey, sha256Hex, type Judge, type ScoredWord } from '@word-list/domain';
 import { fixedClock, memoryChunkStore, memoryWordsDatabase, putWord } from '@word-list/domain/testing';
 import { openHandler, type SignInPage, type SiteResult } from './open-handler.ts';
 
@@ -20,6 +20,8 @@ interface Shown {
   readonly signIn?: SignInPage;
   /** Whether the page is served beside the API. */
   readonly page?: boolean;
+  /** Judges that have to be there before their words. */
+  readonly judges?: readonly Judge[];
   /** Lists by name. */
   readonly lists?: Readonly<Record<string, readonly string[]>>;
 }
@@ -27,13 +29,14 @@ interface Shown {
 /** Starts it on a free port of this machine. */
 export async function startSite(
   words: readonly ScoredWord[],
-  { signIn, page = true, lists = {} }: Shown = {},
+  { signIn, page = true, lists = {}, judges = [] }: Shown = {},
 ): Promise<Site> {
   const { tables, catalogue } = memoryWordsDatabase({ clock: fixedClock() });
   const site = { trouble: undefined as Site['trouble'] };
   const add = (more: readonly ScoredWord[]): void => {
     for (const word of more) putWord(tables, word);
   };
+  for (const judge of judges) tables.judges.put(judge);
   add(words);
   const objects = memoryChunkStore();
   for (const [name, of] of Object.entries(lists)) {
