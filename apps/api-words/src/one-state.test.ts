@@ -88,7 +88,7 @@ const searches = [
   'split=length:..3/4..&order=text&take=3',
 ];
 
-it('H14: gives all pages of a set under rules from one state, wherever and whenever words change', async () => {
+it('gives all pages of a set under rules from one state, wherever and whenever words change', async () => {
   let refused = 0;
   let finished = 0;
   await fc.assert(

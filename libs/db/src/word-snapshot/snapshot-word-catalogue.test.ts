@@ -256,7 +256,7 @@ describe('words in memory', () => {
     expect([retired, await count()]).toEqual([0, 1]);
   });
 
-  it('H11: are all loaded again in another epoch, whatever the revision', async () => {
+  it('are all loaded again in another epoch, whatever the revision', async () => {
     const world = await makeWorld();
     await store(world, [scoredAs('run', 1), scoredAs('tree', 1)]);
     await world.catalogue.warm();
