@@ -50,6 +50,13 @@ const rarity: Readonly<Record<string, keyof typeof chances>> = {
   'query-words ledger.askAgain': 'late',
   'query-words ledger.classify': 'late',
   'update-words outcomes.settle': 'late',
+  // Made by people, mostly when faults have stopped.
+  'api-sources chunks.remove': 'rare',
+  'api-sources corrections.correct': 'rare',
+  'api-sources lists.remove': 'rare',
+  'api-sources lists.setPublic': 'rare',
+  'api-sources runs.list': 'rare',
+  'api-sources sources.remove': 'rare',
   // Made when something is given up, blocked or lost to somebody else.
   'check-batches ledger.cancelRound': 'rare',
   'check-batches ledger.cancelUnclaimed': 'rare',

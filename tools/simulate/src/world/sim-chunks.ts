@@ -1,4 +1,4 @@
-import { NotFound, type ChunkStore } from '@word-list/domain';
+import { hash32, NotFound, type ChunkStore } from '@word-list/domain';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 
 export interface SimChunks {
@@ -16,7 +16,7 @@ export const simChunks = (plan: FaultPlan): SimChunks => {
     const text = objects.get(key);
     if (text === undefined) throw new NotFound('chunk', key);
     if (!broken.has(key)) return text;
-    if (key.length % 2 === 0) throw new NotFound('chunk', key);
+    if (hash32(key) % 2 === 0) throw new NotFound('chunk', key);
     return text.slice(0, -2);
   };
   return {
