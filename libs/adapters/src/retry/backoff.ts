@@ -11,7 +11,7 @@ export interface Backoff {
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
-/** For what a call that succeeded has left undone. Calls that fail are repeated by the SDK: `aws/client-settings.ts`. */
+/** For what a call that succeeded has left undone. How often a failed call is repeated is in `aws/aws-endpoint.ts`. */
 export const backoff: Backoff = {
   retries: 6,
   firstMs: 50,
