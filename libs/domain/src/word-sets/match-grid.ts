@@ -17,7 +17,8 @@ interface Wanted<Word> {
   readonly suits: (word: Word) => boolean;
 }
 
-interface Entry<Word> {
+/** A word of a part after the first. */
+export interface Entry<Word> {
   readonly word: Word;
   /** Its place in the order. */
   readonly place: number;
@@ -72,7 +73,7 @@ export class MatchGrid<Word extends ListWord> {
 
   /** Adds the next word in the order, unless it has no part, a held value is unknown, or its text is in already. */
   add(word: Word): void {
-    this.#meter.spend(4);
+    this.#meter.spend(4 + this.#cells.length);
     const part = this.#partOf(word);
     const cells = part === undefined ? undefined : this.#cells[part];
     const values = cells && this.#valuesOf(word);
@@ -90,24 +91,19 @@ export class MatchGrid<Word extends ListWord> {
   }
 
   /** The first word of a part that agrees with all of a set. */
-  *find(part: number, set: readonly Word[], wanted: Wanted<Word>): Work<Word | undefined> {
+  *find(part: number, set: readonly Word[], wanted: Wanted<Word>): Work<Entry<Word> | undefined> {
     const values = set.map((word) => this.#knownValuesOf(word));
     const keys = this.#neighbours(this.#cellOf(values[0] ?? []));
-    this.#meter.spend(keys.length);
+    // Each is written as a text, and looked for.
+    this.#meter.spend(keys.length * (2 + this.#withins.length));
+    if (this.#meter.isPauseDue()) yield { done: 0, total: keys.length };
     const found: Entry<Word>[] = [];
     for (const key of keys) {
       const cell = this.#cells[part]?.get(key);
       const entry = cell && (yield* this.#findIn(cell, values, wanted));
       if (entry) found.push(entry);
     }
-    return found.sort((one, other) => one.place - other.place)[0]?.word;
-  }
-
-  /** Takes a word out. */
-  use(part: number, word: Word): void {
-    const cell = this.#cells[part]?.get(this.#cellOf(this.#knownValuesOf(word)).join());
-    const used = cell?.entries.find((entry) => entry.word === word);
-    if (used) used.isOut = true;
+    return found.sort((one, other) => one.place - other.place)[0];
   }
 
   *#findIn(
@@ -117,7 +113,7 @@ export class MatchGrid<Word extends ListWord> {
   ): Work<Entry<Word> | undefined> {
     for (let at = cell.start; at < cell.entries.length; at += 1) {
       const entry = cell.entries[at] as Entry<Word>;
-      this.#meter.spend(1 + this.#withins.length);
+      this.#meter.spend(1 + this.#withins.length * values.length);
       if (this.#meter.isPauseDue()) yield { done: at, total: cell.entries.length };
       if (this.#isOpen(entry, values)) {
         if (!fits(entry.word)) entry.isOut = true;

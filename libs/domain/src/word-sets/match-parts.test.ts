@@ -118,6 +118,26 @@ describe('matchParts', () => {
     );
     expect(() => match(some, { ...asked, hold: [], budget: 1 })).toThrow(WorkRefused);
   });
+
+  it('takes no longer for a word however many are alike', () => {
+    const timeOf = (count: number) => {
+      const some = Array.from({ length: count }, (_, at) => ({
+        text: `${at}`.padStart(6, '0'),
+        scores: { sentiment: at % 2 },
+      }));
+      const before = process.cpuUsage();
+      const { sets } = match(some, { parts: 2, hold: [{ by: 'length' }], rules: {} });
+      const { user, system } = process.cpuUsage(before);
+      expect(sets).toHaveLength(count / 2);
+      return user + system;
+    };
+    timeOf(4000);
+
+    const growth = Math.min(timeOf(64_000), timeOf(64_000)) / Math.min(timeOf(4000), timeOf(4000));
+
+    // Sixteen times as many words; 256 times as long when each goes through all.
+    expect(growth).toBeLessThan(80);
+  });
 });
 
 const earlierOf = (some: readonly ListWord[], at: number) =>

@@ -1,6 +1,6 @@
 import { balanceOf, type Balance } from './balance.ts';
 import type { ListWord } from './list-word.ts';
-import { MatchGrid, type Hold } from './match-grid.ts';
+import { MatchGrid, type Entry, type Hold } from './match-grid.ts';
 import type { PickRequest } from './pick-words.ts';
 import { askedRules, makeRules } from './rules/make-rules.ts';
 import type { Rule } from './rules/rule.ts';
@@ -64,6 +64,9 @@ function choiceOf({ hold, rules }: Pick<MatchRequest, 'hold' | 'rules'>): Matche
 /** What it costs to make rules for one set. */
 const stepsPerTrial = 200;
 
+/** What it costs to remember a word once more, beside its length. */
+const stepsPerTake = 10;
+
 interface Making<Word extends ListWord> {
   readonly request: MatchRequest<Word>;
   readonly meter: Meter;
@@ -84,21 +87,37 @@ function makeSets<Word extends ListWord>({ request, meter, grid }: Making<Word>)
   const tryLead = function* (lead: Word): Work<void> {
     if (!fits(lead)) return;
     const set = [lead];
+    const others: Entry<Word>[] = [];
     for (let part = 1; part < request.parts; part += 1) {
       const next = yield* grid.find(part, set, { fits, suits: (word) => keepTogether([...set, word]) });
       if (next === undefined) return;
-      set.push(next);
+      set.push(next.word);
+      others.push(next);
     }
     if (hasRules && !takeAll(set, rules)) {
       // Each keeps the rules with what was taken, and they do among themselves, but not all at once (decodable).
       rules = freshRules();
-      takeAll(sets.flat(), rules);
+      yield* takeAgain(sets, rules, meter);
       return;
     }
-    for (const [part, word] of set.entries()) grid.use(part, word);
+    for (const entry of others) entry.isOut = true;
     sets.push(set);
   };
   return { sets, tryLead };
+}
+
+/** Takes all of these sets, which keep the rules. */
+function* takeAgain(
+  sets: readonly (readonly ListWord[])[],
+  rules: readonly Rule[],
+  meter: Meter,
+): Work<void> {
+  for (const [at, set] of sets.entries()) {
+    takeAll(set, rules);
+    // What rules count is what they find; here they look at all and find little.
+    for (const { text } of set) meter.spend(rules.length * (stepsPerTake + text.length));
+    if (meter.isPauseDue()) yield { done: at, total: sets.length };
+  }
 }
 
 /** Takes words as far as each keeps the rules with those before it; whether that were all. */
