@@ -29,15 +29,27 @@ export class Trie {
     this.#sibling[root] = nowhere;
   }
 
-  /** Puts in a text that is not in yet. */
-  add(text: string): void {
+  /** How many nodes there are; all are below it. */
+  get size(): number {
+    return this.#count;
+  }
+
+  /** Puts in a text that is not in yet; returns the node where it ends. */
+  add(text: string): number {
     let node = root;
     this.#below[root] = this.below(root) + 1;
-    for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at);
-      const next = this.step(node, unit);
-      node = next === nowhere ? this.#addChild(node, unit) : next;
-      this.#below[node] = this.below(node) + 1;
+    for (let at = 0; at < text.length; at += 1) node = this.#stepOrAdd(node, text.charCodeAt(at));
+    this.#end[node] = 1;
+    return node;
+  }
+
+  /** The same backwards. The node of what the text has from a unit on comes into `nodes`, the first one's at `from`. */
+  addBackwards(text: string, nodes: Int32Array, from: number): void {
+    let node = root;
+    this.#below[root] = this.below(root) + 1;
+    for (let at = text.length - 1; at >= 0; at -= 1) {
+      node = this.#stepOrAdd(node, text.charCodeAt(at));
+      nodes[from + at] = node;
     }
     this.#end[node] = 1;
   }
@@ -95,8 +107,18 @@ export class Trie {
     }
   }
 
-  #addChild(parent: number, unit: number): number {
-    if (this.#count === this.#parent.length) this.#grow();
+  /** Where a unit leads for one more text. */
+  #stepOrAdd(node: number, unit: number): number {
+    const slot = this.#slotOf(node, unit);
+    const found = this.#slots[slot] as number;
+    const next = found === nowhere ? this.#addChild(node, unit, slot) : found;
+    this.#below[next] = this.below(next) + 1;
+    return next;
+  }
+
+  #addChild(parent: number, unit: number, slot: number): number {
+    const isFull = this.#count === this.#parent.length;
+    if (isFull) this.#grow();
     const node = this.#count;
     this.#count += 1;
     this.#parent[node] = parent;
@@ -104,7 +126,7 @@ export class Trie {
     this.#child[node] = nowhere;
     this.#sibling[node] = this.firstChild(parent);
     this.#child[parent] = node;
-    this.#slots[this.#slotOf(parent, unit)] = node;
+    this.#slots[isFull ? this.#slotOf(parent, unit) : slot] = node;
     return node;
   }
 
