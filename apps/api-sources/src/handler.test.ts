@@ -480,6 +480,20 @@ describe('norms', () => {
     expect(await database.catalogue.judges()).toHaveLength(1);
   });
 
+  it('are listed for operators, published or not', async () => {
+    const { ask } = makeWorld();
+    await ask('PUT', at(origin), 'word,sentiment\ngood,3\n', csv);
+    await ask('PUT', at(`${origin}&public=true`, 'norms.all'), 'word,sentiment\ngood,3\n', csv);
+
+    const common = { source: 'Hutto 2014', licence: 'MIT', rank: null, retiredAt: null };
+    expect((await ask('GET', '/api/norms')).json()).toEqual({
+      norms: [
+        { id: 'norms.all', ...common, public: true },
+        { id: 'norms.vader', ...common, public: false },
+      ],
+    });
+  });
+
   it.each([
     ['licence=MIT', {}, 'source', 400],
     ['source=people', {}, 'licence', 400],

@@ -1,6 +1,13 @@
 import { readBody, readBytes } from '@word-list/adapters/http-api';
 import { limits, type JudgeStore } from '@word-list/domain';
-import { judgeInput, mediaTypes, noParameters, normsParameters, putNorms } from '@word-list/domain/api';
+import {
+  judgeInput,
+  mediaTypes,
+  noParameters,
+  normsParameters,
+  putNorms,
+  viewNorms,
+} from '@word-list/domain/api';
 import type { Hono } from 'hono';
 import { readQuery, withScope, type ApiEnv } from './route.ts';
 
@@ -13,6 +20,11 @@ export const addJudgeRoutes = (app: Hono<ApiEnv>, ports: { readonly judges: Judg
     const { rank, public: isPublic, retired: isRetired } = await readBody(context.req.raw, judgeInput);
     await ports.judges.change(context.req.param('id'), { rank, isPublic, isRetired });
     return context.body(null, 204);
+  });
+
+  app.get('/api/norms', withScope('words:write'), async (context) => {
+    readQuery(context, noParameters);
+    return context.json(viewNorms(await ports.judges.norms()));
   });
 
   app.put('/api/judges/:id/opinions', withScope('words:write'), async (context) => {

@@ -396,6 +396,7 @@ export const routes: readonly Route[] = [
   { method: 'PUT', path: '/api/sources/{id}/list', function: 'api-sources', scope: 'sources:write' },
   { method: 'PUT', path: '/api/judges/{id}', function: 'api-sources', scope: 'runs:write' },
   { method: 'PUT', path: '/api/judges/{id}/opinions', function: 'api-sources', scope: 'words:write' },
+  { method: 'GET', path: '/api/norms', function: 'api-sources', scope: 'words:write' },
   { method: 'POST', path: '/api/sources/{id}/runs', function: 'api-sources', scope: 'runs:write' },
   { method: 'GET', path: '/api/sources/{id}/runs', function: 'api-sources', scope: 'runs:read' },
   { method: 'GET', path: '/api/runs/{id}', function: 'api-sources', scope: 'runs:read' },

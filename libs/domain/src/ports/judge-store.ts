@@ -1,3 +1,4 @@
+import type { Judge } from '../judges/judge.ts';
 import type { Rating } from '../judges/opinion.ts';
 
 /** What an operator changes about a judge; what is not named stays. */
@@ -37,6 +38,8 @@ export interface JudgeStore {
    * no norms, `judge-retired`, and `import-overtaken` once another import of the judge has begun.
    */
   importNorms(norms: NormsImport): Promise<NormsImported>;
+  /** All norms, also those that readers find no trace of; by id. */
+  norms(): Promise<readonly Judge[]>;
   /**
    * Who retires or is kept to operators loses its rank. No effect, and no revision, when all is so already. Throws NotFound,
    * InvalidInput for what a judge of its kind cannot be, and Conflict `judge-not-shown` for a rank that nobody would see.

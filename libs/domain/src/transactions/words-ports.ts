@@ -98,6 +98,7 @@ export const runStore = (database: WordsTransactions): RunStore => ({
 /** The judges, in the words database. */
 export const judgeStore = (database: WordsTransactions): JudgeStore => ({
   importNorms: (norms) => importNorms(database, norms),
+  norms: async () => (await database.read((on) => on.judges())).filter(({ kind }) => kind === 'norms'),
   change: (id, change) => database.transaction((on) => changeJudge(on, id, change)),
   purgeRetired: (before) => database.transaction((on) => purgeRetired(on, before)),
 });

@@ -99,6 +99,7 @@ describe('the port calls that a full run has to hit', () => {
       'corrections.list',
       'judges.change',
       'judges.importNorms',
+      'judges.norms',
       'runs.failures',
       'runs.firstAnswerOf',
       'sources.keepText',

@@ -613,6 +613,18 @@ export type Norms = {
   readonly lines: readonly { readonly line: number; readonly text: string; readonly reason: string }[];
 };
 
+export type NormsList = {
+  readonly norms: readonly {
+    readonly id: string;
+    readonly source: string | null;
+    readonly licence: string | null;
+    /** Whether anybody but operators finds a trace of them. */
+    readonly public: boolean;
+    readonly rank: number | null;
+    readonly retiredAt: string | null;
+  }[];
+};
+
 export type Problem = {
   /** Names the kind of problem; stable. */
   readonly type: string;
@@ -2298,6 +2310,17 @@ export interface ApiOperations {
       | Answer<500, Problem>
       | Answer<503, Problem>;
   };
+  listNorms: {
+    request: object;
+    answer:
+      | Answer<200, NormsList>
+      | Answer<400, Problem>
+      | Answer<401, GatewayMessage>
+      | Answer<403, GatewayMessage | Problem>
+      | Answer<429, GatewayMessage>
+      | Answer<500, Problem>
+      | Answer<503, Problem>;
+  };
   rankJudge: {
     request: {
       readonly path: {
@@ -2406,6 +2429,7 @@ export const apiRoutes = {
   cancelRun: { method: 'POST', path: '/api/runs/{id}/cancel' },
   retryRun: { method: 'POST', path: '/api/runs/{id}/retry' },
   putNorms: { method: 'PUT', path: '/api/judges/{id}/opinions' },
+  listNorms: { method: 'GET', path: '/api/norms' },
   rankJudge: { method: 'PUT', path: '/api/judges/{id}' },
   correctWord: { method: 'PUT', path: '/api/words/{word}/correction' },
   takeBackCorrection: { method: 'DELETE', path: '/api/words/{word}/correction' },

@@ -1,4 +1,4 @@
 export { chooseCatalogue } from './choose-catalogue.ts';
 export { agreementParameters, judgeInput, viewAgreement, viewJudges } from './judge-views.ts';
-export { normsParameters } from './norms-views.ts';
+export { normsParameters, viewNorms } from './norms-views.ts';
 export { putNorms } from './put-norms.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Judge } from '../../judges/judge.ts';
 
 const count = z.int().min(0);
 
@@ -28,6 +29,29 @@ export const normsParameters = z.strictObject({
   public: z.boolean().default(false).meta({
     description: 'Whether norms that are new are shown to everybody. Those that are there stay as they are.',
   }),
+});
+
+/** The answer of `GET /api/norms`. */
+export const normsList = z
+  .strictObject({
+    norms: z.array(
+      z.strictObject({
+        id: z.string(),
+        source: z.string().nullable(),
+        licence: z.string().nullable(),
+        public: z.boolean().meta({ description: 'Whether anybody but operators finds a trace of them.' }),
+        rank: z.int().nullable(),
+        retiredAt: z.iso.datetime().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'NormsList' });
+
+/** All norms, as operators see them. */
+export const viewNorms = (norms: readonly Judge[]): z.infer<typeof normsList> => ({
+  norms: norms.map(({ id, source, licence, isPublic, rank, retiredAt }) => ({
+    ...{ id, source, licence, public: isPublic, rank, retiredAt },
+  })),
 });
 
 /** The answer of `PUT /api/judges/{id}/opinions`. */

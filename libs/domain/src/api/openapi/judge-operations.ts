@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { limits } from '../../limits.ts';
 import { agreementParameters, judgeAgreement, judgeInput, judgeList } from '../judges/judge-views.ts';
-import { normsParameters, normsView } from '../judges/norms-views.ts';
+import { normsList, normsParameters, normsView } from '../judges/norms-views.ts';
 import { mediaTypes } from '../words/word-formats.ts';
 import { etag, ifNoneMatch, unchanged } from './cached-answers.ts';
 import { databaseProblems, scopeProblems, type NamedValue, type Operation } from './operation.ts';
@@ -91,6 +91,17 @@ export const judgeWrites: readonly Operation[] = [
         status: 400,
       },
     ],
+  },
+  {
+    id: 'listNorms',
+    method: 'GET',
+    path: '/api/norms',
+    tag: 'corrections',
+    summary: 'All norms, also those that were not published',
+    scope: 'words:write',
+    answers: { 200: { description: 'The norms, by id.', schema: normsList } },
+    problems: scopeProblems,
+    examples: [{ summary: 'The norms', url: '/api/norms', status: 200 }],
   },
   {
     id: 'rankJudge',
