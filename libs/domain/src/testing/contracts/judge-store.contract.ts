@@ -228,7 +228,7 @@ export const normsContract = (name: string, makeWorld: () => Promise<WordsWorld>
       expect(await revisionOf(made)).toBe(revision + 1n);
     });
 
-    it('H8: spare no question, with a rank neither', async () => {
+    it('H8: norms spare no question, with a rank neither', async () => {
       const made = await makeWorld();
       await made.judges.importNorms(normsOf({ tree: 0 }));
       const askedBy = async (mode: Run['mode'], model: string): Promise<number> => {
