@@ -2,7 +2,8 @@ import type { Mutation } from './mutation.ts';
 import { inStatements } from './planted-statements.ts';
 
 const replacesOpinion = `
-        ON CONFLICT (text, judge) DO UPDATE SET \${newScores}, types = excluded.types, gone = false,
+        ON CONFLICT (text, judge) DO UPDATE SET \${newScores}, types = excluded.types,
+          evidence = excluded.evidence, gone = false,
           run_id = excluded.run_id, run_started_at = excluded.run_started_at,
           scored_at = excluded.scored_at, revision = excluded.revision`;
 
@@ -53,7 +54,14 @@ export const plantedConflicts: readonly Mutation[] = [
     ],
   ]),
   ...inStatements('word-statements.ts', [
-    ['sql-judge-conflict', 'a judge that is there is an error', '\n        ON CONFLICT (id) DO NOTHING', ''],
+    [
+      'sql-judge-conflict',
+      'a judge that is there is an error',
+      `
+        ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, is_trial = excluded.is_trial
+        WHERE j.is_trial AND NOT excluded.is_trial AND j.retired_at IS NULL`,
+      '',
+    ],
     [
       'sql-opinion-conflict',
       'a word that its judge has rated before is an error',
@@ -66,12 +74,6 @@ export const plantedConflicts: readonly Mutation[] = [
       '\n        ON CONFLICT (run_id, text) DO NOTHING',
       '',
     ],
-    [
-      'sql-ranks-all',
-      'every judge gets the rank of one',
-      'SET rank = ${rank}::int4 WHERE id = ${id} RETURNING',
-      'SET rank = ${rank}::int4 RETURNING',
-    ],
   ]),
   ...inStatements('judge-statements.ts', [
     ['sql-rating-conflict', 'a word that an editor has rated before is an error', replacesOpinion, ''],
@@ -82,10 +84,31 @@ export const plantedConflicts: readonly Mutation[] = [
       'RETURNING id',
     ],
     [
+      'sql-changes-all',
+      'all judges change with one',
+      'retired_at = ${retiredAt}\n        WHERE id = ${id}`',
+      'retired_at = ${retiredAt}`',
+    ],
+    [
+      'sql-norms-conflict',
+      'norms that are there are an error',
+      `
+        ON CONFLICT (id) DO UPDATE SET source = excluded.source, licence = excluded.licence,
+          sha256 = excluded.sha256
+        WHERE j.kind = 'norms'`,
+      '',
+    ],
+    [
+      'sql-deletes-all',
+      'the opinions of all judges go with those of one',
+      'DELETE FROM opinions WHERE judge = ${judge} AND text',
+      'DELETE FROM opinions WHERE text',
+    ],
+    [
       'sql-takes-all-back',
       'all that a judge says is taken back',
-      'AND text = ANY(${textArray(texts)}) AND NOT gone',
-      'AND NOT gone',
+      'AND text = ANY(${textArray(texts)}) AND NOT gone`,',
+      'AND NOT gone`,',
     ],
   ]),
   ...inStatements('list-statements.ts', [

@@ -147,8 +147,8 @@ export const plantedStatements: readonly Mutation[] = [
     [
       'sql-back',
       'what is said again stays taken back',
-      'types = excluded.types, gone = false,',
-      'types = excluded.types,',
+      'evidence = excluded.evidence, gone = false,\n          run_id = excluded.run_id, run_started_at = excluded.run_started_at',
+      'evidence = excluded.evidence, run_id = excluded.run_id, run_started_at = excluded.run_started_at',
     ],
     [
       'sql-failure-conflict',
