@@ -24,20 +24,10 @@ export const newScores = sql.raw(attributes.map(({ name }) => `"${name}" = exclu
 
 /** The statements about opinions, and about words that have none. */
 export const wordStatements: StatementsOn<Queries, WordStatements> = {
-  knownAmong: (queries, run, keys) =>
-    textsOf(
-      queries,
-      sql`SELECT DISTINCT o.text FROM opinions o WHERE o.text = ANY(${textArray(keys)}) AND ${knownTo(run)}
-        ORDER BY o.text`,
-    ),
+  knownAmong: (queries, run, keys) => withOpinion(queries, keys, knownTo(run)),
 
   ratedLater: (queries, run, keys) =>
-    textsOf(
-      queries,
-      sql`SELECT o.text FROM opinions o
-        WHERE o.text = ANY(${textArray(keys)}) AND ${isOwn(run)} AND NOT o.gone AND ${beganLater(run)}
-        ORDER BY o.text`,
-    ),
+    withOpinion(queries, keys, sql`${isOwn(run)} AND NOT o.gone AND ${beganLater(run)}`),
 
   insertJudge: async (queries, { id, kind, model, rubricId, effort }, isTrial) => {
     // A judge in office is not even held: its runs settle beside whoever changes it.
@@ -102,4 +92,17 @@ export function ratingsAsRows(ratings: readonly Rating[]): SQL {
   const lengths = numberArray(ratings.map(({ text }) => lengthOf(text)));
   return sql`unnest(${texts}, ${sql.join(scores, sql`, `)}, ${types}, ${evidence}, ${hashes}, ${lengths})
     AS u(text, ${scoreColumns}, types, evidence, hash32, length)`;
+}
+
+/**
+ * Those of the texts, in order, of which some row `o` of `opinions` fulfils the condition. Each is looked up by the key: told as
+ * `text = ANY`, PostgreSQL reads the whole table for each ten thousand words of a run, or all that their judge ever said.
+ */
+function withOpinion(queries: Queries, texts: readonly string[], condition: SQL): Promise<string[]> {
+  return textsOf(
+    queries,
+    sql`SELECT DISTINCT u.text FROM unnest(${textArray(texts)}) AS u(text)
+      WHERE (SELECT true FROM opinions o WHERE o.text = u.text AND ${condition} LIMIT 1)
+      ORDER BY u.text`,
+  );
 }
