@@ -49,7 +49,7 @@ const draws: { readonly [Name in keyof WordsStatements]?: Draw<Name> } = {
   setBlocked: (random) => [runOf(random), random(2) === 0 ? null : 'quota'],
   endDoneRun: (random) => [runOf(random)],
   markTidied: (random) => [runOf(random)],
-  insertPart: (random) => [{ ...partOf(random), words: 2, changes: changesOf(random) }],
+  insertPart: (random) => [{ ...partOf(random), words: 2 + 2 * random(2), changes: changesOf(random) }],
   lockPart: (random) => [partOf(random)],
   lockParts: (random) => [runOf(random)],
   countMoved: (random) => [partOf(random), changesOf(random)],
@@ -204,7 +204,9 @@ export const drawSteps = (
 
 /** One statement, a few times, after a transaction that has left rows of every kind. */
 export const drawAmongAll = (random: Random, name: keyof WordsStatements): SessionStep[] => {
-  const before = [...fillers, ...fillers].map((filler) => drawStatement(random, filler));
+  const isOpen = random(3) > 0;
+  const chosen = fillers.filter((filler) => isOpen || !opening.has(filler));
+  const before = [...chosen, ...chosen].map((filler) => drawStatement(random, filler));
   const commit: SessionStep = { session: 0, name: 'commit', given: [] };
   const drawn = Array.from({ length: 5 }, () => drawStatement(random, name));
   return [...before, commit, ...drawn, commit];
@@ -230,6 +232,9 @@ const fillers = [
   'startResends',
   'insertFailures',
 ] as const satisfies readonly (keyof typeof draws)[];
+
+/** Without these a run has nothing open, and may end. */
+const opening = new Set<keyof typeof draws>(['insertClaims', 'insertWaits']);
 
 function sourceOf(random: Random): string {
   return `source ${String(random(2))}`;
