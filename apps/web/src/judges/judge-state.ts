@@ -100,10 +100,10 @@ export const known = keepAsking(
   }),
   async (ids, giveUp): Promise<Readonly<Record<string, KnownWords>>> => {
     const found: Record<string, KnownWords> = {};
-    const judgesAsked = ids.split(' ');
-    // One by one: the server may have to read a judge's words first. Those of the only judge are the ones that it serves.
-    for (const judge of judgesAsked) {
-      const query = judgesAsked.length > 1 ? { judge } : {};
+    const ranked = judges.last.peek()?.answer.filter(({ rank }) => rank !== null) ?? [];
+    // One by one: the server may have to read a judge's words first. Those of the only one with a rank are what it serves.
+    for (const judge of ids.split(' ')) {
+      const query = ranked.length === 1 && ranked[0]?.id === judge ? {} : { judge };
       const { scales, total } = bodyOf(await ask(giveUp).getCounts({ query }), 200);
       const counts = attributes.map(({ name }) => [name, total - scales[name].unknown]);
       found[judge] = Object.fromEntries(counts) as KnownWords;
