@@ -10,6 +10,8 @@ export const environment = z.object({
   DEPLOYMENT: text,
   BATCHES_TABLE: text,
   PROMPTS_TABLE: text,
+  /** The bucket that holds published views. */
+  CHUNK_BUCKET: text,
   UPLOAD_SOURCE_CHUNKS_QUEUE_URL: z.url(),
   PROCESS_SOURCE_CHUNK_QUEUE_URL: z.url(),
   QUERY_WORDS_QUEUE_URL: z.url(),

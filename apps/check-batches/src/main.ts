@@ -1,10 +1,18 @@
 import { dynamoBatchStore, dynamoPromptStore, dynamoService } from '@word-list/adapters/dynamodb';
 import { makeLog } from '@word-list/adapters/lambda';
 import { openaiModelBatches } from '@word-list/adapters/openai';
+import { gzipPacking } from '@word-list/adapters/packing';
 import { systemClock } from '@word-list/adapters/runtime';
+import { bucketService, s3ViewObjects } from '@word-list/adapters/s3';
 import { sqsService, sqsSender } from '@word-list/adapters/sqs';
 import { ssmService, ssmParameters } from '@word-list/adapters/ssm';
-import { drizzleClaimLedger, drizzleJudgeStore, drizzleRunStore, openDatabase } from '@word-list/db';
+import {
+  drizzleClaimLedger,
+  drizzleJudgeStore,
+  drizzleRunStore,
+  drizzleViewLedger,
+  openDatabase,
+} from '@word-list/db';
 import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 
@@ -32,6 +40,11 @@ export const handler = makeHandler({
   chunkReady: sqsSender({ client, queueUrl: env.PROCESS_SOURCE_CHUNK_QUEUE_URL }),
   queryWords: sqsSender({ client, queueUrl: env.QUERY_WORDS_QUEUE_URL }),
   batchEnded: sqsSender({ client, queueUrl: env.UPDATE_BATCH_QUEUE_URL }),
+  views: {
+    ledger: drizzleViewLedger(database),
+    objects: s3ViewObjects(bucketService(process.env), env.CHUNK_BUCKET),
+    packing: gzipPacking,
+  },
   clock: systemClock,
   log: makeLog({ service }),
   settings: { deployment: env.DEPLOYMENT, resendAfterSeconds: env.RESEND_AFTER_SECONDS },

@@ -48,6 +48,7 @@ it('notices an ended batch when it runs as it is deployed', async () => {
       OPENAI_BASE_URL: server.baseURL,
       DEPLOYMENT: 'smoke',
       BATCHES_TABLE: batchesTable,
+      CHUNK_BUCKET: await aws.makeBucket(),
       PROMPTS_TABLE: await aws.tables.makeTable(tableShapes.prompts),
       UPLOAD_SOURCE_CHUNKS_QUEUE_URL: upload,
       PROCESS_SOURCE_CHUNK_QUEUE_URL: chunks,

@@ -13,3 +13,4 @@ export { askAtMost } from './word-snapshot/ask-at-most.ts';
 export { keepByState } from './word-snapshot/keep-by-state.ts';
 export { makeSnapshotKeeper } from './word-snapshot/snapshot-keeper.ts';
 export { snapshotWordCatalogue } from './word-snapshot/snapshot-word-catalogue.ts';
+export { drizzleViewLedger } from './view-ledger.ts';

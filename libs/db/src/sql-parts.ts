@@ -14,6 +14,10 @@ export const ended = statuses(endedStatuses);
 /** The server's time: every moment that is stored about runs and words comes from its clock. */
 export const serverNow = sql.raw('clock_timestamp()');
 
+/** A moment of a row as milliseconds since 1970 began. */
+export const epochMilliseconds = (column: string): SQL =>
+  sql.raw(`round(extract(epoch FROM ${column}) * 1000)::bigint`);
+
 /** Runs a statement and parses its rows. */
 export const rowsOf = async <Row>(queries: Queries, row: z.ZodType<Row>, statement: SQL): Promise<Row[]> =>
   z.array(row).parse((await queries.execute(statement)).rows);

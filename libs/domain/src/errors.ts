@@ -4,7 +4,17 @@ export abstract class DomainError extends Error {
 }
 
 export type EntityKind =
-  'source' | 'list' | 'run' | 'word' | 'judge' | 'batch' | 'rubric' | 'chunk' | 'parameter' | 'result file';
+  | 'source'
+  | 'list'
+  | 'run'
+  | 'word'
+  | 'judge'
+  | 'batch'
+  | 'rubric'
+  | 'chunk'
+  | 'view'
+  | 'parameter'
+  | 'result file';
 
 /** Something that a caller named does not exist. */
 export class NotFound extends DomainError {

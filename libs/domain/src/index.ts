@@ -94,6 +94,7 @@ export {
   type WordsDecided,
 } from './messages/messages.ts';
 export * from './ports/index.ts';
+export * from './views/index.ts';
 export { withKeptLists } from './sources/kept-lists.ts';
 export { makeRejects } from './runs/make-rejects.ts';
 export { failureReasons, type FailureReason } from './runs/failure-reasons.ts';

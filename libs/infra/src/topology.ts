@@ -13,8 +13,8 @@ export type QueueName =
 
 export type TableName = 'sources-table' | 'batches-table' | 'prompts-table';
 export type BucketName = 'chunk-bucket';
-/** What is stored of runs goes after a while; lists stay as long as their sources. */
-export type Folder = 'runs' | 'lists';
+/** What is stored of runs goes after a while; lists stay as long as their sources, published views until newer ones are there. */
+export type Folder = 'runs' | 'lists' | 'views';
 export type ParameterName = 'database-url-reader' | 'database-url-writer' | 'model-api-key' | 'cursor-key';
 
 export type FunctionName =
@@ -281,6 +281,7 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
       ...model,
       BATCHES_TABLE: { tableName: 'batches-table' },
       PROMPTS_TABLE: { tableName: 'prompts-table' },
+      CHUNK_BUCKET: { bucketName: 'chunk-bucket' },
       UPLOAD_SOURCE_CHUNKS_QUEUE_URL: { queueUrl: 'upload-source-chunks-queue' },
       PROCESS_SOURCE_CHUNK_QUEUE_URL: { queueUrl: 'process-source-chunk-queue' },
       QUERY_WORDS_QUEUE_URL: { queueUrl: 'query-words-queue' },
@@ -296,6 +297,11 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
       },
       { table: 'batches-table', index: 'by-run', actions: ['dynamodb:Query'] },
       { table: 'prompts-table', actions: ['dynamodb:Query', 'dynamodb:UpdateItem'] },
+      {
+        bucket: 'chunk-bucket',
+        folder: 'views',
+        actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+      },
       send('upload-source-chunks-queue'),
       send('process-source-chunk-queue'),
       send('query-words-queue'),

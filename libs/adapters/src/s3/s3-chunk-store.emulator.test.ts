@@ -1,8 +1,9 @@
-import { chunkStoreContract } from '@word-list/domain/contracts';
+import { chunkStoreContract, viewObjectsContract } from '@word-list/domain/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AwsRefusal } from '../aws/aws-refusal.ts';
 import { startQueuesAndBuckets } from '../testing/emulators.ts';
 import { s3ChunkStore } from './s3-chunk-store.ts';
+import { s3ViewObjects } from './s3-view-objects.ts';
 
 let emulator: Awaited<ReturnType<typeof startQueuesAndBuckets>>;
 
@@ -15,6 +16,7 @@ afterAll(async () => {
 });
 
 chunkStoreContract('S3', async () => s3ChunkStore(emulator.objects, await emulator.makeBucket()));
+viewObjectsContract('S3', async () => s3ViewObjects(emulator.objects, await emulator.makeBucket()));
 
 it('does not take a missing bucket for a missing chunk', async () => {
   const store = s3ChunkStore(emulator.objects, 'no-such-bucket');

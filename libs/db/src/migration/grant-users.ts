@@ -17,7 +17,7 @@ export class UsersAreAdministrators extends Error {
 
 /**
  * Gives the users `writer` and `reader`, where they exist, what they need, and no more: rows of every table; the
- * opinions, their judges and their revision. Safe to run again. Throws UsersAreAdministrators.
+ * opinions, their judges and their revision, and where they are published. Safe to run again. Throws UsersAreAdministrators.
  */
 export async function grantUsers(db: Database): Promise<void> {
   await execute(db, 'REVOKE CREATE ON SCHEMA public FROM PUBLIC');
@@ -26,11 +26,11 @@ export async function grantUsers(db: Database): Promise<void> {
   await revokeAdmin(db);
   await execute(db, 'GRANT USAGE ON SCHEMA public TO writer, reader');
   await execute(db, `GRANT SELECT, INSERT, UPDATE, DELETE ON ${tables} TO writer`);
-  await execute(db, 'GRANT SELECT ON opinions, judges, lists, revision TO reader');
+  await execute(db, 'GRANT SELECT ON opinions, judges, lists, revision, views TO reader');
 }
 
 const tables =
-  'batch_costs, corrections, judges, lists, opinions, resends, revision, rubrics, run_parts, runs, word_claims, word_failures, word_waits';
+  'batch_costs, corrections, judges, lists, opinions, resends, revision, rubrics, run_parts, runs, views, word_claims, word_failures, word_waits';
 
 const userRow = z.object({ user: z.string() });
 

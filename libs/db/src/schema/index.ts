@@ -11,3 +11,4 @@ export { runs } from './runs.ts';
 export { wordClaims } from './word-claims.ts';
 export { wordFailures } from './word-failures.ts';
 export { wordWaits } from './word-waits.ts';
+export { views } from './views.ts';

@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Database, Queries } from '../client/open-database.ts';
 import type { FormReader } from '../form-reader.ts';
-import { rowsOf, textArray, textsOf } from '../sql-parts.ts';
+import { epochMilliseconds, rowsOf, textArray, textsOf } from '../sql-parts.ts';
 import { wordsOf } from '../view-rows.ts';
 import { makeSnapshotBuilder, withRows, type SnapshotRow } from './snapshot-rows.ts';
 import { unscored } from './word-columns.ts';
@@ -18,9 +18,9 @@ const scores = sql.raw(
 );
 
 /** Two columns a row, which the driver reads several times faster than a dozen; the text comes last, so it may hold anything. */
-const packed = sql`hash32::text || ' ' || length::text || ' ' || ${scores} || ' ' || ${milliseconds('scored_at')}::text
+const packed = sql`hash32::text || ' ' || length::text || ' ' || ${scores} || ' ' || ${epochMilliseconds('scored_at')}::text
   || ' ' || array_to_string(types, '/') || ' ' || text AS packed,
-  json_build_array(judge, judges, run_id, ${milliseconds('run_started_at')})::text AS origin`;
+  json_build_array(judge, judges, run_id, ${epochMilliseconds('run_started_at')})::text AS origin`;
 
 const fields = 5;
 
@@ -68,10 +68,6 @@ export const refreshSnapshot = async (
   const left = new Set(changed.map(({ text }) => text));
   return withRows(snapshot, { rows: changed, gone: gone.filter((text) => !left.has(text)), revision });
 };
-
-function milliseconds(column: string): SQL {
-  return sql.raw(`round(extract(epoch FROM ${column}) * 1000)::bigint`);
-}
 
 async function readRows(db: Database, view: WordView, condition: SQL): Promise<SnapshotRow[]> {
   const rows = await db.read((queries) =>

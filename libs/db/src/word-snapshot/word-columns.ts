@@ -1,7 +1,6 @@
-import { attributes, type AttributeName } from '@word-list/domain';
+import { attributes, unscored, type AttributeName } from '@word-list/domain';
 
-/** Stands for a score that is not there: below every score in hundredths. */
-export const unscored = -0x8000;
+export { unscored };
 
 /** What is known of every word but its text, by column. */
 export interface WordColumns {

@@ -49,3 +49,5 @@ export type { WordStatements } from './word-statements.ts';
 export type { ListStatements } from './list-statements.ts';
 export type { JudgeChange, JudgeStore, NormsImport, NormsImported } from './judge-store.ts';
 export type { ListStore } from './list-store.ts';
+export type { DueView, ViewLedger, ViewPointer } from './view-ledger.ts';
+export type { Packing, ViewObjects } from './view-objects.ts';

@@ -11,6 +11,7 @@ export { memorySender } from './memory-sender.ts';
 export { memorySourceFetcher, type FetchedSource } from './memory-source-fetcher.ts';
 export { memorySourceStore } from './memory-source-store.ts';
 export { answerLine, notRunLine, readRequest, type ModelAnswer, type ModelRequest } from './model-answer.ts';
+export { memoryViewObjects, noPacking } from './memory-view-objects.ts';
 export { putWord, type PutWord } from './put-word.ts';
 export { recordingLog } from './recording-log.ts';
 export { catalogueOf, memoryWordsDatabase, type WordsDatabase } from './memory-words-database.ts';

@@ -86,8 +86,8 @@ const reasonedWildcards = [
     pattern: /^\$\{aws_cloudwatch_log_group\.[a-z-]+_logs\.arn\}:\*$/u,
   },
   {
-    reason: 'the chunks, and the lists, which have no other common name',
-    pattern: /^\$\{aws_s3_bucket\.chunk-bucket_bucket\.arn\}\/(?:runs|lists)\/\*$/u,
+    reason: 'the chunks, the lists, and the views, which have no other common name',
+    pattern: /^\$\{aws_s3_bucket\.chunk-bucket_bucket\.arn\}\/(?:runs|lists|views)\/\*$/u,
   },
 ];
 

@@ -11,6 +11,7 @@ export { outcomeWriterContract } from './outcome-writer.contract.ts';
 export { expectHundredths, type CommonWord } from './expect-hundredths.ts';
 export { twoJudgesContract } from './two-judges.contract.ts';
 export { runStoreContract } from './run-store.contract.ts';
+export { viewObjectsContract } from './view-objects.contract.ts';
 export { wordCatalogueContract } from './word-catalogue.contract.ts';
 export {
   costOf,

@@ -1,0 +1,1 @@
+export { gzipPacking } from './gzip-packing.ts';

@@ -1,0 +1,28 @@
+import { NotFound } from '../errors.ts';
+import type { Packing, ViewObjects } from '../ports/view-objects.ts';
+
+/** Objects of views in memory, by their keys. */
+export const memoryViewObjects = (): ViewObjects & { readonly objects: Map<string, Uint8Array> } => {
+  const objects = new Map<string, Uint8Array>();
+
+  return {
+    objects,
+    async put(key, bytes) {
+      objects.set(key, bytes.slice());
+    },
+    async get(key) {
+      const bytes = objects.get(key);
+      if (bytes === undefined) throw new NotFound('view', key);
+      return bytes.slice();
+    },
+    async remove(key) {
+      objects.delete(key);
+    },
+  };
+};
+
+/** Leaves bytes as many as they are. */
+export const noPacking: Packing = {
+  pack: async (bytes) => bytes,
+  unpack: async (bytes) => bytes,
+};
