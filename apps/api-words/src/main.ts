@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { makeLog } from '@word-list/adapters/lambda';
+import { gzipPacking } from '@word-list/adapters/packing';
 import { systemClock } from '@word-list/adapters/runtime';
-import { bucketService, s3ChunkStore } from '@word-list/adapters/s3';
+import { bucketService, s3ChunkStore, s3ViewObjects } from '@word-list/adapters/s3';
 import { ssmService, ssmParameters } from '@word-list/adapters/ssm';
 import { openDatabase, snapshotWordCatalogue } from '@word-list/db';
 import { makeEnglish } from '@word-list/domain/word-sets/english';
@@ -21,10 +22,12 @@ const log = makeLog({ service: 'api-words' });
 const database = openDatabase(databaseUrl, { max: 4, applicationName: 'api-words', answerMilliseconds });
 
 const english = makeEnglish();
-const onError = (error: unknown): void => log.warn('words are read by SQL alone', { error });
+const onError = (error: unknown): void => log.warn('words are read without a published view', { error });
+const s3 = bucketService(process.env);
 const catalogue = snapshotWordCatalogue(database, {
   formOf: english.formOf,
   clock: systemClock,
+  views: { objects: s3ViewObjects(s3, env.CHUNK_BUCKET), packing: gzipPacking },
   onError,
 });
 
@@ -35,7 +38,7 @@ await Promise.race([catalogue.warm().catch(onError), setTimeout(warmUpMs, undefi
 export const handler = makeHandler({
   catalogue,
   language: english,
-  objects: s3ChunkStore(bucketService(process.env), env.CHUNK_BUCKET),
+  objects: s3ChunkStore(s3, env.CHUNK_BUCKET),
   log,
   cursorKey: await cursorKey,
   origin: env.API_ORIGIN,

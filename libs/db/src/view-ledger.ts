@@ -1,15 +1,9 @@
-import {
-  attributes,
-  unscored,
-  viewFormat,
-  type OpinionRow,
-  type ViewLedger,
-  type ViewPointer,
-} from '@word-list/domain';
+import { viewFormat, type OpinionRow, type ViewLedger, type ViewPointer } from '@word-list/domain';
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Database, Queries } from './client/open-database.ts';
-import { epochMilliseconds, rowsOf, serverNow, textArray, wholeNumber } from './sql-parts.ts';
+import { opinionUnpacker, packedColumns, packedOpinion } from './opinion-rows.ts';
+import { rowsOf, serverNow, textArray, wholeNumber } from './sql-parts.ts';
 
 /** Where published views are, in the words database. */
 export const drizzleViewLedger = (db: Database): ViewLedger => ({
@@ -131,22 +125,7 @@ async function readLimit(
   return row === undefined || row.revision === null || row.count < limit ? most : row.revision;
 }
 
-const scores = sql.raw(
-  attributes.map(({ name }) => `coalesce("${name}"::text, '${unscored}')`).join(` || ',' || `),
-);
-
-/** Two texts a row, which the driver reads several times faster than a dozen; the word comes last, so it may hold anything. */
-const packed = sql`hash32::text || ' ' || length::text || ' ' || ${scores} || ' ' || ${epochMilliseconds('scored_at')}::text
-  || ' ' || gone::text || ' ' || coalesce(array_to_string(types, '/'), '?') || ' ' || text AS packed,
-  json_build_array(run_id, ${epochMilliseconds('run_started_at')})::text AS run, revision`;
-
-const changedRow = z.object({ packed: z.string(), run: z.string(), revision: revisionNumber });
-
-const writtenRun = z
-  .tuple([z.string().nullable(), z.number().nullable()])
-  .transform(([id, startedAt]): OpinionRow['run'] =>
-    id === null || startedAt === null ? null : [id, startedAt],
-  );
+const changedRow = z.object({ ...packedColumns, revision: revisionNumber });
 
 async function readChanges(
   queries: Queries,
@@ -155,25 +134,11 @@ async function readChanges(
   const rows = await rowsOf(
     queries,
     changedRow,
-    sql`SELECT ${packed} FROM opinions
+    sql`SELECT ${packedOpinion}, revision FROM opinions
       WHERE judge = ${judge} AND revision <= ${upTo.toString()}::bigint
         AND (revision, text) > (${revision.toString()}::bigint, ${text}::text)
       ORDER BY revision, text LIMIT ${rowsPerRead}`,
   );
+  const unpack = opinionUnpacker();
   return rows.map((row) => ({ revision: row.revision, row: unpack(row) }));
-}
-
-function unpack({ packed: row, run }: z.infer<typeof changedRow>): OpinionRow {
-  const [hash, length, numbers = '', scoredAt, gone, types = ''] = row.split(' ', 6);
-  const parts = [hash, length, numbers, scoredAt, gone, types];
-  return {
-    text: row.slice(parts.join(' ').length + 1),
-    hash: Number(hash),
-    length: Number(length),
-    scores: numbers.split(',').map(Number),
-    types: types === '?' ? null : types,
-    run: writtenRun.parse(JSON.parse(run)),
-    scoredAt: Number(scoredAt),
-    gone: gone === 'true',
-  };
 }

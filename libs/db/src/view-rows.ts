@@ -19,7 +19,8 @@ import * as z from 'zod';
 import type { Queries } from './client/open-database.ts';
 import { isoTime, rowsOf, wholeNumber } from './sql-parts.ts';
 
-const judgeRow = z.object({
+/** A row of `judgeColumns`. */
+export const judgeRow = z.object({
   id: z.string(),
   kind: z.enum(judgeKinds),
   model: z.string().nullable(),
@@ -35,11 +36,20 @@ const judgeRow = z.object({
   sha256: z.string().nullable(),
 });
 
+/** The columns of judges. */
+export const judgeColumns = (alias: string): SQL =>
+  sql.raw(
+    [
+      ...['id', 'kind', 'model', 'rubric_id AS "rubricId"', 'effort', 'rank', 'is_public AS "isPublic"'],
+      ...['is_trial AS "isTrial"', 'retired_at AS "retiredAt"', 'purges', 'source', 'licence', 'sha256'],
+    ]
+      .map((of) => `${alias}.${of}`)
+      .join(', '),
+  );
+
 /** All judges, in the order in which they are believed. */
 export const readJudges = async (queries: Queries): Promise<Judge[]> => {
-  const select = sql`SELECT id, kind, model, rubric_id AS "rubricId", effort, rank, is_public AS "isPublic",
-      is_trial AS "isTrial", retired_at AS "retiredAt", purges, source, licence, sha256
-    FROM judges`;
+  const select = sql`SELECT ${judgeColumns('j')} FROM judges j`;
   return (await rowsOf(queries, judgeRow, select)).toSorted(compareJudges);
 };
 

@@ -75,6 +75,9 @@ const addedEdges = [
   // Readers filter by lists, which are objects; a list goes with its source.
   'chunk_bucket --> api_words',
   'api_sources --> chunk_bucket',
+  // What judges hold is published as objects, each begun with the one before it.
+  'chunk_bucket --> check_batches',
+  'check_batches --> chunk_bucket',
   // Runs, claims and counts live in the words database.
   'words_db --> api_sources',
   'api_sources --> words_db',

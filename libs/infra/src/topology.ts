@@ -179,6 +179,7 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
       secret('database-url-reader'),
       secret('cursor-key'),
       { bucket: 'chunk-bucket', folder: 'lists', actions: ['s3:GetObject'] },
+      { bucket: 'chunk-bucket', folder: 'views', actions: ['s3:GetObject'] },
     ],
     database: 'reader',
   },

@@ -4,6 +4,8 @@ export interface Dictionary<Value> {
   idOf(written: string): number;
   /** How many numbers there are. */
   size(): number;
+  /** How the value of a number is written. */
+  writtenOf(id: number): string;
   /** Throws what reading the value throws. */
   valueOf(id: number): Value;
 }
@@ -28,6 +30,7 @@ export const makeDictionary = <Value>(read: (written: string) => Value): Diction
       return id;
     },
     size: () => texts.length,
+    writtenOf: (id) => texts[id] ?? '',
     valueOf(id) {
       const known = values[id];
       if (known !== undefined) return known;

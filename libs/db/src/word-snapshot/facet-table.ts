@@ -19,17 +19,17 @@ export const quartersOf = ({ min, max }: { readonly min: number; readonly max: n
   (max - min) * 4 + 1;
 
 /** Made when first asked for. */
-export const lazyFacetTable = (columns: WordColumns): (() => FacetTable) => {
+export const lazyFacetTable = (columns: WordColumns, forms: () => Uint32Array): (() => FacetTable) => {
   let made: FacetTable | undefined;
-  return () => (made ??= makeTable(columns));
+  return () => (made ??= makeTable(columns, forms()));
 };
 
-function makeTable(columns: WordColumns): FacetTable {
+function makeTable(columns: WordColumns, forms: Uint32Array): FacetTable {
   const scales = attributes.map((attribute) => placesOfScale(columns.scores[attribute.name], attribute));
   const lengths = Uint8Array.from(columns.lengths, (length) => Math.min(length, limits.wordCodePoints + 1));
   const steps = attributes.map(({ name }) => [name, isWhole(columns.scores[name]) ? 100 : 25]);
   return {
-    places: [...scales, lengths, Uint8Array.from(columns.forms)],
+    places: [...scales, lengths, Uint8Array.from(forms)],
     steps: Object.fromEntries(steps) as FacetTable['steps'],
     found: new Map(),
   };

@@ -1,103 +1,152 @@
-import { attributes, judgesIn, type Judge, type WordView } from '@word-list/domain';
-import { sql, type SQL } from 'drizzle-orm';
-import * as z from 'zod';
-import type { Database, Queries } from '../client/open-database.ts';
+import {
+  emptyTable,
+  judgesIn,
+  openView,
+  withChanges,
+  type Judge,
+  type OpenViewPorts,
+  type OpinionTable,
+  type ViewPointer,
+  type WordView,
+} from '@word-list/domain';
+import { sql } from 'drizzle-orm';
+import type { Database } from '../client/open-database.ts';
 import type { FormReader } from '../form-reader.ts';
-import { epochMilliseconds, rowsOf, textArray, textsOf } from '../sql-parts.ts';
-import { wordsOf } from '../view-rows.ts';
-import { makeSnapshotBuilder, withRows, type SnapshotRow } from './snapshot-rows.ts';
-import { unscored } from './word-columns.ts';
+import { textArray } from '../sql-parts.ts';
+import { mergeTables } from './merge-tables.ts';
+import { readChanges } from './read-changes.ts';
+import { readHead, type WordsHead } from './read-head.ts';
+import { rowAt, withRows } from './snapshot-rows.ts';
+import { textAt } from './text-table.ts';
 import { makeSharedValues, type WordSnapshot } from './word-snapshot.ts';
 
-const wordsPerRead = 20_000;
-
-const readRow = z.object({ packed: z.string(), origin: z.string() });
-
-const scores = sql.raw(
-  attributes.map(({ name }) => `coalesce("${name}"::text, '${unscored}')`).join(` || ',' || `),
-);
-
-/** Two columns a row, which the driver reads several times faster than a dozen; the text comes last, so it may hold anything. */
-const packed = sql`hash32::text || ' ' || length::text || ' ' || ${scores} || ' ' || ${epochMilliseconds('scored_at')}::text
-  || ' ' || array_to_string(types, '/') || ' ' || text AS packed,
-  json_build_array(judge, judges, run_id, ${epochMilliseconds('run_started_at')})::text AS origin`;
-
-const fields = 5;
-
 export interface LoadOptions {
-  readonly revision: bigint;
-  readonly maxWords: number;
+  readonly db: Database;
+  /** Where published views are read; without them everything is read from the database. */
+  readonly views: OpenViewPorts | undefined;
   readonly formOf: FormReader;
-  /** The view as it is now. */
-  readonly readView: (queries: Queries) => Promise<WordView>;
+  /** Words that are kept in memory at most. */
+  readonly maxWords: number;
+  /** Opinions that are read from the database at most. */
+  readonly maxOpinions: number;
+  /** Told why a published view is not used. */
+  readonly onError: (error: unknown) => void;
 }
 
-/** Reads all words of the view. Undefined when there are more than `maxWords`. What changes meanwhile is newer than `revision`. */
-export const loadSnapshot = async (
-  db: Database,
-  { revision, maxWords, formOf, readView }: LoadOptions,
-): Promise<WordSnapshot | undefined> => {
-  const view = await db.read(readView);
-  const builder = makeSnapshotBuilder(makeSharedValues({ view, formOf }));
-  for (let last = ''; ;) {
-    const page = await readRows(db, view, sql`text > ${last} ORDER BY text LIMIT ${wordsPerRead}`);
-    if (builder.size() + page.length > maxWords) return undefined;
-    for (const row of page) builder.add(row);
-    if (page.length < wordsPerRead) return builder.finish(revision);
-    last = page.at(-1)?.text ?? '';
-  }
-};
+/** Why there is no snapshot: more words than fit, or more opinions than are read from the database are not published. */
+export type Absence = 'too many' | 'not published';
 
 /**
- * Brings a snapshot up to at least this revision. The old one must not be used any more. Undefined when judges have come,
- * gone or changed places: then everything has to be read again.
+ * Begins with what is published of the judges of the view, and reads what has changed since. What changes meanwhile is newer
+ * than the head. A view that cannot be used is looked for once more, as it may have been replaced, and then done without.
  */
-export const refreshSnapshot = async (
-  db: Database,
-  snapshot: WordSnapshot,
-  { revision, readView }: Pick<LoadOptions, 'revision' | 'readView'>,
-): Promise<WordSnapshot | undefined> => {
-  const { view } = snapshot.shared;
-  if (!isSameView(view, await db.read(readView))) return undefined;
-  const ids = textArray(judgesIn(view).map(({ id }) => id));
-  const isChanged = sql`judge = ANY(${ids}) AND revision > ${snapshot.revision.toString()}::bigint`;
-  const gone = await db.read((queries) =>
-    textsOf(queries, sql`SELECT text FROM opinions WHERE ${isChanged} AND gone`),
-  );
-  const changed = await readRows(db, view, sql`text IN (SELECT text FROM opinions WHERE ${isChanged})`);
-  const left = new Set(changed.map(({ text }) => text));
-  return withRows(snapshot, { rows: changed, gone: gone.filter((text) => !left.has(text)), revision });
-};
-
-async function readRows(db: Database, view: WordView, condition: SQL): Promise<SnapshotRow[]> {
-  const rows = await db.read((queries) =>
-    rowsOf(queries, readRow, sql`SELECT ${packed} FROM ${wordsOf(view)} WHERE ${condition}`),
-  );
-  return rows.map(unpack);
-}
-
-function unpack({ packed: row, origin }: z.infer<typeof readRow>): SnapshotRow {
-  const parts: string[] = [];
-  let from = 0;
-  for (let field = 0; field < fields; field += 1) {
-    const end = row.indexOf(' ', from);
-    parts.push(row.slice(from, end));
-    from = end + 1;
+export async function loadSnapshot(
+  options: LoadOptions,
+  head: WordsHead,
+  viewOf: (head: WordsHead) => WordView,
+): Promise<WordSnapshot | Absence> {
+  try {
+    return await loadFrom(
+      options,
+      { head, view: viewOf(head) },
+      await openBases(options, head, viewOf(head)),
+    );
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    options.onError(error.cause);
+    const again = await options.db.read(readHead);
+    const bases = await openBases(options, again, viewOf(again)).catch((second: unknown) => {
+      if (!(second instanceof Unusable)) throw second;
+      return judgesIn(viewOf(again)).map(() => nothing);
+    });
+    return loadFrom(options, { head: again, view: viewOf(again) }, bases);
   }
-  const [hash, length, numbers = '', scoredAt, types = ''] = parts;
-  return {
-    hash: Number(hash),
-    length: Number(length),
-    scores: numbers.split(',').map(Number),
-    scoredAt: Number(scoredAt),
-    types,
-    origin,
-    text: row.slice(from),
-  };
 }
 
-function isSameView(one: WordView, other: WordView): boolean {
-  return nameOf(one) === nameOf(other);
+/**
+ * Brings a snapshot up to at least the head. The old one must not be used any more. Undefined when judges have come, gone or
+ * changed places, or too much has changed: then everything has to be read again.
+ */
+export async function refreshSnapshot(
+  { db, maxOpinions }: LoadOptions,
+  snapshot: WordSnapshot,
+  head: WordsHead & { view: WordView },
+): Promise<WordSnapshot | undefined> {
+  const { shared, revision } = snapshot;
+  const ids = judgesIn(shared.view).map(({ id }) => id);
+  if (nameOf(shared.view) !== nameOf(head.view)) return undefined;
+  const judges = sql`judge = ANY(${textArray(ids)})`;
+  const isChanged = sql`${judges} AND text IN (SELECT text FROM opinions
+    WHERE ${judges} AND revision > ${revision.toString()}::bigint)`;
+  const changes = await readChanges(db, isChanged, maxOpinions);
+  if (changes === undefined) return undefined;
+  const tables = ids.map((id) => withChanges(emptyTable, changes.get(id) ?? []));
+  const some = mergeTables(tables, shared, head.revision);
+  const rows = Array.from({ length: some.size }, (_, row) => rowAt(some, row));
+  const standing = new Set(rows.map((_, row) => textAt(some.texts, row)));
+  const changed = new Set([...changes.values()].flat().map(({ text }) => text));
+  const gone = [...changed].filter((text) => !standing.has(text));
+  return withRows(snapshot, { rows, gone, revision: head.revision });
+}
+
+/** True when all that the view is made of is published, so that a load takes no time. */
+export const isPublished = ({ published }: WordsHead, view: WordView): boolean =>
+  judgesIn(view).every(({ id }) => published.has(id));
+
+/** True when other views are published: what could not be loaded for want of them may be now. */
+export const isPublishedAnew = (before: WordsHead, now: WordsHead): boolean =>
+  pictureOf(before) !== pictureOf(now);
+
+interface Base {
+  readonly table: OpinionTable;
+  /** Everything up to this revision is in it. */
+  readonly revision: bigint;
+}
+
+const nothing: Base = { table: emptyTable, revision: -1n };
+
+/** A published view that was led to cannot be used. */
+class Unusable extends Error {
+  override readonly name = 'Unusable';
+}
+
+function openBases({ views }: LoadOptions, head: WordsHead, view: WordView): Promise<Base[]> {
+  return Promise.all(
+    judgesIn(view).map(async ({ id }) => {
+      const pointer = head.published.get(id);
+      if (views === undefined || pointer === undefined || !isOfPast(id, pointer, head)) return nothing;
+      return openView(views, id, pointer).catch((cause: unknown) => {
+        throw new Unusable('a published view cannot be used', { cause });
+      });
+    }),
+  );
+}
+
+/** What a restored database forgot is of another epoch, or newer than all it knows; what was purged, of an earlier number. */
+function isOfPast(judge: string, pointer: ViewPointer, { epoch, revision, judges }: WordsHead): boolean {
+  const purges = judges.find(({ id }) => id === judge)?.purges;
+  return pointer.epoch === epoch && pointer.purges === purges && pointer.revision <= revision;
+}
+
+async function loadFrom(
+  { db, formOf, maxWords, maxOpinions }: LoadOptions,
+  { head, view }: { head: WordsHead; view: WordView },
+  bases: readonly Base[],
+): Promise<WordSnapshot | Absence> {
+  const judges = judgesIn(view);
+  const since = judges.map(
+    ({ id }, at) => sql`(judge = ${id} AND revision > ${String(bases[at]?.revision ?? -1n)}::bigint)`,
+  );
+  const isChanged = since.length === 0 ? sql`false` : sql`(${sql.join(since, sql` OR `)})`;
+  const changes = await readChanges(db, isChanged, maxOpinions);
+  if (changes === undefined) return 'not published';
+  const tables = judges.map(({ id }, at) => {
+    const table = bases[at]?.table ?? emptyTable;
+    const rows = changes.get(id);
+    return rows === undefined ? table : withChanges(table, rows);
+  });
+  const snapshot = mergeTables(tables, makeSharedValues({ view, formOf }), head.revision);
+  return snapshot.size > maxWords ? 'too many' : snapshot;
 }
 
 function nameOf({ judges, scales = {} }: WordView): string {
@@ -108,4 +157,8 @@ function nameOf({ judges, scales = {} }: WordView): string {
 /** Opinions that were deleted have no revision that would tell of it. */
 function stateOf({ id, purges }: Judge): string {
   return `${id}/${String(purges)}`;
+}
+
+function pictureOf({ epoch, published }: WordsHead): string {
+  return [epoch, ...[...published.values()].map(({ object }) => object)].join(' ');
 }

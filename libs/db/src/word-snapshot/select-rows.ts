@@ -71,10 +71,10 @@ function keepLengths({ columns }: WordSnapshot, filter: WordFilter, rows: RowBit
   if (min > 0 || max < Infinity) keepInRange(rows, columns.lengths, { min, max });
 }
 
-function keepForms({ columns }: WordSnapshot, { forms }: WordFilter, rows: RowBits): void {
+function keepForms(snapshot: WordSnapshot, { forms }: WordFilter, rows: RowBits): void {
   if (forms === undefined) return;
   const marks = Uint8Array.from(wordForms, (form) => Number(forms.includes(form)));
-  keepMarked(rows, columns.forms, marks);
+  keepMarked(rows, snapshot.forms(), marks);
 }
 
 function keepTypes({ columns, shared }: WordSnapshot, filter: WordFilter, rows: RowBits): void {

@@ -1,94 +1,105 @@
-import type { WordsState } from '@word-list/domain';
+import { DatabaseUnavailable, type WordsState } from '@word-list/domain';
+import type { Absence } from './load-snapshot.ts';
 
-/** What is kept, and the data revision that it is as new as. */
-interface AtRevision {
+/** Words in memory, at a revision. */
+interface Memory {
   readonly revision: bigint;
 }
 
-export interface SnapshotSource<Kept extends AtRevision> {
-  stateNow(): Promise<WordsState>;
-  /** Undefined when there are too many words. */
-  load(revision: bigint): Promise<Kept | undefined>;
-  /** Makes a newer snapshot out of this one, which must not be used any more; undefined when that takes a load. */
-  refresh(snapshot: Kept, revision: bigint): Promise<Kept | undefined>;
-  /** Told when a load that nobody waits for failed. */
+/** `Head` is what is asked each second: the state of the words, and what else tells how to read them. */
+export interface SnapshotSource<Words extends Memory, Head extends WordsState> {
+  headNow(): Promise<Head>;
+  load(head: Head): Promise<Words | Absence>;
+  /** Makes newer words out of these, which must not be used any more; undefined when that takes a load. */
+  refresh(words: Words, head: Head): Promise<Words | undefined>;
+  /** True when a load takes so little time that those who ask wait for it. */
+  isQuick?(head: Head): boolean;
+  /** True when what could not be loaded at one head may be at another. */
+  isWorthATry?(before: Head, now: Head): boolean;
+  /** Told when a load failed. */
   readonly onError: (error: unknown) => void;
 }
 
-export interface SnapshotKeeper<Kept> {
-  /** Returns when there is a snapshot, or there are too many words for one. */
+export interface SnapshotKeeper<Words extends Memory> {
+  /** Returns when there are words in memory, or there can be none. */
   warm(): Promise<void>;
   /**
-   * A snapshot as new as the source at the time of the call; use it at once, without waiting for anything. Undefined
-   * while there is none: a load then goes on beside the caller.
+   * Words at least as new as the head at the time of the call; use them at once, without waiting for anything. Undefined
+   * while there are none: a load then goes on beside the caller. Throws DatabaseUnavailable while there are none because too
+   * much is not published.
    */
-  current(): Promise<Kept | undefined>;
+  current(): Promise<Words | undefined>;
 }
 
-/** Keeps one snapshot, with one load or refresh at a time. */
-export const makeSnapshotKeeper = <Kept extends AtRevision>(
-  source: SnapshotSource<Kept>,
-): SnapshotKeeper<Kept> => {
-  let held: Held<Kept> | undefined;
-  let tooMany = false;
+/** What there is, and the head that it was made at. */
+interface Kept<Words, Head> {
+  readonly made: Words | Absence;
+  readonly head: Head;
+}
+
+/** Keeps the words in memory, with one load or refresh at a time. */
+export const makeSnapshotKeeper = <Words extends Memory, Head extends WordsState>(
+  source: SnapshotSource<Words, Head>,
+): SnapshotKeeper<Words> => {
+  let kept: Kept<Words, Head> | undefined;
+  let isRefreshing = false;
   let work: Promise<void> | undefined;
 
   const bringUp = async (): Promise<void> => {
-    const state = await source.stateNow();
-    const old = held;
+    const head = await source.headNow();
+    const old = kept;
+    isRefreshing = old !== undefined;
     // Nobody may use what is being changed; when that fails, everything is read again.
-    held = undefined;
-    const snapshot = await bring(source, old, state);
-    held = snapshot && { snapshot, epoch: state.epoch };
-    tooMany = snapshot === undefined;
+    kept = undefined;
+    kept = { made: (await refreshed(source, old, head)) ?? (await source.load(head)), head };
   };
 
-  const update = (): Promise<void> => {
-    work ??= bringUp().finally(() => {
+  const update = (): Promise<void> =>
+    (work ??= bringUp().finally(() => {
       work = undefined;
-    });
-    return work;
+      isRefreshing = false;
+    }));
+
+  const bringUpTo = async (head: Head): Promise<void> => {
+    if (kept === undefined && !isRefreshing) {
+      const loading = update().catch(source.onError);
+      if (source.isQuick?.(head) === true) await loading;
+      return;
+    }
+    // Twice: what was under way already may have begun at an older head.
+    for (let time = 0; time < 2 && isOther(source, kept, head); time += 1) await update();
   };
 
   return {
-    warm: () => (held === undefined && !tooMany ? update() : Promise.resolve()),
-    async current() {
-      if (tooMany) return undefined;
-      if (held === undefined) return void (work ?? update().catch(source.onError));
-      const state = await source.stateNow();
-      // Meanwhile somebody else may have begun to bring it up.
-      if (!isAt(held, state)) await update();
-      // What was under way already may have begun in an older state.
-      if (isBehind(held, state)) await update();
-      return snapshotOf(held);
-    },
+    warm: () => (kept === undefined ? update() : Promise.resolve()),
+    current: async () => bringUpTo(await source.headNow()).then(() => wordsOf(kept)),
   };
 };
 
-interface Held<Kept> {
-  readonly snapshot: Kept;
-  readonly epoch: string;
+function wordsOf<Words>(kept: Kept<Words, unknown> | undefined): Words | undefined {
+  if (kept?.made === 'not published')
+    throw new DatabaseUnavailable(new Error('more words have changed than are read from the database'));
+  return kept === undefined || kept.made === 'too many' ? undefined : kept.made;
+}
+
+/** Whether something has to be done about it. */
+function isOther<Words extends Memory, Head extends WordsState>(
+  source: SnapshotSource<Words, Head>,
+  kept: Kept<Words, Head> | undefined,
+  head: Head,
+): boolean {
+  if (kept === undefined) return true;
+  if (typeof kept.made === 'string') return source.isWorthATry?.(kept.head, head) === true;
+  return kept.head.epoch !== head.epoch || kept.made.revision !== head.revision;
 }
 
 /** A restored database comes to a revision once more, with other words. */
-async function bring<Kept extends AtRevision>(
-  source: SnapshotSource<Kept>,
-  old: Held<Kept> | undefined,
-  { epoch, revision }: WordsState,
-): Promise<Kept | undefined> {
-  const isUsable = old?.epoch === epoch && old.snapshot.revision <= revision;
-  const refreshed = isUsable ? await source.refresh(old.snapshot, revision) : undefined;
-  return refreshed ?? source.load(revision);
-}
-
-function isAt(held: Held<AtRevision> | undefined, { epoch, revision }: WordsState): boolean {
-  return held?.epoch === epoch && held.snapshot.revision === revision;
-}
-
-function isBehind(held: Held<AtRevision> | undefined, { epoch, revision }: WordsState): boolean {
-  return held !== undefined && (held.epoch !== epoch || held.snapshot.revision < revision);
-}
-
-function snapshotOf<Kept>(held: Held<Kept> | undefined): Kept | undefined {
-  return held?.snapshot;
+async function refreshed<Words extends Memory, Head extends WordsState>(
+  source: SnapshotSource<Words, Head>,
+  old: Kept<Words, Head> | undefined,
+  head: Head,
+): Promise<Words | undefined> {
+  if (old === undefined || typeof old.made === 'string') return undefined;
+  const isUsable = old.head.epoch === head.epoch && old.made.revision <= head.revision;
+  return isUsable ? source.refresh(old.made, head) : undefined;
 }

@@ -1,8 +1,7 @@
-import { compareText, type WordView } from '@word-list/domain';
-import { wordForms } from '@word-list/domain/word-sets';
+import { attributes, compareText, unscored, type WordView } from '@word-list/domain';
 import type { FormReader } from '../form-reader.ts';
 import { lazyFacetTable } from './facet-table.ts';
-import { endsBetween, hasText, joinedBetween, makeTextJoiner, rowOfText } from './text-table.ts';
+import { endsBetween, hasText, joinedBetween, makeTextJoiner, rowOfText, textAt } from './text-table.ts';
 import { copyValues, makeColumns, writeValues, type WordColumns } from './word-columns.ts';
 import { makeSharedValues, snapshotOf, type SharedValues, type WordSnapshot } from './word-snapshot.ts';
 
@@ -50,8 +49,7 @@ export const makeSnapshotBuilder = (shared: SharedValues, capacity = 0): Snapsho
     add(row) {
       makeRoom(1);
       const types = shared.typeLists.idOf(row.types);
-      const form = wordForms.indexOf(shared.formOf(row.text));
-      writeValues(space.columns, size, { ...row, form, types, origin: shared.origins.idOf(row.origin) });
+      writeValues(space.columns, size, { ...row, types, origin: shared.origins.idOf(row.origin) });
       space.ends[size] = joiner.addText(row.text);
       size += 1;
     },
@@ -93,9 +91,20 @@ export const withRows = (
     if (hasText(old.texts, at, row.text)) overwriteRow(old, at, row);
     else fresh.push(row);
   }
-  if (fresh.length === 0) return { ...old, revision, facets: lazyFacetTable(old.columns) };
+  if (fresh.length === 0) return { ...old, revision, facets: lazyFacetTable(old.columns, old.forms) };
   return insertRows(old, fresh, revision);
 };
+
+/** A row as it was put in. */
+export const rowAt = ({ texts, columns, shared }: WordSnapshot, row: number): SnapshotRow => ({
+  text: textAt(texts, row),
+  hash: columns.hashes[row] ?? 0,
+  length: columns.lengths[row] ?? 0,
+  scores: attributes.map(({ name }) => columns.scores[name][row] ?? unscored),
+  types: shared.typeLists.writtenOf(columns.types[row] ?? 0),
+  origin: shared.origins.writtenOf(columns.origins[row] ?? 0),
+  scoredAt: columns.scoredAt[row] ?? 0,
+});
 
 /** The first `rows` of these rows in a space of another size. */
 function resized({ columns, ends }: Space, { size, rows }: { size: number; rows: number }): Space {
@@ -121,8 +130,7 @@ function withoutTexts(old: WordSnapshot, texts: readonly string[]): WordSnapshot
 /** Writes a word's new values. Its text, and what follows from that alone, are what they were. */
 function overwriteRow({ columns, shared }: WordSnapshot, at: number, row: SnapshotRow): void {
   const types = shared.typeLists.idOf(row.types);
-  const form = columns.forms[at] ?? 0;
-  writeValues(columns, at, { ...row, form, types, origin: shared.origins.idOf(row.origin) });
+  writeValues(columns, at, { ...row, types, origin: shared.origins.idOf(row.origin) });
 }
 
 function insertRows(old: WordSnapshot, rows: readonly SnapshotRow[], revision: bigint): WordSnapshot {

@@ -1,6 +1,7 @@
 import {
   servedView,
   type Clock,
+  type OpenViewPorts,
   type ScoredWord,
   type WordCatalogue,
   type WordSet,
@@ -13,8 +14,9 @@ import { askAtMost } from './ask-at-most.ts';
 import { candidatesAt } from './candidates-at.ts';
 import { countFacets } from './count-facets.ts';
 import { keepByState } from './keep-by-state.ts';
-import { loadSnapshot, refreshSnapshot } from './load-snapshot.ts';
+import { isPublished, isPublishedAnew, loadSnapshot, refreshSnapshot } from './load-snapshot.ts';
 import { pageRows } from './page-rows.ts';
+import { readHead, type WordsHead } from './read-head.ts';
 import { countRows, rowsOfBits } from './row-bits.ts';
 import { mostRows } from './sample-rows.ts';
 import { candidateRows, selectRows, type Candidates } from './select-rows.ts';
@@ -26,7 +28,11 @@ export interface SnapshotOptions {
   readonly formOf: FormReader;
   /** With more words than this nothing is kept in memory. About 80 bytes a word; two million at most. */
   readonly maxWords?: number;
-  /** Told when words could not be read into memory; until they can, SQL answers. */
+  /** More opinions than these are read from published views alone. */
+  readonly maxOpinions?: number;
+  /** Where what is published of judges is read; without it all is read from the database. */
+  readonly views?: OpenViewPorts;
+  /** Told when a view or words could not be read into memory; until they can, SQL answers. */
   readonly onError: (error: unknown) => void;
   readonly clock: Clock;
 }
@@ -49,48 +55,54 @@ export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): S
   const views = new Map<string, SnapshotWordCatalogue>();
   const seenBy = (view: WordView): WordCatalogue => {
     const name = JSON.stringify(view);
-    const readView = () => Promise.resolve(view);
-    const catalogue = views.get(name) ?? inMemory(db, { ...options, shared, readView, seenBy });
+    const catalogue = views.get(name) ?? inMemory(db, { ...options, shared, viewOf: () => view, seenBy });
     views.delete(name);
     views.set(name, catalogue);
     for (const oldest of [...views.keys()].slice(0, -mostViews)) views.delete(oldest);
     return catalogue;
   };
-  const readView = async () => servedView(await shared.judges());
-  return inMemory(db, { ...options, shared, readView, seenBy });
+  return inMemory(db, { ...options, shared, viewOf: ({ judges }) => servedView(judges), seenBy });
 };
 
 /** Views beside the one that is served, which a reader chose last: about 80 bytes a word each. */
 const mostViews = 2;
 
-type SharedReadings = Pick<WordCatalogue, 'state' | 'judges' | 'lists'>;
+type SharedReadings = Pick<WordCatalogue, 'state' | 'judges' | 'lists'> & {
+  readonly head: () => Promise<WordsHead>;
+};
 
-/** The state is asked once a second at most, and what is read whole again only when it has moved. */
+/** The head is asked for once a second at most, and what is read whole again only when their state is another. */
 function shareReadings(db: Database, { clock, formOf }: SnapshotOptions): SharedReadings {
   const bySql = drizzleWordCatalogue(db, formOf);
-  const state = askAtMost(() => bySql.state(), { everyMilliseconds: staleMilliseconds, clock });
+  const head = askAtMost(() => db.read(readHead), { everyMilliseconds: staleMilliseconds, clock });
+  const state: WordCatalogue['state'] = async (how) => {
+    const { epoch, revision } = await head(how);
+    return { epoch, revision };
+  };
   return {
+    head: () => head(),
     state,
-    judges: keepByState(state, () => bySql.judges()),
+    judges: async () => (await head()).judges,
     lists: keepByState(state, () => bySql.lists()),
   };
 }
 
 interface ViewOptions extends SnapshotOptions {
   readonly shared: SharedReadings;
-  readonly readView: () => Promise<WordView>;
+  readonly viewOf: (head: WordsHead) => WordView;
   readonly seenBy: (view: WordView) => WordCatalogue;
 }
 
 /** The words of one view in memory. */
 function inMemory(db: Database, options: ViewOptions): SnapshotWordCatalogue {
-  const { formOf, readView, seenBy, shared } = options;
-  const bySql = drizzleWordCatalogue(db, formOf, readView);
+  const { formOf, viewOf, seenBy, shared } = options;
+  const { head, ...kept } = shared;
+  const bySql = drizzleWordCatalogue(db, formOf, async () => viewOf(await head()));
   const keeper = keeperOf(db, options);
 
   return {
     ...bySql,
-    ...shared,
+    ...kept,
     seenBy,
     warm: () => keeper.warm(),
     async page(query) {
@@ -119,18 +131,22 @@ function inMemory(db: Database, options: ViewOptions): SnapshotWordCatalogue {
   };
 }
 
-function keeperOf(
-  db: Database,
-  { maxWords = 1_000_000, onError, formOf, readView, shared }: ViewOptions,
-): SnapshotKeeper<WordSnapshot> {
-  const most = Math.min(maxWords, mostRows);
+function keeperOf(db: Database, { shared, viewOf, ...options }: ViewOptions): SnapshotKeeper<WordSnapshot> {
+  const { formOf, onError, views, maxOpinions = usualOpinions } = options;
+  const maxWords = Math.min(options.maxWords ?? 1_000_000, mostRows);
+  const loading = { db, formOf, views, maxWords, maxOpinions, onError };
   return makeSnapshotKeeper({
-    stateNow: () => shared.state(),
-    load: (revision) => loadSnapshot(db, { revision, maxWords: most, formOf, readView }),
-    refresh: (snapshot, revision) => refreshSnapshot(db, snapshot, { revision, readView }),
+    headNow: () => shared.head(),
+    load: (head) => loadSnapshot(loading, head, viewOf),
+    refresh: (snapshot, head) => refreshSnapshot(loading, snapshot, { ...head, view: viewOf(head) }),
+    isWorthATry: isPublishedAnew,
+    isQuick: (head) => views !== undefined && isPublished(head, viewOf(head)),
     onError,
   });
 }
+
+/** Three seconds of the database's time. */
+const usualOpinions = 300_000;
 
 function candidatesOf(snapshot: WordSnapshot, { filter, take }: WordSet): Candidates {
   const candidates = candidateRows(snapshot, filter);

@@ -1,4 +1,5 @@
 import { attributes, unscored, type AttributeName } from '@word-list/domain';
+import { unseenForm } from './lazy-forms.ts';
 
 export { unscored };
 
@@ -9,7 +10,7 @@ export interface WordColumns {
   readonly lengths: Int16Array;
   /** In hundredths. */
   readonly scores: Readonly<Record<AttributeName, Int16Array>>;
-  /** Places in `wordForms`. */
+  /** Places in `wordForms`, or `unseenForm`: `snapshot.forms()` has all of them. */
   readonly forms: Uint32Array;
   /** Numbers of lists of types. */
   readonly types: Uint32Array;
@@ -23,7 +24,6 @@ export interface WordColumns {
 export interface ColumnValues {
   readonly hash: number;
   readonly length: number;
-  readonly form: number;
   /** In hundredths, in the order of the attributes. */
   readonly scores: readonly number[];
   readonly types: number;
@@ -38,7 +38,7 @@ export const makeColumns = (size: number): WordColumns => ({
     AttributeName,
     Int16Array
   >,
-  forms: new Uint32Array(size),
+  forms: new Uint32Array(size).fill(unseenForm),
   types: new Uint32Array(size),
   origins: new Uint32Array(size),
   scoredAt: new Float64Array(size),
@@ -47,7 +47,6 @@ export const makeColumns = (size: number): WordColumns => ({
 export const writeValues = (into: WordColumns, at: number, values: ColumnValues): void => {
   into.hashes[at] = values.hash;
   into.lengths[at] = values.length;
-  into.forms[at] = values.form;
   into.types[at] = values.types;
   into.origins[at] = values.origin;
   into.scoredAt[at] = values.scoredAt;

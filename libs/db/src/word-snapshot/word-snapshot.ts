@@ -12,6 +12,7 @@ import { originIn } from '../view-rows.ts';
 import { makeDictionary, type Dictionary } from './dictionary.ts';
 import type { FormReader } from '../form-reader.ts';
 import { lazyFacetTable, type FacetTable } from './facet-table.ts';
+import { lazyForms } from './lazy-forms.ts';
 import { letterBitmaps } from './letter-bitmaps.ts';
 import type { RowBits } from './row-bits.ts';
 import { rowsOfLetters, type RowsOfLetters } from './rows-of-letters.ts';
@@ -58,6 +59,8 @@ export interface WordSnapshot {
   readonly columns: WordColumns;
   readonly shared: SharedValues;
   readonly index: TextIndex;
+  /** Of each word its place in `wordForms`; found when first asked for. */
+  readonly forms: () => Uint32Array;
   readonly facets: () => FacetTable;
 }
 
@@ -79,16 +82,20 @@ export const makeSharedValues = ({ view, formOf }: Pick<SharedValues, 'view' | '
 /** A snapshot of these columns, which must have as many rows as there are texts. */
 export const snapshotOf = (
   of: Pick<WordSnapshot, 'revision' | 'texts' | 'columns' | 'shared'>,
-): WordSnapshot => ({
-  ...of,
-  size: of.texts.ends.length,
-  index: {
-    letters: letterBitmaps(of.texts),
-    rowsOfLetters: rowsOfLetters(of.texts),
-    rowsOfWords: rowsOfWords(of.texts),
-  },
-  facets: lazyFacetTable(of.columns),
-});
+): WordSnapshot => {
+  const forms = lazyForms(of.texts, of.columns.forms, of.shared.formOf);
+  return {
+    ...of,
+    size: of.texts.ends.length,
+    index: {
+      letters: letterBitmaps(of.texts),
+      rowsOfLetters: rowsOfLetters(of.texts),
+      rowsOfWords: rowsOfWords(of.texts),
+    },
+    forms,
+    facets: lazyFacetTable(of.columns, forms),
+  };
+};
 
 /** The word of a row; throws when it has a type that this release does not know. */
 export const wordAt = ({ texts, columns, shared }: WordSnapshot, row: number): ScoredWord => ({

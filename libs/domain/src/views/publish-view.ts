@@ -3,10 +3,10 @@ import { sha256Hex } from '../ids.ts';
 import type { DueView, ViewLedger, ViewPointer } from '../ports/view-ledger.ts';
 import type { Packing, ViewObjects } from '../ports/view-objects.ts';
 import { emptyTable, withChanges } from './change-table.ts';
-import { viewFormat, type OpinionTable } from './opinion-table.ts';
+import { viewFormat } from './opinion-table.ts';
 import { openView } from './open-view.ts';
 import { ViewRefused } from './read-view.ts';
-import { writeView } from './write-view.ts';
+import { writeView, type PublishedView } from './write-view.ts';
 
 /** What publishing needs. */
 export interface PublishPorts {
@@ -19,8 +19,14 @@ export interface PublishPorts {
 /** A judge is published again after this at the earliest. */
 const secondsBetween = 300;
 
-/** Rows that are read at once: some 100 MB. What is more follows with the next object. */
+/** Rows that are read at once: some 100 MB. */
 const rowsAtOnce = 200_000;
+
+/** What is more follows with the next object. */
+const slicesAtOnce = 5;
+
+/** A judge's opinions as of a revision. */
+type State = Pick<PublishedView, 'table' | 'revision'>;
 
 /**
  * Publishes the opinions of one judge, the one that has waited longest, if any is due: the last object with the rows that
@@ -49,12 +55,7 @@ export const publishView = (ports: PublishPorts) => {
 async function publish(ports: PublishPorts, due: DueView): Promise<void> {
   const { ledger, objects, packing, log } = ports;
   const { judge, epoch, purges, published } = due;
-  const last = await lastOf(ports, due);
-  // Whatever had changed up to the revision that was read with the judge can be seen by now, and changes no more.
-  const { rows, upTo: revision } = await ledger.changes({
-    ...{ judge, after: last.revision, upTo: due.revision, limit: rowsAtOnce },
-  });
-  const table = withChanges(last.table, rows);
+  const { table, revision } = await bringUp(ports, due, await lastOf(ports, due));
   const bytes = await packing.pack(writeView({ epoch, judge, revision, table }));
   const sha256 = sha256Hex(bytes);
   const object = viewKey({ judge, revision, sha256 });
@@ -67,6 +68,21 @@ async function publish(ports: PublishPorts, due: DueView): Promise<void> {
   log.info('view published', { judge, revision: Number(revision), opinions: table.size, isPointed });
   if (isPointed) await removeObject(objects, published?.previous);
   else await removeOwn(ports, { judge, object, epoch, revision });
+}
+
+/** Adds what has changed, slice by slice. */
+async function bringUp(
+  { ledger }: PublishPorts,
+  { judge, revision: upTo }: DueView,
+  last: State,
+): Promise<State> {
+  let state = last;
+  for (let slice = 0; slice < slicesAtOnce && state.revision < upTo; slice += 1) {
+    // Whatever had changed up to the revision that was read with the judge can be seen by now, and changes no more.
+    const changes = await ledger.changes({ judge, after: state.revision, upTo, limit: rowsAtOnce });
+    state = { table: withChanges(state.table, changes.rows), revision: changes.upTo };
+  }
+  return state;
 }
 
 async function removeObject(objects: ViewObjects, key: string | null | undefined): Promise<void> {
@@ -84,11 +100,8 @@ async function removeOwn(
 }
 
 /** What was published last; nothing when that is gone, cannot be read, or is of another database. */
-async function lastOf(
-  ports: PublishPorts,
-  { judge, published, epoch, purges }: DueView,
-): Promise<{ table: OpinionTable; revision: bigint }> {
-  const nothing = { table: emptyTable, revision: 0n };
+async function lastOf(ports: PublishPorts, { judge, published, epoch, purges }: DueView): Promise<State> {
+  const nothing = { table: emptyTable, revision: -1n };
   if (published?.epoch !== epoch || published.purges !== purges) return nothing;
   try {
     return await openView(ports, judge, published);

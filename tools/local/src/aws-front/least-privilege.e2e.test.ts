@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { functions, type FunctionName, type Grant, type QueueName } from '@word-list/topology';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { emulatorOrigin, openQueueClient } from '../emulators/emulator-client.ts';
@@ -114,6 +115,25 @@ const invocationError = async (name: FunctionName): Promise<Error | undefined> =
 const partialAnswer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
 type QueueEvent = ReturnType<typeof makeQueueEvent>;
+
+const inDatabase = async (statement: string): Promise<unknown[]> => {
+  const client = new pg.Client({ connectionString: stack.databaseUrl('writer') });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows as unknown[];
+  } finally {
+    await client.end();
+  }
+};
+/** As if every opinion had changed, and what is published were five minutes old. */
+const letViewsBeDue = async (): Promise<void> => {
+  await inDatabase('UPDATE revision SET value = value + 1');
+  await inDatabase('UPDATE opinions SET revision = (SELECT value FROM revision)');
+  await inDatabase("UPDATE views SET published_at = '2026-01-01'");
+};
+const publishedRow = z.object({ judge: z.string(), previous: z.string().nullable() });
+const publishedObjects = async () =>
+  publishedRow.parse((await inDatabase('SELECT judge, previous FROM views'))[0]);
 
 /** How many messages of the event the function reports as failed. */
 const failuresOf = async (name: FunctionName, event: QueueEvent): Promise<number> =>
@@ -356,6 +376,27 @@ it('tidies no ended run without each right of check-batches', async () => {
   await seeTickFail('dynamodb:Query prompts-table');
   await seeTickFail('dynamodb:UpdateItem prompts-table');
   await seeTickFail('dynamodb:UpdateItem batches-table');
+});
+
+it('publishes nothing without each right of check-batches', async () => {
+  await letViewsBeDue();
+  await seeTickFail('s3:GetObject chunk-bucket/views');
+  await seeTickFail('s3:PutObject chunk-bucket/views');
+  // The first object goes with the third.
+  while ((await publishedObjects()).previous === null) await stack.functions.invoke('check-batches', {});
+  await letViewsBeDue();
+  await seeTickFail('s3:DeleteObject chunk-bucket/views');
+});
+
+it('reads what is published with the right only', async () => {
+  const size = logSize('api-words');
+
+  await seeFail('api-words', 's3:GetObject chunk-bucket/views', async () => {
+    await letViewsBeDue();
+    // Nobody has asked for the words as this judge alone shows them: that view is not in memory.
+    await statusOf(`/api/words?limit=1&judge=${(await publishedObjects()).judge}`);
+    return loggedSince('api-words', size).includes('without a published view');
+  });
 });
 
 it('neither reads nor removes a list without the right', async () => {

@@ -6,6 +6,7 @@ import {
   wordInView,
   type Clock,
   type ScoredWord,
+  type WordsState,
   type WordView,
 } from '@word-list/domain';
 import { findLists, makeListReader } from '@word-list/domain/api';
@@ -46,10 +47,10 @@ export const makeReader = ({ tables, objects, clock, query, onError }: ReaderCon
     await query('read lists');
     return [...tables.lists.current.values()].filter(({ isGone }) => !isGone);
   });
-  const keeper = makeSnapshotKeeper<ReaderMemory>({
-    stateNow: () => state(),
-    load: (at) => load(tables, { revision: at, query }),
-    refresh: (memory, at) => refresh(tables, memory, { revision: at, query }),
+  const keeper = makeSnapshotKeeper<ReaderMemory, WordsState>({
+    headNow: () => state(),
+    load: ({ revision }) => load(tables, { revision, query }),
+    refresh: (memory, { revision }) => refresh(tables, memory, { revision, query }),
     onError,
   });
   const ports = { catalogue: { lists }, lists: makeListReader(objects) };
