@@ -272,6 +272,24 @@ export const runStoreContract = (name: string, makeWorld: () => Promise<WordsWor
       expect(await world.runs.counts(run.id)).toMatchObject({ accepted: 3, scored: 2, known: 1 });
     });
 
+    it('ends the run that it is asked about and no other, by its own parts', async () => {
+      const world = await makeWorld();
+      const [done, alsoDone, unread] = [
+        await scoringRun(world, [1]),
+        await scoringRun(world, [1]),
+        await scoringRun(world, [1, 1]),
+      ];
+      for (const [at, { id: runId }] of [done, alsoDone, unread].entries())
+        await world.ledger.failPart({ runId, part, words: 1, reason: `reason ${String(at)}` });
+
+      const ended = await world.runs.endIfDone(done.id);
+      const early = await world.runs.endIfDone(unread.id);
+
+      expect([ended?.status, early]).toEqual(['complete_with_failures', undefined]);
+      expect((await world.runs.get(alsoDone.id))?.status).toBe('scoring');
+      expect((await world.runs.endIfDone(alsoDone.id))?.status).toBe('complete_with_failures');
+    });
+
     it('ends with failures, cancelled, or at once when nothing was accepted', async () => {
       const world = await makeWorld();
       const failing = await scoringRun(world, [1]);
