@@ -1,4 +1,4 @@
-import { attributes, unscored, type OpinionRow } from '@word-list/domain';
+import { attributes, unscored, type ChangedOpinion } from '@word-list/domain';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { epochMilliseconds } from './sql-parts.ts';
@@ -17,14 +17,14 @@ export const packedColumns = { packed: z.string(), run: z.string() };
 
 const writtenRun = z
   .tuple([z.string().nullable(), z.number().nullable()])
-  .transform(([id, startedAt]): OpinionRow['run'] =>
+  .transform(([id, startedAt]): ChangedOpinion['run'] =>
     id === null || startedAt === null ? null : [id, startedAt],
   );
 
 /** Makes what reads packed opinions. Neighbours are mostly of one run. */
-export const opinionUnpacker = (): ((of: { packed: string; run: string }) => OpinionRow) => {
-  let last: { written: string; run: OpinionRow['run'] } | undefined;
-  const runOf = (written: string): OpinionRow['run'] => {
+export const opinionUnpacker = (): ((of: { packed: string; run: string }) => ChangedOpinion) => {
+  let last: { written: string; run: ChangedOpinion['run'] } | undefined;
+  const runOf = (written: string): ChangedOpinion['run'] => {
     if (last?.written !== written) last = { written, run: writtenRun.parse(JSON.parse(written)) };
     return last.run;
   };

@@ -1,4 +1,4 @@
-import { viewFormat, type OpinionRow, type ViewLedger, type ViewPointer } from '@word-list/domain';
+import { viewFormat, type ChangedOpinion, type ViewLedger, type ViewPointer } from '@word-list/domain';
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Database, Queries } from './client/open-database.ts';
@@ -11,7 +11,7 @@ export const drizzleViewLedger = (db: Database): ViewLedger => ({
 
   changes: async ({ judge, after, upTo: most, limit }) => {
     const upTo = await db.read((queries) => readLimit(queries, { judge, after, most, limit }));
-    const rows: OpinionRow[] = [];
+    const rows: ChangedOpinion[] = [];
     for (let last = { revision: after + 1n, text: '' }; ;) {
       const page = await db.read((queries) => readChanges(queries, { judge, upTo, ...last }));
       for (const { row } of page) rows.push(row);
@@ -130,7 +130,7 @@ const changedRow = z.object({ ...packedColumns, revision: revisionNumber });
 async function readChanges(
   queries: Queries,
   { judge, upTo, revision, text }: { judge: string; upTo: bigint; revision: bigint; text: string },
-): Promise<{ revision: bigint; row: OpinionRow }[]> {
+): Promise<{ revision: bigint; row: ChangedOpinion }[]> {
   const rows = await rowsOf(
     queries,
     changedRow,

@@ -1,4 +1,4 @@
-import type { OpinionRow } from '@word-list/domain';
+import type { ChangedOpinion } from '@word-list/domain';
 import { sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Database } from '../client/open-database.ts';
@@ -14,8 +14,8 @@ export async function readChanges(
   db: Database,
   condition: SQL,
   most: number,
-): Promise<ReadonlyMap<string, OpinionRow[]> | undefined> {
-  const changes = new Map<string, OpinionRow[]>();
+): Promise<ReadonlyMap<string, ChangedOpinion[]> | undefined> {
+  const changes = new Map<string, ChangedOpinion[]>();
   const unpack = opinionUnpacker();
   let count = 0;
   for (let last = { text: '', judge: '' }; ;) {

@@ -1,4 +1,4 @@
-import type { OpinionRow } from '../views/change-table.ts';
+import type { ChangedOpinion } from '../views/change-table.ts';
 
 /** Where what is published of a judge is. */
 export interface ViewPointer {
@@ -39,7 +39,7 @@ export interface ViewLedger {
     after: bigint;
     upTo: bigint;
     limit: number;
-  }): Promise<{ rows: readonly OpinionRow[]; upTo: bigint }>;
+  }): Promise<{ rows: readonly ChangedOpinion[]; upTo: bigint }>;
   /**
    * Points to another object, unless somebody else did since `instead` was read, or it would be an older one, or the
    * database is another by now; false then.

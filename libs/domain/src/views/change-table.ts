@@ -11,7 +11,7 @@ import {
 import { bytesOfTexts, compareRows, endsOfTexts, startOf } from './text-bytes.ts';
 
 /** An opinion on its way into a table. */
-export interface OpinionRow {
+export interface ChangedOpinion {
   readonly text: string;
   readonly hash: number;
   readonly length: number;
@@ -27,7 +27,7 @@ export interface OpinionRow {
 }
 
 /** A table with these rows in place of what it held of their texts, each text once. Throws RangeError. */
-export const withChanges = (table: OpinionTable, rows: readonly OpinionRow[]): OpinionTable => {
+export const withChanges = (table: OpinionTable, rows: readonly ChangedOpinion[]): OpinionTable => {
   const changes = rows.toSorted((a, b) => compareText(a.text, b.text));
   const typeLists = new Places([...table.typeLists]);
   const runs = new Places([...table.runs]);
@@ -73,7 +73,7 @@ class Places<Value> {
 }
 
 function tableOf(
-  rows: readonly OpinionRow[],
+  rows: readonly ChangedOpinion[],
   typeLists: Places<string | null>,
   runs: Places<RunOfOpinion>,
 ): OpinionTable {
@@ -94,7 +94,7 @@ function tableOf(
 }
 
 /** The rows that stay: places in the table, and behind its end those of the changes. */
-function pickRows(table: OpinionTable, fresh: OpinionTable, changes: readonly OpinionRow[]): Uint32Array {
+function pickRows(table: OpinionTable, fresh: OpinionTable, changes: readonly ChangedOpinion[]): Uint32Array {
   const picks = new Uint32Array(table.size + fresh.size);
   let count = 0;
   let old = 0;

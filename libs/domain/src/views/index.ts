@@ -1,4 +1,4 @@
-export { emptyTable, withChanges, type OpinionRow } from './change-table.ts';
+export { emptyTable, withChanges, type ChangedOpinion } from './change-table.ts';
 export {
   unscored,
   viewFormat,

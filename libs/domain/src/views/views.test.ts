@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { attributes } from '../scoring/attributes.ts';
 import { compareText } from '../words/compare-text.ts';
 import { checksumOf } from './checksum.ts';
-import { emptyTable, withChanges, type OpinionRow } from './change-table.ts';
+import { emptyTable, withChanges, type ChangedOpinion } from './change-table.ts';
 import { unscored, type OpinionTable } from './opinion-table.ts';
 import { readView, ViewRefused } from './read-view.ts';
 import { startOf } from './text-bytes.ts';
@@ -12,7 +12,7 @@ import { writeView } from './write-view.ts';
 const text = fc
   .array(fc.constantFrom('a', 'b', 'é', 'ж', '\ufe45', '😀', ' '), { minLength: 1, maxLength: 5 })
   .map((letters) => letters.join(''));
-const row: fc.Arbitrary<OpinionRow> = fc.record({
+const row: fc.Arbitrary<ChangedOpinion> = fc.record({
   text,
   hash: fc.nat(0xffff_ffff),
   length: fc.nat(64),
@@ -28,7 +28,7 @@ const row: fc.Arbitrary<OpinionRow> = fc.record({
 });
 const rows = fc.uniqueArray(row, { selector: (of) => of.text, maxLength: 60 });
 
-const rowsOf = (table: OpinionTable): OpinionRow[] =>
+const rowsOf = (table: OpinionTable): ChangedOpinion[] =>
   Array.from({ length: table.size }, (_, at) => ({
     text: new TextDecoder().decode(table.texts.subarray(startOf(table, at), table.ends[at])),
     hash: table.columns.hash[at]!,
@@ -40,7 +40,7 @@ const rowsOf = (table: OpinionTable): OpinionRow[] =>
     gone: false,
   }));
 
-const standing = (given: readonly OpinionRow[]) =>
+const standing = (given: readonly ChangedOpinion[]) =>
   given.filter(({ gone }) => !gone).toSorted((a, b) => compareText(a.text, b.text));
 
 const of = { epoch: 'epoch-1', judge: 'lexicon-2.k71a0c', revision: 12_345_678_901n };
@@ -54,7 +54,7 @@ describe('a published view', () => {
     fc.assert(
       fc.property(fc.array(rows, { minLength: 1, maxLength: 4 }), (changes) => {
         let table = emptyTable;
-        const known = new Map<string, OpinionRow>();
+        const known = new Map<string, ChangedOpinion>();
         for (const some of changes) {
           table = withChanges(readView(writeView({ ...of, table })).table, some);
           for (const one of some) known.set(one.text, one);
