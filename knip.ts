@@ -27,7 +27,7 @@ export default {
     'tools/batch-gateway/src/bench/bench-lexicon.ts',
     'tools/chaos/src/soak/*-main.ts',
     'tools/local/demo/*.mjs',
-    'libs/db/src/testing/*-in-child.ts',
+    '{apps,libs}/*/src/testing/*-in-child.ts',
     // Named as the setup of its tests.
     'libs/db/src/testing/hold-statements.ts',
     'libs/db/src/testing/share-test-server.ts',
