@@ -18,7 +18,7 @@ export interface Dangling {
 }
 
 interface Search {
-  readonly words: ReadonlySet<string>;
+  readonly words: readonly string[];
   readonly meter: Meter;
   /** Whether to end at the first word that dangles. */
   readonly isFirstEnough: boolean;

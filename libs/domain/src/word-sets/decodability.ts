@@ -25,7 +25,7 @@ const advice = 'check fewer words';
 export function* testDecodability(words: readonly string[], limits: WorkLimits = {}): Work<Decodability> {
   const meter = makeMeter(limits, advice);
   if (words.includes('')) return { decodable: false, ambiguity: emptyAmbiguity(words) };
-  const { ambiguous, steps } = yield* searchDangling({ words: new Set(words), meter, isFirstEnough: true });
+  const { ambiguous, steps } = yield* searchDangling({ words, meter, isFirstEnough: true });
   const [word] = ambiguous;
   return word === undefined ? { decodable: true } : { decodable: false, ambiguity: traceBack(word, steps()) };
 }
@@ -38,15 +38,24 @@ export function* testDecodability(words: readonly string[], limits: WorkLimits =
 export function* pruneToDecodable(words: readonly string[], limits: WorkLimits = {}): Work<string[]> {
   const meter = makeMeter(limits, advice);
   const forwards = yield* findAmbiguous(words, meter);
-  const backwards = yield* findAmbiguous(words.map(reversed), meter);
+  const backwards = yield* findAmbiguous(yield* allReversed(words, meter), meter);
   const left = backwards.size < forwards.size ? new Set([...backwards].map(reversed)) : forwards;
   return words.filter((word) => word !== '' && !left.has(word));
 }
 
 function* findAmbiguous(words: readonly string[], meter: Meter): Work<Set<string>> {
-  const some = new Set(words.filter((word) => word !== ''));
-  const { ambiguous } = yield* searchDangling({ words: some, meter, isFirstEnough: false });
+  const { ambiguous } = yield* searchDangling({ words, meter, isFirstEnough: false });
   return new Set(ambiguous);
+}
+
+function* allReversed(words: readonly string[], meter: Meter): Work<string[]> {
+  const all: string[] = [];
+  for (const word of words) {
+    all.push(reversed(word));
+    meter.spend(word.length);
+    if (meter.isPauseDue()) yield { done: all.length, total: words.length };
+  }
+  return all;
 }
 
 /** The text that a word that dangles completes, cut in both ways. */

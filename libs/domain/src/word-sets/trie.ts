@@ -15,16 +15,22 @@ type Column = Int32Array<ArrayBuffer>;
  * Children are found by hashing, so that a node with many is as fast as one with few.
  */
 export class Trie {
-  #parent: Column = new Int32Array(firstNodes);
-  #unit: Column = new Int32Array(firstNodes);
-  #child: Column = new Int32Array(firstNodes);
-  #sibling: Column = new Int32Array(firstNodes);
-  #below: Column = new Int32Array(firstNodes);
-  #end: Column = new Int32Array(firstNodes);
-  #slots: Column = new Int32Array(2 * firstNodes).fill(nowhere);
+  #parent: Column;
+  #unit: Column;
+  #child: Column;
+  #sibling: Column;
+  #below: Column;
+  #end: Column;
+  #slots: Column;
   #count = 1;
 
-  constructor() {
+  /** With room for about so many nodes; it grows when they are more. */
+  constructor(expected = firstNodes) {
+    const nodes = 2 ** Math.ceil(Math.log2(Math.max(firstNodes, expected)));
+    const column = () => new Int32Array(nodes);
+    [this.#parent, this.#unit, this.#child] = [column(), column(), column()];
+    [this.#sibling, this.#below, this.#end] = [column(), column(), column()];
+    this.#slots = new Int32Array(2 * nodes).fill(nowhere);
     this.#child[root] = nowhere;
     this.#sibling[root] = nowhere;
   }

@@ -22,25 +22,22 @@ export interface WordEnds {
   readonly isWord: (end: number) => boolean;
 }
 
-/** Numbers the ends of words, none of which is empty. Time and room grow with the units of the words in all. */
-export function* numberEnds(given: ReadonlySet<string>, meter: Meter): Work<WordEnds> {
-  const trie = new Trie();
-  const added: number[] = [];
-  for (const word of given) {
-    added.push(trie.add(word));
-    meter.spend(word.length);
-    if (meter.isPauseDue()) yield { done: added.length, total: given.size };
-  }
+/** Each word is looked up in two tables. */
+const stepsPerWord = 2;
+
+/** Numbers the ends of words; empty ones and repeats count for nothing. Time and room grow with the units of the words in all. */
+export function* numberEnds(all: readonly string[], meter: Meter): Work<WordEnds> {
+  const { trie, given, added } = yield* addAll(all, meter);
   const { nodeOf, from } = yield* inOrder(trie, meter);
-  const words: string[] = Array.from(nodeOf, () => '');
-  let at = 0;
-  for (const word of given) {
-    words[from[added[at] as number] as number] = word;
-    at += 1;
-  }
+  const places = Int32Array.from(added, (node) => from[node] as number);
+  const words = yield* placed(given, places, meter);
   const starts = new Int32Array(words.length + 1);
-  for (const [index, word] of words.entries()) starts[index + 1] = (starts[index] as number) + word.length;
-  const backwards = new Trie();
+  for (const [index, word] of words.entries()) {
+    starts[index + 1] = (starts[index] as number) + word.length;
+    meter.spend(1);
+    if (meter.isPauseDue()) yield { done: index, total: words.length };
+  }
+  const backwards = new Trie(sizeOf(words));
   const endAt = new Int32Array(starts[words.length] as number);
   for (const [index, word] of words.entries()) {
     backwards.addBackwards(word, endAt, starts[index] as number);
@@ -53,6 +50,38 @@ export function* numberEnds(given: ReadonlySet<string>, meter: Meter): Work<Word
     count: backwards.size,
     isWord: (end) => backwards.ends(end),
   };
+}
+
+function* addAll(all: readonly string[], meter: Meter) {
+  const given = new Set<string>();
+  const trie = new Trie(sizeOf(all));
+  const added: number[] = [];
+  for (const word of all) {
+    meter.spend(stepsPerWord + word.length);
+    if (meter.isPauseDue()) yield { done: added.length, total: all.length };
+    if (word === '' || given.has(word)) continue;
+    given.add(word);
+    added.push(trie.add(word));
+  }
+  return { trie, given, added };
+}
+
+/** A third of the characters of a long list have a node of their own; a table that grows late keeps others waiting. */
+function sizeOf(words: readonly string[]): number {
+  return words.reduce((units, word) => units + word.length, 0) / 3;
+}
+
+/** The words at these places. */
+function* placed(given: ReadonlySet<string>, places: Int32Array, meter: Meter): Work<string[]> {
+  const words = Array.from<string>({ length: places.length });
+  let at = 0;
+  for (const word of given) {
+    words[places[at] as number] = word;
+    at += 1;
+    meter.spend(stepsPerWord);
+    if (meter.isPauseDue()) yield { done: at, total: given.size };
+  }
+  return words;
 }
 
 /** Goes through a trie, so that all that goes on from one node comes together. */
