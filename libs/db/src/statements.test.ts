@@ -5,7 +5,7 @@ import { interleavings } from './testing/statements/short-transactions.ts';
 import { drawAmongAll, drawSteps, randomOf, statementNames } from './testing/statements/steps.ts';
 
 const levels = ['read committed', 'serializable'] as const;
-const sequences = 250;
+const sequences = 1000;
 const draws = 6;
 const minutes = 60_000;
 

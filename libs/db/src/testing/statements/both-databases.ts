@@ -257,7 +257,7 @@ async function untilWaiting(world: World, session: Session): Promise<string | un
     );
     if (rows.length > 0) return undefined;
   }
-  if (server !== undefined && isDependency(server.ended)) return undo(session);
+  if (server !== undefined && isDependency(server.ended)) return part(world, session);
   return `the rows wait, the server says ${JSON.stringify(server?.ended)}`;
 }
 
@@ -269,7 +269,7 @@ function afterPatience(): Promise<Outcome> {
 
 /** The server saw a conflict that the rows did not: it may, but what the rows have committed cannot be undone. */
 function part(world: World, session: Session): Promise<undefined> {
-  world.hasParted = session.engine?.isCommit ?? false;
+  world.hasParted ||= session.engine?.isCommit ?? false;
   return undo(session);
 }
 

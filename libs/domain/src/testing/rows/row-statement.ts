@@ -174,9 +174,8 @@ export class RowStatement {
     },
   ): Promise<boolean> {
     const { slot, row, merge, inserted } = given;
-    await this.waitForWriters(table, slot, row);
-    const rivals = table.rivalsOf(row, this.tx.owner);
-    if (this.newest(slot) === undefined && rivals.length === 0) {
+    const conflict = await this.conflictOf(table, slot, row);
+    if (conflict === undefined) {
       await this.tx.hold(table, slot, 'update');
       if (this.newest(slot) !== undefined) return false;
       this.write(slot, row);
@@ -184,9 +183,7 @@ export class RowStatement {
       return true;
     }
     if (merge === undefined) {
-      for (const conflict of [slot, ...rivals]) {
-        if (this.newest(conflict) !== undefined) this.tx.refuseChanged(conflict, this.snapshot);
-      }
+      this.tx.refuseChanged(conflict, this.snapshot);
       return true;
     }
     return this.mergeInto(table, slot, (there) => merge(there, row));
@@ -207,12 +204,21 @@ export class RowStatement {
     return true;
   }
 
-  /** Until nobody else has a row of this key, or of one of its unique values, in the making. */
-  private async waitForWriters<Row>(table: RowTable<Row>, slot: Slot<Row>, row: Row): Promise<void> {
-    const writers = (): LockOwner[] =>
-      [slot, ...table.rivalsOf(row, this.tx.owner)].flatMap(({ owner, pending }) =>
-        owner && pending && owner !== this.tx.owner ? [owner] : [],
+  /** The first row with this key or one of its unique values, once nobody else has it in the making; a server looks no further. */
+  private async conflictOf<Row>(
+    table: RowTable<Row>,
+    slot: Slot<Row>,
+    row: Row,
+  ): Promise<Slot<Row> | undefined> {
+    const writerOf = ({ owner, pending }: Slot<Row>): LockOwner | undefined =>
+      pending && owner !== this.tx.owner ? owner : undefined;
+    for (;;) {
+      const met = [slot, ...table.rivalsOf(row, this.tx.owner)].find(
+        (one) => writerOf(one) !== undefined || this.newest(one) !== undefined,
       );
-    for (let others = writers(); others.length > 0; others = writers()) await this.tx.owner.waitFor(others);
+      const writer = met && writerOf(met);
+      if (writer === undefined) return met;
+      await this.tx.owner.waitFor([writer]);
+    }
   }
 }

@@ -79,16 +79,16 @@ export class RowTable<Row> {
     return this.ordered;
   }
 
-  /** Slots with a row, committed or in the making, that has a unique value in common with this one. */
+  /** Slots with a row, committed or in the making, that has a unique value in common with this one, index by index. */
   rivalsOf(row: Row, owner: LockOwner): Slot<Row>[] {
-    const values = this.uniques(row);
-    if (values.length === 0) return [];
-    const collides = (other: Row | undefined): boolean =>
-      other !== undefined && this.uniques(other).some((value) => values.includes(value));
-    return [...this.slots.values()].filter((slot) => {
-      if (slot.pending && collides(slot.pending.row)) return true;
-      const isReplaced = slot.pending !== undefined && slot.owner === owner;
-      return !isReplaced && collides(newestRow(slot));
+    return this.uniques(row).flatMap((value) => {
+      const collides = (other: Row | undefined): boolean =>
+        other !== undefined && this.uniques(other).includes(value);
+      return [...this.slots.values()].filter((slot) => {
+        if (slot.pending && collides(slot.pending.row)) return true;
+        const isReplaced = slot.pending !== undefined && slot.owner === owner;
+        return !isReplaced && collides(newestRow(slot));
+      });
     });
   }
 
