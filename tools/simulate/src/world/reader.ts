@@ -53,7 +53,7 @@ export const makeReader = ({ tables, objects, clock, query, onError }: ReaderCon
     refresh: (memory, { revision }) => refresh(tables, memory, { revision, query }),
     onError,
   });
-  const ports = { catalogue: { lists }, lists: makeListReader(objects) };
+  const ports = { catalogue: { lists, state }, lists: makeListReader(objects) };
 
   return {
     /** The words of a list with their scores. Throws what an answer of 503 tells of. */

@@ -5,6 +5,7 @@ import { memoryChunkStore } from '../../testing/memory-chunk-store.ts';
 import { findLists } from './find-lists.ts';
 import { makeListReader } from './list-reader.ts';
 
+const state = async () => ({ epoch: 'epoch', revision: 1n });
 const textOf = (words: readonly string[]): string => words.map((word) => `${word}\n`).join('');
 
 const makeWorld = () => {
@@ -21,7 +22,7 @@ const makeWorld = () => {
     return list;
   };
   const ports = {
-    catalogue: { lists: async () => [...pointers.values()] },
+    catalogue: { lists: async () => [...pointers.values()], state },
     lists: makeListReader(objects),
   };
   const wordsOf = async (given: Parameters<typeof findLists>[0]) => {
@@ -83,15 +84,30 @@ describe('lists that a request names', () => {
     expect(JSON.stringify((await findLists({ list: ['a'] }, ports)).filter)).toBe('{"inLists":["a"]}');
   });
 
+  it('are found although what was known of lists is a second old', async () => {
+    const { put, ports } = makeWorld();
+    let known: WordList[] = [];
+    const young = await put('a', ['apple']);
+    const catalogue = {
+      lists: async () => known,
+      state: async (how?: { readonly now?: boolean }) => {
+        if (how?.now === true) known = [young];
+        return state();
+      },
+    };
+
+    expect((await findLists({ list: ['a'] }, { ...ports, catalogue })).filter.inLists).toHaveLength(1);
+  });
+
   it('are found again when they were replaced while they were looked for, and else are unavailable', async () => {
     const { put, objects, ports } = makeWorld();
     const old = await put('a', ['apple']);
     await objects.remove(listKey(old));
-    const never = { ...ports, catalogue: { lists: async () => [old] } };
+    const never = { ...ports, catalogue: { lists: async () => [old], state } };
     let looks = 0;
     const second = {
       ...ports,
-      catalogue: { lists: async () => ((looks += 1) === 1 ? [old] : [await put('a', ['pear'])]) },
+      catalogue: { lists: async () => ((looks += 1) === 1 ? [old] : [await put('a', ['pear'])]), state },
     };
 
     expect((await findLists({ list: ['a'] }, second)).filter.inLists?.[0]?.words).toEqual(['pear']);

@@ -7,7 +7,7 @@ import type { FilterParameters } from '../words/filter-parameters.ts';
 import type { ListReader } from './list-reader.ts';
 
 export interface FindListsPorts {
-  readonly catalogue: Pick<WordCatalogue, 'lists'>;
+  readonly catalogue: Pick<WordCatalogue, 'lists' | 'state'>;
   readonly lists: ListReader;
 }
 
@@ -47,9 +47,10 @@ export async function findLists(given: Given, ports: FindListsPorts): Promise<Na
   try {
     return await findAll(given, ports);
   } catch (error) {
-    // The list was replaced or removed between the look at its row and that at its object.
-    if (error instanceof DatabaseUnavailable) return findAll(given, ports);
-    throw error;
+    // A list may be younger than what is known of lists; or its object was replaced after the look at its row.
+    if (!(error instanceof InvalidInput || error instanceof DatabaseUnavailable)) throw error;
+    await ports.catalogue.state({ now: true });
+    return findAll(given, ports);
   }
 }
 
