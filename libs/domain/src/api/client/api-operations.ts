@@ -2303,6 +2303,7 @@ export interface ApiOperations {
       | Answer<400, Problem>
       | Answer<401, GatewayMessage>
       | Answer<403, GatewayMessage | Problem>
+      | Answer<404, Problem>
       | Answer<409, Problem>
       | Answer<413, Problem>
       | Answer<415, Problem>

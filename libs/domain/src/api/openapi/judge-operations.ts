@@ -71,6 +71,7 @@ export const judgeWrites: readonly Operation[] = [
     },
     problems: {
       ...scopeProblems,
+      404: 'no id is as long as this',
       409: 'the judge is no norms or has retired, or another import of it has begun',
       413: `the body is over ${limits.normsBytes / 1024 / 1024} MiB`,
       415: 'the body is neither text/csv nor application/x-ndjson',
