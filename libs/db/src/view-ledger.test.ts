@@ -177,7 +177,7 @@ describe('publishing', () => {
     expect(await texts(5n, 3)).toEqual(['', 5n]);
   });
 
-  it('H11: never lets a late one lead readers back, and leaves nothing of it', async () => {
+  it('never lets a late one lead readers back, and leaves nothing of it', async () => {
     const { ports, score, publish, seen, passTime, store, ledger } = makeWorld();
     const judge = await score({ run: 1 });
     await publish();
@@ -186,14 +186,18 @@ describe('publishing', () => {
     // It has read what it needs, and stands still before it points.
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));
+    let stand = (): void => undefined;
+    const stands = new Promise<void>((resolve) => (stand = resolve));
     const slow: ViewLedger = {
       ...ports.ledger,
       point: async (...given) => {
+        stand();
         await held;
         return ports.ledger.point(...given);
       },
     };
     const late = publishView({ ...ports, ledger: slow })();
+    await stands;
     await score({ run: 3 });
     await publish();
     await score({ run: 4 });
