@@ -13,7 +13,6 @@ import { readEnv } from './env.ts';
 import { makeHandler } from './handler.ts';
 import { openPageFiles } from './page-files.ts';
 
-const warmUpMs = 6000;
 const env = readEnv(process.env);
 const parameters = ssmParameters(ssmService(process.env));
 const cursorKey = parameters.get(env.CURSOR_KEY_PARAMETER);
@@ -31,9 +30,8 @@ const catalogue = snapshotWordCatalogue(database, {
   onError,
 });
 
-// Between two requests a function stands still, and a load beside them would take many. An instance may take 10 s to
-// start; SQL answers what comes before all words are loaded.
-await Promise.race([catalogue.warm().catch(onError), setTimeout(warmUpMs, undefined, { ref: false })]);
+// An instance may take 10 s to start, and stands still between requests: SQL answers until all words are loaded.
+await Promise.race([catalogue.warm().catch(onError), setTimeout(6000, undefined, { ref: false })]);
 
 export const handler = makeHandler({
   catalogue,

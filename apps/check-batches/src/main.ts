@@ -19,10 +19,8 @@ import { makeHandler } from './handler.ts';
 const service = 'check-batches';
 const env = readEnv(process.env);
 const parameters = ssmParameters(ssmService(process.env));
-const database = openDatabase(await parameters.get(env.DATABASE_URL_PARAMETER), {
-  max: 4,
-  applicationName: service,
-});
+const databaseUrl = await parameters.get(env.DATABASE_URL_PARAMETER);
+const database = openDatabase(databaseUrl, { max: 4, applicationName: service });
 const dynamodb = dynamoService(process.env);
 const client = sqsService(process.env);
 

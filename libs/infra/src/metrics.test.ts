@@ -27,6 +27,6 @@ describe('metrics', () => {
   });
 
   it('find their numbers where the log puts them', () => {
-    expect(codeIn('libs/adapters/src/lambda')).toContain('{ fields: redact(fields) }');
+    expect(codeIn('libs/adapters/src/lambda')).toContain('fields: redact(fields) }');
   });
 });

@@ -18,7 +18,7 @@ interface Wanted<Word> {
 }
 
 /** A word of a part after the first. */
-export interface Entry<Word> {
+export interface PlacedWord<Word> {
   readonly word: Word;
   /** Its place in the order. */
   readonly place: number;
@@ -29,7 +29,7 @@ export interface Entry<Word> {
 
 /** The words of one cell in order. Those before `start` are out. */
 interface Cell<Word> {
-  readonly entries: Entry<Word>[];
+  readonly entries: PlacedWord<Word>[];
   start: number;
 }
 
@@ -91,13 +91,13 @@ export class MatchGrid<Word extends ListWord> {
   }
 
   /** The first word of a part that agrees with all of a set. */
-  *find(part: number, set: readonly Word[], wanted: Wanted<Word>): Work<Entry<Word> | undefined> {
+  *find(part: number, set: readonly Word[], wanted: Wanted<Word>): Work<PlacedWord<Word> | undefined> {
     const values = set.map((word) => this.#knownValuesOf(word));
     const keys = this.#neighbours(this.#cellOf(values[0] ?? []));
     // Each is written as a text, and looked for.
     this.#meter.spend(keys.length * (2 + this.#withins.length));
     if (this.#meter.isPauseDue()) yield { done: 0, total: keys.length };
-    const found: Entry<Word>[] = [];
+    const found: PlacedWord<Word>[] = [];
     for (const key of keys) {
       const cell = this.#cells[part]?.get(key);
       const entry = cell && (yield* this.#findIn(cell, values, wanted));
@@ -110,9 +110,9 @@ export class MatchGrid<Word extends ListWord> {
     cell: Cell<Word>,
     values: readonly (readonly number[])[],
     { fits, suits }: Wanted<Word>,
-  ): Work<Entry<Word> | undefined> {
+  ): Work<PlacedWord<Word> | undefined> {
     for (let at = cell.start; at < cell.entries.length; at += 1) {
-      const entry = cell.entries[at] as Entry<Word>;
+      const entry = cell.entries[at] as PlacedWord<Word>;
       this.#meter.spend(1 + this.#withins.length * values.length);
       if (this.#meter.isPauseDue()) yield { done: at, total: cell.entries.length };
       if (this.#isOpen(entry, values)) {
@@ -124,7 +124,7 @@ export class MatchGrid<Word extends ListWord> {
     return undefined;
   }
 
-  #isOpen({ isOut, values: own }: Entry<Word>, values: readonly (readonly number[])[]): boolean {
+  #isOpen({ isOut, values: own }: PlacedWord<Word>, values: readonly (readonly number[])[]): boolean {
     return !isOut && values.every((other) => this.#agree(other, own));
   }
 

@@ -1,6 +1,6 @@
 import { balanceOf, type Balance } from './balance.ts';
 import type { ListWord } from './list-word.ts';
-import { MatchGrid, type Entry, type Hold } from './match-grid.ts';
+import { MatchGrid, type PlacedWord, type Hold } from './match-grid.ts';
 import type { PickRequest } from './pick-words.ts';
 import { askedRules, makeRules } from './rules/make-rules.ts';
 import type { Rule } from './rules/rule.ts';
@@ -87,7 +87,7 @@ function makeSets<Word extends ListWord>({ request, meter, grid }: Making<Word>)
   const tryLead = function* (lead: Word): Work<void> {
     if (!fits(lead)) return;
     const set = [lead];
-    const others: Entry<Word>[] = [];
+    const others: PlacedWord<Word>[] = [];
     for (let part = 1; part < request.parts; part += 1) {
       const next = yield* grid.find(part, set, { fits, suits: (word) => keepTogether([...set, word]) });
       if (next === undefined) return;

@@ -52,8 +52,8 @@ const rowFaults: readonly (readonly [AnswerFault, readonly string[]])[] = [
   ['non-integer', [row('apple', 2.555), row('pear'), row('plum')]],
   ['changed-spelling', [row('applex'), row('pear'), row('plum')]],
   ['header-row', ['word:commonness,offensiveness,sentiment,types', row('apple'), row('pear'), row('plum')]],
-  ['reasoning-first', words.map(row)],
-  ['message-parts', words.map(row)],
+  ['reasoning-first', words.map((word) => row(word))],
+  ['message-parts', words.map((word) => row(word))],
 ];
 
 const bodyFaults: readonly (readonly [AnswerFault, object])[] = [
