@@ -469,7 +469,7 @@ describe('norms', () => {
     ]);
   });
 
-  it('H15: are published by an operator, not by themselves', async () => {
+  it('are published by an operator, not by themselves', async () => {
     const { ask, database } = makeWorld();
     await ask('PUT', at(origin), 'word,sentiment\ngood,3\n', csv);
     const before = await database.catalogue.judges();

@@ -1032,7 +1032,7 @@ describe('norms that were not published', () => {
     return { ...world, answers, rate };
   };
 
-  it('H15: leave no trace in any answer', async () => {
+  it('leave no trace in any answer', async () => {
     const { answers, rate } = withNorms(false);
     const before = await answers();
 

@@ -228,7 +228,7 @@ describe('two transactions at once', () => {
     expect(await interleave(reserve('one'), reserve('two'))).toEqual([true, false]);
   });
 
-  it('H13: an editor gets in between two slices of large norms', async () => {
+  it('an editor gets in between two slices of large norms', async () => {
     const setup = world('setup');
     const { outcomes, ledger } = setup;
     const run = await scoringRun(setup, [1]);

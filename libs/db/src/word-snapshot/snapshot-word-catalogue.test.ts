@@ -275,7 +275,7 @@ describe('words in memory', () => {
     expect(epoch).not.toBe(before.epoch);
   });
 
-  it('H9: are read again when what a judge said was deleted before it returned', async () => {
+  it('are read again when what a judge said was deleted before it returned', async () => {
     const world = await makeWorld();
     await store(world, [scoredAs('run', 1), scoredAs('tree', 1)]);
     await world.catalogue.warm();

@@ -115,7 +115,7 @@ export const judgeStoreContract = (name: string, makeWorld: () => Promise<WordsW
   });
 
   describe(`trials: ${name}`, () => {
-    it('H7: a trial over some words is not served, and shown to those who ask for it', async () => {
+    it('a trial over some words is not served, and shown to those who ask for it', async () => {
       const made = await judged(['tree', 'bush'], true);
 
       expect(await served(made)).toBe(0);
@@ -123,7 +123,7 @@ export const judgeStoreContract = (name: string, makeWorld: () => Promise<WordsW
       expect(await made.catalogue.judges()).toMatchObject([{ id: made.id, rank: null, isTrial: true }]);
     });
 
-    it('H7: a trial of a judge that is served changes nothing about it', async () => {
+    it('a trial of a judge that is served changes nothing about it', async () => {
       const made = await judged(['tree']);
 
       await scoredRun(made, [scoredAs('bush', 1)], { isTrial: true });
@@ -228,7 +228,7 @@ export const normsContract = (name: string, makeWorld: () => Promise<WordsWorld>
       expect(await revisionOf(made)).toBe(revision + 1n);
     });
 
-    it('H8: norms spare no question, with a rank neither', async () => {
+    it('norms spare no question, with a rank neither', async () => {
       const made = await makeWorld();
       await made.judges.importNorms(normsOf({ tree: 0 }));
       const askedBy = async (mode: Run['mode'], model: string): Promise<number> => {
@@ -258,7 +258,7 @@ export const normsContract = (name: string, makeWorld: () => Promise<WordsWorld>
       expect(await made.catalogue.find('tree')).toMatchObject({ scores: { sentiment: 3 } });
     });
 
-    it('H13: of a large file come in slices, each with a revision of its own', async () => {
+    it('of a large file come in slices, each with a revision of its own', async () => {
       const made = await makeWorld();
       const before = await revisionOf(made);
       const many = Object.fromEntries(Array.from({ length: 2500 }, (_, at) => [`word${String(at)}`, 100]));
@@ -271,7 +271,7 @@ export const normsContract = (name: string, makeWorld: () => Promise<WordsWorld>
       expect(Number((await revisionOf(made)) - after)).toBe(1 + 3);
     });
 
-    it('H15: leave readers no trace before an operator publishes them, and none again when it takes that back', async () => {
+    it('leave readers no trace before an operator publishes them, and none again when it takes that back', async () => {
       const made = await scored();
       const revision = await revisionOf(made);
       const traces = async () => ({
@@ -301,7 +301,7 @@ export const normsContract = (name: string, makeWorld: () => Promise<WordsWorld>
       expect(await revisionOf(made)).toBeGreaterThan(revision);
     });
 
-    it('H15: stay as they are, shown or not, when their file comes again', async () => {
+    it('stay as they are, shown or not, when their file comes again', async () => {
       const made = await makeWorld();
       await made.judges.importNorms({ ...normsOf({ good: 388 }), isPublic: false });
 
