@@ -39,8 +39,8 @@ const norms = { judge: 'norms.test', source: 'people', licence: 'MIT', sha256: '
 const retired = { rank: null, isPublic: true, isTrial: false, isRetired: true };
 const trial = judgeOf({ model: 'gpt-trial', rubricId: 'r', effort: null });
 
-/** What transactions consist of. Of each two of them all interleavings are tried. */
-const transactions: readonly (readonly Call[])[] = [
+/** What transactions of the pipeline consist of. */
+const ofPipeline: readonly (readonly Call[])[] = [
   [call('lockPart', part), call('countMoved', part, { known: 1, rounds: 2 })],
   [call('countMoved', part, { known: 1, scored: 1 })],
   [call('runFacts', 'run-1', 'share'), call('insertClaims', round, ['a', 'b'])],
@@ -64,6 +64,13 @@ const transactions: readonly (readonly Call[])[] = [
   [call('nextRevision')],
   [call('putList', listOf('run-1', 0))],
   [call('putList', listOf('run-2', 1)), call('markListGone', 'source', 2n)],
+];
+
+/** What transactions that deal with judges and opinions consist of. */
+const ofJudges: readonly (readonly Call[])[] = [
+  [call('deleteClaimsAt', round, ['a']), opinionsOf('run-1', 0, 1)],
+  [call('insertJudge', judgeOf(factsOf('run-2', 1)), false), opinionsOf('run-2', 1, 0)],
+  [call('nextRevision')],
   [call('insertJudge', judgeOf({ ...factsOf('run-1', 0), model: 'gpt-other' }), false)],
   [call('insertJudge', judgeOf({ ...factsOf('run-1', 0), model: 'gpt-other' }), true), call('judges')],
   [call('enterNorms', norms), call('ratingsBy', norms.judge, ['a'])],
@@ -75,18 +82,8 @@ const transactions: readonly (readonly Call[])[] = [
 
 const end: Call = { name: 'commit', given: [] };
 
-/** Every sequence in which two of the transactions can come, after what is there before. */
-export const interleavings = (): SessionStep[][] =>
-  transactions.flatMap((first, at) =>
-    transactions
-      .slice(at)
-      .flatMap((second) =>
-        merged(stepsOf([...first, end], 1), stepsOf([...second, end], 2)).map((steps) => [
-          ...stepsOf([...before, end], 0),
-          ...steps,
-        ]),
-      ),
-  );
+/** Every sequence in which two transactions that have a table in common can come, after what is there before. */
+export const interleavings = (): SessionStep[][] => [...pairsOf(ofPipeline), ...pairsOf(ofJudges)];
 
 function call<Name extends keyof WordsStatements>(
   name: Name,
@@ -105,11 +102,6 @@ function opinionsOf(id: string, at: number, score: number): Call {
   ]);
 }
 
-function listOf(runId: string, at: number) {
-  const list = { source: 'source', name: 'Wörter', runId, words: 1, sha256: `sha of ${runId}`, revision: 1n };
-  return { ...list, runStartedAt: factsOf(runId, at).startedAt };
-}
-
 function factsOf(id: string, at: number): RunFacts {
   return {
     id,
@@ -122,6 +114,24 @@ function factsOf(id: string, at: number): RunFacts {
     startedAt: `2026-01-01T00:00:0${String(at)}.000Z`,
     budgetMicroUsd: 1000,
   };
+}
+
+function listOf(runId: string, at: number) {
+  const list = { source: 'source', name: 'Wörter', runId, words: 1, sha256: `sha of ${runId}`, revision: 1n };
+  return { ...list, runStartedAt: factsOf(runId, at).startedAt };
+}
+
+function pairsOf(transactions: readonly (readonly Call[])[]): SessionStep[][] {
+  return transactions.flatMap((first, at) =>
+    transactions
+      .slice(at)
+      .flatMap((second) =>
+        merged(stepsOf([...first, end], 1), stepsOf([...second, end], 2)).map((steps) => [
+          ...stepsOf([...before, end], 0),
+          ...steps,
+        ]),
+      ),
+  );
 }
 
 function merged(first: readonly SessionStep[], second: readonly SessionStep[]): SessionStep[][] {
