@@ -3,7 +3,7 @@ import { RowDatabase, type Isolation, type OpenTransaction } from '@word-list/do
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { statementsOn } from '../../drizzle-words-ports.ts';
-import { emptyAll, rowsOfEngine, rowsOfServer, startRows } from './rows.ts';
+import { prepareStart, rowsOfEngine, rowsOfServer, startRows } from './rows.ts';
 
 /** One thing that a session does. */
 export interface SessionStep {
@@ -37,6 +37,7 @@ const patience = 5000;
 /** Sessions of a real server, and of the rows in memory, that do the same. */
 export const openBoth = async (url: string, count: number) => {
   const watcher = await connect(url);
+  await prepareStart(watcher);
   const sessions: Session[] = [];
   for (let at = 0; at < count; at += 1) {
     const client = await connect(url);
@@ -52,7 +53,6 @@ export const openBoth = async (url: string, count: number) => {
   return {
     /** Plays the steps in both, and returns where they differ: undefined, it is to be hoped. */
     async play(steps: readonly SessionStep[], isolation: Isolation): Promise<string | undefined> {
-      await emptyAll(watcher);
       const rows = new RowDatabase({ now: () => new Date() });
       await startRows(watcher, rows);
       const world = { watcher, sessions, rows, isolation, hasParted: false };
@@ -296,11 +296,12 @@ async function differentRows({ watcher, rows }: World): Promise<string | undefin
 }
 
 async function abandon(sessions: readonly Session[]): Promise<void> {
-  for (const session of sessions) {
+  const open = sessions.filter(({ transaction }) => transaction !== undefined);
+  for (const session of open) {
     session.transaction?.rollback();
     session.transaction = undefined;
     session.engine = undefined;
   }
-  await Promise.all(sessions.map(({ client }) => client.query('ROLLBACK')));
-  for (const session of sessions) session.server = undefined;
+  await Promise.all(open.map(({ client }) => client.query('ROLLBACK')));
+  for (const session of open) session.server = undefined;
 }

@@ -30,13 +30,6 @@ const tables = [
   'resends',
 ];
 
-/** Forgets all rows of the server. */
-export const emptyAll = async (client: pg.Client): Promise<void> => {
-  await client.query(
-    `${tables.map((table) => `DELETE FROM ${table};`).join(' ')} UPDATE revision SET value = 0 WHERE id = 1`,
-  );
-};
-
 /** Runs that began one after the other: two are scoring, of which the second asks everything, one has ended, two wait for their lists. */
 const runs: readonly Run[] = runIds.map((id, at) => {
   const { requestHash: _, ...given } = newRun({ id, sourceId: `source of ${id}`, budgetMicroUsd: 1000 });
@@ -57,9 +50,43 @@ const runs: readonly Run[] = runIds.map((id, at) => {
   };
 });
 
-/** The same rows in both. */
-export const startRows = async (client: pg.Client, rows: RowDatabase): Promise<void> => {
-  for (const run of runs) rows.tables.runs.put({ run, requestHash: null, tidied: false });
+const judges: readonly Judge[] = [
+  { ...judgeOf({ model: 'gpt-trial', rubricId: 'r', effort: null }), ...inOffice, rank: null },
+  { ...judgeOf(runs[0]!), ...inOffice, rank: 1 },
+];
+
+/** A judge without a rank knows b; what run-1's judge said of c was taken back. */
+const opinions = [
+  { text: 'b', judge: judges[0]!.id, gone: false },
+  { text: 'c', judge: judges[1]!.id, gone: true },
+].map((own) => ({
+  ...own,
+  scores: Object.fromEntries(attributes.map(({ name }) => [name, null])) as Opinion['scores'],
+  types: null,
+  evidence: null,
+  runId: 'run-0',
+  runStartedAt: '2025-12-01T00:00:00.000Z',
+  scoredAt: '2025-12-01T00:00:00.000Z',
+  revision: 0n,
+}));
+
+/** Lets this connection do in one call, planned once, what comes before every sequence. */
+export const prepareStart = async (client: pg.Client): Promise<void> => {
+  const deletions = tables.map((table) => `DELETE FROM ${table};`).join(' ');
+  await client.query(`CREATE FUNCTION pg_temp.begin_again() RETURNS void LANGUAGE plpgsql AS $function$ BEGIN
+    ${deletions} UPDATE revision SET value = 0 WHERE id = 1; ${insertRuns()}; ${insertOpinions()}; END $function$`);
+};
+
+/** The same rows in both, and no others. */
+export const startRows = async (client: pg.Client, { tables: of }: RowDatabase): Promise<void> => {
+  for (const run of runs) of.runs.put({ run, requestHash: null, tidied: false });
+  for (const judge of judges) of.judges.put(judge);
+  for (const opinion of opinions) of.opinions.put(opinion);
+  await client.query('SELECT pg_temp.begin_again()');
+};
+
+function insertRuns(): string {
+  const format = JSON.stringify(newRun().format);
   const values = runs.map((run) =>
     [
       ...[run.id, run.sourceId, run.mode, run.model, run.rubricId, run.status, run.startedAt].map(
@@ -68,49 +95,20 @@ export const startRows = async (client: pg.Client, rows: RowDatabase): Promise<v
       ...(run.manifest === null ? ['NULL', 'NULL'] : [`'${JSON.stringify(run.manifest)}'`, '4']),
     ].join(', '),
   );
-  await client.query(
-    `INSERT INTO runs (source_name, url, format, budget_micro_usd, id, source_id, mode, model, rubric_id, status,
-       started_at, manifest, accepted)
-     VALUES ${values
-       .map((row) => `('Wörter', 'https://example.org/words.txt', '${formatText}', 1000, ${row})`)
-       .join(', ')}`,
-  );
-  await startOpinions(client, rows);
-};
+  return `INSERT INTO runs (source_name, url, format, budget_micro_usd, id, source_id, mode, model, rubric_id, status,
+      started_at, manifest, accepted)
+    VALUES ${values.map((row) => `('Wörter', 'https://example.org/words.txt', '${format}', 1000, ${row})`).join(', ')}`;
+}
 
-/** A judge without a rank knows b; what run-1's judge said of c was taken back. */
-const startOpinions = async (client: pg.Client, rows: RowDatabase): Promise<void> => {
-  const judges: Judge[] = [
-    { ...judgeOf({ model: 'gpt-trial', rubricId: 'r', effort: null }), ...inOffice, rank: null },
-    { ...judgeOf(runs[0]!), ...inOffice, rank: 1 },
-  ];
-  const own = [
-    { text: 'b', judge: judges[0]!.id, gone: false },
-    { text: 'c', judge: judges[1]!.id, gone: true },
-  ];
-  const at = '2025-12-01T00:00:00.000Z';
-  const scores = Object.fromEntries(attributes.map(({ name }) => [name, null])) as Opinion['scores'];
-  const common = {
-    scores,
-    types: null,
-    evidence: null,
-    runId: 'run-0',
-    runStartedAt: at,
-    scoredAt: at,
-    revision: 0n,
-  };
-  for (const judge of judges) rows.tables.judges.put(judge);
-  for (const opinion of own) rows.tables.opinions.put({ ...common, ...opinion });
+function insertOpinions(): string {
   const rowOf = ({ id, kind, model, rubricId, rank }: Judge): string =>
     `('${id}', '${kind}', '${String(model)}', '${String(rubricId)}', ${String(rank)})`;
-  await client.query(
-    `INSERT INTO judges (id, kind, model, rubric_id, rank) VALUES ${judges.map(rowOf).join(', ')};
-     INSERT INTO opinions (text, judge, gone, run_id, run_started_at, scored_at, length, hash32, revision)
-     VALUES ${own.map(({ text, judge, gone }) => `('${text}', '${judge}', ${String(gone)}, 'run-0', '${at}', '${at}', 1, 1, 0)`).join(', ')}`,
-  );
-};
-
-const formatText = JSON.stringify(newRun().format);
+  const held = ({ text, judge, gone, runId, scoredAt: at }: (typeof opinions)[number]): string =>
+    `('${text}', '${judge}', ${String(gone)}, '${runId}', '${at}', '${at}', 1, 1, 0)`;
+  return `INSERT INTO judges (id, kind, model, rubric_id, rank) VALUES ${judges.map(rowOf).join(', ')};
+    INSERT INTO opinions (text, judge, gone, run_id, run_started_at, scored_at, length, hash32, revision)
+    VALUES ${opinions.map(held).join(', ')}`;
+}
 
 /** Every row that statements can change, table by table, but for times of the server's clock. */
 export const rowsOfEngine = ({ tables: of }: RowDatabase): unknown => [
@@ -200,7 +198,7 @@ const selectAll = `SELECT ${Object.entries(selections)
 
 /** The same of the server, in one statement. */
 export const rowsOfServer = async (client: pg.Client): Promise<unknown> => {
-  const { rows } = await client.query<unknown[]>({ text: selectAll, rowMode: 'array' });
+  const { rows } = await client.query<unknown[]>({ name: 'all', text: selectAll, rowMode: 'array' });
   return rows[0]?.map((found) => (Array.isArray(found) ? found.sort(byText) : found));
 };
 
