@@ -1,7 +1,7 @@
 import type { RunView } from '@word-list/domain/api';
 import { refuseHeldDataDir } from '../processes/hold-data-dir.ts';
 import { refuseForeignDir } from '../stack/data-dir.ts';
-import { modelIdentity } from '../stack/model-choice.ts';
+import { mayGoOn } from '../stack/model-choice.ts';
 import { startStack, type Stack } from '../stack/start-stack.ts';
 import { makeAgreement } from './agree-to-price.ts';
 import { makeStackClient, type SourceView } from './api-client.ts';
@@ -46,8 +46,9 @@ export const runProduct = async (product: Product): Promise<number> => {
 /** Prompts of an unfinished run must not reach another model than the one it was started with. */
 function refuseOtherModel({ options }: Product): void {
   if (options.fresh) return;
-  const mine = modelIdentity(options.model);
-  const other = unfinishedRecords(`${options.dataDir}/runs`).find(({ model }) => model !== mine);
+  const other = unfinishedRecords(`${options.dataDir}/runs`).find(
+    ({ model }) => !mayGoOn(options.model, model),
+  );
   if (other === undefined) return;
   throw new UsageError(
     `the unfinished run of ${other.sourceName} asks ${other.model}: let it end with that --llm and --model first, ` +

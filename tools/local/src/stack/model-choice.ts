@@ -33,3 +33,10 @@ export const modelIdentity = (choice: ModelChoice): string => {
   if (choice.kind === 'server') return `${choice.model} at ${choice.baseUrl}`;
   return choice.kind === 'openai' ? `${choice.model} at OpenAI` : lexiconModel;
 };
+
+/**
+ * Whether who answers may go on with an unfinished run that asked `identity`: the same may, and today's lexicon may for an
+ * earlier one, whose rubric it still answers. What it says is kept under the name of the run's judge.
+ */
+export const mayGoOn = (choice: ModelChoice, identity: string): boolean =>
+  identity === modelIdentity(choice) || (choice.kind === 'lexicon' && /^lexicon-\d+$/u.test(identity));
