@@ -138,7 +138,7 @@ function profileRows({ run, width }: ResultFacts, profile: WordsProfile): string
         ['well known', commonness.wellKnown],
         ['known', commonness.known],
         ['rare', commonness.rare],
-        ['not known how', commonness.unknown],
+        ['unknown', commonness.unknown],
       ]),
     ],
     [
@@ -147,7 +147,7 @@ function profileRows({ run, width }: ResultFacts, profile: WordsProfile): string
         ['negative', sentiment.negative],
         ['neutral', sentiment.neutral],
         ['positive', sentiment.positive],
-        ['not known', sentiment.unknown],
+        ['unknown', sentiment.unknown],
       ]),
     ],
     ['offensive', offensive === 0 ? 'none found' : countOf(offensive, 'word')],
