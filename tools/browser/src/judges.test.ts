@@ -242,6 +242,7 @@ it('people: what they reach among themselves is drawn beside what a machine reac
   onTestFinished(close);
 
   await page.getByText('People are no better than this: one of 10 raters reaches 0.83').waitFor();
+  await page.getByText('it reaches 0.80').waitFor();
   await screenshot(page, 'judges-people');
 
   expect(await page.getByRole('region', { name: 'Judges' }).innerText()).toContain('VADER · MIT');

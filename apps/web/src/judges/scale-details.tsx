@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import { scaleOf } from '../counts/known-scale.ts';
 import { figure, rho, signed } from '../figures.ts';
 import { token } from '../sign-in/token.ts';
-import { ceilingOf } from './ceiling.ts';
+import { ceilingOf, heldOutOf } from './ceiling.ts';
 import { Confusion } from './confusion.tsx';
 import type { Open } from './decision-list.ts';
 import { Decisions } from './decisions.tsx';
@@ -27,6 +27,7 @@ export function ScaleDetails({ of, pair, judges }: ScaleDetailsProps) {
     <section class="scale-details" aria-label={displayName}>
       <h3>{displayName}</h3>
       <p>{inWords(of)}</p>
+      <Taken pair={pair} scale={of.scale} />
       <People judge={pair.second} scale={of.scale} />
       <div class="two">
         <Confusion counts={of.confusion} min={min} first={first} second={second} />
@@ -46,6 +47,18 @@ function inWords({ words, exact, withinOne, spearman }: ScaleAgreement): string 
       ? 'too few different scores for a rank correlation'
       : `rank correlation ${rho(spearman.value)}, with 95 % certainty between ${rho(spearman.low)} and ${rho(spearman.high)}`;
   return `Of ${figure(words)} words that both know, ${share(exact)} are at the same step and ${share(withinOne)} at most one apart; ${ranks}.`;
+}
+
+/** That one of the two knew what the other says. */
+function Taken({ pair, scale }: { readonly pair: JudgeAgreement; readonly scale: string }) {
+  const heldOut = heldOutOf(pair.first, pair.second, scale);
+  if (heldOut === undefined) return null;
+  return (
+    <p>
+      This proves nothing: the lexicon has these very ratings among its data. Asked without those of a word
+      and its family, it reaches {heldOut.rank.toFixed(2)}.
+    </p>
+  );
 }
 
 /** What people reach among themselves. */
