@@ -15,8 +15,8 @@ export function JudgesPage() {
     <main class="plain-page judges" id="main">
       <h1>Judges</h1>
       <p>
-        Everything that rates words is a judge. Of each score you see what the judge says who is believed
-        first: editors before models, models before lexica.
+        Everything that rates words is a judge. Each score you see is the one of the most believed judge that
+        has one: editors before models, models before lexica.
       </p>
       <div class="messages">
         <SilenceNote />

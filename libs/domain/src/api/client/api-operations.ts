@@ -1515,7 +1515,7 @@ export interface ApiOperations {
         readonly notList?: readonly string[];
         /** Words that hold an entry of one of these lists. By name or id, as `GET /api/lists` shows them; a list that is sent along by its hash, as in `~9f2c41ab`. */
         readonly has?: readonly string[];
-        /** Whose scores, for all or for one scale: `lexicon-2`, `sentiment:norms.vader`, or both. Without it those that are served: of each value that of the judge who is believed most. */
+        /** Whose scores, for all or for one scale: `lexicon-2`, `sentiment:norms.vader`, or both. Without it those that are served: each value from the most believed judge that has one. */
         readonly judge?: string;
         /** An older way to write `commonness=0..`. */
         readonly commonnessMin?: number;
@@ -1810,7 +1810,7 @@ export interface ApiOperations {
         readonly notList?: readonly string[];
         /** Words that hold an entry of one of these lists. By name or id, as `GET /api/lists` shows them; a list that is sent along by its hash, as in `~9f2c41ab`. */
         readonly has?: readonly string[];
-        /** Whose scores, for all or for one scale: `lexicon-2`, `sentiment:norms.vader`, or both. Without it those that are served: of each value that of the judge who is believed most. */
+        /** Whose scores, for all or for one scale: `lexicon-2`, `sentiment:norms.vader`, or both. Without it those that are served: each value from the most believed judge that has one. */
         readonly judge?: string;
         /** An older way to write `commonness=0..`. */
         readonly commonnessMin?: number;

@@ -110,7 +110,7 @@ export const filterShape = {
   has: lists('Words that hold an entry of one of these lists.'),
   judge: z.string().min(1).max(200).optional().meta({
     description:
-      'Whose scores, for all or for one scale: `lexicon-2`, `sentiment:norms.vader`, or both. Without it those that are served: of each value that of the judge who is believed most.',
+      'Whose scores, for all or for one scale: `lexicon-2`, `sentiment:norms.vader`, or both. Without it those that are served: each value from the most believed judge that has one.',
   }),
   ...boundShape,
   minLength: codePoints.meta(older('length=5..')),

@@ -349,7 +349,7 @@ export const wordCatalogueContract = (name: string, makeWorld: () => Promise<Wor
       const all = (catalogue: WordsWorld['catalogue']) =>
         catalogue.page({ filter: everything, order, limit: 9 });
 
-      it('serves of each value that of the judge who is believed most', async () => {
+      it('serves each value from the most believed judge that has one', async () => {
         const { world, of } = await rated();
         const { catalogue } = world;
 
