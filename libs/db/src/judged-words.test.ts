@@ -9,8 +9,9 @@ import { openDatabase, type Database, type DatabaseOptions } from './client/open
 import { interceptedClient, wordsDatabase, type TestDatabase } from './testing/index.ts';
 import { sharedDatabase } from './testing/shared-database.ts';
 import { loadSnapshot } from './word-snapshot/load-snapshot.ts';
+import { drizzleWordReadings } from './word-snapshot/word-readings.ts';
 import { pageRows } from './word-snapshot/page-rows.ts';
-import { readHead, type WordsHead } from './word-snapshot/read-head.ts';
+import type { WordsHead } from './word-snapshot/read-head.ts';
 import { candidateRows, selectRows } from './word-snapshot/select-rows.ts';
 import { countRows } from './word-snapshot/row-bits.ts';
 import type { WordSnapshot } from './word-snapshot/word-snapshot.ts';
@@ -109,10 +110,14 @@ const rate = async (judges: readonly string[], values: number): Promise<void> =>
 /** The words in memory, once they were asked at each value of two scales, so that all is there that is made when it is asked for. */
 const loadAndAsk = async (): Promise<WordSnapshot> => {
   const db = connect();
-  const options = { db, views: undefined, formOf: exampleForm, maxWords: rated, maxOpinions: 10 * rated };
+  const readings = drizzleWordReadings(db);
+  const options = {
+    ...{ readings, views: undefined, formOf: exampleForm },
+    ...{ maxWords: rated, maxOpinions: 10 * rated },
+  };
   const onError = (error: unknown) => expect.fail(String(error));
   const viewOf = ({ judges }: WordsHead) => servedView(judges);
-  const snapshot = await loadSnapshot({ ...options, onError }, await db.read(readHead), viewOf);
+  const snapshot = await loadSnapshot({ ...options, onError }, await readings.head(), viewOf);
   if (typeof snapshot === 'string') throw new Error(`the words are ${snapshot}`);
   for (let bound = 0; bound <= 500; bound += 1) {
     for (const name of ['commonness', 'offensiveness'] as const) {

@@ -9,19 +9,16 @@ import {
   type ViewPointer,
   type WordView,
 } from '@word-list/domain';
-import { sql } from 'drizzle-orm';
-import type { Database } from '../client/open-database.ts';
 import type { FormReader } from '../form-reader.ts';
-import { textArray } from '../sql-parts.ts';
 import { mergeTables } from './merge-tables.ts';
-import { readChanges } from './read-changes.ts';
-import { readHead, type WordsHead } from './read-head.ts';
+import type { WordsHead } from './read-head.ts';
 import { rowAt, withRows } from './snapshot-rows.ts';
 import { textAt } from './text-table.ts';
+import type { WordReadings } from './word-readings.ts';
 import { makeSharedValues, type WordSnapshot } from './word-snapshot.ts';
 
 export interface LoadOptions {
-  readonly db: Database;
+  readonly readings: WordReadings;
   /** Where published views are read; without them everything is read from the database. */
   readonly views: OpenViewPorts | undefined;
   readonly formOf: FormReader;
@@ -54,7 +51,7 @@ export async function loadSnapshot(
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
     options.onError(error.cause);
-    const again = await options.db.read(readHead);
+    const again = await options.readings.head();
     const bases = await openBases(options, again, viewOf(again)).catch((second: unknown) => {
       if (!(second instanceof Unusable)) throw second;
       return judgesIn(viewOf(again)).map(() => nothing);
@@ -68,17 +65,14 @@ export async function loadSnapshot(
  * changed places, or too much has changed: then everything has to be read again.
  */
 export async function refreshSnapshot(
-  { db, maxOpinions }: LoadOptions,
+  { readings, maxOpinions }: LoadOptions,
   snapshot: WordSnapshot,
   head: WordsHead & { view: WordView },
 ): Promise<WordSnapshot | undefined> {
   const { shared, revision } = snapshot;
   const ids = judgesIn(shared.view).map(({ id }) => id);
   if (nameOf(shared.view) !== nameOf(head.view)) return undefined;
-  const judges = sql`judge = ANY(${textArray(ids)})`;
-  const isChanged = sql`${judges} AND text IN (SELECT text FROM opinions
-    WHERE ${judges} AND revision > ${revision.toString()}::bigint)`;
-  const changes = await readChanges(db, isChanged, maxOpinions);
+  const changes = await readings.changed(ids, revision, maxOpinions);
   if (changes === undefined) return undefined;
   const tables = ids.map((id) => withChanges(emptyTable, changes.get(id) ?? []));
   const some = mergeTables(tables, shared, head.revision);
@@ -129,16 +123,13 @@ function isOfPast(judge: string, pointer: ViewPointer, { epoch, revision, judges
 }
 
 async function loadFrom(
-  { db, formOf, maxWords, maxOpinions }: LoadOptions,
+  { readings, formOf, maxWords, maxOpinions }: LoadOptions,
   { head, view }: { head: WordsHead; view: WordView },
   bases: readonly Base[],
 ): Promise<WordSnapshot | Absence> {
   const judges = judgesIn(view);
-  const since = judges.map(
-    ({ id }, at) => sql`(judge = ${id} AND revision > ${String(bases[at]?.revision ?? -1n)}::bigint)`,
-  );
-  const isChanged = since.length === 0 ? sql`false` : sql`(${sql.join(since, sql` OR `)})`;
-  const changes = await readChanges(db, isChanged, maxOpinions);
+  const known = judges.map(({ id: judge }, at) => ({ judge, revision: bases[at]?.revision ?? -1n }));
+  const changes = await readings.newer(known, maxOpinions);
   if (changes === undefined) return 'not published';
   const tables = judges.map(({ id }, at) => {
     const table = bases[at]?.table ?? emptyTable;

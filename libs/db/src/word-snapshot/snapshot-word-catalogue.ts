@@ -16,12 +16,13 @@ import { countFacets } from './count-facets.ts';
 import { keepByState } from './keep-by-state.ts';
 import { isPublished, isPublishedAnew, loadSnapshot, refreshSnapshot } from './load-snapshot.ts';
 import { pageRows } from './page-rows.ts';
-import { readHead, type WordsHead } from './read-head.ts';
+import type { WordsHead } from './read-head.ts';
 import { countRows, rowsOfBits } from './row-bits.ts';
 import { mostRows } from './sample-rows.ts';
 import { candidateRows, selectRows, type Candidates } from './select-rows.ts';
 import { makeSnapshotKeeper, type SnapshotKeeper } from './snapshot-keeper.ts';
 import { hasText, rowOfText } from './text-table.ts';
+import { drizzleWordReadings, type WordReadings } from './word-readings.ts';
 import { wordAt, type WordSnapshot } from './word-snapshot.ts';
 
 export interface SnapshotOptions {
@@ -50,18 +51,35 @@ const staleMilliseconds = 1000;
  * words are read again: what is told was so at the time of the call or at most a second before. Answers by SQL, the same but
  * slower, while the words are being loaded and when they are too many.
  */
-export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): SnapshotWordCatalogue => {
-  const shared = shareReadings(db, options);
+export const snapshotWordCatalogue = (db: Database, options: SnapshotOptions): SnapshotWordCatalogue =>
+  wordsInMemory(
+    {
+      readings: drizzleWordReadings(db),
+      catalogueOf: (view) => drizzleWordCatalogue(db, options.formOf, view),
+    },
+    options,
+  );
+
+/** Where words are read that are not in memory. */
+export interface WordsBehind {
+  readonly readings: WordReadings;
+  /** Answers from the database each time, in the view that there is then. */
+  readonly catalogueOf: (view: () => Promise<WordView>) => WordCatalogue;
+}
+
+/** The same over any words. */
+export const wordsInMemory = (behind: WordsBehind, options: SnapshotOptions): SnapshotWordCatalogue => {
+  const shared = shareReadings(behind, options);
   const views = new Map<string, SnapshotWordCatalogue>();
   const seenBy = (view: WordView): WordCatalogue => {
     const name = JSON.stringify(view);
-    const catalogue = views.get(name) ?? inMemory(db, { ...options, shared, viewOf: () => view, seenBy });
+    const catalogue = views.get(name) ?? inMemory(behind, { ...options, shared, viewOf: () => view, seenBy });
     views.delete(name);
     views.set(name, catalogue);
     for (const oldest of [...views.keys()].slice(0, -mostViews)) views.delete(oldest);
     return catalogue;
   };
-  return inMemory(db, { ...options, shared, viewOf: ({ judges }) => servedView(judges), seenBy });
+  return inMemory(behind, { ...options, shared, viewOf: servedAt, seenBy });
 };
 
 /** Views beside the one that is served, which a reader chose last: about 80 bytes a word each. */
@@ -71,14 +89,18 @@ type SharedReadings = Pick<WordCatalogue, 'state' | 'judges' | 'lists'> & {
   readonly head: () => Promise<WordsHead>;
 };
 
+function servedAt({ judges }: WordsHead): WordView {
+  return servedView(judges);
+}
+
 /** The head is asked for once a second at most, and what is read whole again only when their state is another. */
-function shareReadings(db: Database, { clock, formOf }: SnapshotOptions): SharedReadings {
-  const bySql = drizzleWordCatalogue(db, formOf);
-  const head = askAtMost(() => db.read(readHead), { everyMilliseconds: staleMilliseconds, clock });
+function shareReadings({ readings, catalogueOf }: WordsBehind, { clock }: SnapshotOptions): SharedReadings {
+  const head = askAtMost(() => readings.head(), { everyMilliseconds: staleMilliseconds, clock });
   const state: WordCatalogue['state'] = async (how) => {
     const { epoch, revision } = await head(how);
     return { epoch, revision };
   };
+  const bySql = catalogueOf(async () => servedAt(await head()));
   return {
     head: () => head(),
     state,
@@ -94,11 +116,11 @@ interface ViewOptions extends SnapshotOptions {
 }
 
 /** The words of one view in memory. */
-function inMemory(db: Database, options: ViewOptions): SnapshotWordCatalogue {
-  const { formOf, viewOf, seenBy, shared } = options;
+function inMemory(behind: WordsBehind, options: ViewOptions): SnapshotWordCatalogue {
+  const { viewOf, seenBy, shared } = options;
   const { head, ...kept } = shared;
-  const bySql = drizzleWordCatalogue(db, formOf, async () => viewOf(await head()));
-  const keeper = keeperOf(db, options);
+  const bySql = behind.catalogueOf(async () => viewOf(await head()));
+  const keeper = keeperOf(behind, options);
 
   return {
     ...bySql,
@@ -131,10 +153,13 @@ function inMemory(db: Database, options: ViewOptions): SnapshotWordCatalogue {
   };
 }
 
-function keeperOf(db: Database, { shared, viewOf, ...options }: ViewOptions): SnapshotKeeper<WordSnapshot> {
+function keeperOf(
+  { readings }: WordsBehind,
+  { shared, viewOf, ...options }: ViewOptions,
+): SnapshotKeeper<WordSnapshot> {
   const { formOf, onError, views, maxOpinions = usualOpinions } = options;
   const maxWords = Math.min(options.maxWords ?? 1_000_000, mostRows);
-  const loading = { db, formOf, views, maxWords, maxOpinions, onError };
+  const loading = { readings, formOf, views, maxWords, maxOpinions, onError };
   return makeSnapshotKeeper({
     headNow: () => shared.head(),
     load: (head) => loadSnapshot(loading, head, viewOf),
