@@ -10,6 +10,7 @@ export { memoryKnownWords } from './memory-known-words.ts';
 export { memorySender } from './memory-sender.ts';
 export { memorySourceFetcher, type FetchedSource } from './memory-source-fetcher.ts';
 export { memorySourceStore } from './memory-source-store.ts';
+export { forgeView, sealView } from './forge-view.ts';
 export { answerLine, notRunLine, readRequest, type ModelAnswer, type ModelRequest } from './model-answer.ts';
 export { memoryViewObjects, noPacking } from './memory-view-objects.ts';
 export { putWord, type PutWord } from './put-word.ts';
@@ -20,11 +21,13 @@ export { memoryPipeline, type MemoryPipelineOptions } from './memory-pipeline.ts
 export { exampleManifest, exampleNewRun } from './example-runs.ts';
 export { RowDatabase, type OpenTransaction } from './rows/row-database.ts';
 export { type Isolation, type ServerKind } from './rows/row-transaction.ts';
+export { changedOpinion, rowViewLedger } from './rows/row-view-ledger.ts';
 export { SqlFailure } from './rows/sql-failure.ts';
 export {
   revisionOf,
   type CostRow,
   type RunRow,
+  type ViewRow,
   type WaitRow,
   type WordsTables,
 } from './rows/words-tables.ts';

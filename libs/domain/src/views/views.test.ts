@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attributes } from '../scoring/attributes.ts';
+import { forgeView, sealView } from '../testing/forge-view.ts';
 import { compareText } from '../words/compare-text.ts';
-import { checksumOf } from './checksum.ts';
 import { emptyTable, withChanges, type ChangedOpinion } from './change-table.ts';
 import { unscored, type OpinionTable } from './opinion-table.ts';
 import { readView, ViewRefused } from './read-view.ts';
@@ -102,26 +102,6 @@ const damages: Readonly<Record<string, fc.Arbitrary<Uint8Array>>> = {
   'something else': fc.uint8Array({ maxLength: 400 }),
 };
 
-/** Bytes whose checksum is right, whatever they say. */
-const sealed = (bytes: Uint8Array): Uint8Array => {
-  const words = new Uint32Array(bytes.buffer);
-  words[2] = checksumOf(words, 2);
-  return bytes;
-};
-
-const withHead = (changes: object): Uint8Array => {
-  const length = new Uint32Array(example.buffer)[1]!;
-  const head = JSON.parse(new TextDecoder().decode(example.slice(16, 16 + length))) as object;
-  const bytes = new TextEncoder().encode(JSON.stringify({ ...head, ...changes }));
-  const space = Math.ceil(bytes.length / 8) * 8;
-  const changed = new Uint8Array(16 + space + example.length - 16 - Math.ceil(length / 8) * 8);
-  changed.set(example.slice(0, 16));
-  changed.set(bytes, 16);
-  changed.set(example.slice(16 + Math.ceil(length / 8) * 8), 16 + space);
-  new Uint32Array(changed.buffer)[1] = bytes.length;
-  return sealed(changed);
-};
-
 describe('a damaged object', () => {
   it.each(Object.entries(damages))('that is %s is refused, 2,000 times', (_, damaged) => {
     fc.assert(
@@ -153,7 +133,7 @@ describe('a damaged object', () => {
     ['has a field that nobody knows', { more: 1 }],
     ['has no revision', { revision: 'x' }],
   ])('that %s is refused though its checksum is right', (_, changes) => {
-    expect(() => readView(withHead(changes))).toThrow(ViewRefused);
+    expect(() => readView(forgeView(example, changes))).toThrow(ViewRefused);
   });
 
   it.each<[string, (table: OpinionTable) => OpinionTable]>([
@@ -186,10 +166,10 @@ describe('a damaged object', () => {
     const longer = new Uint8Array(example.length + 8);
     longer.set(example);
 
-    expect(() => readView(sealed(longer))).toThrow(ViewRefused);
+    expect(() => readView(sealView(longer))).toThrow(ViewRefused);
   });
 
   it('that is read as it was written is not refused', () => {
-    expect(rowsOf(readView(withHead({})).table)).toEqual(exampleRows);
+    expect(rowsOf(readView(forgeView(example, {})).table)).toEqual(exampleRows);
   });
 });
