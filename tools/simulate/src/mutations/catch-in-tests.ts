@@ -5,14 +5,21 @@ import { pathOf, plantedIn } from './plant.ts';
 
 const database = fileURLToPath(new URL('../../../../libs/db/', import.meta.url));
 /** Those that notice most, and soonest, come first: the others are run only with what gets past them. */
-const stages = [
-  ['src/statements.test.ts'],
-  ['src/words-database.test.ts', 'src/interleavings.test.ts', 'src/judged-words.test.ts'],
-];
+const stages: Readonly<Record<'database tests' | 'view tests', readonly string[][]>> = {
+  'database tests': [
+    ['src/statements.test.ts'],
+    ['src/words-database.test.ts', 'src/interleavings.test.ts', 'src/judged-words.test.ts'],
+  ],
+  'view tests': [
+    ['src/view-ledger.test.ts', 'src/word-snapshot/damaged-views.test.ts'],
+    ['src/word-snapshot/published-views.test.ts', 'src/word-snapshot/snapshot-word-catalogue.test.ts'],
+  ],
+};
 
-/** Runs the tests of the words database with a mistake in its source. Returns the first that fails, if any does. */
+/** Runs the tests of the words database that have to notice with a mistake in the source of the system. Returns the first that fails, if any does. */
 export const catchInTests = async (plant: Plant): Promise<string | undefined> => {
-  for (const tests of stages) {
+  if (plant.for === 'worlds') return undefined;
+  for (const tests of stages[plant.for]) {
     const [failed] = await failuresOf(tests, plant);
     if (failed !== undefined) return failed;
   }

@@ -8,8 +8,8 @@ export interface Plant {
   /** Stands in the file once. */
   readonly find: string;
   readonly instead: string;
-  /** Who has to notice: worlds, or the tests of the words database. */
-  readonly for: 'worlds' | 'database tests';
+  /** Who has to notice: worlds, the tests of the words database, or those of published views. */
+  readonly for: 'worlds' | 'database tests' | 'view tests';
 }
 
 /** A known mistake, brought back on purpose. */

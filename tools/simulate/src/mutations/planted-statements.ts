@@ -1,6 +1,5 @@
-import type { Mutation, Plant } from './mutation.ts';
-
-type Mistake = [name: string, title: string, find: string, instead: string];
+import { inFile, type Mistake } from './in-file.ts';
+import type { Mutation } from './mutation.ts';
 
 /** Mistakes in SQL, which no world runs: the tests that hold it against the rows of the worlds have to notice. */
 export const plantedStatements: readonly Mutation[] = [
@@ -208,8 +207,5 @@ export const plantedStatements: readonly Mutation[] = [
 
 /** Mistakes in one file of the statements. */
 export function inStatements(file: string, mistakes: readonly Mistake[]): Mutation[] {
-  return mistakes.map(([name, title, find, instead]) => {
-    const plant: Plant = { file: `libs/db/src/${file}`, find, instead, for: 'database tests' };
-    return { name, title, plant };
-  });
+  return inFile(`libs/db/src/${file}`, 'database tests', mistakes);
 }

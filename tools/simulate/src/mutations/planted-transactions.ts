@@ -1,13 +1,11 @@
-import type { FaultKind } from '../faults/fault-kinds.ts';
-import type { Mutation, Plant } from './mutation.ts';
-
-type Mistake = [name: string, title: string, find: string, instead: string, ...needs: FaultKind[]];
+import { inFile } from './in-file.ts';
+import type { Mutation } from './mutation.ts';
 
 const transactions = 'libs/domain/src/transactions';
 
 /** Mistakes in what transactions decide; worlds live with them until one breaks a promise. */
 export const plantedTransactions: readonly Mutation[] = [
-  ...inFile(`${transactions}/claim-words.ts`, [
+  ...inFile(`${transactions}/claim-words.ts`, 'worlds', [
     [
       'rule-2-look',
       'known words are looked up before claiming, not after',
@@ -27,7 +25,7 @@ export const plantedTransactions: readonly Mutation[] = [
       'await on.insertClaims(at, texts); const claimed = new Set(texts);',
     ],
   ]),
-  ...inFile(`${transactions}/classify.ts`, [
+  ...inFile(`${transactions}/classify.ts`, 'worlds', [
     [
       'rule-2',
       'a part is classified each time that its message comes',
@@ -54,7 +52,7 @@ export const plantedTransactions: readonly Mutation[] = [
       "const run = await lookUpRun(on, runId, 'none');\n  const asks",
     ],
   ]),
-  ...inFile(`${transactions}/ask-again.ts`, [
+  ...inFile(`${transactions}/ask-again.ts`, 'worlds', [
     [
       'attempts-uncounted',
       'answers that were wrong are no attempts',
@@ -83,7 +81,7 @@ export const plantedTransactions: readonly Mutation[] = [
       'const rounds = (await on.openRounds(at.runId)).length === 0 ? undefined : at.round;',
     ],
   ]),
-  ...inFile(`${transactions}/settle.ts`, [
+  ...inFile(`${transactions}/settle.ts`, 'worlds', [
     [
       'defect-32',
       'words are counted as they stand in messages',
@@ -115,7 +113,7 @@ export const plantedTransactions: readonly Mutation[] = [
       'if (decided.failed.length > 0) await on.enterCost(runId, decided.cost);',
     ],
   ]),
-  ...inFile('libs/domain/src/judges/judge.ts', [
+  ...inFile('libs/domain/src/judges/judge.ts', 'worlds', [
     [
       'judge-any-rubric',
       'a judge is a model, whatever it was asked',
@@ -131,7 +129,7 @@ export const plantedTransactions: readonly Mutation[] = [
   const hash = derivedId('judge',`,
     ],
   ]),
-  ...inFile(`${transactions}/words-ports.ts`, [
+  ...inFile(`${transactions}/words-ports.ts`, 'worlds', [
     [
       'list-of-another',
       'the list that a second delivery has read takes the place of the one that was fixed',
@@ -151,7 +149,7 @@ export const plantedTransactions: readonly Mutation[] = [
       'isPublic, revision: 0n })',
     ],
   ]),
-  ...inFile('libs/domain/src/lists/word-list.ts', [
+  ...inFile('libs/domain/src/lists/word-list.ts', 'worlds', [
     [
       'list-in-place',
       'a new list is written over the old one',
@@ -159,7 +157,7 @@ export const plantedTransactions: readonly Mutation[] = [
       '`lists/${source}/${sha256.slice(0, 0)}`',
     ],
   ]),
-  ...inFile('libs/domain/src/runs/store-list.ts', [
+  ...inFile('libs/domain/src/runs/store-list.ts', 'worlds', [
     [
       'list-unwritten',
       'readers are led to a list that nobody waited for to be written',
@@ -167,7 +165,7 @@ export const plantedTransactions: readonly Mutation[] = [
       'void chunks.put(listKey({ source, sha256 }), text).catch(() => undefined);',
     ],
   ]),
-  ...inFile('libs/domain/src/api/lists/list-reader.ts', [
+  ...inFile('libs/domain/src/api/lists/list-reader.ts', 'worlds', [
     [
       'list-unchecked',
       'a list that was cut short is taken for the whole one',
@@ -176,7 +174,7 @@ export const plantedTransactions: readonly Mutation[] = [
       'chunk-broken',
     ],
   ]),
-  ...inFile(`${transactions}/correct.ts`, [
+  ...inFile(`${transactions}/correct.ts`, 'worlds', [
     [
       'edit-silently',
       'readers are not told what an editor says and takes back',
@@ -192,7 +190,7 @@ export const plantedTransactions: readonly Mutation[] = [
       'edit',
     ],
   ]),
-  ...inFile('libs/db/src/word-snapshot/ask-at-most.ts', [
+  ...inFile('libs/db/src/word-snapshot/ask-at-most.ts', 'worlds', [
     [
       'reader-late',
       'readers ask once a minute whether words have changed',
@@ -200,7 +198,7 @@ export const plantedTransactions: readonly Mutation[] = [
       'age < 60 * everyMilliseconds',
     ],
   ]),
-  ...inFile(`${transactions}/end-claims.ts`, [
+  ...inFile(`${transactions}/end-claims.ts`, 'worlds', [
     ['cancel-waits', 'a cancel leaves the words that wait', 'await on.cancelWaits(runId);', ''],
     [
       'cancel-missing',
@@ -215,7 +213,7 @@ export const plantedTransactions: readonly Mutation[] = [
       'const asked = texts?.length ?? length; if (asked > 0) await on.countMoved(at, { cancelled: asked });',
     ],
   ]),
-  ...inFile(`${transactions}/reserve.ts`, [
+  ...inFile(`${transactions}/reserve.ts`, 'worlds', [
     [
       'promise-7',
       'money is reserved whether or not there is any',
@@ -229,7 +227,7 @@ export const plantedTransactions: readonly Mutation[] = [
       "lookUpRun(on, of.runId, 'none')",
     ],
   ]),
-  ...inFile('libs/db/src/client/retrying.ts', [
+  ...inFile('libs/db/src/client/retrying.ts', 'worlds', [
     [
       'defect-33',
       'a transaction that was aborted is not repeated',
@@ -237,7 +235,7 @@ export const plantedTransactions: readonly Mutation[] = [
       'throw error;',
     ],
   ]),
-  ...inFile('libs/domain/src/words/attempts.ts', [
+  ...inFile('libs/domain/src/words/attempts.ts', 'worlds', [
     [
       'attempts-endless',
       'a word may be asked once more than three times',
@@ -246,10 +244,3 @@ export const plantedTransactions: readonly Mutation[] = [
     ],
   ]),
 ];
-
-function inFile(file: string, mistakes: readonly Mistake[]): Mutation[] {
-  return mistakes.map(([name, title, find, instead, ...needs]) => {
-    const plant: Plant = { file, find, instead, for: 'worlds' };
-    return { name, title, plant, needs };
-  });
-}

@@ -3,6 +3,9 @@ import type { Mutation } from './mutation.ts';
 import { plantedConflicts } from './planted-conflicts.ts';
 import { plantedStatements } from './planted-statements.ts';
 import { plantedTransactions } from './planted-transactions.ts';
+import { plantedViewStatements } from './planted-view-statements.ts';
+import { plantedViewWorlds } from './planted-view-worlds.ts';
+import { plantedViews } from './planted-views.ts';
 import { portMutations } from './port-mutations.ts';
 
 /** Every known mistake: the predecessor's defects, the rules of the architecture, its promises, and others. */
@@ -12,6 +15,9 @@ export const mutations: readonly Mutation[] = [
   ...plantedTransactions,
   ...plantedStatements,
   ...plantedConflicts,
+  ...plantedViews,
+  ...plantedViewStatements,
+  ...plantedViewWorlds,
 ].toSorted((a, b) => (numberOf(a) < numberOf(b) ? -1 : 1));
 
 /** Throws when there is no mutation of this name. */
