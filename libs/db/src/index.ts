@@ -9,8 +9,6 @@ export {
 } from './drizzle-words-ports.ts';
 export { migrateDatabase } from './migrate-database.ts';
 export { drizzleWordCatalogue } from './drizzle-word-catalogue.ts';
-export { askAtMost } from './word-snapshot/ask-at-most.ts';
-export { keepByState } from './word-snapshot/keep-by-state.ts';
-export { makeSnapshotKeeper } from './word-snapshot/snapshot-keeper.ts';
-export { snapshotWordCatalogue } from './word-snapshot/snapshot-word-catalogue.ts';
+export type { Changes, WordReadings } from './word-snapshot/word-readings.ts';
+export { snapshotWordCatalogue, wordsInMemory } from './word-snapshot/snapshot-word-catalogue.ts';
 export { drizzleViewLedger } from './view-ledger.ts';

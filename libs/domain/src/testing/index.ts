@@ -10,7 +10,7 @@ export { memoryKnownWords } from './memory-known-words.ts';
 export { memorySender } from './memory-sender.ts';
 export { memorySourceFetcher, type FetchedSource } from './memory-source-fetcher.ts';
 export { memorySourceStore } from './memory-source-store.ts';
-export { forgeView, sealView } from './forge-view.ts';
+export { forgeView } from './forge-view.ts';
 export { answerLine, notRunLine, readRequest, type ModelAnswer, type ModelRequest } from './model-answer.ts';
 export { memoryViewObjects, noPacking } from './memory-view-objects.ts';
 export { putWord, type PutWord } from './put-word.ts';

@@ -9,5 +9,6 @@ export {
 export { readView, ViewRefused } from './read-view.ts';
 export { compareRows, startOf, type Texts } from './text-bytes.ts';
 export { writeView, type PublishedView } from './write-view.ts';
+export { thenPublish } from './then-publish.ts';
 export { openView, type OpenViewPorts } from './open-view.ts';
 export { publishView, type PublishPorts } from './publish-view.ts';

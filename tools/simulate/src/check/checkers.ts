@@ -9,6 +9,7 @@ import { ReaderWatch } from './reader-watch.ts';
 import { RunWatch } from './run-watch.ts';
 import { ScoreWatch } from './score-watch.ts';
 import type { Report } from './violation.ts';
+import { ViewWatch, type ViewWatchContext } from './view-watch.ts';
 import { WordStates } from './word-states.ts';
 import { emptyView, keyOf, type WordsView } from './words-view.ts';
 
@@ -18,6 +19,7 @@ export interface CheckersContext {
   readonly objects: ReadonlyMap<string, string>;
   /** Keys of objects that cannot be read as they were written. */
   readonly broken: ReadonlySet<string>;
+  readonly views: Omit<ViewWatchContext, 'report'>;
   readonly versions: ReadonlyMap<string, readonly string[]>;
   readonly rows: ReadonlyMap<string, Batch>;
   readonly model: Pick<SimModel, 'batches' | 'ledger' | 'gone'>;
@@ -35,6 +37,7 @@ export class Checkers {
   readonly words: WordStates;
   readonly batches: BatchWatch;
   readonly readers: ReaderWatch;
+  readonly views: ViewWatch;
   private readonly edits: EditWatch;
   private readonly scores: ScoreWatch;
   private readonly context: CheckersContext;
@@ -47,6 +50,7 @@ export class Checkers {
     this.words = new WordStates({ report, partWords: this.runs.partWords });
     this.batches = new BatchWatch({ ...context, batches: model.batches, ledger: model.ledger });
     this.readers = new ReaderWatch({ ...context, partWords: this.runs.partWords });
+    this.views = new ViewWatch({ report, ...context.views });
     this.edits = new EditWatch(report);
     this.scores = new ScoreWatch({
       report,
@@ -78,6 +82,13 @@ export class Checkers {
     this.readers.observe(after);
     checkMoney(after, report);
     checkBudgetFailures({ before, after }, this.context);
+  }
+
+  /** After the words database was restored: its readers see what they saw then. */
+  observeRestored(): void {
+    this.last = this.context.view();
+    this.edits.goBack(this.last);
+    this.readers.observe(this.last);
   }
 
   private toldBy({ batch, request }: AskedPrompt): { instructions: string; model: string } {

@@ -13,6 +13,14 @@ export class EditWatch {
     this.report = report;
   }
 
+  /** What was done since an earlier moment is forgotten. */
+  goBack(to: WordsView): void {
+    this.said.clear();
+    this.acts.clear();
+    for (const [, correction] of [...to.corrections].sort(([a], [b]) => (a < b ? -1 : 1)))
+      this.enter(correction);
+  }
+
   observe(before: WordsView, after: WordsView): void {
     if (before.corrections === after.corrections && before.opinions === after.opinions) return;
     for (const [id, correction] of after.corrections) if (!before.corrections.has(id)) this.enter(correction);

@@ -109,7 +109,7 @@ export class ReaderWatch {
   ): void {
     for (const text of words) {
       const word = shown.get(text);
-      const seen = word && JSON.stringify(word);
+      const seen = word && written(word);
       if (!views.some((view) => views.some(({ judges }) => seen === wordAs(view, judges, text))))
         this.context.report(
           'I16',
@@ -138,5 +138,14 @@ function shownList(list: WordList | undefined): WordList | undefined {
 
 function wordAs({ opinions }: WordsView, judges: WordsView['judges'], text: string): string | undefined {
   const word = wordInView(servedView([...judges.values()]), (judge) => opinions.get(keyOf(text, judge)));
-  return word && JSON.stringify(word);
+  return word && written(word);
+}
+
+/** Its fields in one order. */
+function written(word: ScoredWord): string {
+  const sorted = (_: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  return JSON.stringify(word, sorted);
 }

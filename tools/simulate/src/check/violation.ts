@@ -16,6 +16,7 @@ export const invariants = {
   I14: 'judges never overwrite each other',
   I15: 'a reader sees a list whole, the old one or the new one',
   I16: 'what readers may no longer see is gone within a second',
+  I17: 'whatever becomes of published views, readers are answered as the database would',
 } as const;
 
 export type Invariant = keyof typeof invariants;

@@ -6,7 +6,7 @@ const plant = z.object({
   file: z.string(),
   find: z.string(),
   instead: z.string(),
-  for: z.enum(['worlds', 'database tests']),
+  for: z.literal('worlds'),
 });
 const attempt = z.object({ name: z.string(), from: z.int(), most: z.int(), plant: plant.optional() });
 

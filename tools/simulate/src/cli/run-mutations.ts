@@ -22,7 +22,7 @@ export const runMutations = async (
   print: Print,
 ): Promise<number> => {
   const chosen = only === undefined ? mutations : [mutationNamed(only)];
-  const forTests = chosen.filter(({ plant }) => plant?.for === 'database tests');
+  const forTests = chosen.filter(({ plant }) => plant !== undefined && plant.for !== 'worlds');
   const forWorlds = chosen.filter((mutation) => !forTests.includes(mutation));
   const escaped = [
     ...(await tryInWorlds(forWorlds, { from, workers, print })),

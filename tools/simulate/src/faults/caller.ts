@@ -31,6 +31,8 @@ export interface CallerContext {
 const delaysMs = [20_000, 70_000, 240_000] as const;
 const frozenMs = 100_000;
 const lateMs = 90_000;
+/** Before anybody publishes the view again, and after that. */
+const pointDelaysMs = [200_000, 400_000, 900_000] as const;
 
 /** Makes the port calls of one task, and lets faults strike them. */
 export class Caller {
@@ -94,6 +96,9 @@ export class Caller {
         return this.fail(`the answer of ${call.label} was lost`);
       case 'timeout':
         return this.timeOut(call, place);
+      case 'view-late':
+        this.late(call, pointDelaysMs[hash32(place) % pointDelaysMs.length]);
+        return this.fail(`${call.label} timed out`);
       case 'delay':
         await this.context.scheduler.sleep(this.task, delaysMs[hash32(place) % delaysMs.length] ?? 0);
         return this.effect(call);
@@ -122,9 +127,9 @@ export class Caller {
     return this.fail(`${call.label} timed out`);
   }
 
-  private late<Value>(call: Call<Value>): void {
+  private late<Value>(call: Call<Value>, afterMs = lateMs): void {
     const { scheduler } = this.context;
-    scheduler.at(scheduler.now + lateMs, () => {
+    scheduler.at(scheduler.now + afterMs, () => {
       // A request that arrives too late may well be refused; nobody is there to hear it.
       call.invoke().catch(() => undefined);
     });

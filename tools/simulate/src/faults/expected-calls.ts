@@ -75,6 +75,13 @@ export const expectedCalls: Readonly<Record<ActorName, readonly string[]>> = {
     'runs.untidied',
     'updateBatch.send',
     'uploadSourceChunks.send',
+    'viewObjects.get',
+    'viewObjects.put',
+    'viewObjects.remove',
+    'views.changes',
+    'views.due',
+    'views.point',
+    'views.pointer',
   ],
   'update-batch': [
     'batches.get',

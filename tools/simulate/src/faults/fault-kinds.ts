@@ -30,7 +30,15 @@ export const faultKinds = {
   // Key-value store and bucket.
   'stale-index': { rate: 0.5, title: 'an index lags behind' },
   'chunk-broken': { rate: 0.06, title: 'a chunk object is changed or gone for good' },
+  // Published views.
+  'view-lost': { rate: 0.1, title: 'a published view is gone' },
+  'view-torn': { rate: 0.1, title: 'a published view is torn' },
+  'view-swapped': { rate: 0.1, title: 'another whole object stands where a published view was' },
+  'view-late': { rate: 0.25, title: 'a publisher points to its object long after it gave up' },
+  'view-old': { rate: 0.2, title: 'the row of a published view goes back to an earlier one' },
+  'view-twice': { rate: 0.1, title: 'two publish one view at once' },
   // Words database.
+  'database-restored': { rate: 0.5, title: 'the database is restored to an earlier moment' },
   conflict: { rate: 0.01, title: 'a transaction is aborted with 40001' },
   'lost-commit': { rate: 0.02, title: 'the answer to a commit is lost' },
   // Source.
@@ -88,6 +96,16 @@ export const callFaults = [
   'crash-before',
   'crash-after',
 ] as const satisfies readonly FaultKind[];
+
+/** Nothing waits for what these strike: they strike on when all others have stopped. */
+export const lastingFaults: readonly FaultKind[] = [
+  'view-lost',
+  'view-torn',
+  'view-swapped',
+  'view-late',
+  'view-old',
+  'view-twice',
+];
 
 /** What can become of a batch at its provider. */
 export const batchFates: readonly FaultKind[] = [

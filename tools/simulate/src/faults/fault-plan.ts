@@ -1,5 +1,5 @@
 import { drawOf, makeRandom } from '../engine/random.ts';
-import { faultKinds, type FaultKind } from './fault-kinds.ts';
+import { faultKinds, lastingFaults, type FaultKind } from './fault-kinds.ts';
 
 /** A fault that struck: where, and which. `place: kind` is enough to inject it again. */
 export interface Strike {
@@ -14,7 +14,7 @@ export interface FaultPlan {
    * faults rarely come a function dies with `deathChance` on either side, also when other faults have stopped.
    */
   strike(place: string, kinds: readonly FaultKind[], deathChance?: number): FaultKind | undefined;
-  /** From now on nothing strikes any more. */
+  /** From now on nothing strikes any more, but for what nobody waits for. */
   stop(): void;
   readonly isOver: boolean;
   readonly struck: readonly Strike[];
@@ -86,9 +86,10 @@ function makePlan({ decide, most, decideRare }: Decisions): FaultPlan {
       over = true;
     },
     strike: (place, kinds, deathChance = 0) => {
-      const isQuiet = over || struck.length >= most;
+      const able = over ? kinds.filter((kind) => lastingFaults.includes(kind)) : kinds;
+      const isQuiet = able.length === 0 || struck.length >= most;
       const kind =
-        (isQuiet ? undefined : decide(place, kinds)) ??
+        (isQuiet ? undefined : decide(place, able)) ??
         (deathChance > 0 ? decideRare(place, deathChance) : undefined);
       if (kind !== undefined) struck.push({ place, kind });
       return kind;

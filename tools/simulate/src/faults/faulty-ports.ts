@@ -33,6 +33,8 @@ export const faultyPorts = (ports: WorldPorts, caller: Caller): WorldPorts => ({
   outcomes: faultyPort(ports.outcomes, 'outcomes', caller),
   corrections: faultyPort(ports.corrections, 'corrections', caller),
   lists: faultyPort(ports.lists, 'lists', caller),
+  views: faultyPort(ports.views, 'views', caller),
+  viewObjects: faultyPort(ports.viewObjects, 'viewObjects', caller),
   sources: faultyPort(ports.sources, 'sources', caller),
   fetcher: faultyPort(ports.fetcher, 'fetcher', caller),
   chunks: faultyPort(ports.chunks, 'chunks', caller),
@@ -69,6 +71,7 @@ const editFaults = callFaults.filter((kind) => kind !== 'timeout');
 
 function kindsOf(port: PortName, method: string): readonly FaultKind[] {
   if (port === 'corrections') return editFaults;
+  if (port === 'views' && method === 'point') return [...callFaults, 'view-late'];
   if (port === 'model' && method === 'submit') return submitFaults;
   if (port === 'model' && method === 'ask') return askFaults;
   return callFaults;

@@ -15,6 +15,15 @@ export interface SimDatabaseContext {
   readonly onCommit: () => void;
 }
 
+type Tables = RowDatabase['tables'];
+
+/** What readers see of the words database, at a moment. */
+export type Picture = {
+  readonly [
+    Name in 'opinions' | 'judges' | 'lists' | 'corrections' | 'revision' | 'views'
+  ]: Tables[Name]['current'];
+};
+
 /** As often as the real adapter repeats a transaction. */
 const tries = 12;
 
@@ -37,6 +46,34 @@ export class SimDatabase {
 
   get tables(): RowDatabase['tables'] {
     return this.rows.tables;
+  }
+
+  /** What readers see just now. */
+  picture(): Picture {
+    const { opinions, judges, lists, corrections, revision, views } = this.rows.tables;
+    return {
+      opinions: opinions.current,
+      judges: judges.current,
+      lists: lists.current,
+      corrections: corrections.current,
+      revision: revision.current,
+      views: views.current,
+    };
+  }
+
+  /**
+   * What readers see becomes what they saw then, as from a copy; rows of views too, unless they come from another copy. A
+   * list that went with its source stays gone: so has its object.
+   */
+  restore(to: Picture, { withViews }: { withViews: boolean }): void {
+    const { tables } = this.rows;
+    const gone = [...tables.lists.current].filter(([, { isGone }]) => isGone);
+    tables.lists.restore(new Map([...to.lists, ...gone]));
+    tables.opinions.restore(to.opinions);
+    tables.judges.restore(to.judges);
+    tables.corrections.restore(to.corrections);
+    tables.revision.restore(to.revision);
+    if (withViews) tables.views.restore(to.views);
   }
 
   /** The database as one task sees it: over a connection that breaks when the task dies. */

@@ -17,14 +17,16 @@ export const planEdits = (world: World, operator: Operator, readers: Readers): v
   }
 };
 
-interface About {
+export interface About {
+  /** The name that acts are logged under. */
+  readonly editor?: string;
   readonly operator: Operator;
   readonly readers: Readers;
   readonly source: string;
 }
 
-/** One word after the other: who says something and takes it back at the same time has no right to an order. */
-async function editWords(world: World, about: About): Promise<void> {
+/** Four times, in the name of so many people. One word after the other: who says something and takes it back at the same time has no right to an order. */
+export async function editWords(world: World, about: About): Promise<void> {
   for (let act = 0; act < 4; act += 1) {
     const words = [...world.view.opinions.values()];
     if (words.length > 0) await editWord(world, about, { act, text: world.random.pick(words).text });
@@ -32,20 +34,10 @@ async function editWords(world: World, about: About): Promise<void> {
   }
 }
 
-async function editWord(
-  world: World,
-  { operator, readers }: About,
-  { act, text }: { act: number; text: string },
-): Promise<void> {
-  const { plan, random } = world;
-  const { name, min, max } = random.pick(attributes);
-  const readAll = (): void => [...plan.lists.keys()].forEach((source) => readers.comeSoon(source));
-  const score = random.between(min * 100, max * 100) / 100;
-  await operator.correct(text, { name, score, who: `editor-${String(act)}-says` });
-  readAll();
-  await pause(world, random.below(10_000));
-  await operator.takeBack(text, `editor-${String(act)}-takes-back`);
-  readAll();
+export function pause({ scheduler }: World, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    scheduler.at(scheduler.now + milliseconds, () => resolve());
+  });
 }
 
 async function hideList(world: World, { operator, readers, source }: About): Promise<void> {
@@ -63,8 +55,18 @@ async function removeOne(_: World, { operator, readers, source }: About): Promis
   readers.comeSoon(source);
 }
 
-function pause({ scheduler }: World, milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    scheduler.at(scheduler.now + milliseconds, () => resolve());
-  });
+async function editWord(
+  world: World,
+  { operator, readers, editor = 'editor' }: About,
+  { act, text }: { act: number; text: string },
+): Promise<void> {
+  const { plan, random } = world;
+  const { name, min, max } = random.pick(attributes);
+  const readAll = (): void => [...plan.lists.keys()].forEach((source) => readers.comeSoon(source));
+  const score = random.between(min * 100, max * 100) / 100;
+  await operator.correct(text, { name, score, who: `${editor}-${String(act)}-says` });
+  readAll();
+  await pause(world, random.below(10_000));
+  await operator.takeBack(text, `${editor}-${String(act)}-takes-back`);
+  readAll();
 }

@@ -8,7 +8,9 @@ import {
   queryWords,
   queryWordsMessage,
   processSourceChunk,
+  publishView,
   runQueued,
+  thenPublish,
   updateWords,
   wordsDecided,
   type Clock,
@@ -16,6 +18,7 @@ import {
   type Log,
   type ModelPrices,
 } from '@word-list/domain';
+import { noPacking } from '@word-list/domain/testing';
 import type { QueueName } from '@word-list/topology';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
@@ -96,10 +99,17 @@ export const queueOf: Readonly<Record<QueueFunction, QueueName>> = {
 export const checkFunction = (ports: FunctionPorts): (() => Promise<void>) =>
   scheduleHandler(
     ports.log,
-    checkBatches({
-      ...ports,
-      runQueued: ports.uploadSourceChunks,
-      chunkReady: ports.processSourceChunk,
-      batchEnded: ports.updateBatch,
-    }),
+    thenPublish(
+      checkBatches({
+        ...ports,
+        runQueued: ports.uploadSourceChunks,
+        chunkReady: ports.processSourceChunk,
+        batchEnded: ports.updateBatch,
+      }),
+      publishFunction(ports),
+    ),
   );
+
+/** What check-batches does last. */
+export const publishFunction = ({ views, viewObjects, log }: FunctionPorts): (() => Promise<void>) =>
+  publishView({ ledger: views, objects: viewObjects, packing: noPacking, log });

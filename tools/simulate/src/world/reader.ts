@@ -1,21 +1,27 @@
-import { askAtMost, keepByState, makeSnapshotKeeper } from '@word-list/db';
+import { wordsInMemory, type Changes, type WordReadings } from '@word-list/db';
 import {
+  compareJudges,
   InvalidInput,
-  judgesIn,
-  servedView,
-  wordInView,
   type Clock,
-  type ScoredWord,
-  type WordsState,
+  type ViewObjects,
+  type WordCatalogue,
   type WordView,
 } from '@word-list/domain';
 import { findLists, makeListReader } from '@word-list/domain/api';
-import { revisionOf, type WordsTables } from '@word-list/domain/testing';
+import {
+  catalogueOf,
+  changedOpinion,
+  exampleForm,
+  noPacking,
+  revisionOf,
+  type WordsTables,
+} from '@word-list/domain/testing';
 import type { ReadAnswer } from '../check/reader-watch.ts';
 
 export interface ReaderContext {
   readonly tables: WordsTables;
   readonly objects: { readonly get: (key: string) => Promise<string> };
+  readonly views: Pick<ViewObjects, 'get'>;
   readonly clock: Clock;
   /** Others may go first; throws while the database is gone. */
   readonly query: (label: string) => Promise<void>;
@@ -23,37 +29,16 @@ export interface ReaderContext {
   readonly onError: (error: unknown) => void;
 }
 
-/** The words of a view in memory. */
-interface ReaderMemory {
-  readonly revision: bigint;
-  readonly view: WordView;
-  readonly words: Map<string, ScoredWord>;
-}
-
-/**
- * An instance of api-words, which keeps words and lists in memory as the real one does: when it reads again is decided by
- * the code that ships; the few statements that read are said here on the rows.
- */
-export const makeReader = ({ tables, objects, clock, query, onError }: ReaderContext) => {
-  const state = askAtMost(
-    async () => {
-      await query('read state');
-      const { epoch, value } = revisionOf(tables.revision);
-      return { epoch, revision: value };
+/** An instance of api-words: its code over the rows of the world, on which the few statements that it makes are said. */
+export const makeReader = ({ tables, objects, views, clock, query, onError }: ReaderContext) => {
+  const catalogue = wordsInMemory(
+    {
+      readings: readingsOf(tables, query),
+      catalogueOf: (view) => slowCatalogue(tables, view, query),
     },
-    { everyMilliseconds: 1000, clock },
+    { formOf: exampleForm, clock, views: { objects: views, packing: noPacking }, onError },
   );
-  const lists = keepByState(state, async () => {
-    await query('read lists');
-    return [...tables.lists.current.values()].filter(({ isGone }) => !isGone);
-  });
-  const keeper = makeSnapshotKeeper<ReaderMemory, WordsState>({
-    headNow: () => state(),
-    load: ({ revision }) => load(tables, { revision, query }),
-    refresh: (memory, { revision }) => refresh(tables, memory, { revision, query }),
-    onError,
-  });
-  const ports = { catalogue: { lists, state }, lists: makeListReader(objects) };
+  const ports = { catalogue, lists: makeListReader(objects) };
 
   return {
     /** The words of a list with their scores. Throws what an answer of 503 tells of. */
@@ -61,8 +46,7 @@ export const makeReader = ({ tables, objects, clock, query, onError }: ReaderCon
       const askedAt = clock.now().getTime();
       const found = await findLists({ list: [source] }, ports).catch(noList);
       const words = found?.filter.inLists?.[0]?.words ?? [];
-      const memory = (await keeper.current()) ?? (await readNow(tables, query));
-      const scored = words.flatMap((text) => memory.words.get(text) ?? []);
+      const scored = await catalogue.named(words);
       const [state] = found?.states ?? [];
       return {
         source,
@@ -80,55 +64,57 @@ function noList(error: unknown): undefined {
 
 type Query = ReaderContext['query'];
 
-async function load(
-  tables: WordsTables,
-  { revision, query }: { revision: bigint; query: Query },
-): Promise<ReaderMemory> {
-  await query('read judges');
-  const view = servedViewOf(tables);
-  const words = new Map<string, ScoredWord>();
-  for (const isInSlice of [(text: string) => text < 'l', (text: string) => text >= 'l']) {
-    await query('read words');
-    for (const word of wordsOf(tables, view, isInSlice)) words.set(word.text, word);
-  }
-  return { revision, view, words };
+/** The pages in which words are read: others can change something between them. */
+const pages = [(text: string) => text < 'l', (text: string) => text >= 'l'];
+
+function readingsOf(tables: WordsTables, query: Query): WordReadings {
+  const read = (isAsked: (row: OpinionRow) => boolean): OpinionRow[] =>
+    [...tables.opinions.current.values()].filter(isAsked);
+  return {
+    head: async () => {
+      await query('read head');
+      const { epoch, value } = revisionOf(tables.revision);
+      const judges = [...tables.judges.current.values()].toSorted(compareJudges);
+      return { epoch, revision: value, judges, published: tables.views.current };
+    },
+    newer: async (known) => {
+      const rows: OpinionRow[] = [];
+      for (const isInPage of pages) {
+        await query('read words');
+        const isNewer = ({ judge, revision }: OpinionRow): boolean =>
+          known.some((one) => one.judge === judge && revision > one.revision);
+        rows.push(...read((row) => isInPage(row.text) && isNewer(row)));
+      }
+      return byJudge(rows);
+    },
+    changed: async (judges, after) => {
+      await query('read changed words');
+      const own = read(({ judge }) => judges.includes(judge));
+      const texts = new Set(own.filter(({ revision }) => revision > after).map(({ text }) => text));
+      return byJudge(own.filter(({ text }) => texts.has(text)));
+    },
+  };
 }
 
-async function refresh(
-  tables: WordsTables,
-  { revision: since, view, words }: ReaderMemory,
-  { revision, query }: { revision: bigint; query: Query },
-): Promise<ReaderMemory | undefined> {
-  await query('read judges');
-  const ids = judgesIn(view).map(({ id }) => id);
-  const now = judgesIn(servedViewOf(tables)).map(({ id }) => id);
-  if (ids.join(' ') !== now.join(' ')) return undefined;
-  await query('read changed words');
-  const isChanged = (one: { judge: string; revision: bigint }): boolean =>
-    ids.includes(one.judge) && one.revision > since;
-  const changed = new Set([...tables.opinions.current.values()].filter(isChanged).map(({ text }) => text));
-  for (const text of changed) words.delete(text);
-  for (const word of wordsOf(tables, view, (text) => changed.has(text))) words.set(word.text, word);
-  return { revision, view, words };
+type OpinionRow = Parameters<typeof changedOpinion>[0];
+
+function byJudge(rows: readonly OpinionRow[]): Changes {
+  const groups = Map.groupBy(rows, ({ judge }) => judge);
+  return new Map([...groups].map(([judge, own]) => [judge, own.map(changedOpinion)]));
 }
 
-async function readNow(tables: WordsTables, query: Query): Promise<Pick<ReaderMemory, 'words'>> {
-  await query('read words');
-  const words = wordsOf(tables, servedViewOf(tables), () => true);
-  return { words: new Map(words.map((word) => [word.text, word])) };
-}
-
-function servedViewOf({ judges }: WordsTables): WordView {
-  return servedView([...judges.current.values()]);
-}
-
-function wordsOf(
-  { opinions }: WordsTables,
-  view: WordView,
-  isAsked: (text: string) => boolean,
-): ScoredWord[] {
-  const asked = [...opinions.current.values()].filter(({ text }) => isAsked(text));
-  return [...Map.groupBy(asked, ({ text }) => text).values()].flatMap(
-    (own) => wordInView(view, (judge) => own.find((opinion) => opinion.judge === judge)) ?? [],
-  );
+function slowCatalogue(tables: WordsTables, viewNow: () => Promise<WordView>, query: Query): WordCatalogue {
+  const all = catalogueOf(tables);
+  return {
+    ...all,
+    named: async (texts) => {
+      const view = await viewNow();
+      await query('read words');
+      return all.seenBy(view).named(texts);
+    },
+    lists: async () => {
+      await query('read lists');
+      return all.lists();
+    },
+  };
 }

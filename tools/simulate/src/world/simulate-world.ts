@@ -9,6 +9,7 @@ import type { Coverage } from '../faults/coverage.ts';
 import type { FaultPlan, Strike } from '../faults/fault-plan.ts';
 import { planHappenings, strikeTasks } from './happenings.ts';
 import { simClock } from './sim-clock.ts';
+import { liveRestored } from './restored.ts';
 import { realCode, type Variant } from './variant.ts';
 import { WorldLife } from './world-life.ts';
 import { enforceLimits, type WorldPlan } from './world-plan.ts';
@@ -53,9 +54,11 @@ export const simulateWorld = async ({
   enforceLimits(plan.limits);
   const world = new World({ plan, faults, observe, spares: variant.spares });
   const life = new WorldLife(world, variant);
+  const isToBeRestored = faults.strike('restore', ['database-restored']) !== undefined;
   planHappenings(world, life);
   await live(world, life);
-  for (const { kind } of faults.struck)
+  const isRestored = isToBeRestored && (await restore(world, life));
+  for (const { kind } of faults.struck.filter((one) => isRestored || one.kind !== 'database-restored'))
     world.coverage.faults.set(kind, (world.coverage.faults.get(kind) ?? 0) + 1);
   const { violations, coverage, scheduler } = world;
   return {
@@ -112,6 +115,14 @@ async function checkAtRest(world: World, { readers }: WorldLife): Promise<void> 
   await finish(world, readers.readAll());
   for (const run of world.view.runs.values())
     if (isLive(run)) world.report('I4', `run ${run.id} is still ${run.status}`);
+}
+
+/** False when nothing was lost by it. */
+async function restore(world: World, life: WorldLife): Promise<boolean> {
+  if (world.violations.length > 0) return false;
+  const isRestored = await finish(world, liveRestored(world, life));
+  await finish(world, life.readers.readAll());
+  return isRestored;
 }
 
 function checkQueues({ queues, report }: World): void {

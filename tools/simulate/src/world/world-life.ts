@@ -1,9 +1,10 @@
-import type { RunStore } from '@word-list/domain';
+import type { RunStore, ViewLedger } from '@word-list/domain';
 import { never, Task, type ActorName } from '../engine/task.ts';
 import { Caller } from '../faults/caller.ts';
 import { faultyPorts } from '../faults/faulty-ports.ts';
 import {
   checkFunction,
+  publishFunction,
   queueFunctions,
   queueOf,
   type FunctionPorts,
@@ -85,6 +86,23 @@ export class WorldLife {
     scheduler.addSource({ nextAt: () => host.nextAt(), act: () => host.tick() });
   }
 
+  /** One more invocation that does nothing but publish, and stands still for so long before it points. */
+  publish(standsStillMs = 0): void {
+    const { scheduler } = this.world;
+    const task = this.startTask('check-batches');
+    const ports = this.portsOf(task);
+    const views: ViewLedger = {
+      ...ports.views,
+      point: async (...given) => {
+        if (standsStillMs > 0) await scheduler.sleep(task, standsStillMs);
+        return ports.views.point(...given);
+      },
+    };
+    publishFunction({ ...ports, views })().catch((error: unknown) => {
+      scheduler.observe(task.name, `cannot publish: ${String(error)}`);
+    });
+  }
+
   /** True while check-batches has something to look after, or may get it. */
   hasUntidied(): boolean {
     const { runs, tidied } = this.world.view;
@@ -152,13 +170,22 @@ export class WorldLife {
 
   /** The ports themselves, below the faults: what has to be seen of each call that takes effect. */
   private watched(task: Task): WorldPorts {
-    const { checkers, scheduler } = this.world;
+    const { checkers, faults, scheduler } = this.world;
     const ports = this.world.portsFor(task);
     const runs: RunStore = { ...ports.runs, create: (run) => ports.runs.create(run, this.world.rubric) };
     return {
       ...ports,
       ...(task.nextRelease ? sendersOf(this.world.queues, ofNextRelease) : {}),
       runs,
+      views: {
+        ...ports.views,
+        due: async (of) => {
+          const due = await ports.views.due(of);
+          const place = `${task.name} publishes`;
+          if (due && faults.strike(place, ['view-twice'])) this.publish();
+          return due;
+        },
+      },
       model: {
         ...ports.model,
         find: async (id) => {

@@ -16,6 +16,8 @@ import type {
   RunStore,
   SourceFetcher,
   SourceStore,
+  ViewLedger,
+  ViewObjects,
   WordsDecided,
 } from '@word-list/domain';
 
@@ -27,6 +29,8 @@ export interface WorldPorts {
   readonly outcomes: OutcomeWriter;
   readonly corrections: CorrectionStore;
   readonly lists: ListStore;
+  readonly views: ViewLedger;
+  readonly viewObjects: ViewObjects;
   readonly sources: SourceStore;
   readonly fetcher: SourceFetcher;
   readonly chunks: ChunkStore;
@@ -52,6 +56,8 @@ export const serviceOf: Readonly<Record<PortName, ServiceName>> = {
   outcomes: 'database',
   corrections: 'database',
   lists: 'database',
+  views: 'database',
+  viewObjects: 'bucket',
   sources: 'tables',
   fetcher: 'source',
   chunks: 'bucket',

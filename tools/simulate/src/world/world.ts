@@ -11,7 +11,14 @@ import {
   type Rubric,
   type Run,
 } from '@word-list/domain';
-import { countingIds, exampleSource, memoryPromptStore, memorySourceStore } from '@word-list/domain/testing';
+import {
+  countingIds,
+  exampleSource,
+  memoryPromptStore,
+  memorySourceStore,
+  revisionOf,
+  rowViewLedger,
+} from '@word-list/domain/testing';
 import type { QueueName } from '@word-list/topology';
 import { Checkers } from '../check/checkers.ts';
 import type { Invariant, Report, Violation } from '../check/violation.ts';
@@ -21,7 +28,7 @@ import { makeRandom, type Random } from '../engine/random.ts';
 import { Scheduler, type Observer } from '../engine/scheduler.ts';
 import { makeCoverage, type Coverage } from '../faults/coverage.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
-import { SimDatabase } from '../sql/sim-database.ts';
+import { SimDatabase, type Picture } from '../sql/sim-database.ts';
 import type { ActorName, Task } from '../engine/task.ts';
 import { queueOf, type Settings } from './function-bodies.ts';
 import { sendersOf } from './senders.ts';
@@ -32,6 +39,8 @@ import { simLog } from './sim-log.ts';
 import { SimModel } from './sim-model.ts';
 import { SimQueue } from './sim-queue.ts';
 import { simSources } from './sim-sources.ts';
+import { simViewObjects } from './sim-view-objects.ts';
+import { watchedViews } from './watched-views.ts';
 import { anyWord, randomLine } from './word-lists.ts';
 import type { ServiceName, WorldPorts } from './world-ports.ts';
 
@@ -51,6 +60,9 @@ export const prices = {
 };
 
 type OuterPorts = Omit<WorldPorts, 'runs' | 'ledger' | 'judges' | 'outcomes' | 'corrections' | 'lists'>;
+
+/** Changes that a restore loses at most. */
+const keptPictures = 12;
 
 const beginning = Date.parse('2026-01-02T03:04:05.678Z');
 
@@ -92,8 +104,10 @@ export class World {
   activity = 0;
   clocksWereOff = false;
   isNextRubric = false;
-  private readonly database: SimDatabase;
+  readonly database: SimDatabase;
   private readonly spares: readonly Invariant[];
+  /** What readers saw last, newest last. */
+  private readonly pictures: Picture[] = [];
 
   constructor({ plan, faults, observe, spares = [] }: WorldOptions) {
     this.plan = plan;
@@ -115,13 +129,18 @@ export class World {
       server: plan.server,
       plan: faults,
       random: makeRandom(plan.seed, 'locks'),
-      onCommit: () => this.checkers.observeWords(),
+      onCommit: () => {
+        this.checkers.observeWords();
+        this.takePicture();
+      },
     });
     this.queues = this.makeQueues();
     const batches = simBatchStore(faults, () => this.scheduler.now);
     this.batchRows = batches.rows;
     this.model = this.makeModel(batches.rows);
     const chunks = simChunks(faults);
+    const viewObjects = simViewObjects(faults);
+    const ledger = rowViewLedger(this.database.tables, () => new Date(this.scheduler.now));
     const sources = simSources(plan.lists, { plan: faults, change: (text) => this.changeList(text) });
     this.services = {
       sources: memorySourceStore(
@@ -132,6 +151,7 @@ export class World {
       batches: batches.store,
       prompts: memoryPromptStore(),
       model: this.model.port(),
+      ...watchedViews({ views: ledger, viewObjects: viewObjects.store }, this),
       ...sendersOf(this.queues),
     };
     this.checkers = new Checkers({
@@ -139,6 +159,11 @@ export class World {
       view: wordsViewer(this.database.tables),
       objects: chunks.objects,
       broken: chunks.broken,
+      views: {
+        rows: () => this.database.tables.views.current,
+        objects: viewObjects.objects,
+        broken: viewObjects.broken,
+      },
       versions: sources.versions,
       rows: batches.rows,
       model: this.model,
@@ -186,6 +211,31 @@ export class World {
 
   run(id: string): Run | undefined {
     return this.view.runs.get(id);
+  }
+
+  /** What readers see goes back to an earlier moment; false when there is none with other words. */
+  goBack(): boolean {
+    const now = revisionOf(this.tables.revision);
+    const earlier = this.pictures.filter(({ revision }) => revision.get('1')?.value !== now.value);
+    if (earlier.length === 0) return false;
+    const picture = this.random.pick(earlier);
+    this.scheduler.observe('database', `is restored to revision ${String(picture.revision.get('1')?.value)}`);
+    this.checkers.views.putBack();
+    this.database.restore(picture, { withViews: this.random.chance(0.5) });
+    this.checkers.observeRestored();
+    return true;
+  }
+
+  /** What an operator does after a restore. */
+  renewEpoch(): void {
+    this.scheduler.observe('database', 'has a new epoch');
+    this.tables.revision.put({ ...revisionOf(this.tables.revision), epoch: this.ids.next() });
+  }
+
+  private takePicture(): void {
+    if (this.pictures.at(-1)?.revision === this.tables.revision.current) return;
+    this.pictures.push(this.database.picture());
+    if (this.pictures.length > keptPictures) this.pictures.shift();
   }
 
   private makeQueues(): Record<QueueName, SimQueue> {

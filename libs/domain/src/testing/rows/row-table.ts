@@ -70,6 +70,17 @@ export class RowTable<Row> {
     this.ownRows().set(slot.key, row);
   }
 
+  /** Makes these all the rows that there are, as a restored copy does. Nobody may be changing any. */
+  restore(rows: ReadonlyMap<string, Row>): void {
+    const commitOf = (key: string): number => newestCommit(this.slotOf(key));
+    for (const key of this.rows.keys()) {
+      if (!rows.has(key)) this.slotOf(key).versions.push({ commit: commitOf(key), row: undefined });
+    }
+    for (const [key, row] of rows) this.slotOf(key).versions.push({ commit: commitOf(key), row });
+    this.rows = new Map(rows);
+    this.isSeen = false;
+  }
+
   /** The slots by key, as statements go through them: all, or those of the given keys. */
   inOrder(keys?: readonly string[]): readonly Slot<Row>[] {
     if (keys !== undefined) {

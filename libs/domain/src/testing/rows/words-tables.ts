@@ -3,6 +3,7 @@ import type { Judge } from '../../judges/judge.ts';
 import type { Opinion } from '../../judges/opinion.ts';
 import type { WordList } from '../../lists/word-list.ts';
 import type { BatchCost } from '../../messages/messages.ts';
+import type { ViewPointer } from '../../ports/view-ledger.ts';
 import { isLive, type Run } from '../../runs/run.ts';
 import { attributes } from '../../scoring/attributes.ts';
 import type { Rubric } from '../../scoring/rubric.ts';
@@ -80,6 +81,12 @@ export interface ListRow extends WordList {
   readonly revision: bigint;
 }
 
+/** Of one format only: that of this release. */
+export interface ViewRow extends ViewPointer {
+  readonly judge: string;
+  readonly publishedAt: string;
+}
+
 /** Key of something of a run. */
 export const keyOf = (runId: string, name: string): string => `${runId} ${name}`;
 
@@ -109,6 +116,7 @@ export const makeWordsTables = () => {
     corrections: new RowTable<Correction>('corrections', { keyOf: ({ id }) => id }),
     costs: new RowTable<CostRow>('batch_costs', { keyOf: costKey }),
     resends: new RowTable<ResendRow>('resends', { keyOf: ({ runId, thing }) => keyOf(runId, thing) }),
+    views: new RowTable<ViewRow>('views', { keyOf: ({ judge }) => judge }),
     revision,
   };
 };
