@@ -11,15 +11,17 @@ export interface Form {
 /**
  * Makes the reader of English forms: regular endings by rule, the rest by the tables that tools/word-tables makes
  * from WordNet. A word that WordNet has as an entry of its own (`building`, `glasses`) counts as a base form, but
- * those in -ing and -ed keep the verb as their lemma. A word of no known form is its own lemma.
+ * those in -ing and -ed keep the verb as their lemma. A word of no known form is its own lemma. The tables are read at the
+ * first word, which takes some thirty milliseconds.
  */
 export function makeForms(tables: FormTables = committed): (text: string) => Form {
-  const known = readTables(tables);
+  let read: Tables | undefined;
   return (text) => {
+    const known = (read ??= readTables(tables));
     if (known.names.has(text)) return { lemma: text, form: 'name' };
     const irregular = known.irregular.get(text);
     if (irregular) return irregular;
-    return endings.map((read) => read(text, known)).find((form) => form !== undefined) ?? baseForm(text);
+    return endings.map((ending) => ending(text, known)).find((form) => form !== undefined) ?? baseForm(text);
   };
 }
 

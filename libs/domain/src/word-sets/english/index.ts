@@ -6,7 +6,7 @@ import { makePairSafety } from './pairs.ts';
 export { frontCode } from './front-coding.ts';
 export { makeForms, withoutS, type FormTables } from './forms.ts';
 
-/** Reads the tables of English, which takes some fifty milliseconds: keep what it gives. */
+/** What is known of English. Its tables are read when first asked, which takes some fifty milliseconds: keep what it gives. */
 export function makeEnglish(): Language {
   const formOf = makeForms();
   const lemmaOf = (text: string) => formOf(text).lemma;

@@ -20,10 +20,12 @@ const bit = Object.fromEntries(names.map((name, at) => [name, 1 << at])) as Reco
  * pairs that were judged by hand before.
  */
 export function makePairSafety(lemmaOf: (text: string) => string): PairSafety {
-  const classesByText = readClasses();
+  let read: ReturnType<typeof readClasses> | undefined;
   const against = readConflicts();
-  const classesOf = ({ text, scores }: ListWord): number =>
-    (classesByText.get(text) ?? classesByText.get(lemmaOf(text)) ?? 0) | classesOfScores(scores);
+  const classesOf = ({ text, scores }: ListWord): number => {
+    const classesByText = (read ??= readClasses());
+    return (classesByText.get(text) ?? classesByText.get(lemmaOf(text)) ?? 0) | classesOfScores(scores);
+  };
   return {
     reasons: [...new Set(conflicts.map(([reason]) => reason))],
     classesOf,
