@@ -1,4 +1,4 @@
-import { readBody } from '@word-list/adapters/http-api';
+import { answerJson, answerNothing, readBody, type ApiRoutes } from '@word-list/adapters/http-api';
 import {
   correctionInput,
   correctionListParameters,
@@ -10,28 +10,24 @@ import {
   viewCorrection,
   type CorrectionPorts,
 } from '@word-list/domain/api';
-import type { Hono } from 'hono';
-import { readQuery, withScope, type ApiEnv } from './route.ts';
+import { readQuery, withScope } from './route.ts';
 
-/** Adds the routes of editors. */
-export const addCorrectionRoutes = (
-  app: Hono<ApiEnv>,
-  ports: CorrectionPorts & { readonly cursorKey: string },
-): void => {
-  app.put('/api/words/:word/correction', withScope('words:write'), async (context) => {
-    readQuery(context, noParameters);
-    const input = await readBody(context.req.raw, correctionInput);
-    return context.json(await correctWord(ports)(context.req.param('word'), input, context.env.name));
-  });
+/** The routes of editors. */
+export const correctionRoutes = (ports: CorrectionPorts & { readonly cursorKey: string }): ApiRoutes => ({
+  'PUT /api/words/:word/correction': withScope('words:write', async (request) => {
+    readQuery(request, noParameters);
+    const input = readBody(request, correctionInput);
+    return answerJson(await correctWord(ports)(request.param('word'), input, request.caller.name));
+  }),
 
-  app.delete('/api/words/:word/correction', withScope('words:write'), async (context) => {
-    readQuery(context, noParameters);
-    await takeBackCorrection(ports)(context.req.param('word'), context.env.name);
-    return context.body(null, 204);
-  });
+  'DELETE /api/words/:word/correction': withScope('words:write', async (request) => {
+    readQuery(request, noParameters);
+    await takeBackCorrection(ports)(request.param('word'), request.caller.name);
+    return answerNothing(204);
+  }),
 
-  app.get('/api/corrections', withScope('words:write'), async (context) => {
-    const { word, ...page } = readQuery(context, correctionListParameters);
+  'GET /api/corrections': withScope('words:write', async (request) => {
+    const { word, ...page } = readQuery(request, correctionListParameters);
     const text = word === undefined ? undefined : readWord(word);
     const { entries, next } = await takePage(
       {
@@ -41,9 +37,9 @@ export const addCorrectionRoutes = (
       },
       page,
     );
-    return context.json({
+    return answerJson({
       corrections: entries.map(viewCorrection),
       ...(next !== undefined && { next }),
     });
-  });
-};
+  }),
+});

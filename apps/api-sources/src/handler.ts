@@ -1,4 +1,4 @@
-import { apiHandler, HttpProblem, type Caller } from '@word-list/adapters/http-api';
+import { apiHandler, HttpProblem } from '@word-list/adapters/http-api';
 import type {
   Clock,
   CorrectionStore,
@@ -15,11 +15,10 @@ import type {
   SourceFetcher,
   SourceStore,
 } from '@word-list/domain';
-import { Hono } from 'hono';
-import { addCorrectionRoutes } from './correction-routes.ts';
-import { addJudgeRoutes } from './judge-routes.ts';
-import { addRunRoutes } from './run-routes.ts';
-import { addSourceRoutes } from './source-routes.ts';
+import { correctionRoutes } from './correction-routes.ts';
+import { judgeRoutes } from './judge-routes.ts';
+import { runRoutes } from './run-routes.ts';
+import { sourceRoutes } from './source-routes.ts';
 
 /** What the function works with. */
 export interface Deps {
@@ -45,29 +44,26 @@ export interface Deps {
   readonly localOrigin: string | undefined;
 }
 
-/** Longer than any id of ours, also when each of its characters is escaped; a table takes keys of 2,048 bytes. */
+/** In bytes, longer than any id of ours; a table takes keys of 2,048 bytes. */
 const longestPath = 1000;
 
 /** Serves sources and runs to holders of the scopes that each route asks for. */
-export const makeHandler = (deps: Deps) => {
-  const app = new Hono<{ Bindings: Caller }>();
-  app.onError((error) => {
-    throw error;
+export const makeHandler = (deps: Deps) =>
+  apiHandler({
+    routes: {
+      ...sourceRoutes(deps),
+      ...runRoutes(deps),
+      ...correctionRoutes(deps),
+      ...judgeRoutes(deps),
+    },
+    before: ({ url }) => {
+      if (!canNameSomething(url.pathname))
+        throw new HttpProblem(404, 'no-such-route', { detail: 'this API has no such path' });
+    },
+    log: deps.log,
   });
-  app.notFound(refusePath);
-  app.use((context, next) => (canNameSomething(context.req.path) ? next() : refusePath()));
-  addSourceRoutes(app, deps);
-  addRunRoutes(app, deps);
-  addCorrectionRoutes(app, deps);
-  addJudgeRoutes(app, deps);
-  return apiHandler({ fetch: (request, caller) => app.fetch(request, caller), log: deps.log });
-};
-
-function refusePath(): never {
-  throw new HttpProblem(404, 'no-such-route', { detail: 'this API has no such path' });
-}
 
 /** A text column takes no NUL: no id holds one, and no statement should. */
 function canNameSomething(path: string): boolean {
-  return path.length <= longestPath && !path.includes('\0');
+  return !path.includes('%00') && path.replaceAll(/%[\da-f]{2}/giu, '-').length <= longestPath;
 }

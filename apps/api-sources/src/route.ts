@@ -1,23 +1,17 @@
-import { requireScope, type Caller } from '@word-list/adapters/http-api';
+import { requireScope, type AnswerRoute, type ApiRequest } from '@word-list/adapters/http-api';
 import { readParameters, type Scope } from '@word-list/domain/api';
-import type { Context, MiddlewareHandler } from 'hono';
 import type * as z from 'zod';
-
-/** What routes find in `context.env`: the caller. */
-export interface ApiEnv {
-  Bindings: Caller;
-}
 
 /** Lets only tokens with this scope pass. */
 export const withScope =
-  (scope: Scope): MiddlewareHandler<ApiEnv> =>
-  async (context, next) => {
-    requireScope(context.env, scope);
-    await next();
+  (scope: Scope, answer: AnswerRoute): AnswerRoute =>
+  async (request) => {
+    requireScope(request.caller, scope);
+    return answer(request);
   };
 
 /** The parameters of the query. Throws InvalidInput for unknown, repeated or wrong ones. */
 export const readQuery = <Schema extends z.ZodObject>(
-  context: Context<ApiEnv>,
+  { url }: ApiRequest,
   schema: Schema,
-): z.output<Schema> => readParameters(schema, new URL(context.req.url).search);
+): z.output<Schema> => readParameters(schema, url.search);

@@ -1,4 +1,10 @@
-import { readBody } from '@word-list/adapters/http-api';
+import {
+  answerJson,
+  answerNothing,
+  readBody,
+  type ApiAnswer,
+  type ApiRoutes,
+} from '@word-list/adapters/http-api';
 import { limits, type Source } from '@word-list/domain';
 import {
   addSource,
@@ -13,23 +19,25 @@ import {
   takePage,
   type SourcePorts,
 } from '@word-list/domain/api';
-import type { Context, Hono } from 'hono';
-import { readQuery, withScope, type ApiEnv } from './route.ts';
+import { readQuery, withScope } from './route.ts';
 
 type Ports = SourcePorts & { readonly cursorKey: string };
 
 /** A source may hold its list: JSON escapes make it longer. */
 const mostBodyBytes = 4 * limits.keptListBytes;
 
-const answerSource = (context: Context<ApiEnv>, source: Source, status: 200 | 201 = 200): Response =>
-  context.json(source, status, {
-    etag: sourceTag(source),
-    ...(status === 201 && { location: `/api/sources/${source.id}` }),
+const answerSource = (source: Source, status: 200 | 201 = 200): ApiAnswer =>
+  answerJson(source, {
+    status,
+    headers: {
+      etag: sourceTag(source),
+      ...(status === 201 && { location: `/api/sources/${source.id}` }),
+    },
   });
 
-const addReads = (app: Hono<ApiEnv>, ports: Ports): void => {
-  app.get('/api/sources', withScope('sources:read'), async (context) => {
-    const page = readQuery(context, sourceListParameters);
+const reads = (ports: Ports): ApiRoutes => ({
+  'GET /api/sources': withScope('sources:read', async (request) => {
+    const page = readQuery(request, sourceListParameters);
     const { entries: sources, next } = await takePage(
       {
         seal: { key: ports.cursorKey, purpose: 'sources' },
@@ -38,45 +46,42 @@ const addReads = (app: Hono<ApiEnv>, ports: Ports): void => {
       },
       page,
     );
-    return context.json({ sources, ...(next !== undefined && { next }) });
-  });
+    return answerJson({ sources, ...(next !== undefined && { next }) });
+  }),
 
-  app.get('/api/sources/:id', withScope('sources:read'), async (context) => {
-    readQuery(context, noParameters);
-    return answerSource(context, await showSource(ports)(context.req.param('id')));
-  });
-};
+  'GET /api/sources/:id': withScope('sources:read', async (request) => {
+    readQuery(request, noParameters);
+    return answerSource(await showSource(ports)(request.param('id')));
+  }),
+});
 
-const addWrites = (app: Hono<ApiEnv>, ports: Ports): void => {
-  app.post('/api/sources', withScope('sources:write'), async (context) => {
-    readQuery(context, noParameters);
-    const input = await readBody(context.req.raw, sourceInput, mostBodyBytes);
-    return answerSource(context, await addSource(ports)(input), 201);
-  });
+const writes = (ports: Ports): ApiRoutes => ({
+  'POST /api/sources': withScope('sources:write', async (request) => {
+    readQuery(request, noParameters);
+    const input = readBody(request, sourceInput, mostBodyBytes);
+    return answerSource(await addSource(ports)(input), 201);
+  }),
 
-  app.put('/api/sources/:id', withScope('sources:write'), async (context) => {
-    readQuery(context, noParameters);
-    const input = await readBody(context.req.raw, sourceInput, mostBodyBytes);
-    const ifMatch = context.req.header('if-match');
-    return answerSource(context, await replaceSource(ports)(context.req.param('id'), input, ifMatch));
-  });
+  'PUT /api/sources/:id': withScope('sources:write', async (request) => {
+    readQuery(request, noParameters);
+    const input = readBody(request, sourceInput, mostBodyBytes);
+    const ifMatch = request.headers['if-match'];
+    return answerSource(await replaceSource(ports)(request.param('id'), input, ifMatch));
+  }),
 
-  app.put('/api/sources/:id/list', withScope('sources:write'), async (context) => {
-    readQuery(context, noParameters);
-    const input = await readBody(context.req.raw, listInput);
-    await ports.lists.setPublic(context.req.param('id'), input.public);
-    return context.body(null, 204);
-  });
+  'PUT /api/sources/:id/list': withScope('sources:write', async (request) => {
+    readQuery(request, noParameters);
+    const input = readBody(request, listInput);
+    await ports.lists.setPublic(request.param('id'), input.public);
+    return answerNothing(204);
+  }),
 
-  app.delete('/api/sources/:id', withScope('sources:write'), async (context) => {
-    readQuery(context, noParameters);
-    await removeSource(ports)(context.req.param('id'), context.req.header('if-match'));
-    return context.body(null, 204);
-  });
-};
+  'DELETE /api/sources/:id': withScope('sources:write', async (request) => {
+    readQuery(request, noParameters);
+    await removeSource(ports)(request.param('id'), request.headers['if-match']);
+    return answerNothing(204);
+  }),
+});
 
-/** Adds the routes of sources. */
-export const addSourceRoutes = (app: Hono<ApiEnv>, ports: Ports): void => {
-  addReads(app, ports);
-  addWrites(app, ports);
-};
+/** The routes of sources. */
+export const sourceRoutes = (ports: Ports): ApiRoutes => ({ ...reads(ports), ...writes(ports) });

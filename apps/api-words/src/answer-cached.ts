@@ -1,3 +1,4 @@
+import { answerNothing, type ApiAnswer, type ApiRequest } from '@word-list/adapters/http-api';
 import type { WordCatalogue, WordsState } from '@word-list/domain';
 import { matchesTag } from '@word-list/domain/api';
 
@@ -16,8 +17,11 @@ export interface Answer {
 }
 
 /** Answers with this body, not to be kept by anybody. */
-export const answerOnce = ({ body, type, headers }: Answer): Response =>
-  new Response(body, { headers: { ...headers, 'content-type': `${type}; charset=utf-8` } });
+export const answerOnce = ({ body, type, headers }: Answer): ApiAnswer => ({
+  status: 200,
+  headers: { ...headers, 'content-type': `${type}; charset=utf-8` },
+  body,
+});
 
 /** What answers to one URL differ by, whatever their route. */
 const vary = 'accept, accept-encoding';
@@ -33,14 +37,14 @@ export interface CachedOf {
  * first: an answer can be newer than its tag, never older.
  */
 export const answerCached = async (
-  request: Request,
+  { headers }: Pick<ApiRequest, 'headers'>,
   of: CachedOf,
   make: (state: WordsState) => Promise<Answer>,
-): Promise<Response> => {
+): Promise<ApiAnswer> => {
   const state = await of.catalogue.state();
   const tag = stateTag(state, of);
-  if (matchesTag(request.headers.get('if-none-match'), tag)) {
-    return new Response(null, { status: 304, headers: { etag: tag, 'cache-control': checkFirst, vary } });
+  if (matchesTag(headers['if-none-match'], tag)) {
+    return answerNothing(304, { etag: tag, 'cache-control': checkFirst, vary });
   }
   const answer = await make(state);
   return answerOnce({ ...answer, headers: { ...answer.headers, etag: tag, 'cache-control': checkFirst } });

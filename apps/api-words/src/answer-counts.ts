@@ -1,3 +1,4 @@
+import type { ApiAnswer, ApiRequest } from '@word-list/adapters/http-api';
 import {
   chooseCatalogue,
   countsParameters,
@@ -13,10 +14,10 @@ import type { WordsPorts } from './answer-words.ts';
 
 /** Answers `GET /api/counts`. */
 export async function answerCounts(
-  request: Request,
+  request: ApiRequest,
   ports: CachedOf & FindListsPorts & Pick<WordsPorts, 'catalogue'>,
-): Promise<Response> {
-  const { across, ...given } = readParameters(countsParameters, new URL(request.url).search);
+): Promise<ApiAnswer> {
+  const { across, ...given } = readParameters(countsParameters, request.url.search);
   const named = await findLists(given, ports);
   const filter = readFilter(given, named.filter);
   readLists({ ...given, ...named.left }, named.sent);

@@ -1,4 +1,4 @@
-import { readBody } from '@word-list/adapters/http-api';
+import { readBody, type ApiAnswer, type ApiRequest } from '@word-list/adapters/http-api';
 import { limits } from '@word-list/domain';
 import {
   checkRequest,
@@ -17,17 +17,17 @@ import { answerOnce } from './answer-cached.ts';
 import type { WordsPorts } from './answer-words.ts';
 
 /** Answers `POST /api/check`. */
-export async function answerCheck(request: Request, ports: WordsPorts): Promise<Response> {
-  readParameters(noParameters, new URL(request.url).search);
-  const body = await readBody(request, checkRequest, limits.sentBytes);
+export async function answerCheck(request: ApiRequest, ports: WordsPorts): Promise<ApiAnswer> {
+  readParameters(noParameters, request.url.search);
+  const body = readBody(request, checkRequest, limits.sentBytes);
   return answerJson(await checkWords(ports, body));
 }
 
 /** Answers `POST /api/verify`. */
-export async function answerVerify(request: Request, served: WordsPorts): Promise<Response> {
+export async function answerVerify(request: ApiRequest, served: WordsPorts): Promise<ApiAnswer> {
   const { cursorKey: key, drawSeed, pause } = served;
-  readParameters(noParameters, new URL(request.url).search);
-  const { recipe, list, ...along } = await readBody(request, verifyRequest, limits.sentBytes);
+  readParameters(noParameters, request.url.search);
+  const { recipe, list, ...along } = readBody(request, verifyRequest, limits.sentBytes);
   const sent = await sentLists(along, pause);
   const parameters = readParametersOf(recipe, sent);
   const catalogue = await chooseCatalogue(served.catalogue, parameters.judge);
@@ -38,6 +38,6 @@ export async function answerVerify(request: Request, served: WordsPorts): Promis
   return answerJson(await verifyList(ports, { query, recipe, list, state }));
 }
 
-function answerJson(value: object): Response {
+function answerJson(value: object): ApiAnswer {
   return answerOnce({ body: JSON.stringify(value), type: 'application/json' });
 }

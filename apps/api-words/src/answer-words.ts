@@ -1,4 +1,4 @@
-import { readBody } from '@word-list/adapters/http-api';
+import { readBody, type ApiAnswer, type ApiRequest } from '@word-list/adapters/http-api';
 import { InvalidInput, limits, type WordCatalogue, type WordsState } from '@word-list/domain';
 import {
   chooseCatalogue,
@@ -40,8 +40,8 @@ export interface WordsPorts extends FindWordsPorts, FindListsPorts {
 const maxBytes = (limits.answerBytes * 2) / 3;
 
 /** Answers `GET /api/words`. */
-export async function answerWords(request: Request, served: WordsPorts): Promise<Response> {
-  const parameters = readParameters(wordsParameters, new URL(request.url).search);
+export async function answerWords(request: ApiRequest, served: WordsPorts): Promise<ApiAnswer> {
+  const parameters = readParameters(wordsParameters, request.url.search);
   const catalogue = await chooseCatalogue(served.catalogue, parameters.judge);
   const ports = { ...served, catalogue };
   const { cursorKey: key, drawSeed } = ports;
@@ -55,10 +55,10 @@ export async function answerWords(request: Request, served: WordsPorts): Promise
 }
 
 /** Answers `POST /api/words`. */
-export async function answerSentWords(request: Request, served: WordsPorts): Promise<Response> {
+export async function answerSentWords(request: ApiRequest, served: WordsPorts): Promise<ApiAnswer> {
   const { cursorKey: key, drawSeed, pause } = served;
-  readParameters(noParameters, new URL(request.url).search);
-  const body = await readBody(request, wordsRequest, limits.sentBytes);
+  readParameters(noParameters, request.url.search);
+  const body = readBody(request, wordsRequest, limits.sentBytes);
   const sent = await sentLists(body, pause);
   const parameters = readParametersOf(body.recipe, sent);
   const catalogue = await chooseCatalogue(served.catalogue, parameters.judge);
@@ -77,7 +77,7 @@ interface Asked {
 }
 
 async function makeAnswer(
-  request: Request,
+  request: ApiRequest,
   ports: WordsPorts,
   { query, format, state }: Asked,
 ): Promise<Answer> {
@@ -116,15 +116,15 @@ function factsOf(query: WordsQuery, found: FoundWords): Omit<PageFacts, 'revisio
   };
 }
 
-function formatOf(request: Request, query: WordsQuery): WordFormat {
-  const format = query.format ?? formatByAccept(request.headers.get('accept'));
+function formatOf(request: ApiRequest, query: WordsQuery): WordFormat {
+  const format = query.format ?? formatByAccept(request.headers['accept']);
   if (format === 'text' && query.fieldsChosen && query.fields.some((field) => field !== 'text')) {
     throw new InvalidInput('fields', 'plain text holds the words alone');
   }
   return format;
 }
 
-function formatByAccept(accept: string | null): WordFormat {
+function formatByAccept(accept: string | undefined): WordFormat {
   const types = wordFormats.map((format) => mediaTypes[format]);
   const type = negotiate(accept, types);
   const format = wordFormats.find((name) => mediaTypes[name] === type);
@@ -132,7 +132,7 @@ function formatByAccept(accept: string | null): WordFormat {
   throw new RequestRefused('not-acceptable', `this list comes as ${types.join(', ')}`);
 }
 
-function headersOf(request: Request, origin: string, facts: PageFacts): Record<string, string> {
+function headersOf(request: ApiRequest, origin: string, facts: PageFacts): Record<string, string> {
   const links = [...nextLink(request, origin, facts), ...recipeLink(origin, facts)];
   return {
     vary: 'accept',
@@ -144,11 +144,12 @@ function headersOf(request: Request, origin: string, facts: PageFacts): Record<s
 }
 
 /** A body cannot be followed: whoever sent one sends it again with the cursor. */
-function nextLink(request: Request, origin: string, { next }: PageFacts): string[] {
+function nextLink(request: ApiRequest, origin: string, { next }: PageFacts): string[] {
   if (next === undefined || request.method === 'POST') return [];
-  const { pathname, searchParams } = new URL(request.url);
-  searchParams.set('cursor', next);
-  return [`<${origin}${pathname}?${searchParams.toString()}>; rel="next"`];
+  const { pathname, searchParams } = request.url;
+  const search = new URLSearchParams(searchParams);
+  search.set('cursor', next);
+  return [`<${origin}${pathname}?${search.toString()}>; rel="next"`];
 }
 
 /** Longer ones no header has room for. */

@@ -1,13 +1,12 @@
-import { apiHandler, HttpProblem, type Caller } from '@word-list/adapters/http-api';
+import { apiHandler } from '@word-list/adapters/http-api';
 import type { ChunkStore, Log, WordCatalogue } from '@word-list/domain';
 import { keepLists, makeListReader } from '@word-list/domain/api';
 import type { Language } from '@word-list/domain/word-sets';
-import { Hono } from 'hono';
-import { addDocumentRoutes } from './document-routes.ts';
+import { documentRoutes } from './document-routes.ts';
 import type { WordsPorts } from './answer-words.ts';
-import { addJudgeRoutes } from './judge-routes.ts';
-import { addPageRoutes, type Page } from './page-routes.ts';
-import { addWordRoutes } from './word-routes.ts';
+import { judgeRoutes } from './judge-routes.ts';
+import { pageRoutes, type Page } from './page-routes.ts';
+import { wordRoutes } from './word-routes.ts';
 
 /** What the function works with. */
 export interface Deps {
@@ -37,14 +36,7 @@ const openToAllOrigins = {
 };
 
 /** Whoever asks for what nobody has kept is told of the words as they are now, and not as they were a second ago. */
-const readingWords = [
-  '/api/words/*',
-  '/api/counts',
-  '/api/lists',
-  '/api/judges/*',
-  '/api/check',
-  '/api/verify',
-] as const;
+const readingWords = /^\/api\/(?:words|counts|lists|judges|check|verify)(?:\/|$)/u;
 
 /** Some 300 ms: four such requests at once keep others waiting for half a second. */
 const usualBudget = 3_000_000;
@@ -75,26 +67,18 @@ function pause(): Promise<void> {
 
 /** Serves words to everybody: lists, samples, single words, attributes, health, and the API's own description. */
 export const makeHandler = (deps: Deps) => {
-  const app = new Hono<{ Bindings: Caller }>();
-  app.onError((error) => {
-    throw error;
-  });
-  app.notFound(() => {
-    throw new HttpProblem(404, 'no-such-route', { detail: 'this API has no such path' });
-  });
   const ports = portsOf(deps);
-  for (const path of readingWords) {
-    app.use(path, async ({ req }, next) => {
-      if (req.header('cache-control')?.includes('no-cache')) await deps.catalogue.state({ now: true });
-      await next();
-    });
-  }
-  addWordRoutes(app, ports);
-  addJudgeRoutes(app, ports);
-  addDocumentRoutes(app);
-  if (deps.page !== undefined) addPageRoutes(app, deps.page);
   return apiHandler({
-    fetch: (request, caller) => app.fetch(request, caller),
+    routes: {
+      ...wordRoutes(ports),
+      ...judgeRoutes(ports),
+      ...documentRoutes,
+      ...(deps.page && pageRoutes(deps.page)),
+    },
+    before: async ({ url, headers }) => {
+      const isFresh = headers['cache-control']?.includes('no-cache') === true;
+      if (isFresh && readingWords.test(url.pathname)) await deps.catalogue.state({ now: true });
+    },
     log: deps.log,
     headers: openToAllOrigins,
   });

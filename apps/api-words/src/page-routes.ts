@@ -1,6 +1,12 @@
-import { HttpProblem, type Caller } from '@word-list/adapters/http-api';
+import {
+  answerJson,
+  answerNothing,
+  HttpProblem,
+  type ApiAnswer,
+  type ApiRequest,
+  type ApiRoutes,
+} from '@word-list/adapters/http-api';
 import { matchesTag, negotiate } from '@word-list/domain/api';
-import type { Context, Hono } from 'hono';
 import type { PageFile, PageFiles } from './page-files.ts';
 
 /** The page for people. */
@@ -13,8 +19,8 @@ export interface Page {
 /** Where the page is; what it shows there is decided in the browser. */
 const places = ['/', '/word/:word', '/check', '/lists', '/judges', '/docs'];
 
-/** Adds the page and the files that it is made of. */
-export function addPageRoutes(app: Hono<{ Bindings: Caller }>, page: Page): void {
+/** The page and the files that it is made of. */
+export function pageRoutes(page: Page): ApiRoutes {
   const { files, signIn } = page;
   const pagePolicy = policyOf(page);
   const find = (path: string): PageFile => {
@@ -22,30 +28,28 @@ export function addPageRoutes(app: Hono<{ Bindings: Caller }>, page: Page): void
     if (file === undefined) throw new HttpProblem(404, 'no-such-route', { detail: 'there is no such file' });
     return file;
   };
-  for (const place of places)
-    app.get(place, (context) => {
-      const file = find('/index.html');
-      return answerFile(context, file, {
-        'cache-control': 'no-cache',
-        'content-security-policy': pagePolicy,
-        ...firstLink(context, file),
-      });
+  const answerPage = (request: ApiRequest): ApiAnswer => {
+    const file = find('/index.html');
+    return answerFile(request, file, {
+      'cache-control': 'no-cache',
+      'content-security-policy': pagePolicy,
+      ...firstLink(request, file),
     });
-  app.get('/sign-in.json', (context) => {
-    context.header('cache-control', 'no-cache');
-    return context.json(signIn ?? null);
-  });
-  // Their names change with their content.
-  app.get('/assets/:file', (context) =>
-    answerFile(context, find(`/assets/${context.req.param('file')}`), {
-      'cache-control': 'public, max-age=31536000, immutable',
-    }),
-  );
+  };
+  return {
+    ...Object.fromEntries(places.map((place) => [`GET ${place}`, answerPage])),
+    'GET /sign-in.json': () => answerJson(signIn ?? null, { headers: { 'cache-control': 'no-cache' } }),
+    // Their names change with their content.
+    'GET /assets/:file': (request) =>
+      answerFile(request, find(`/assets/${request.param('file')}`), {
+        'cache-control': 'public, max-age=31536000, immutable',
+      }),
+  };
 }
 
 /** Words are on their way to the browser before it has read a script: of a bare address it is known which. */
-function firstLink({ req }: Context, { first }: PageFile): Readonly<Record<string, string>> {
-  const { pathname, search } = new URL(req.url);
+function firstLink({ url }: ApiRequest, { first }: PageFile): Readonly<Record<string, string>> {
+  const { pathname, search } = url;
   if (first === undefined || pathname !== '/' || search !== '') return {};
   return { link: `<${first}>; rel=preload; as=fetch; crossorigin=anonymous` };
 }
@@ -62,19 +66,24 @@ function policyOf({ signIn }: Page): string {
   ].join('; ');
 }
 
-function answerFile(context: Context, file: PageFile, more: Readonly<Record<string, string>>): Response {
-  const accepted = context.req.header('accept-encoding');
+function answerFile(
+  { headers: asked }: ApiRequest,
+  file: PageFile,
+  more: Readonly<Record<string, string>>,
+): ApiAnswer {
+  const accepted = asked['accept-encoding'];
   const encoding = accepted === undefined ? undefined : negotiate(accepted, [...file.encodings, 'identity']);
   const packed = encoding === 'identity' ? undefined : encoding;
   const etag = `"${file.hash}${packed === undefined ? '' : `-${packed}`}"`;
   const headers = { ...more, etag, vary: 'accept-encoding', 'cross-origin-resource-policy': 'same-origin' };
-  if (matchesTag(context.req.header('if-none-match'), etag))
-    return new Response(null, { status: 304, headers });
-  return new Response(Uint8Array.from(file.read(packed)), {
+  if (matchesTag(asked['if-none-match'], etag)) return answerNothing(304, headers);
+  return {
+    status: 200,
     headers: {
       ...headers,
       'content-type': file.type,
       ...(packed !== undefined && { 'content-encoding': packed }),
     },
-  });
+    body: file.read(packed),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Caller } from '@word-list/adapters/http-api';
+import { answerJson, type ApiRoutes } from '@word-list/adapters/http-api';
 import { DatabaseUnavailable, NotFound, type WordCatalogue, type WordsState } from '@word-list/domain';
 import {
   findSimilar,
@@ -10,17 +10,12 @@ import {
   viewWord,
   wordParameters,
 } from '@word-list/domain/api';
-import type { Context, Hono } from 'hono';
 import { setTimeout } from 'node:timers/promises';
 import { answerCached } from './answer-cached.ts';
 import { answerCheck, answerVerify } from './answer-lists.ts';
 import { answerCounts } from './answer-counts.ts';
 import { healthMilliseconds } from './answer-time.ts';
 import { answerSentWords, answerWords, type WordsPorts } from './answer-words.ts';
-
-type App = Hono<{ Bindings: Caller }>;
-
-const searchOf = (context: Context): string => new URL(context.req.raw.url).search;
 
 const jsonBody = (value: unknown) => ({ body: JSON.stringify(value), type: 'application/json' });
 
@@ -46,43 +41,39 @@ const readState = async (catalogue: WordCatalogue): Promise<WordsState> => {
   }
 };
 
-/** Adds the routes that read words. */
-export const addWordRoutes = (app: App, ports: WordsPorts): void => {
+/** The routes that read words. */
+export const wordRoutes = (ports: WordsPorts): ApiRoutes => {
   const { catalogue } = ports;
-
-  app.get('/api/words', (context) => answerWords(context.req.raw, ports));
-
-  app.post('/api/words', (context) => answerSentWords(context.req.raw, ports));
-  app.post('/api/check', (context) => answerCheck(context.req.raw, ports));
-  app.post('/api/verify', (context) => answerVerify(context.req.raw, ports));
-  app.get('/api/counts', (context) => answerCounts(context.req.raw, ports));
-
-  app.get('/api/words/:word', async (context) => {
-    const { similar: by, limit } = readParameters(wordParameters, searchOf(context));
-    const text = readWord(context.req.param('word'));
-    return answerCached(context.req.raw, ports, async () => {
-      const word = await findWord(catalogue, text);
-      const opinions = await catalogue.opinions(word.text);
-      const similar = by && (await findSimilar(ports, word, { by, limit }));
-      return jsonBody(viewWord(word, opinions, similar));
-    });
-  });
-
-  app.get('/api/lists', (context) => {
-    readParameters(noParameters, searchOf(context));
-    return answerCached(context.req.raw, ports, async ({ revision }) =>
-      jsonBody(viewLists(await catalogue.lists(), revision)),
-    );
-  });
-
-  app.get('/api/attributes', (context) => {
-    readParameters(noParameters, searchOf(context));
-    return answerCached(context.req.raw, ports, async () => jsonBody(viewAttributes()));
-  });
-
-  app.get('/api/health', async (context) => {
-    readParameters(noParameters, searchOf(context));
-    const { epoch, revision } = await readState(catalogue);
-    return context.json({ status: 'ok', epoch, revision: Number(revision) });
-  });
+  return {
+    'GET /api/words': (request) => answerWords(request, ports),
+    'POST /api/words': (request) => answerSentWords(request, ports),
+    'POST /api/check': (request) => answerCheck(request, ports),
+    'POST /api/verify': (request) => answerVerify(request, ports),
+    'GET /api/counts': (request) => answerCounts(request, ports),
+    'GET /api/words/:word': (request) => {
+      const { similar: by, limit } = readParameters(wordParameters, request.url.search);
+      const text = readWord(request.param('word'));
+      return answerCached(request, ports, async () => {
+        const word = await findWord(catalogue, text);
+        const opinions = await catalogue.opinions(word.text);
+        const similar = by && (await findSimilar(ports, word, { by, limit }));
+        return jsonBody(viewWord(word, opinions, similar));
+      });
+    },
+    'GET /api/lists': (request) => {
+      readParameters(noParameters, request.url.search);
+      return answerCached(request, ports, async ({ revision }) =>
+        jsonBody(viewLists(await catalogue.lists(), revision)),
+      );
+    },
+    'GET /api/attributes': (request) => {
+      readParameters(noParameters, request.url.search);
+      return answerCached(request, ports, async () => jsonBody(viewAttributes()));
+    },
+    'GET /api/health': async (request) => {
+      readParameters(noParameters, request.url.search);
+      const { epoch, revision } = await readState(catalogue);
+      return answerJson({ status: 'ok', epoch, revision: Number(revision) });
+    },
+  };
 };

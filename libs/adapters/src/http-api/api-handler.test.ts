@@ -3,15 +3,26 @@ import { RequestRefused } from '@word-list/domain/api';
 import { recordingLog } from '@word-list/domain/testing';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { apiHandler, type ApiFetch } from './api-handler.ts';
+import { answerJson, answerNothing, type ApiAnswer } from './api-answer.ts';
+import { apiHandler } from './api-handler.ts';
+import type { AnswerRoute } from './api-routes.ts';
 import { HttpProblem } from './problem-answer.ts';
 import { readBody } from './read-body.ts';
 import { requireScope } from './require-scope.ts';
 import { apiCaller, apiGatewayEvent } from './testing/index.ts';
 
-const makeApi = (fetch: ApiFetch) => {
+const answerText = (body: string, headers: ApiAnswer['headers'] = {}): ApiAnswer => ({
+  status: 200,
+  headers,
+  body,
+});
+
+/** The same answer at every path that these tests ask for. */
+const makeApi = (answer: AnswerRoute) => {
   const log = recordingLog();
-  const handler = apiHandler({ fetch, log, headers: { 'x-all': 'yes' } });
+  const paths = ['GET /api', 'POST /api', 'GET /api/:part', 'PUT /api/:part'] as const;
+  const routes = Object.fromEntries(paths.map((path) => [path, answer]));
+  const handler = apiHandler({ routes, log, headers: { 'x-all': 'yes' } });
   return { log, handler, call: apiCaller(handler) };
 };
 
@@ -77,7 +88,7 @@ describe('errors', () => {
   });
 
   it('of an event that is none are thrown, for the platform to report', async () => {
-    const { handler } = makeApi(() => new Response('ok'));
+    const { handler } = makeApi(() => answerText('ok'));
 
     await expect(handler({ version: '1.0' })).rejects.toThrow();
   });
@@ -85,20 +96,14 @@ describe('errors', () => {
 
 describe('requests', () => {
   it('come with method, path, query, headers and body', async () => {
-    const { call } = makeApi(async (request) =>
-      Response.json([
-        request.method,
-        new URL(request.url).pathname,
-        new URL(request.url).search,
-        request.headers.get('x-a'),
-        await request.text(),
-      ]),
+    const { call } = makeApi(({ method, url, headers, body }) =>
+      answerJson([method, url.pathname, url.search, headers['x-a'], Buffer.from(body).toString()]),
     );
 
     const reply = await call({
       method: 'PUT',
       url: '/api/a%2Fb?x=1&x=2&y=%20',
-      headers: { 'x-a': 'b' },
+      headers: { 'X-A': 'b' },
       body: 'é',
     });
 
@@ -106,9 +111,7 @@ describe('requests', () => {
   });
 
   it('keep a path that the gateway has decoded', async () => {
-    const { handler } = makeApi((request) =>
-      Response.json([new URL(request.url).pathname, new URL(request.url).search]),
-    );
+    const { handler } = makeApi(({ url }) => answerJson([url.pathname, url.search]));
     const event = apiGatewayEvent({ url: '/api?x=1' });
 
     const result = await handler({ ...event, rawPath: '/api/é ?y=2#z' });
@@ -117,7 +120,7 @@ describe('requests', () => {
   });
 
   it('can have a body in base64', async () => {
-    const { handler } = makeApi(async (request) => new Response(await request.text()));
+    const { handler } = makeApi(({ body }) => ({ status: 200, headers: {}, body }));
     const event = {
       ...apiGatewayEvent({ method: 'POST', url: '/api', body: '' }),
       body: 'w6k=',
@@ -139,9 +142,9 @@ describe('requests', () => {
     [{}, 403],
     [undefined, 403],
   ])('of a caller with %j asking for b:read get %i', async (authorizer, status) => {
-    const { handler } = makeApi((_, caller) => {
+    const { handler } = makeApi(({ caller }) => {
       requireScope(caller, 'b:read');
-      return new Response('ok');
+      return answerText('ok');
     });
     const event = apiGatewayEvent({ url: '/api' });
 
@@ -152,8 +155,8 @@ describe('requests', () => {
 });
 
 describe('bodies', () => {
-  const { call } = makeApi(async (request) =>
-    Response.json(await readBody(request, z.strictObject({ name: z.string().default('none') }))),
+  const { call } = makeApi((request) =>
+    answerJson(readBody(request, z.strictObject({ name: z.string().default('none') }))),
   );
 
   it.each([
@@ -181,9 +184,7 @@ describe('bodies', () => {
 
 describe('answers', () => {
   it('keep the headers that a route sets, and have safe ones for the rest', async () => {
-    const { call } = makeApi(
-      () => new Response('x', { headers: { 'cache-control': 'public', 'x-all': 'no' } }),
-    );
+    const { call } = makeApi(() => answerText('x', { 'cache-control': 'public', 'x-all': 'no' }));
 
     const { headers } = await call('/api');
 
@@ -192,7 +193,7 @@ describe('answers', () => {
 
   it('are packed fast enough: 2 MB in less than 2 s', async () => {
     const body = JSON.stringify(Array.from({ length: 100_000 }, (_, n) => ({ text: `word${n}` })));
-    const { call } = makeApi(() => new Response(body));
+    const { call } = makeApi(() => answerText(body));
     const ask = () => call({ url: '/api', headers: { 'accept-encoding': 'gzip, deflate, br, zstd' } });
     await ask();
 
@@ -206,7 +207,7 @@ describe('answers', () => {
   });
 
   it('of 204 have no body', async () => {
-    const { call } = makeApi(() => new Response(null, { status: 204 }));
+    const { call } = makeApi(() => answerNothing(204));
 
     const reply = await call('/api');
 

@@ -1,10 +1,9 @@
 import type { Log } from '@word-list/domain';
-import { apiEvent, callerOf, requestOf, type Caller } from './api-event.ts';
+import type { ApiAnswer } from './api-answer.ts';
+import { apiEvent, callerOf, requestOf, type ApiEvent, type ApiRequest, type Caller } from './api-event.ts';
 import { resultOf, type ApiResult } from './api-result.ts';
+import { makeRouter, type ApiRoutes } from './api-routes.ts';
 import { HttpProblem, problemAnswer } from './problem-answer.ts';
-
-/** An HTTP application: answers a request of a caller, or throws what `problemAnswer` maps. */
-export type ApiFetch = (request: Request, caller: Caller) => Response | Promise<Response>;
 
 /** Headers of every answer, unless the route sets its own. */
 const usualHeaders: Readonly<Record<string, string>> = {
@@ -19,42 +18,46 @@ const usualHeaders: Readonly<Record<string, string>> = {
 
 /** What a function behind the gateway is made of. */
 export interface ApiOptions {
-  readonly fetch: ApiFetch;
+  /** They answer, or throw what `problemAnswer` maps. */
+  readonly routes: ApiRoutes;
+  /** Before the route is looked for. */
+  readonly before?: (request: ApiRequest) => void | Promise<void>;
   readonly log: Log;
   /** Headers of every answer of this application, errors too, unless the route sets its own. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Makes the function that API Gateway calls (payload format 2.0) of an HTTP application. Logs unknown errors once. */
-export const apiHandler = ({ fetch, log, headers = {} }: ApiOptions) => {
-  const answer = async (event: ReturnType<typeof apiEvent.parse>, caller: Caller): Promise<Response> => {
+/** Makes the function that API Gateway calls (payload format 2.0) of routes. Logs unknown errors once. */
+export const apiHandler = ({ routes, before, log, headers = {} }: ApiOptions) => {
+  const answerRoute = makeRouter(routes);
+
+  const answer = async (event: ApiEvent, caller: Caller): Promise<ApiAnswer> => {
     try {
-      return await fetch(readableRequest(event), caller);
+      const request = readableRequest(event);
+      await before?.(request);
+      const answered = await answerRoute(request, caller);
+      return request.method === 'HEAD' ? { ...answered, body: '' } : answered;
     } catch (error) {
-      const response = problemAnswer(error, caller.requestId);
-      if (response.status >= 500) {
+      const problem = problemAnswer(error, caller.requestId);
+      if (problem.status >= 500) {
         log.error('request failed', { requestId: caller.requestId, path: event.rawPath, error });
       }
-      return response;
+      return problem;
     }
   };
 
   return async (input: unknown): Promise<ApiResult> => {
     const event = apiEvent.parse(input);
-    const response = await answer(event, callerOf(event));
-    return resultOf(withHeaders(response, headers), event.headers['accept-encoding']);
+    const answered = await answer(event, callerOf(event));
+    const all = { ...usualHeaders, ...headers, ...answered.headers };
+    return resultOf({ ...answered, headers: all }, event.headers['accept-encoding']);
   };
 };
 
-function readableRequest(event: Parameters<typeof requestOf>[0]): Request {
+function readableRequest(event: ApiEvent): ApiRequest {
   try {
     return requestOf(event);
   } catch (error) {
     throw new HttpProblem(400, 'invalid-request', { detail: 'the request cannot be read', cause: error });
   }
-}
-
-function withHeaders(response: Response, more: Readonly<Record<string, string>>): Response {
-  const headers = new Headers({ ...usualHeaders, ...more, ...Object.fromEntries(response.headers) });
-  return new Response(response.body, { status: response.status, headers });
 }

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { negotiate } from '@word-list/domain/api';
+import type { ApiAnswer } from './api-answer.ts';
 
 const compress = promisify(gzip);
 
@@ -18,41 +19,25 @@ export interface ApiResult {
   readonly isBase64Encoded: boolean;
 }
 
-/** The response in the gateway's form, gzipped for a client that takes it. */
+/** The answer in the gateway's form, gzipped for a client that takes it. */
 export const resultOf = async (
-  response: Response,
+  { status: statusCode, headers, body: given }: ApiAnswer,
   acceptEncoding: string | undefined,
 ): Promise<ApiResult> => {
-  const { status: statusCode } = response;
-  const headers = new Headers(response.headers);
   // It comes compressed already.
-  if (headers.has('content-encoding')) {
-    const packed = Buffer.from(await response.arrayBuffer());
-    return {
-      statusCode,
-      headers: Object.fromEntries(headers),
-      body: packed.toString('base64'),
-      isBase64Encoded: true,
-    };
-  }
-  const body = await response.text();
+  if (headers['content-encoding'] !== undefined) return packedResult(statusCode, headers, Buffer.from(given));
+  const body = typeof given === 'string' ? given : Buffer.from(given).toString('utf8');
   const bytes = Buffer.byteLength(body, 'utf8');
   const plain = { statusCode, body, isBase64Encoded: false };
-  if (bytes < smallBody) return { ...plain, headers: Object.fromEntries(headers) };
-  addToVary(headers, 'accept-encoding');
+  if (bytes < smallBody) return { ...plain, headers };
+  const vary = [headers['vary'], 'accept-encoding'].filter(Boolean).join(', ');
   const encoding =
     acceptEncoding === undefined ? 'identity' : negotiate(acceptEncoding, ['gzip', 'identity']);
-  if (encoding !== 'gzip') return { ...plain, headers: Object.fromEntries(headers) };
+  if (encoding !== 'gzip') return { ...plain, headers: { ...headers, vary } };
   const packed = await compress(body, { level: bytes > largeBody ? 1 : 6 });
-  headers.set('content-encoding', 'gzip');
-  return {
-    statusCode,
-    headers: Object.fromEntries(headers),
-    body: packed.toString('base64'),
-    isBase64Encoded: true,
-  };
+  return packedResult(statusCode, { ...headers, vary, 'content-encoding': 'gzip' }, packed);
 };
 
-function addToVary(headers: Headers, name: string): void {
-  headers.set('vary', [headers.get('vary'), name].filter(Boolean).join(', '));
+function packedResult(statusCode: number, headers: ApiAnswer['headers'], packed: Buffer): ApiResult {
+  return { statusCode, headers, body: packed.toString('base64'), isBase64Encoded: true };
 }

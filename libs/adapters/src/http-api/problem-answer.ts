@@ -1,5 +1,6 @@
 import { Conflict, DatabaseUnavailable, DomainError, InvalidInput, NotFound } from '@word-list/domain';
 import { problemType, RequestRefused, type Problem } from '@word-list/domain/api';
+import { answerJson, type ApiAnswer } from './api-answer.ts';
 
 /** Thrown by routes for what only HTTP knows: a route that does not exist, a scope that is missing. */
 export class HttpProblem extends DomainError {
@@ -31,7 +32,7 @@ const askedFor: ReadonlySet<NotFound['kind']> = new Set(['source', 'list', 'run'
 const retryAfterSeconds = '2';
 
 /** The one mapping of errors to answers: problem+json (RFC 9457). An unknown error shows its request id, nothing else. */
-export const problemAnswer = (error: unknown, requestId: string): Response => {
+export const problemAnswer = (error: unknown, requestId: string): ApiAnswer => {
   const { problem, status, ...rest } = factsOf(error);
   const body: Problem = {
     type: `/problems/${problem}`,
@@ -44,7 +45,7 @@ export const problemAnswer = (error: unknown, requestId: string): Response => {
     'content-type': problemType,
     ...(status === 503 && { 'retry-after': retryAfterSeconds }),
   };
-  return new Response(JSON.stringify(body), { status, headers });
+  return answerJson(body, { status, headers });
 };
 
 function factsOf(error: unknown): Facts {

@@ -1,6 +1,7 @@
 import { InvalidInput } from '@word-list/domain';
 import { parseInput, RequestRefused } from '@word-list/domain/api';
 import type * as z from 'zod';
+import type { ApiRequest } from './api-event.ts';
 import { refuseLargeBody } from './read-bytes.ts';
 
 /** Most bodies of this API are small: a name, a URL, a few settings. */
@@ -10,15 +11,14 @@ const usualBytes = 64 * 1024;
  * The body of a request by its schema; no body is read as `{}`. Throws InvalidInput naming the field, also for a body
  * that is not UTF-8, and RequestRefused for one that is too large, or no JSON in UTF-8 by its Content-Type.
  */
-export const readBody = async <Schema extends z.ZodType>(
-  request: Request,
+export const readBody = <Schema extends z.ZodType>(
+  { body: bytes, headers }: Pick<ApiRequest, 'body' | 'headers'>,
   schema: Schema,
   maxBytes = usualBytes,
-): Promise<z.output<Schema>> => {
-  const bytes = new Uint8Array(await request.arrayBuffer());
+): z.output<Schema> => {
   if (bytes.length > maxBytes) refuseLargeBody(maxBytes);
   if (bytes.length === 0) return parseInput(schema, {}, 'body');
-  refuseOtherTypes(request.headers.get('content-type') ?? '');
+  refuseOtherTypes(headers['content-type'] ?? '');
   return parseInput(schema, parseJson(decode(bytes)), 'body');
 };
 
