@@ -1,6 +1,6 @@
 import { SubmissionDoubtful, SubmissionRefused } from '@word-list/domain';
-import { APIError, NotFoundError } from 'openai';
 import { redactText } from '../redact/redact.ts';
+import { ModelRefusal } from './model-client.ts';
 
 /** Those statuses from 400 to 499 that do not say whether the provider acted: timeout and conflict. */
 const doubtfulStatuses = new Set([408, 409]);
@@ -19,21 +19,18 @@ export const createFailure = (cause: unknown): SubmissionRefused | SubmissionDou
 
 /** Whether the API itself says that there is no such thing. A 404 without its error document is a wrong address. */
 export const isUnknownThing = (error: unknown): boolean =>
-  error instanceof NotFoundError && error.error instanceof Object;
+  error instanceof ModelRefusal && error.status === 404 && error.said !== undefined;
 
 /** Whether the API refused a request because of the state of what it is about. */
 export const isWrongState = (error: unknown): boolean =>
-  isApiError(error) && (error.status === 400 || error.status === 409);
+  error instanceof ModelRefusal && (error.status === 400 || error.status === 409);
 
 /** The provider's code for a clear refusal; undefined when the failure is none. */
 function refusalCode(error: unknown): string | undefined {
-  if (!isApiError(error) || error.status === undefined || !isDefinite(error.status)) return undefined;
-  if (typeof error.code === 'string' && error.code !== '') return error.code;
+  if (!(error instanceof ModelRefusal) || !isDefinite(error.status)) return undefined;
+  const code = error.said?.code;
+  if (typeof code === 'string' && code !== '') return code;
   return error.status === 429 ? 'rate_limit_exceeded' : `http_${error.status}`;
-}
-
-function isApiError(error: unknown): error is APIError {
-  return error instanceof APIError;
 }
 
 function isDefinite(status: number): boolean {

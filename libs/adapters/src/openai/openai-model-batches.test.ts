@@ -28,7 +28,7 @@ const makeWorld = async () => {
   return { model, provider, clock, server };
 };
 
-modelBatchesContract('OpenAI SDK', makeWorld);
+modelBatchesContract('the provider’s API', makeWorld);
 
 const submission = (clock: FixedClock, changes: Partial<SubmitInput> = {}): SubmitInput => ({
   input: `${JSON.stringify({ custom_id: 'p-1', body: { model: 'm', input: 'tree' } })}\n`,

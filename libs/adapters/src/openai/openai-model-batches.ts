@@ -6,16 +6,13 @@ import {
   SubmissionRefused,
   type SubmitInput,
 } from '@word-list/domain';
-import { OpenAI, toFile } from 'openai';
-import type { BatchListParams } from 'openai/resources/batches';
+import * as z from 'zod';
 import { systemClock } from '../runtime/system-clock.ts';
 import { createFailure, isUnknownThing, isWrongState, uploadFailure } from './classify-failure.ts';
-import { batchPage, errorDocument, providerBatch } from './provider-batch.ts';
+import { errorDocument, modelClient, type ModelClient, type ModelClientOptions } from './model-client.ts';
+import { batchPage, providerBatch } from './provider-batch.ts';
 
-export interface OpenAiOptions {
-  /** Ends in `/v1`. */
-  readonly baseURL: string;
-  readonly apiKey: string;
+export interface OpenAiOptions extends ModelClientOptions {
   readonly clock?: Clock;
 }
 
@@ -31,11 +28,11 @@ const settled = new Set<string>(
 );
 
 /**
- * The batch API of OpenAI, or of a server that speaks it. Only reads are tried again by the SDK.
+ * The batch API of OpenAI, or of a server that speaks it. Only reads are tried again.
  * `list` gives batches up to two minutes older than `since`, since the clocks can differ.
  */
 export const openaiModelBatches = ({ clock = systemClock, ...options }: OpenAiOptions): ModelBatches => {
-  const client = makeClient(options);
+  const client = modelClient(options);
   return {
     async submit(submission) {
       const fileId = await upload(client, submission, clock);
@@ -49,40 +46,25 @@ export const openaiModelBatches = ({ clock = systemClock, ...options }: OpenAiOp
   };
 };
 
-function makeClient({ baseURL, apiKey }: Pick<OpenAiOptions, 'baseURL' | 'apiKey'>): OpenAI {
-  return new OpenAI({
-    baseURL,
-    apiKey,
-    organization: null,
-    project: null,
-    logLevel: 'off',
-    // A redirect could make one create two, or carry a request elsewhere.
-    fetchOptions: { redirect: 'error' },
-  });
-}
-
 async function upload(
-  client: OpenAI,
+  client: ModelClient,
   { input, fileName, deadline }: SubmitInput,
   clock: Clock,
 ): Promise<string> {
   // Nothing retries a create, and the upload belongs to it: a second file would be a second input.
-  const options = { ...within(timeLeft(deadline, clock)), maxRetries: 0 };
+  const form = new FormData();
+  form.append('file', new File([input], fileName, { type: 'application/jsonl' }));
+  form.append('purpose', 'batch');
+  const milliseconds = timeLeft(deadline, clock);
   try {
-    const file = await toFile(Buffer.from(input, 'utf8'), fileName, { type: 'application/jsonl' });
-    const { id } = await client.files.create({ file, purpose: 'batch' }, options);
-    return id;
+    const answer = await client.send({ method: 'POST', path: '/files', body: form, milliseconds });
+    return storedFile.parse(await answer.json()).id;
   } catch (error) {
     throw uploadFailure(error);
   }
 }
 
-function within(milliseconds: number) {
-  return {
-    signal: AbortSignal.timeout(milliseconds),
-    timeout: milliseconds,
-  };
-}
+const storedFile = z.object({ id: z.string().min(1) });
 
 /** Throws SubmissionRefused unless time is left: the provider has seen nothing yet. */
 function timeLeft(deadline: Date, clock: Clock): number {
@@ -92,38 +74,37 @@ function timeLeft(deadline: Date, clock: Clock): number {
   return left;
 }
 
-async function create(client: OpenAI, fileId: string, of: { submission: SubmitInput; left: number }) {
+async function create(client: ModelClient, fileId: string, of: { submission: SubmitInput; left: number }) {
   try {
-    const created: unknown = await client.batches.create(
-      {
-        input_file_id: fileId,
-        endpoint: '/v1/responses',
-        completion_window: '24h',
-        metadata: { ...of.submission.metadata },
-      },
-      { ...within(of.left), maxRetries: 0 },
-    );
-    return providerBatch.parse(created);
+    const body = JSON.stringify({
+      input_file_id: fileId,
+      endpoint: '/v1/responses',
+      completion_window: '24h',
+      metadata: of.submission.metadata,
+    });
+    const created = await client.send({ method: 'POST', path: '/batches', body, milliseconds: of.left });
+    return providerBatch.parse(await created.json());
   } catch (error) {
     throw createFailure(error);
   }
 }
 
 async function ask(
-  client: OpenAI,
+  client: ModelClient,
   question: Parameters<ModelBatches['ask']>[0],
-  left: number,
+  milliseconds: number,
 ): Promise<unknown> {
+  const body = JSON.stringify(question);
   try {
-    return await client.responses.create(question, { ...within(left), maxRetries: 0 });
+    return await (await client.send({ method: 'POST', path: '/responses', body, milliseconds })).json();
   } catch (error) {
     throw createFailure(error);
   }
 }
 
-async function find(client: OpenAI, id: string): Promise<ProviderBatch | undefined> {
+async function find(client: ModelClient, id: string): Promise<ProviderBatch | undefined> {
   try {
-    const found: unknown = await client.batches.retrieve(id, within(readMs));
+    const found = await readJson(client, `/batches/${encodeURIComponent(id)}`);
     return errorDocument.safeParse(found).success ? undefined : providerBatch.parse(found);
   } catch (error) {
     if (isUnknownThing(error)) return undefined;
@@ -131,12 +112,12 @@ async function find(client: OpenAI, id: string): Promise<ProviderBatch | undefin
   }
 }
 
-async function* list(client: OpenAI, since: Date): AsyncGenerator<ProviderBatch> {
+async function* list(client: ModelClient, since: Date): AsyncGenerator<ProviderBatch> {
   const oldest = since.getTime() - clockSlackMs;
   const seen = new Set<string>();
-  let query: BatchListParams = { limit: batchesPerPage };
+  let query: Record<string, string> = { limit: String(batchesPerPage) };
   for (;;) {
-    const page = batchPage.parse(await client.get('/batches', { query, ...within(readMs) }));
+    const page = batchPage.parse(await readJson(client, `/batches?${new URLSearchParams(query).toString()}`));
     for (const batch of page.data) {
       if (batch.createdAt.getTime() < oldest) return;
       if (seen.has(batch.id)) throw new Error(`the provider's list of batches repeats ${batch.id}`);
@@ -148,13 +129,18 @@ async function* list(client: OpenAI, since: Date): AsyncGenerator<ProviderBatch>
     // Treating it as the end could hide a batch that exists: it would be created, and paid for, a second time.
     if (last === undefined)
       throw new Error('the provider’s list of batches has an empty page before its end');
-    query = { limit: batchesPerPage, after: last.id };
+    query = { ...query, after: last.id };
   }
 }
 
-async function cancel(client: OpenAI, id: string): Promise<void> {
+async function readJson(client: ModelClient, path: string): Promise<unknown> {
+  return (await client.read({ method: 'GET', path, milliseconds: readMs })).json();
+}
+
+async function cancel(client: ModelClient, id: string): Promise<void> {
   try {
-    await client.batches.cancel(id, { ...within(readMs), maxRetries: 0 });
+    const path = `/batches/${encodeURIComponent(id)}/cancel`;
+    await (await client.send({ method: 'POST', path, milliseconds: readMs })).body?.cancel();
   } catch (error) {
     if (isUnknownThing(error)) return;
     const batch = isWrongState(error) ? await find(client, id) : undefined;
@@ -162,9 +148,13 @@ async function cancel(client: OpenAI, id: string): Promise<void> {
   }
 }
 
-async function readFile(client: OpenAI, id: string): Promise<string | undefined> {
+async function readFile(client: ModelClient, id: string): Promise<string | undefined> {
   try {
-    return await readWhole(await client.files.content(id, within(readMs)), id);
+    const path = `/files/${encodeURIComponent(id)}/content`;
+    return await readWhole(
+      await client.read({ method: 'GET', path, accept: 'application/binary', milliseconds: readMs }),
+      id,
+    );
   } catch (error) {
     if (isUnknownThing(error)) return undefined;
     throw error;

@@ -42,6 +42,3 @@ export const providerBatch = z
  * page.
  */
 export const batchPage = z.object({ data: z.array(providerBatch), has_more: z.boolean().nullish() });
-
-/** What stands in place of a batch that the provider does not know. */
-export const errorDocument = z.object({ error: z.looseObject({}) });
