@@ -15,10 +15,7 @@ export interface AppTemplate {
 export const appLimits = { 'README.md': 40, 'src/main.ts': 50 } as const;
 
 /** The largest bundle of an app, in bytes: cold starts grow with it. Data is no part of it: JSON lies beside it. */
-export const bundleLimitOf = (app: string): number => (largeBundles.has(app) ? 560_000 : 480_000);
-
-/** api-words makes and checks sets of words; the others hold the provider's client, which cannot be had in parts. */
-const largeBundles = new Set(['api-words', 'check-batches', 'query-words']);
+export const bundleLimit = 500_000;
 
 export const appTemplate = (name: string): AppTemplate => ({
   exact: {

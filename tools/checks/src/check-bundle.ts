@@ -1,10 +1,9 @@
-import { bundleLimitOf } from './app-template.ts';
+import { bundleLimit } from './app-template.ts';
 import type { Problem } from './problem.ts';
 
 /** Finds a bundle that is missing or too large; `bytes` is undefined where nothing was built. */
 export const checkBundle = (app: string, bytes: number | undefined): Problem[] => {
   const where = `dist/apps/${app}/index.mjs`;
   if (bytes === undefined) return [{ where, what: `is not built: nx run ${app}:build` }];
-  const limit = bundleLimitOf(app);
-  return bytes > limit ? [{ where, what: `has ${bytes} bytes, more than ${limit}` }] : [];
+  return bytes > bundleLimit ? [{ where, what: `has ${bytes} bytes, more than ${bundleLimit}` }] : [];
 };
