@@ -71,13 +71,14 @@ const wholeOf = async (url: Url): Promise<unknown> =>
     )
   )[0];
 
-/** The database as a server gives it on which everybody may make tables. */
-const emptied = async (url: Url): Promise<void> => {
+/** Makes the database what a server gives on which everybody may make tables, with `start` in it. */
+const begun = async (url: Url, start: readonly string[]): Promise<void> => {
   await query(
     url('owner'),
     'DROP SCHEMA IF EXISTS public, drizzle CASCADE',
     'CREATE SCHEMA public',
     'GRANT ALL ON SCHEMA public TO PUBLIC',
+    ...start,
   );
 };
 
@@ -98,22 +99,26 @@ const dyingAfter = (statements: number) => {
   return { client, state };
 };
 
-/** Kills a migration after each of its statements, each time in an empty database with `start` in it, and runs it again. */
-const endsWholeWhereverItDies = async (url: Url, start: readonly string[]) => {
-  const begin = async (): Promise<void> => {
-    await emptied(url);
-    await query(url('owner'), ...start);
-  };
+/**
+ * Kills a migration after each of its statements, each time in an empty database with `start` in it, and runs it again: in
+ * several databases at a time, since each mostly waits for the server.
+ */
+const endsWholeWhereverItDies = async (urls: readonly [Url, ...Url[]], start: readonly string[]) => {
+  const [first] = urls;
   const undisturbed = dyingAfter(Number.POSITIVE_INFINITY);
-  await begin();
-  await migrateDatabase(url('owner'), { client: undisturbed.client });
-  const whole = await wholeOf(url);
-  for (let died = 1; died <= undisturbed.state.sent; died += 1) {
-    await begin();
-    await expect(migrateDatabase(url('owner'), { client: dyingAfter(died).client })).rejects.toThrow();
-    await migrateDatabase(url('owner'));
-    expect(await wholeOf(url), `after a death at statement ${died}`).toEqual(whole);
-  }
+  await begun(first, start);
+  await migrateDatabase(first('owner'), { client: undisturbed.client });
+  const whole = await wholeOf(first);
+  const deaths = Array.from({ length: undisturbed.state.sent }, (_, at) => at + 1).values();
+  const dieAndGoOn = async (url: Url): Promise<void> => {
+    for (const died of deaths) {
+      await begun(url, start);
+      await expect(migrateDatabase(url('owner'), { client: dyingAfter(died).client })).rejects.toThrow();
+      await migrateDatabase(url('owner'));
+      expect(await wholeOf(url), `after a death at statement ${died}`).toEqual(whole);
+    }
+  };
+  await Promise.all(urls.map(dieAndGoOn));
   return { statements: undisturbed.state.sent, whole };
 };
 
@@ -138,7 +143,13 @@ describe('migrateDatabase', () => {
   });
 
   it('ends whole after a death at any of its statements', async () => {
-    const { statements, whole } = await endsWholeWhereverItDies(await database('killed'), []);
+    const urls = [
+      await database('killed'),
+      await database('killed_too'),
+      await database('killed_as_well'),
+    ] as const;
+
+    const { statements, whole } = await endsWholeWhereverItDies(urls, []);
 
     expect(statements).toBeGreaterThan(40);
     expect(whole).toMatchObject({ anybody: false, revision: [0] });
@@ -146,9 +157,10 @@ describe('migrateDatabase', () => {
 
   it('makes of a database of 0.1.0 what it makes of an empty one, after a death at any of its statements', async () => {
     const [old, fresh] = [await database('old'), await database('fresh')];
+    const others = [await database('old_too'), await database('old_as_well')] as const;
     await migrateDatabase(fresh('owner'));
 
-    const { whole } = await endsWholeWhereverItDies(old, [firstRelease, oldWord('tree')]);
+    const { whole } = await endsWholeWhereverItDies([old, ...others], [firstRelease, oldWord('tree')]);
 
     expect(whole).toEqual({ ...((await wholeOf(fresh)) as object), revision: [1] });
     expect(await query(old('reader'), 'SELECT text, commonness FROM opinions')).toEqual([
@@ -432,8 +444,7 @@ describe('a step that moves rows', () => {
     let died = 0;
     for (let ended = false; !ended;) {
       died += 1;
-      await emptied(url);
-      await query(url('owner'), 'CREATE TABLE numbers AS SELECT generate_series(1, 10) AS n');
+      await begun(url, ['CREATE TABLE numbers AS SELECT generate_series(1, 10) AS n']);
 
       ended = await run(died).then(
         () => true,

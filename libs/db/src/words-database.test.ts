@@ -10,31 +10,33 @@ import {
   wordCatalogueContract,
   type WordsWorld,
 } from '@word-list/domain/contracts';
-import { afterEach, beforeAll, describe } from 'vitest';
-import { openDatabase, type Database, type DatabaseOptions } from './client/open-database.ts';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { openDatabase, type Database } from './client/open-database.ts';
 import { wordsDatabase } from './testing/words-database.ts';
 import type { TestDatabase } from './testing/index.ts';
 import { sharedDatabase } from './testing/shared-database.ts';
 
+const levels = ['read committed', 'serializable'] as const;
+type Level = (typeof levels)[number];
+
 let database: TestDatabase;
-const open: Database[] = [];
+let databases: Readonly<Record<Level, Database>>;
 
 beforeAll(async () => {
   database = await sharedDatabase();
+  const open = (isolation: Level) =>
+    openDatabase(database.url('writer'), { applicationName: 'test', max: 6, isolation });
+  databases = { 'read committed': open('read committed'), serializable: open('serializable') };
 });
 
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((db) => db.close()));
-});
+afterAll(() => Promise.all(levels.map((level) => databases[level].close())));
 
-const makeWorld = (isolation: NonNullable<DatabaseOptions['isolation']>) => async (): Promise<WordsWorld> => {
+const makeWorld = (level: Level) => async (): Promise<WordsWorld> => {
   await database.empty();
-  const db = openDatabase(database.url('writer'), { applicationName: 'test', max: 6, isolation });
-  open.push(db);
-  return { ...wordsDatabase(db), moveOn: () => wait(3) };
+  return { ...wordsDatabase(databases[level]), moveOn: () => wait(3) };
 };
 
-describe.each(['read committed', 'serializable'] as const)('under %s', (isolation) => {
+describe.each(levels)('under %s', (isolation) => {
   runStoreContract('drizzle', makeWorld(isolation));
   claimLedgerContract('drizzle', makeWorld(isolation));
   outcomeWriterContract('drizzle', makeWorld(isolation));

@@ -22,19 +22,11 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** Deletes all rows, as the owner, and begins the revision again. */
+/** Connects as the owner, deletes all rows and begins the revision again. */
 export const emptyTables = async (ownerUrl: string): Promise<void> => {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
-  // A test leaves few rows: to delete them is faster than to make new files for every table and index.
-  const deletions = Object.values(schema).map(
-    (table) => `DELETE FROM ${client.escapeIdentifier(getTableName(table))}`,
-  );
-  try {
-    await client.query([...deletions, 'INSERT INTO revision (id, value) VALUES (1, 0)'].join('; '));
-  } finally {
-    await client.end();
-  }
+  await client.query(emptyText()).finally(() => client.end());
 };
 
 /** For each user the connection URL of a migrated, empty database, which nobody else connects to. */
@@ -47,7 +39,13 @@ export const copyDatabase = async (template: TemplateUrls): Promise<TestDatabase
   await client.connect();
   await client.query(`CREATE DATABASE ${name} TEMPLATE words`).finally(() => client.end());
   const url = (user: DatabaseUser) => inDatabase(template[user], name);
-  return { url, empty: () => emptyTables(url('owner')) };
+  // A connection that is kept, since most tests begin with it. The server may stop first.
+  const owners = new pg.Pool({ connectionString: url('owner'), max: 1, allowExitOnIdle: true });
+  owners.on('error', () => undefined);
+  const empty = async (): Promise<void> => {
+    await owners.query(emptyText());
+  };
+  return { url, empty };
 };
 
 /** A server for tests. */
@@ -78,6 +76,12 @@ export const startTestPostgres = async (): Promise<TestPostgres> => {
   const { template, stop } = await startTestServer();
   return { createDatabase: () => copyDatabase(template), stop };
 };
+
+/** A test leaves few rows: to delete them is faster than to make new files for every table and index. */
+function emptyText(): string {
+  const deletions = Object.values(schema).map((table) => `DELETE FROM "${getTableName(table)}"`);
+  return [...deletions, 'INSERT INTO revision (id, value) VALUES (1, 0)'].join('; ');
+}
 
 function inDatabase(url: string, name: string): string {
   const other = new URL(url);
