@@ -52,6 +52,7 @@ export const startFunctionInstance = async (options: InstanceOptions): Promise<F
   const child = startProcess(options, api);
   const isUsable = watch(options, child, { api, gate, pending });
   let isDoomed = false;
+  const lookAtMemory = atMostEach(1000, () => options.onPeakMemory?.(peakMemoryBytes(child.pid)));
 
   const invoke = async (event: unknown): Promise<unknown> => {
     await gate.enter().catch((error: unknown) => {
@@ -73,7 +74,7 @@ export const startFunctionInstance = async (options: InstanceOptions): Promise<F
     });
     return answer.finally(() => {
       clearTimeout(timer);
-      options.onPeakMemory?.(peakMemoryBytes(child.pid));
+      lookAtMemory();
     });
   };
   return {
@@ -101,6 +102,17 @@ function openApi(functionName: string, gate: Gate, pending: Pendings): Promise<R
       gate.break(new FunctionNotStarted(functionName, `${errorType}: ${errorMessage}`));
     },
   });
+}
+
+/** Looks at most once in so many milliseconds: what is looked at only grows, and looking costs as much as a short answer. */
+function atMostEach(milliseconds: number, look: () => void): () => void {
+  let last = -Infinity;
+  return () => {
+    const now = performance.now();
+    if (now - last < milliseconds) return;
+    last = now;
+    look();
+  };
 }
 
 /** Undefined for what is no JSON, which `null` and every other value are. */

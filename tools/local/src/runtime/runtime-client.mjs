@@ -56,10 +56,13 @@ function exchange(method, path, body) {
       body === undefined
         ? {}
         : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-    const request = http.request(`${origin}${path}`, { method, agent, headers }, async (response) => {
+    const request = http.request(`${origin}${path}`, { method, agent, headers }, (response) => {
       const parts = [];
-      for await (const part of response) parts.push(part);
-      resolve({ headers: response.headers, text: Buffer.concat(parts).toString('utf8') });
+      response.on('data', (part) => parts.push(part));
+      response.once('end', () =>
+        resolve({ headers: response.headers, text: Buffer.concat(parts).toString('utf8') }),
+      );
+      response.once('error', reject);
     });
     request.once('error', reject);
     request.end(body);
