@@ -50,7 +50,7 @@ async function measure(postgres: TestPostgres): Promise<void> {
   await Promise.all([catalogue.warm(), handler.call('/api/words?take=1&seed=1')]);
   const cases = makeCases({ catalogue, client, texts });
   const timings = await measureInTurn(runsOf(cases, { client, call: handler.call }), rounds);
-  const timingOf = (name: string): Timing => timings[name] ?? { median: 0, p99: 0 };
+  const timingOf = (name: string): Timing => timings[name] ?? { median: 0, p99: 0, cpu: 0 };
   const rows = cases.map(({ name, predecessor }): Row => ({
     name,
     catalogue: timingOf(name),

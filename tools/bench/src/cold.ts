@@ -78,20 +78,22 @@ async function measure(label: string, tasks?: string): Promise<void> {
   const all: Measured[] = [];
   for (let round = 0; round < rounds; round += 1)
     all.push(await startCold(env, apiGatewayEvent({ url }), tasks));
-  const each = ((await statements()) - before - 1) / rounds;
+  const after = await statements();
+  const each = (after.statements - before.statements - 1 - (after.sessions - before.sessions)) / rounds;
   const of = (name: keyof Measured) => Math.round(median(all.map((one) => one[name])));
   console.log(
     `${label.padEnd(44)} CPU ${of('cpu')} ms (until loaded ${of('loaded')}), wall ${of('wall')} ms, ${of('megabytes')} MB, ${each.toFixed(1)} statements, status ${of('status')}`,
   );
 }
 
-async function statements(): Promise<number> {
+/** Of this database so far. To begin a session counts as a transaction, too. */
+async function statements(): Promise<{ statements: number; sessions: number }> {
   // The server counts when a connection has ended.
   await wait(1500);
-  const { rows } = await client.query<{ count: string }>(
-    'SELECT xact_commit + xact_rollback AS count FROM pg_stat_database WHERE datname = current_database()',
+  const { rows } = await client.query<{ statements: string; sessions: string }>(
+    'SELECT xact_commit + xact_rollback AS statements, sessions FROM pg_stat_database WHERE datname = current_database()',
   );
-  return Number(rows[0]?.count);
+  return { statements: Number(rows[0]?.statements), sessions: Number(rows[0]?.sessions) };
 }
 
 function median(values: readonly number[]): number {

@@ -43,6 +43,11 @@ export const makeCases = (world: World): Case[] => {
     ...pages(world, draw),
     ...searches(world),
     ...totals(world),
+    {
+      name: 'counts, 4 filters',
+      run: () => world.catalogue.counts({ filter: filterOf(ranges) }),
+      url: `/api/counts?${searchOf(ranges).slice(1)}`,
+    },
   ];
 };
 
