@@ -1,15 +1,26 @@
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { buffer } from 'node:stream/consumers';
+import { createGunzip, createGzip } from 'node:zlib';
 import type { Packing } from '@word-list/domain';
 
-/** Some ten million opinions. What pretends to be more is refused before it fills the memory. */
-const mostBytes = 512 * 1024 * 1024;
+/** Of each piece, in bytes: smaller ones take twice the time. */
+const chunkSize = 1024 * 1024;
 
-const compress = promisify(gzip);
-const decompress = promisify(gunzip);
+/** A quarter of the usual level's time, for 3 % more bytes. */
+const level = 4;
 
 /** Gzip of Node.js, beside its thread. Brotli makes 1 % less of it and takes longer to read. */
 export const gzipPacking: Packing = {
-  pack: (bytes) => compress(bytes),
-  unpack: (bytes) => decompress(bytes, { maxOutputLength: mostBytes }),
+  pack(parts) {
+    const gzip = createGzip({ chunkSize, level });
+    const packed = buffer(gzip);
+    for (const part of parts) gzip.write(part);
+    gzip.end();
+    return packed;
+  },
+
+  unpack(bytes) {
+    const gunzip = createGunzip({ chunkSize });
+    gunzip.end(bytes);
+    return gunzip;
+  },
 };

@@ -1,7 +1,7 @@
 import type { AttributeName, CandidatesQuery } from '@word-list/domain';
 import type { ListWord } from '@word-list/domain/word-sets';
 import { textAt } from './text-table.ts';
-import { unscored } from './word-columns.ts';
+import { unscored, type Codes } from './word-columns.ts';
 import type { WordSnapshot } from './word-snapshot.ts';
 
 type Asked = Pick<CandidatesQuery, 'scales' | 'types'>;
@@ -24,11 +24,11 @@ export function candidatesAt(
 }
 
 /** The values of these rows, in their order. */
-function copyOf<Column extends Int16Array | Uint32Array>(
-  column: Column,
+function copyOf<Into extends Int16Array | Uint32Array>(
+  column: Int16Array | Codes,
   rows: readonly number[],
-  into: Column,
-): Column {
+  into: Into,
+): Into {
   for (let at = 0; at < rows.length; at += 1) into[at] = column[rows[at] ?? 0] ?? 0;
   return into;
 }

@@ -14,6 +14,7 @@ import {
 import { placeLimit, quartersOf } from './facet-table.ts';
 import { rowNumbers, type RowBits } from './row-bits.ts';
 import { rowsByFacet } from './rows-by-facet.ts';
+import type { Codes } from './word-columns.ts';
 import type { TypeList, WordSnapshot } from './word-snapshot.ts';
 
 /** Counts the words of a snapshot by every facet: over all rows, and where a facet has a condition, over more of them. */
@@ -85,12 +86,12 @@ function tallyFacet(snapshot: WordSnapshot, of: PartRows, facet: Exclude<WordFac
 }
 
 // The loops over rows count: they run over every word.
-function tally(column: Uint8Array | Uint32Array, values: number, { rows, parts }: PartRows): Tally {
+function tally(column: Uint8Array | Codes, values: number, { rows, parts }: PartRows): Tally {
   return parts === undefined ? tallyAll(column, values, rows) : tallyParts(column, values, { rows, parts });
 }
 
 /** By turns into two tallies: most rows have the same value, and each count would wait for the one before. */
-function tallyAll(column: Uint8Array | Uint32Array, values: number, rows: Uint32Array): Tally {
+function tallyAll(column: Uint8Array | Codes, values: number, rows: Uint32Array): Tally {
   const counts = new Uint32Array(values);
   const others = new Uint32Array(values);
   const even = rows.length & ~1;
@@ -107,7 +108,7 @@ function tallyAll(column: Uint8Array | Uint32Array, values: number, rows: Uint32
 }
 
 function tallyParts(
-  column: Uint8Array | Uint32Array,
+  column: Uint8Array | Codes,
   values: number,
   { rows, parts }: { readonly rows: Uint32Array; readonly parts: Uint8Array },
 ): Tally {

@@ -13,7 +13,7 @@ import {
   type ScoredWord,
   type ViewPointer,
 } from '@word-list/domain';
-import { exampleForm, fixedClock, forgeView, memoryViewObjects } from '@word-list/domain/testing';
+import { exampleForm, fixedClock, forgeView, inOnePiece, memoryViewObjects } from '@word-list/domain/testing';
 import { sql } from 'drizzle-orm';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -39,8 +39,10 @@ const everything = {
 } as const;
 
 const packing: Packing = {
-  pack: async (bytes) => gzipSync(bytes),
-  unpack: async (bytes) => gunzipSync(bytes),
+  pack: async (parts) => gzipSync(inOnePiece(parts)),
+  *unpack(bytes) {
+    yield gunzipSync(bytes);
+  },
 };
 
 const opinion = (text: string, commonness: number): ChangedOpinion => ({
@@ -113,7 +115,7 @@ interface Published {
 }
 
 const bytesOf = (of: { epoch?: string; judge?: string; revision?: bigint; table?: OpinionTable } = {}) =>
-  new Uint8Array(writeView({ epoch: head.epoch, judge, revision: now, table: whole, ...of }));
+  inOnePiece(writeView({ epoch: head.epoch, judge, revision: now, table: whole, ...of }));
 
 /** An object that is as its row says, whatever it is. */
 const packed = (bytes: Uint8Array, row: Partial<ViewPointer> = {}): Published => {

@@ -1,5 +1,4 @@
 import { attributes, limits, type AttributeName, type BarStep } from '@word-list/domain';
-import type { RowBits } from './row-bits.ts';
 import { unscored, type WordColumns } from './word-columns.ts';
 
 /** How words are spread over the values of scales, lengths and forms: a pass over one of them reads nothing else. */
@@ -7,8 +6,6 @@ export interface FacetTable {
   /** For each scale the quarter of each row, or its number of quarters for an unknown score; then lengths and forms. */
   readonly places: readonly Uint8Array[];
   readonly steps: Readonly<Record<AttributeName, BarStep>>;
-  /** What was found under one condition, by the condition: who pulls at one filter keeps the others. */
-  readonly found: Map<string, RowBits>;
 }
 
 /** No place is as great as this. */
@@ -19,19 +16,18 @@ export const quartersOf = ({ min, max }: { readonly min: number; readonly max: n
   (max - min) * 4 + 1;
 
 /** Made when first asked for. */
-export const lazyFacetTable = (columns: WordColumns, forms: () => Uint32Array): (() => FacetTable) => {
+export const lazyFacetTable = (columns: WordColumns, forms: () => Uint8Array): (() => FacetTable) => {
   let made: FacetTable | undefined;
   return () => (made ??= makeTable(columns, forms()));
 };
 
-function makeTable(columns: WordColumns, forms: Uint32Array): FacetTable {
+function makeTable(columns: WordColumns, forms: Uint8Array): FacetTable {
   const scales = attributes.map((attribute) => placesOfScale(columns.scores[attribute.name], attribute));
-  const lengths = Uint8Array.from(columns.lengths, (length) => Math.min(length, limits.wordCodePoints + 1));
+  const lengths = columns.lengths.map((length) => Math.min(length, limits.wordCodePoints + 1));
   const steps = attributes.map(({ name }) => [name, isWhole(columns.scores[name]) ? 100 : 25]);
   return {
-    places: [...scales, lengths, Uint8Array.from(forms)],
+    places: [...scales, lengths, forms],
     steps: Object.fromEntries(steps) as FacetTable['steps'],
-    found: new Map(),
   };
 }
 
@@ -46,5 +42,9 @@ function placesOfScale(column: Int16Array, of: { readonly min: number; readonly 
 }
 
 function isWhole(column: Int16Array): boolean {
-  return column.every((score) => score === unscored || score % 100 === 0);
+  for (let row = 0; row < column.length; row += 1) {
+    const score = column[row] ?? unscored;
+    if (score !== unscored && score % 100 !== 0) return false;
+  }
+  return true;
 }

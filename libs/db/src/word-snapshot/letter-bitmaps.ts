@@ -1,7 +1,7 @@
 import { addRow, noRows, type RowBits } from './row-bits.ts';
 import type { TextTable } from './text-table.ts';
 
-/** Letters of one alphabet lie beside one another, so they rarely share one of so many groups. */
+/** Letters of one alphabet lie beside one another, so their bytes rarely share one of so many groups. */
 const groups = 64;
 
 /** For each group of letters the rows whose texts have one of it; made when first asked for. */
@@ -12,17 +12,17 @@ export const letterBitmaps = (texts: TextTable): (() => readonly RowBits[]) => {
 
 /** The groups that any text matching these wildcards has letters of. */
 export const lettersOf = (wildcards: string): number[] => {
-  const literal = wildcards.replaceAll(/[?*]/gu, '');
-  return [...new Set(Array.from({ length: literal.length }, (_, at) => groupOf(literal.charCodeAt(at))))];
+  const literal = new TextEncoder().encode(wildcards.replaceAll(/[?*]/gu, ''));
+  return [...new Set(Array.from(literal, groupOf))];
 };
 
-function fillGroups({ joined, ends }: TextTable): readonly RowBits[] {
+function fillGroups({ texts, ends }: TextTable): readonly RowBits[] {
   const sets = Array.from({ length: groups }, () => noRows(ends.length));
   let at = 0;
   for (let row = 0; row < ends.length; row += 1) {
     const end = ends[row] ?? 0;
     for (; at < end; at += 1) {
-      const set = sets[groupOf(joined.charCodeAt(at))];
+      const set = sets[groupOf(texts[at] ?? 0)];
       if (set !== undefined) addRow(set, row);
     }
     at += 1;
@@ -30,7 +30,7 @@ function fillGroups({ joined, ends }: TextTable): readonly RowBits[] {
   return sets;
 }
 
-/** The group of a UTF-16 unit. */
-function groupOf(unit: number): number {
-  return unit % groups;
+/** The group of a byte of UTF-8. */
+function groupOf(byte: number): number {
+  return byte % groups;
 }

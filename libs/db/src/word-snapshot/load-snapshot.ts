@@ -10,10 +10,8 @@ import {
   type WordView,
 } from '@word-list/domain';
 import type { FormReader } from '../form-reader.ts';
-import { mergeTables } from './merge-tables.ts';
 import type { WordsHead } from './read-head.ts';
-import { rowAt, withRows } from './snapshot-rows.ts';
-import { textAt } from './text-table.ts';
+import { snapshotOfAll, withTables } from './snapshot-of-tables.ts';
 import type { WordReadings } from './word-readings.ts';
 import { makeSharedValues, type WordSnapshot } from './word-snapshot.ts';
 
@@ -75,12 +73,8 @@ export async function refreshSnapshot(
   const changes = await readings.changed(ids, revision, maxOpinions);
   if (changes === undefined) return undefined;
   const tables = ids.map((id) => withChanges(emptyTable, changes.get(id) ?? []));
-  const some = mergeTables(tables, shared, head.revision);
-  const rows = Array.from({ length: some.size }, (_, row) => rowAt(some, row));
-  const standing = new Set(rows.map((_, row) => textAt(some.texts, row)));
-  const changed = new Set([...changes.values()].flat().map(({ text }) => text));
-  const gone = [...changed].filter((text) => !standing.has(text));
-  return withRows(snapshot, { rows, gone, revision: head.revision });
+  const texts = [...changes.values()].flat().map(({ text }) => text);
+  return withTables(snapshot, { tables, texts, revision: head.revision });
 }
 
 /** True when all that the view is made of is published, so that a load takes no time. */
@@ -131,12 +125,12 @@ async function loadFrom(
   const known = judges.map(({ id: judge }, at) => ({ judge, revision: bases[at]?.revision ?? -1n }));
   const changes = await readings.newer(known, maxOpinions);
   if (changes === undefined) return 'not published';
-  const tables = judges.map(({ id }, at) => {
-    const table = bases[at]?.table ?? emptyTable;
-    const rows = changes.get(id);
-    return rows === undefined ? table : withChanges(table, rows);
-  });
-  const snapshot = mergeTables(tables, makeSharedValues({ view, formOf }), head.revision);
+  const tables = judges.map((judge, at) => ({
+    judge,
+    table: bases[at]?.table ?? emptyTable,
+    changes: changes.get(judge.id) ?? [],
+  }));
+  const snapshot = snapshotOfAll(tables, makeSharedValues({ view, formOf }), head.revision);
   return snapshot.size > maxWords ? 'too many' : snapshot;
 }
 

@@ -1,17 +1,21 @@
+import { isUtf8 } from 'node:buffer';
 import {
   attributes,
   judgedFields,
   judgesIn,
   unscored,
+  endsOfTexts,
   type AttributeName,
+  type Judge,
   type OpinionTable,
+  type Texts,
   type WordView,
 } from '@word-list/domain';
 import { unseenForm } from './lazy-forms.ts';
 import { mergeOrigins, nobody, originText } from './origin-ids.ts';
-import type { TextTable } from './text-table.ts';
+import { textTable, type TextTable } from './text-table.ts';
 import { unitedTexts, uniteRows, type RowsOfJudge } from './unite-rows.ts';
-import { makeColumns, type WordColumns } from './word-columns.ts';
+import { makeColumns, type Codes, type WordColumns } from './word-columns.ts';
 import { snapshotOf, type SharedValues, type WordSnapshot } from './word-snapshot.ts';
 
 /**
@@ -23,36 +27,58 @@ export const mergeTables = (
   shared: SharedValues,
   revision: bigint,
 ): WordSnapshot => {
-  const { judges } = shared.view;
+  const { view } = shared;
   const [only] = tables;
-  if (only !== undefined && tables.length === 1 && judges.length === 1) {
-    const texts = textTable(only.texts, only.size);
-    return snapshotOf({ revision, texts, columns: columnsOfOne(only, shared), shared });
+  const [judge] = judgesIn(view);
+  if (only !== undefined && judge !== undefined && tables.length === 1 && view.judges.length === 1) {
+    return snapshotOfOne({ table: only, judge, revision }, shared);
   }
-  const own = uniteRows(tables, judges.length);
+  const own = uniteRows(tables, view.judges.length);
   const size = own[0]?.rows.length ?? 0;
-  const texts = textTable(unitedTexts(own), size);
-  return snapshotOf({ revision, texts, columns: columnsOfSeveral(own, size, shared), shared });
+  const texts = unitedTexts(own);
+  return snapshotOf({
+    revision,
+    texts: checked({ texts, ends: endsOfTexts(texts, size) ?? new Uint32Array(0) }),
+    columns: columnsOfSeveral(own, size, shared),
+    shared,
+  });
 };
 
-function columnsOfOne(table: OpinionTable, { view, typeLists, origins }: SharedValues): WordColumns {
-  const { size, columns } = table;
-  const [judge] = judgesIn(view);
-  const types = table.typeLists.map((written) => typeLists.idOf(written ?? ''));
-  const runs = table.runs.map((run) => origins.idOf(originText(judge?.id, '', run)));
-  return {
-    forms: new Uint32Array(size).fill(unseenForm),
-    hashes: columns.hash,
-    lengths: new Int16Array(columns.length),
-    scores: Object.fromEntries(attributes.map(({ name }) => [name, columns[name]])) as WordColumns['scores'],
-    types: idsOf(columns.types, types, new Uint32Array(size)),
-    origins: idsOf(columns.run, runs, new Uint32Array(size)),
-    scoredAt: columns.scoredAt,
-  };
+/** The words as one judge of the view alone holds them; its table must not be used any more. */
+export const snapshotOfOne = (
+  { table, judge, revision }: { table: OpinionTable; judge: Judge; revision: bigint },
+  shared: SharedValues,
+): WordSnapshot => {
+  const { size, columns, texts, ends } = table;
+  const types = table.typeLists.map((written) => shared.typeLists.idOf(written ?? ''));
+  const runs = table.runs.map((run) => shared.origins.idOf(originText(judge.id, '', run)));
+  return snapshotOf({
+    revision,
+    shared,
+    texts: checked({ texts, ends }),
+    columns: {
+      forms: new Uint8Array(size).fill(unseenForm),
+      hashes: columns.hash,
+      lengths: columns.length,
+      scores: Object.fromEntries(
+        attributes.map(({ name }) => [name, columns[name]]),
+      ) as WordColumns['scores'],
+      types: codesOf(columns.types, types),
+      origins: codesOf(columns.run, runs),
+      scoredAt: columns.scoredAt,
+    },
+  });
+};
+
+/** Each place's id. In a view of one judge they are mostly the same. */
+function codesOf(places: Uint16Array, ids: readonly number[]): Codes {
+  if (ids.every((id, place) => id === place)) return places;
+  const isWide = ids.some((id) => id > 0xffff);
+  return idsOf(places, ids, isWide ? new Uint32Array(places.length) : new Uint16Array(places.length));
 }
 
 /** Each place's id. */
-function idsOf<Column extends Uint32Array | Int32Array>(
+function idsOf<Column extends Codes | Int32Array>(
   places: Uint16Array,
   ids: readonly number[],
   into: Column,
@@ -61,22 +87,14 @@ function idsOf<Column extends Uint32Array | Int32Array>(
   return into;
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-function textTable(bytes: Uint8Array, size: number): TextTable {
-  const joined = decoder.decode(bytes);
-  const ends = new Uint32Array(size);
-  let at = -1;
-  for (let row = 0; row < size; row += 1) {
-    at = joined.indexOf('\0', at + 1);
-    ends[row] = at;
-  }
-  return { joined, ends };
+function checked(of: Texts): TextTable {
+  if (!isUtf8(of.texts)) throw new TypeError('a text is not valid UTF-8');
+  return textTable(of);
 }
 
 function columnsOfSeveral(own: readonly RowsOfJudge[], size: number, shared: SharedValues): WordColumns {
   const { view, typeLists, origins } = shared;
-  const into = makeColumns(size);
+  const into = { ...makeColumns(size), types: new Uint32Array(size), origins: new Uint32Array(size) };
   const unknownTypes = typeLists.idOf('');
   const whose = judgedFields.map((name) => {
     const places = placesOf(view, name).toReversed();

@@ -1,6 +1,7 @@
 import type { WordOrder, WordPosition } from '@word-list/domain';
 import { keepRows, nextRow, previousRow, type RowBits } from './row-bits.ts';
 import { rowsByValue } from './rows-by-value.ts';
+import type { Measured } from './rows-in-range.ts';
 import { sampleRows } from './sample-rows.ts';
 import type { Candidates } from './select-rows.ts';
 import { hasText, rowOfText } from './text-table.ts';
@@ -19,8 +20,7 @@ export function pageRows(snapshot: WordSnapshot, candidates: Candidates, page: P
   if (order.by === 'text') return rowsByText(snapshot, candidates, { ...rest, descending: order.descending });
   const rows = acceptedRows(candidates);
   if (order.by === 'random') return drawnRows(snapshot, rows, { ...rest, seed: order.seed });
-  const column = order.by === 'length' ? snapshot.columns.lengths : snapshot.columns.scores[order.by];
-  return valuedRows(snapshot, rows, { ...rest, column, descending: order.descending });
+  return valuedRows(snapshot, rows, { ...rest, by: order.by, descending: order.descending });
 }
 
 type Part = Omit<PageOf, 'order'>;
@@ -37,12 +37,12 @@ function drawnRows(
 function valuedRows(
   snapshot: WordSnapshot,
   rows: RowBits,
-  { column, descending, limit, after }: Part & { readonly column: Int16Array; readonly descending: boolean },
+  { by, descending, limit, after }: Part & { readonly by: Measured; readonly descending: boolean },
 ): number[] {
   const start = after && {
     after: { value: after.value ?? unscored, row: rowBehind(snapshot, after.text, descending) },
   };
-  return rowsByValue(rows, column, { descending, limit, ...start });
+  return rowsByValue(snapshot, rows, { by, descending, limit, ...start });
 }
 
 function acceptedRows({ rows, accepts }: Candidates): RowBits {

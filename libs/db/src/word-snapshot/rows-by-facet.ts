@@ -9,13 +9,13 @@ export interface RowsByFacet {
   readonly without: ReadonlyMap<WordFacet, RowBits>;
 }
 
-/** Reads each column once, and combines what it found. */
+/** Finds what each condition leaves, and combines it. */
 export function rowsByFacet(snapshot: WordSnapshot, filter: WordFilter): RowsByFacet {
   const bare = wordFacets.reduce(withoutFacet, filter);
   const base = selectRows(snapshot, bare);
   const own = conditionsOf(filter).map((facet) => ({
     facet,
-    rows: findRows(snapshot, onlyFacet(filter, facet)),
+    rows: selectRows(snapshot, onlyFacet(filter, facet)),
   }));
   const allBut = (left?: WordFacet): RowBits => {
     const rows = base.slice();
@@ -34,22 +34,6 @@ function conditionsOf(filter: WordFilter): WordFacet[] {
   return wordFacets.filter(
     (facet) => facet !== 'mainTypes' && JSON.stringify(withoutFacet(filter, facet)) !== given,
   );
-}
-
-/** Conditions kept at most: 34 kB each of a quarter of a million words. */
-const mostFound = 32;
-
-function findRows(snapshot: WordSnapshot, filter: WordFilter): RowBits {
-  const { found } = snapshot.facets();
-  const name = JSON.stringify(filter);
-  const rows = found.get(name) ?? selectRows(snapshot, filter);
-  found.delete(name);
-  found.set(name, rows);
-  for (const oldest of found.keys()) {
-    if (found.size <= mostFound) break;
-    found.delete(oldest);
-  }
-  return rows;
 }
 
 /** Lists are no facet: they show by their names in JSON, which may come to stand for other words. */

@@ -21,33 +21,44 @@ export const rowsOfLetters = (texts: TextTable): RowsOfLetters => {
 
 const mostKept = 4;
 
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-  readonly marks: Uint8Array;
-  /** Letters of two UTF-16 units. */
-  readonly pairs: ReadonlySet<string>;
-}
-
-function findRows({ joined, ends }: TextTable, letters: string): RowBits {
-  const marks = new Uint8Array(0x1_0000);
-  for (const letter of letters) if (letter.length === 1) marks[letter.charCodeAt(0)] = 1;
-  const pairs = new Set([...letters].filter((letter) => letter.length > 1));
-  const rows = noRows(ends.length);
+function findRows(table: TextTable, letters: string): RowBits {
+  const accepted = new Set(Array.from(letters, (letter) => letter.codePointAt(0) ?? 0));
+  const ascii = Uint8Array.from({ length: 128 }, (_, code) => Number(accepted.has(code)));
+  const rows = noRows(table.ends.length);
   let start = 0;
-  for (let row = 0; row < ends.length; row += 1) {
-    const end = ends[row] ?? 0;
-    if (consistsOf(joined, { start, end, marks, pairs })) addRow(rows, row);
+  for (let row = 0; row < table.ends.length; row += 1) {
+    const end = table.ends[row] ?? 0;
+    if (consistsOf(table.texts, { start, end, ascii, accepted })) addRow(rows, row);
     start = end + 1;
   }
   return rows;
 }
 
-function consistsOf(joined: string, { start, end, marks, pairs }: Stretch): boolean {
-  for (let at = start; at < end; at += 1) {
-    if (marks[joined.charCodeAt(at)] === 1) continue;
-    if (pairs.size === 0 || !pairs.has(joined.slice(at, at + 2))) return false;
-    at += 1;
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly ascii: Uint8Array;
+  readonly accepted: ReadonlySet<number>;
+}
+
+function consistsOf(texts: Uint8Array, { start, end, ascii, accepted }: Stretch): boolean {
+  for (let at = start; at < end;) {
+    const byte = texts[at] as number;
+    if (byte < 0x80) {
+      if (ascii[byte] !== 1) return false;
+      at += 1;
+      continue;
+    }
+    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    if (!accepted.has(codePointAt(texts, at, length))) return false;
+    at += length;
   }
   return true;
+}
+
+/** Of UTF-8: each byte behind the first has six bits. */
+function codePointAt(texts: Uint8Array, at: number, length: number): number {
+  let code = (texts[at] as number) & (0xff >>> (length + 1));
+  for (let next = 1; next < length; next += 1) code = (code << 6) | ((texts[at + next] as number) & 0x3f);
+  return code;
 }

@@ -1,6 +1,6 @@
-import { compareText } from '@word-list/domain';
+import { compareRows, rowFrom } from '@word-list/domain';
 import { addRow, noRows, type RowBits } from './row-bits.ts';
-import { textAt, type TextTable } from './text-table.ts';
+import { textTableOf, type TextTable } from './text-table.ts';
 
 /** The rows of the words that are in a list, whose words are by their code points. */
 export type RowsOfWords = (words: readonly string[]) => RowBits;
@@ -20,11 +20,11 @@ export const rowsOfWords = (texts: TextTable): RowsOfWords => {
 function walk(texts: TextTable, words: readonly string[]): RowBits {
   const size = texts.ends.length;
   const rows = noRows(size);
+  const wanted = textTableOf(words);
   let row = 0;
-  for (const word of words) {
-    while (row < size && compareText(textAt(texts, row), word) < 0) row += 1;
-    if (row === size) break;
-    if (textAt(texts, row) === word) addRow(rows, row);
+  for (let at = 0; at < wanted.ends.length && row < size; at += 1) {
+    row = rowFrom(texts, row, [wanted, at]);
+    if (row < size && compareRows(texts, row, [wanted, at]) === 0) addRow(rows, row);
   }
   return rows;
 }

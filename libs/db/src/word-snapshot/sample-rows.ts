@@ -3,10 +3,11 @@ import { finish, sortByNumber } from '@word-list/domain/word-sets';
 import { countRows, rowNumbers, type RowBits } from './row-bits.ts';
 import type { WordSnapshot } from './word-snapshot.ts';
 
-/** Rows below this number can be packed with their 32-bit keys into the 53 bits of a number. */
-export const mostRows = 2 ** 21;
-
 const allKeys = 2 ** 32;
+const sign = 0x8000_0000;
+
+/** So many drawn rows can be packed by their places, with their 32-bit keys, into the 53 bits of a number. */
+const mostPlaces = 2 ** 21;
 
 interface SampleOf {
   readonly seed: number;
@@ -22,19 +23,36 @@ export const sampleRows = (
   { seed, count, after = { key: 0, row: 0 } }: SampleOf,
 ): number[] => {
   const size = countRows(bits);
-  if (count * 4 > size) return inOrder(columns.hashes, rowNumbers(bits), { seed, count, after });
-  const least = after.key * mostRows + after.row;
-  const draw = (width: number): Float64Array => {
-    const bound = Math.min(allKeys, after.key + width);
-    const keys = keysBetween(columns.hashes, bits, { seed, from: after.key, bound });
-    const found = Float64Array.from(keys).filter((key) => key >= least);
-    return found.length >= count || bound === allKeys ? found : draw(width * 2);
-  };
-  const sorted = draw(likelyKeys(size, count)).sort().subarray(0, count);
-  return Array.from(sorted, (number) => number % mostRows);
+  const { hashes } = columns;
+  const all = (): number[] => inOrder(hashes, rowNumbers(bits), { seed, count, after });
+  if (count * 4 > size) return all();
+  for (let width = likelyKeys(size, count); after.key + width < allKeys; width *= 2) {
+    const drawn = rowsBetweenKeys(hashes, bits, { seed, from: after.key, width });
+    if (drawn.length >= mostPlaces) break;
+    const found = firstDrawn(hashes, drawn, { seed, count, after });
+    if (found.length === count) return found;
+  }
+  return all();
 };
 
-/** Many of the rows, by sorting all of them without a comparison; those of one key stay in the order of their texts. */
+function firstDrawn(
+  hashes: Uint32Array,
+  rows: readonly number[],
+  { seed, count, after }: Required<SampleOf>,
+): number[] {
+  const scrambledSeed = scramble(seed);
+  const packed = new Float64Array(rows.length);
+  let size = 0;
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place] as number;
+    const key = scramble((hashes[row] as number) ^ scrambledSeed);
+    if (key > after.key || row >= after.row) packed[size++] = key * mostPlaces + place;
+  }
+  const sorted = packed.subarray(0, size).sort().subarray(0, count);
+  return Array.from(sorted, (number) => rows[number % mostPlaces] as number);
+}
+
+/** The first of these rows, by sorting all of them without a comparison; those of one key stay in the order of their texts. */
 function inOrder(
   hashes: Uint32Array,
   rows: Uint32Array,
@@ -60,23 +78,38 @@ function keysOf(hashes: Uint32Array, rows: Uint32Array, scrambledSeed: number): 
   return keys;
 }
 
-/** Of each row whose key is in the range: key * mostRows + row, so that their order is that of (key, row). */
-function keysBetween(
-  hashes: Uint32Array,
-  bits: RowBits,
-  { seed, from, bound }: { seed: number; from: number; bound: number },
-): number[] {
-  const packed: number[] = [];
-  // What `mix` of the domain is, with its seed scrambled once.
-  const scrambledSeed = scramble(seed);
+interface KeyRange {
+  readonly seed: number;
+  readonly from: number;
+  readonly width: number;
+}
+
+/** The rows whose key is one of `width` from `from` on, ascending. */
+function rowsBetweenKeys(hashes: Uint32Array, bits: RowBits, range: KeyRange): number[] {
+  const rows: number[] = [];
+  const passes = keyTest(range);
   for (let at = 0; at < bits.length; at += 1) {
-    for (let word = bits[at] ?? 0; word !== 0; word &= word - 1) {
+    const set = bits[at] as number;
+    // Where all of them are in the set, to look for the next one takes longer than the rest.
+    const isFull = set === 0xffff_ffff;
+    for (let row = at << 5; isFull && row < (at + 1) << 5; row += 1) {
+      if (passes(hashes[row] as number)) rows.push(row);
+    }
+    for (let word = isFull ? 0 : set; word !== 0; word &= word - 1) {
       const row = (at << 5) + 31 - Math.clz32(word & -word);
-      const key = scramble((hashes[row] ?? 0) ^ scrambledSeed);
-      if (key >= from && key < bound) packed.push(key * mostRows + row);
+      if (passes(hashes[row] as number)) rows.push(row);
     }
   }
-  return packed;
+  return rows;
+}
+
+function keyTest({ seed, from, width }: KeyRange): (hash: number) => boolean {
+  // What `mix` of the domain is, with its seed scrambled once.
+  const scrambledSeed = scramble(seed);
+  // Whole numbers with a sign are compared fastest: turned over at it, they are in the order of those without.
+  const least = from | 0;
+  const bound = (width | 0) ^ sign;
+  return (hash) => ((scramble(hash ^ scrambledSeed) - least) ^ sign) < bound;
 }
 
 /** So many keys, but for one time in thousands, hold `count` of so many rows: keys are spread evenly. */

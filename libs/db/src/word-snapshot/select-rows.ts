@@ -11,10 +11,9 @@ import {
   subtract,
   type RowBits,
 } from './row-bits.ts';
-import { keepInRange, keepMarked } from './scan-rows.ts';
+import { keepInRange } from './rows-in-range.ts';
+import { rowsMarked } from './scan-rows.ts';
 import { hasText, rowOfText, textAt } from './text-table.ts';
-
-import { unscored } from './word-columns.ts';
 import type { TypeList, WordSnapshot } from './word-snapshot.ts';
 
 /** Rows that may match a filter: those match that are accepted. Without `accepts` all do. */
@@ -56,33 +55,43 @@ function rowsOfPrefix({ texts, size }: WordSnapshot, wildcards: string | undefin
   return rowsBetween(size, { from, to: end === undefined ? size : rowOfText(texts, end) });
 }
 
-function keepScores({ columns }: WordSnapshot, { ranges }: WordFilter, rows: RowBits): void {
-  for (const { name, min } of attributes) {
+function keepScores(snapshot: WordSnapshot, { ranges }: WordFilter, rows: RowBits): void {
+  for (const { name } of attributes) {
     const range = ranges[name];
-    if (range === undefined) continue;
-    // A word without the score is below every range, however low that begins.
-    const bounds = { min: Math.max(range.min, min * 100), max: range.max };
-    keepInRange(rows, columns.scores[name], range.unknown === true ? { ...bounds, also: unscored } : bounds);
+    if (range !== undefined) keepInRange(snapshot, rows, { of: name, ...range });
   }
 }
 
-function keepLengths({ columns }: WordSnapshot, filter: WordFilter, rows: RowBits): void {
+function keepLengths(snapshot: WordSnapshot, filter: WordFilter, rows: RowBits): void {
   const { minLength: min = 0, maxLength: max = Infinity } = filter;
-  if (min > 0 || max < Infinity) keepInRange(rows, columns.lengths, { min, max });
+  keepInRange(snapshot, rows, { of: 'length', min, max });
 }
 
 function keepForms(snapshot: WordSnapshot, { forms }: WordFilter, rows: RowBits): void {
   if (forms === undefined) return;
   const marks = Uint8Array.from(wordForms, (form) => Number(forms.includes(form)));
-  keepMarked(rows, snapshot.forms(), marks);
+  const column = snapshot.forms();
+  intersectWith(
+    rows,
+    snapshot.index.conditions.rowsOf(`forms ${marks.join('')}`, {
+      find: () => rowsMarked(column, marks),
+      holds: (row) => marks[column[row] ?? marks.length] === 1,
+    }),
+  );
 }
 
-function keepTypes({ columns, shared }: WordSnapshot, filter: WordFilter, rows: RowBits): void {
+function keepTypes({ columns, shared, index }: WordSnapshot, filter: WordFilter, rows: RowBits): void {
   const passes = typeTest(filter);
   if (passes === undefined) return;
-  const marks = new Uint8Array(shared.typeLists.size());
-  for (let id = 0; id < marks.length; id += 1) marks[id] = Number(passes(shared.typeLists.valueOf(id)));
-  keepMarked(rows, columns.types, marks);
+  const { types, notTypes, mainTypes } = filter;
+  const find = (): RowBits => {
+    const marks = new Uint8Array(shared.typeLists.size());
+    for (let id = 0; id < marks.length; id += 1) marks[id] = Number(passes(shared.typeLists.valueOf(id)));
+    return rowsMarked(columns.types, marks);
+  };
+  const holds = (row: number): boolean => passes(shared.typeLists.valueOf(columns.types[row] ?? 0));
+  const name = JSON.stringify([types, notTypes, mainTypes]);
+  intersectWith(rows, index.conditions.rowsOf(`types ${name}`, { find, holds }));
 }
 
 /** Undefined when words of all types pass. */
@@ -114,9 +123,9 @@ function removeText({ texts }: WordSnapshot, text: string, rows: RowBits): void 
  */
 function matchingText(snapshot: WordSnapshot, { text }: WordFilter, rows: RowBits): Candidates {
   if (text === undefined || textPattern(text).kind !== 'like') return { rows };
-  const { texts, columns, index, size } = snapshot;
+  const { texts, index, size } = snapshot;
   const { maxLength: max, ...match } = wildcardMatch(text);
-  keepInRange(rows, columns.lengths, { min: 0, max });
+  keepInRange(snapshot, rows, { of: 'length', min: 0, max });
   const groups = index.letters();
   for (const letter of lettersOf(text)) intersectWith(rows, groups[letter] ?? noRows(size));
   return { rows, accepts: (row) => match.matches(textAt(texts, row)) };

@@ -1,9 +1,11 @@
 import { attributes, compareText, unscored, type WordView } from '@word-list/domain';
 import type { FormReader } from '../form-reader.ts';
 import { lazyFacetTable } from './facet-table.ts';
-import { endsBetween, hasText, joinedBetween, makeTextJoiner, rowOfText, textAt } from './text-table.ts';
-import { copyValues, makeColumns, writeValues, type WordColumns } from './word-columns.ts';
-import { makeSharedValues, snapshotOf, type SharedValues, type WordSnapshot } from './word-snapshot.ts';
+import { unseenForm } from './lazy-forms.ts';
+import { movesAround, moveTexts, movesWithout } from './move-rows.ts';
+import { hasText, rowOfText, textAt, textTable } from './text-table.ts';
+import { makeColumns, moveColumns, writeValues } from './word-columns.ts';
+import { makeSharedValues, snapshotOf, type WordSnapshot } from './word-snapshot.ts';
 
 /** One word on its way into a snapshot. */
 export interface SnapshotRow {
@@ -20,57 +22,13 @@ export interface SnapshotRow {
   readonly scoredAt: number;
 }
 
-/** Puts a snapshot together, row after row in the order of their texts. */
-export interface SnapshotBuilder {
-  readonly size: () => number;
-  add(row: SnapshotRow): void;
-  /** Adds the rows of another snapshot with the same shared values, up to, not including, `to`. */
-  addFrom(old: WordSnapshot, from: number, to: number): void;
-  finish(revision: bigint): WordSnapshot;
-}
-
-interface Space {
-  readonly columns: WordColumns;
-  readonly ends: Uint32Array;
-}
-
-export const makeSnapshotBuilder = (shared: SharedValues, capacity = 0): SnapshotBuilder => {
-  let space: Space = { columns: makeColumns(capacity), ends: new Uint32Array(capacity) };
-  let size = 0;
-  const joiner = makeTextJoiner();
-
-  const makeRoom = (rows: number): void => {
-    if (size + rows <= space.ends.length) return;
-    space = resized(space, { size: Math.max(size + rows, space.ends.length * 2), rows: size });
-  };
-
-  return {
-    size: () => size,
-    add(row) {
-      makeRoom(1);
-      const types = shared.typeLists.idOf(row.types);
-      writeValues(space.columns, size, { ...row, types, origin: shared.origins.idOf(row.origin) });
-      space.ends[size] = joiner.addText(row.text);
-      size += 1;
-    },
-    addFrom(old, from, to) {
-      if (to <= from) return;
-      makeRoom(to - from);
-      copyValues(old.columns, space.columns, { from, to, at: size });
-      space.ends.set(endsBetween(old.texts, { from, to, at: joiner.length() }), size);
-      joiner.addJoined(joinedBetween(old.texts, from, to));
-      size += to - from;
-    },
-    finish(revision) {
-      const exact = space.ends.length === size ? space : resized(space, { size, rows: size });
-      const texts = { joined: joiner.joined(), ends: exact.ends };
-      return snapshotOf({ revision, texts, columns: exact.columns, shared });
-    },
-  };
-};
-
 export const emptySnapshot = (revision: bigint, of: { formOf: FormReader; view?: WordView }): WordSnapshot =>
-  makeSnapshotBuilder(makeSharedValues({ view: { judges: [] }, ...of })).finish(revision);
+  snapshotOf({
+    revision,
+    texts: textTable({ texts: new Uint8Array(0), ends: new Uint32Array(0) }),
+    columns: makeColumns(0),
+    shared: makeSharedValues({ view: { judges: [] }, ...of }),
+  });
 
 /** What has changed: rows that stand for their words, and words that are there no more. */
 export interface SnapshotChanges {
@@ -79,20 +37,26 @@ export interface SnapshotChanges {
   readonly revision: bigint;
 }
 
-/** A snapshot with these changes. Rows of words that were there are written in place: the old one must not be used any more. */
+/** A snapshot with these changes, in the memory of the one before, which must not be used any more. */
 export const withRows = (
   before: WordSnapshot,
   { rows, gone = [], revision }: SnapshotChanges,
 ): WordSnapshot => {
-  const old = gone.length === 0 ? before : withoutTexts(before, gone);
+  const old = withoutTexts(before, gone);
   const fresh: SnapshotRow[] = [];
+  const changed: number[] = [];
   for (const row of rows.toSorted((a, b) => compareText(a.text, b.text))) {
     const at = rowOfText(old.texts, row.text);
-    if (hasText(old.texts, at, row.text)) overwriteRow(old, at, row);
-    else fresh.push(row);
+    if (!hasText(old.texts, at, row.text)) {
+      fresh.push(row);
+      continue;
+    }
+    overwriteRow(old, at, row);
+    changed.push(at);
   }
-  if (fresh.length === 0) return { ...old, revision, facets: lazyFacetTable(old.columns, old.forms) };
-  return insertRows(old, fresh, revision);
+  if (fresh.length > 0) return insertRows(old, fresh, revision);
+  old.index.conditions.update(changed);
+  return { ...old, revision, facets: lazyFacetTable(old.columns, old.forms) };
 };
 
 /** A row as it was put in. */
@@ -106,25 +70,19 @@ export const rowAt = ({ texts, columns, shared }: WordSnapshot, row: number): Sn
   scoredAt: columns.scoredAt[row] ?? 0,
 });
 
-/** The first `rows` of these rows in a space of another size. */
-function resized({ columns, ends }: Space, { size, rows }: { size: number; rows: number }): Space {
-  const other = { columns: makeColumns(size), ends: new Uint32Array(size) };
-  copyValues(columns, other.columns, { from: 0, to: rows, at: 0 });
-  other.ends.set(ends.subarray(0, rows));
-  return other;
-}
-
-function withoutTexts(old: WordSnapshot, texts: readonly string[]): WordSnapshot {
-  const builder = makeSnapshotBuilder(old.shared, old.size);
-  let copied = 0;
-  for (const text of texts.toSorted(compareText)) {
+function withoutTexts(old: WordSnapshot, gone: readonly string[]): WordSnapshot {
+  const rows = [...new Set(gone)].flatMap((text) => {
     const at = rowOfText(old.texts, text);
-    if (!hasText(old.texts, at, text)) continue;
-    builder.addFrom(old, copied, at);
-    copied = at + 1;
-  }
-  builder.addFrom(old, copied, old.size);
-  return builder.finish(old.revision);
+    return hasText(old.texts, at, text) ? [at] : [];
+  });
+  if (rows.length === 0) return old;
+  const moves = movesWithout(
+    old.size,
+    rows.toSorted((a, b) => a - b),
+  );
+  const size = old.size - rows.length;
+  moveColumns(old.columns, moves, size);
+  return snapshotOf({ ...old, texts: moveTexts(old.texts, moves, { size }) });
 }
 
 /** Writes a word's new values. Its text, and what follows from that alone, are what they were. */
@@ -133,15 +91,20 @@ function overwriteRow({ columns, shared }: WordSnapshot, at: number, row: Snapsh
   writeValues(columns, at, { ...row, types, origin: shared.origins.idOf(row.origin) });
 }
 
+const encoder = new TextEncoder();
+
 function insertRows(old: WordSnapshot, rows: readonly SnapshotRow[], revision: bigint): WordSnapshot {
-  const builder = makeSnapshotBuilder(old.shared, old.size + rows.length);
-  let copied = 0;
-  for (const row of rows) {
-    const at = rowOfText(old.texts, row.text);
-    builder.addFrom(old, copied, at);
-    builder.add(row);
-    copied = at;
+  const places = rows.map(({ text }) => rowOfText(old.texts, text));
+  const moves = movesAround(old.size, places);
+  const size = old.size + rows.length;
+  const fresh = rows.map(({ text }) => encoder.encode(`${text}\0`));
+  const texts = moveTexts(old.texts, moves, { size, fresh });
+  moveColumns(old.columns, moves, size);
+  const snapshot = snapshotOf({ ...old, revision, texts });
+  for (const [count, row] of rows.entries()) {
+    const at = (places[count] ?? 0) + count;
+    overwriteRow(snapshot, at, row);
+    old.columns.forms[at] = unseenForm;
   }
-  builder.addFrom(old, copied, old.size);
-  return builder.finish(revision);
+  return snapshot;
 }

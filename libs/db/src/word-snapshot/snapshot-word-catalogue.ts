@@ -18,16 +18,16 @@ import { isPublished, isPublishedAnew, loadSnapshot, refreshSnapshot } from './l
 import { pageRows } from './page-rows.ts';
 import type { WordsHead } from './read-head.ts';
 import { countRows, rowsOfBits } from './row-bits.ts';
-import { mostRows } from './sample-rows.ts';
 import { candidateRows, selectRows, type Candidates } from './select-rows.ts';
 import { makeSnapshotKeeper, type SnapshotKeeper } from './snapshot-keeper.ts';
 import { hasText, rowOfText } from './text-table.ts';
 import { drizzleWordReadings, type WordReadings } from './word-readings.ts';
 import { wordAt, type WordSnapshot } from './word-snapshot.ts';
+import { wordsWithForms } from './words-with-forms.ts';
 
 export interface SnapshotOptions {
   readonly formOf: FormReader;
-  /** With more words than this nothing is kept in memory. About 80 bytes a word; two million at most. */
+  /** With more words than this nothing is kept in memory. About 80 bytes a word. */
   readonly maxWords?: number;
   /** More opinions than these are read from published views alone. */
   readonly maxOpinions?: number;
@@ -121,6 +121,7 @@ function inMemory(behind: WordsBehind, options: ViewOptions): SnapshotWordCatalo
   const { head, ...kept } = shared;
   const bySql = behind.catalogueOf(async () => viewOf(await head()));
   const keeper = keeperOf(behind, options);
+  const wordsFor = wordsWithForms(keeper);
 
   return {
     ...bySql,
@@ -128,13 +129,13 @@ function inMemory(behind: WordsBehind, options: ViewOptions): SnapshotWordCatalo
     seenBy,
     warm: () => keeper.warm(),
     async page(query) {
-      const snapshot = await keeper.current();
+      const snapshot = await wordsFor(query.filter);
       if (snapshot === undefined) return bySql.page(query);
       const rows = pageRows(snapshot, candidatesOf(snapshot, query), query);
       return rows.map((row) => wordAt(snapshot, row));
     },
     async candidates(query) {
-      const snapshot = await keeper.current();
+      const snapshot = await wordsFor(query.filter);
       if (snapshot === undefined) return bySql.candidates(query);
       return candidatesAt(snapshot, pageRows(snapshot, candidatesOf(snapshot, query), query), query);
     },
@@ -143,11 +144,11 @@ function inMemory(behind: WordsBehind, options: ViewOptions): SnapshotWordCatalo
       return snapshot === undefined ? bySql.named(texts) : wordsNamed(snapshot, texts);
     },
     async count(filter) {
-      const snapshot = await keeper.current();
+      const snapshot = await wordsFor(filter);
       return snapshot === undefined ? bySql.count(filter) : countRows(selectRows(snapshot, filter));
     },
     async counts(query) {
-      const snapshot = await keeper.current();
+      const snapshot = await wordsFor({ forms: [] });
       return snapshot === undefined ? bySql.counts(query) : countFacets(snapshot, query);
     },
   };
@@ -158,7 +159,7 @@ function keeperOf(
   { shared, viewOf, ...options }: ViewOptions,
 ): SnapshotKeeper<WordSnapshot> {
   const { formOf, onError, views, maxOpinions = usualOpinions } = options;
-  const maxWords = Math.min(options.maxWords ?? 1_000_000, mostRows);
+  const { maxWords = usualWords } = options;
   const loading = { readings, formOf, views, maxWords, maxOpinions, onError };
   return makeSnapshotKeeper({
     headNow: () => shared.head(),
@@ -169,6 +170,9 @@ function keeperOf(
     onError,
   });
 }
+
+/** Some 80 bytes each, and as many again while a filter is used for the first time: 1.2 GB. */
+const usualWords = 12_000_000;
 
 /** Three seconds of the database's time. */
 const usualOpinions = 300_000;

@@ -1,40 +1,37 @@
-import { compareText } from '@word-list/domain';
+import { bytesOfTexts, endsOfTexts, startOf, type Texts } from '@word-list/domain';
 
-/** No text of the database can hold it. */
-const separator = '\0';
-
-/** Texts in their order, in one string, which takes a third of the memory that as many strings do. */
-export interface TextTable {
-  /** Each text, followed by the separator. */
-  readonly joined: string;
-  /** Where each text ends; the next one begins one behind. */
-  readonly ends: Uint32Array;
+/** Texts in their order: UTF-8 in one piece of memory, with a zero behind each. No text of the database can hold one. */
+export interface TextTable extends Texts {
+  /** The same bytes, as what makes strings of them fastest. */
+  readonly buffer: Buffer;
 }
+
+/** Both arrays begin where their memory does. */
+export const textTable = ({ texts, ends }: Texts): TextTable => ({
+  texts,
+  ends,
+  buffer: Buffer.from(texts.buffer, texts.byteOffset, texts.length),
+});
+
+/** These texts, but for those that no table can hold: empty ones, and those with a zero. */
+export const textTableOf = (given: readonly string[]): TextTable => {
+  const holds = given.filter((text) => text !== '' && !text.includes('\0'));
+  const texts = bytesOfTexts(holds);
+  return textTable({ texts, ends: endsOfTexts(texts, holds.length) ?? new Uint32Array(0) });
+};
 
 /** The text of a row that is there. */
 export const textAt = (table: TextTable, row: number): string =>
-  table.joined.slice(startOf(table, row), table.ends[row]);
-
-/** The rows from `from` up to, not including, `to`, with their separators. */
-export const joinedBetween = (table: TextTable, from: number, to: number): string =>
-  from >= to ? '' : table.joined.slice(startOf(table, from), startOf(table, to));
-
-/** Where the texts of these rows end when the first of them begins at `at`. */
-export const endsBetween = (
-  table: TextTable,
-  { from, to, at }: { from: number; to: number; at: number },
-): Uint32Array => {
-  const shift = at - startOf(table, from);
-  return table.ends.slice(from, to).map((end) => end + shift);
-};
+  table.buffer.toString('utf8', startOf(table, row), table.ends[row]);
 
 /** The row of a text, or where it would have to be: the first row whose text is not less. */
 export const rowOfText = (table: TextTable, text: string): number => {
+  const wanted = encoder.encode(text);
   let low = 0;
   let high = table.ends.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compareText(textAt(table, middle), text) < 0) low = middle + 1;
+    if (compareWith(table, middle, wanted) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -42,47 +39,19 @@ export const rowOfText = (table: TextTable, text: string): number => {
 
 /** True when the row is there and has this text. */
 export const hasText = (table: TextTable, row: number, text: string): boolean =>
-  row < table.ends.length && textAt(table, row) === text;
+  row < table.ends.length && compareWith(table, row, encoder.encode(text)) === 0;
 
-/** Joins texts as a table holds them. */
-export interface TextJoiner {
-  readonly length: () => number;
-  /** Returns where the text ends. */
-  addText(text: string): number;
-  /** Adds texts that have their separators. */
-  addJoined(joined: string): void;
-  joined(): string;
-}
+const encoder = new TextEncoder();
 
-const piecesPerChunk = 1000;
-
-export const makeTextJoiner = (): TextJoiner => {
-  const chunks: string[] = [];
-  let pieces: string[] = [];
-  let length = 0;
-
-  const add = (piece: string): void => {
-    pieces.push(piece);
-    length += piece.length;
-    // A piece may hold on to the longer string that it was cut out of.
-    if (pieces.length === piecesPerChunk) {
-      chunks.push(pieces.join(''));
-      pieces = [];
-    }
-  };
-
-  return {
-    length: () => length,
-    addText(text) {
-      const end = length + text.length;
-      add(text + separator);
-      return end;
-    },
-    addJoined: add,
-    joined: () => [...chunks, ...pieces].join(''),
-  };
-};
-
-function startOf({ ends }: TextTable, row: number): number {
-  return row === 0 ? 0 : (ends[row - 1] ?? 0) + 1;
+/** By bytes, which is by code points. */
+function compareWith(table: TextTable, row: number, wanted: Uint8Array): number {
+  const end = table.ends[row] as number;
+  let at = startOf(table, row);
+  let place = 0;
+  while (at < end && place < wanted.length && table.texts[at] === wanted[place]) {
+    at += 1;
+    place += 1;
+  }
+  if (place === wanted.length) return end - at;
+  return at === end ? -1 : (table.texts[at] as number) - (wanted[place] as number);
 }

@@ -1,23 +1,30 @@
 import { attributes, unscored, type AttributeName } from '@word-list/domain';
 import { unseenForm } from './lazy-forms.ts';
+import { moveValues, type Move } from './move-rows.ts';
 
 export { unscored };
 
-/** What is known of every word but its text, by column. */
+/** Numbers of values that many words share: of four bytes when there are more than two have room for. */
+export type Codes = Uint16Array | Uint32Array;
+
+/**
+ * What is known of every word but its text, by column. They are replaced one after another when words come and go, so that
+ * there is never room needed for all of them twice.
+ */
 export interface WordColumns {
-  readonly hashes: Uint32Array;
+  hashes: Uint32Array;
   /** In code points. */
-  readonly lengths: Int16Array;
+  lengths: Uint8Array;
   /** In hundredths. */
-  readonly scores: Readonly<Record<AttributeName, Int16Array>>;
+  readonly scores: Record<AttributeName, Int16Array>;
   /** Places in `wordForms`, or `unseenForm`: `snapshot.forms()` has all of them. */
-  readonly forms: Uint32Array;
+  forms: Uint8Array;
   /** Numbers of lists of types. */
-  readonly types: Uint32Array;
+  types: Codes;
   /** Numbers of origins. */
-  readonly origins: Uint32Array;
+  origins: Codes;
   /** Milliseconds since 1970 began. */
-  readonly scoredAt: Float64Array;
+  scoredAt: Float64Array;
 }
 
 /** The values of one word, in the columns' own terms. */
@@ -33,41 +40,42 @@ export interface ColumnValues {
 
 export const makeColumns = (size: number): WordColumns => ({
   hashes: new Uint32Array(size),
-  lengths: new Int16Array(size),
+  lengths: new Uint8Array(size),
   scores: Object.fromEntries(attributes.map(({ name }) => [name, new Int16Array(size)])) as Record<
     AttributeName,
     Int16Array
   >,
-  forms: new Uint32Array(size).fill(unseenForm),
-  types: new Uint32Array(size),
-  origins: new Uint32Array(size),
+  forms: new Uint8Array(size).fill(unseenForm),
+  types: new Uint16Array(size),
+  origins: new Uint16Array(size),
   scoredAt: new Float64Array(size),
 });
 
 export const writeValues = (into: WordColumns, at: number, values: ColumnValues): void => {
   into.hashes[at] = values.hash;
   into.lengths[at] = values.length;
-  into.types[at] = values.types;
-  into.origins[at] = values.origin;
+  into.types = withCode(into.types, at, values.types);
+  into.origins = withCode(into.origins, at, values.origin);
   into.scoredAt[at] = values.scoredAt;
   for (const [index, { name }] of attributes.entries()) {
     into.scores[name][at] = values.scores[index] ?? unscored;
   }
 };
 
-export interface Block {
-  readonly from: number;
-  readonly to: number;
-  readonly at: number;
+/** These codes with one more, which they may have had no room for. */
+export function withCode(codes: Codes, at: number, code: number): Codes {
+  const into = code > 0xffff && codes.BYTES_PER_ELEMENT === 2 ? Uint32Array.from(codes) : codes;
+  into[at] = code;
+  return into;
 }
 
-/** Copies the rows from `from` up to, not including, `to`. */
-export const copyValues = (old: WordColumns, into: WordColumns, { from, to, at }: Block): void => {
-  into.hashes.set(old.hashes.subarray(from, to), at);
-  into.lengths.set(old.lengths.subarray(from, to), at);
-  into.forms.set(old.forms.subarray(from, to), at);
-  into.types.set(old.types.subarray(from, to), at);
-  into.origins.set(old.origins.subarray(from, to), at);
-  into.scoredAt.set(old.scoredAt.subarray(from, to), at);
-  for (const { name } of attributes) into.scores[name].set(old.scores[name].subarray(from, to), at);
+/** Moves rows; `size` is the number of rows from now on. The row of a word that comes holds anything but a form. */
+export const moveColumns = (columns: WordColumns, moves: readonly Move[], size: number): void => {
+  columns.hashes = moveValues(columns.hashes, moves, size);
+  columns.lengths = moveValues(columns.lengths, moves, size);
+  columns.forms = moveValues(columns.forms, moves, size);
+  columns.types = moveValues(columns.types, moves, size);
+  columns.origins = moveValues(columns.origins, moves, size);
+  columns.scoredAt = moveValues(columns.scoredAt, moves, size);
+  for (const { name } of attributes) columns.scores[name] = moveValues(columns.scores[name], moves, size);
 };

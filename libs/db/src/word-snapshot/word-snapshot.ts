@@ -12,9 +12,10 @@ import { originIn } from '../view-rows.ts';
 import { makeDictionary, type Dictionary } from './dictionary.ts';
 import type { FormReader } from '../form-reader.ts';
 import { lazyFacetTable, type FacetTable } from './facet-table.ts';
-import { lazyForms } from './lazy-forms.ts';
+import { lazyForms, type LazyForms } from './lazy-forms.ts';
 import { letterBitmaps } from './letter-bitmaps.ts';
 import type { RowBits } from './row-bits.ts';
+import { rowsByCondition, type RowsByCondition } from './rows-by-condition.ts';
 import { rowsOfLetters, type RowsOfLetters } from './rows-of-letters.ts';
 import { rowsOfWords, type RowsOfWords } from './rows-of-words.ts';
 import { textAt, type TextTable } from './text-table.ts';
@@ -41,13 +42,15 @@ export interface SharedValues {
   readonly formOf: FormReader;
 }
 
-/** What is known of the texts, which never change. */
-export interface TextIndex {
+/** What was found of the rows. */
+export interface RowIndex {
   /** For each group of letters the rows whose texts have one of it. */
   readonly letters: () => readonly RowBits[];
   readonly rowsOfLetters: RowsOfLetters;
   /** The rows of the words that are in a list. */
   readonly rowsOfWords: RowsOfWords;
+  /** Of conditions on their values, which change. */
+  readonly conditions: RowsByCondition;
 }
 
 /** All words with all that is answered about them; rows are in the order of their texts. */
@@ -58,9 +61,9 @@ export interface WordSnapshot {
   readonly texts: TextTable;
   readonly columns: WordColumns;
   readonly shared: SharedValues;
-  readonly index: TextIndex;
+  readonly index: RowIndex;
   /** Of each word its place in `wordForms`; found when first asked for. */
-  readonly forms: () => Uint32Array;
+  readonly forms: LazyForms;
   readonly facets: () => FacetTable;
 }
 
@@ -91,6 +94,7 @@ export const snapshotOf = (
       letters: letterBitmaps(of.texts),
       rowsOfLetters: rowsOfLetters(of.texts),
       rowsOfWords: rowsOfWords(of.texts),
+      conditions: rowsByCondition(),
     },
     forms,
     facets: lazyFacetTable(of.columns, forms),

@@ -9,7 +9,8 @@ export interface ViewObjects {
 
 /** Makes bytes fewer for storing them, and as they were. */
 export interface Packing {
-  pack(bytes: Uint8Array): Promise<Uint8Array>;
-  /** Throws when these were not packed, or would be more than any view has. */
-  unpack(bytes: Uint8Array): Promise<Uint8Array>;
+  /** Of bytes in parts, one behind the other. */
+  pack(parts: readonly Uint8Array[]): Promise<Uint8Array>;
+  /** The bytes, in other parts. Reading them throws when these were not packed. */
+  unpack(bytes: Uint8Array): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }

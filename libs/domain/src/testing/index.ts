@@ -12,7 +12,7 @@ export { memorySourceFetcher, type FetchedSource } from './memory-source-fetcher
 export { memorySourceStore } from './memory-source-store.ts';
 export { forgeView } from './forge-view.ts';
 export { answerLine, notRunLine, readRequest, type ModelAnswer, type ModelRequest } from './model-answer.ts';
-export { memoryViewObjects, noPacking } from './memory-view-objects.ts';
+export { inOnePiece, memoryViewObjects, noPacking } from './memory-view-objects.ts';
 export { putWord, type PutWord } from './put-word.ts';
 export { recordingLog } from './recording-log.ts';
 export { catalogueOf, memoryWordsDatabase, type WordsDatabase } from './memory-words-database.ts';

@@ -23,6 +23,17 @@ export const memoryViewObjects = (): ViewObjects & { readonly objects: Map<strin
 
 /** Leaves bytes as many as they are. */
 export const noPacking: Packing = {
-  pack: async (bytes) => bytes,
-  unpack: async (bytes) => bytes,
+  pack: async (parts) => inOnePiece(parts),
+  unpack: (bytes) => [bytes],
 };
+
+/** Parts, one behind the other. */
+export function inOnePiece(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}

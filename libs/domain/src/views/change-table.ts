@@ -8,7 +8,7 @@ import {
   type OpinionTable,
   type RunOfOpinion,
 } from './opinion-table.ts';
-import { bytesOfTexts, compareRows, endsOfTexts, startOf } from './text-bytes.ts';
+import { bytesOfTexts, compareRows, endsOfTexts, rowFrom, startOf, type Texts } from './text-bytes.ts';
 
 /** An opinion on its way into a table. */
 export interface ChangedOpinion {
@@ -32,15 +32,20 @@ export const withChanges = (table: OpinionTable, rows: readonly ChangedOpinion[]
   const typeLists = new Places([...table.typeLists]);
   const runs = new Places([...table.runs]);
   const fresh = tableOf(changes, typeLists, runs);
-  const picks = pickRows(table, fresh, changes);
-  const both = [table, fresh] as const;
-  return {
-    size: picks.length,
-    ...textsOf(both, picks),
-    columns: makeColumns((name, at) => gather([table.columns[name], fresh.columns[name]], picks, at)),
-    typeLists: typeLists.values,
-    runs: runs.values,
-  };
+  const picked = tableOfBlocks(table, fresh, pickBlocks(table, fresh, changes));
+  return { ...picked, typeLists: typeLists.values, runs: runs.values };
+};
+
+/** The rows of a table that have one of these texts, in a table of their own. */
+export const rowsWith = (table: OpinionTable, texts: Texts): OpinionTable => {
+  const blocks: Block[] = [];
+  let row = 0;
+  for (let at = 0; at < texts.ends.length; at += 1) {
+    row = rowFrom(table, row, [texts, at]);
+    const isThere = row < table.size && compareRows(table, row, [texts, at]) === 0;
+    if (isThere) blocks.push({ isFresh: false, from: row, to: row + 1 });
+  }
+  return tableOfBlocks(table, emptyTable, blocks);
 };
 
 export const emptyTable: OpinionTable = {
@@ -93,47 +98,77 @@ function tableOf(
   return { size, texts, ends, columns, typeLists: typeLists.values, runs: runs.values };
 }
 
-/** The rows that stay: places in the table, and behind its end those of the changes. */
-function pickRows(table: OpinionTable, fresh: OpinionTable, changes: readonly ChangedOpinion[]): Uint32Array {
-  const picks = new Uint32Array(table.size + fresh.size);
-  let count = 0;
+/** Rows of the table, or of the changes, that lie behind one another in both. */
+interface Block {
+  readonly isFresh: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The rows that stay. */
+function pickBlocks(table: OpinionTable, fresh: OpinionTable, changes: readonly ChangedOpinion[]): Block[] {
+  const blocks: Block[] = [];
   let old = 0;
   for (const [at, { gone }] of changes.entries()) {
-    while (old < table.size && compareRows(table, old, [fresh, at]) < 0) picks[count++] = old++;
-    if (old < table.size && compareRows(table, old, [fresh, at]) === 0) old += 1;
-    if (!gone) picks[count++] = table.size + at;
+    const next = rowFrom(table, old, [fresh, at]);
+    if (next > old) blocks.push({ isFresh: false, from: old, to: next });
+    old = next < table.size && compareRows(table, next, [fresh, at]) === 0 ? next + 1 : next;
+    if (!gone) blocks.push({ isFresh: true, from: at, to: at + 1 });
   }
-  while (old < table.size) picks[count++] = old++;
-  return picks.subarray(0, count);
+  if (old < table.size) blocks.push({ isFresh: false, from: old, to: table.size });
+  return blocks;
+}
+
+function tableOfBlocks(table: OpinionTable, fresh: OpinionTable, blocks: readonly Block[]): OpinionTable {
+  const size = blocks.reduce((sum, { from, to }) => sum + to - from, 0);
+  return {
+    ...table,
+    size,
+    ...textsOf(table, fresh, { blocks, size }),
+    columns: makeColumns((name, at) =>
+      gather(table.columns[name], fresh.columns[name], { blocks, into: arrayOf(at, size) }),
+    ),
+  };
 }
 
 function textsOf(
-  [table, fresh]: readonly [OpinionTable, OpinionTable],
-  picks: Uint32Array,
+  table: OpinionTable,
+  fresh: OpinionTable,
+  { blocks, size }: { readonly blocks: readonly Block[]; readonly size: number },
 ): Pick<OpinionTable, 'texts' | 'ends'> {
-  const texts = new Uint8Array(table.texts.length + fresh.texts.length);
-  const ends = new Uint32Array(picks.length);
+  const lengths = blocks.map(({ isFresh, from, to }) => bytesOf(isFresh ? fresh : table, from, to));
+  const texts = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+  const ends = new Uint32Array(size);
   let at = 0;
-  for (const [row, pick] of picks.entries()) {
-    const [from, place] = pick < table.size ? [table, pick] : [fresh, pick - table.size];
-    const end = from.ends[place] ?? 0;
-    for (let byte = startOf(from, place); byte < end; byte += 1) texts[at++] = from.texts[byte] ?? 0;
-    ends[row] = at++;
+  let row = 0;
+  for (const { isFresh, from, to } of blocks) {
+    const of = isFresh ? fresh : table;
+    const start = startOf(of, from);
+    const some = of.texts.subarray(start, startOf(of, to));
+    texts.set(some, at);
+    for (let old = from; old < to; old += 1) ends[row++] = (of.ends[old] as number) - start + at;
+    at += some.length;
   }
-  return { texts: texts.slice(0, at), ends };
+  return { texts, ends };
 }
 
+function bytesOf(of: Texts, from: number, to: number): number {
+  return startOf(of, to) - startOf(of, from);
+}
+
+type Column = OpinionColumns[keyof OpinionColumns];
+
 function gather(
-  [old, fresh]: readonly [OpinionColumns[keyof OpinionColumns], OpinionColumns[keyof OpinionColumns]],
-  picks: Uint32Array,
-  at: number,
-): ArrayBufferView {
-  const column = arrayOf(at, picks.length);
-  for (let row = 0; row < picks.length; row += 1) {
-    const pick = picks[row] ?? 0;
-    column[row] = (pick < old.length ? old[pick] : fresh[pick - old.length]) ?? 0;
+  old: Column,
+  fresh: Column,
+  { blocks, into }: { blocks: readonly Block[]; into: Column },
+): Column {
+  let at = 0;
+  for (const { isFresh, from, to } of blocks) {
+    into.set((isFresh ? fresh : old).subarray(from, to), at);
+    at += to - from;
   }
-  return column;
+  return into;
 }
 
 function arrayOf(at: number, size: number) {

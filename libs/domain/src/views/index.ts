@@ -1,4 +1,4 @@
-export { emptyTable, withChanges, type ChangedOpinion } from './change-table.ts';
+export { emptyTable, rowsWith, withChanges, type ChangedOpinion } from './change-table.ts';
 export {
   unscored,
   viewFormat,
@@ -7,7 +7,15 @@ export {
   type RunOfOpinion,
 } from './opinion-table.ts';
 export { readView, ViewRefused } from './read-view.ts';
-export { compareRows, startOf, type Texts } from './text-bytes.ts';
+export {
+  bytesOfTexts,
+  compareRows,
+  endsOfTexts,
+  roomFor,
+  rowFrom,
+  startOf,
+  type Texts,
+} from './text-bytes.ts';
 export { writeView, type PublishedView } from './write-view.ts';
 export { thenPublish } from './then-publish.ts';
 export { openView, type OpenViewPorts } from './open-view.ts';

@@ -22,10 +22,9 @@ export async function openView(
     throw error;
   });
   if (sha256Hex(packed) !== pointer.sha256) throw new ViewRefused('has another checksum than its row');
-  const bytes = await packing.unpack(packed).catch((error: unknown) => {
-    throw new ViewRefused('cannot be unpacked', error);
+  const view = await readView(packing.unpack(packed)).catch((error: unknown) => {
+    throw error instanceof ViewRefused ? error : new ViewRefused('cannot be unpacked', error);
   });
-  const view = readView(bytes);
   if (view.judge !== judge || view.epoch !== pointer.epoch || view.revision !== pointer.revision) {
     throw new ViewRefused('is of another judge, database or revision than its row says');
   }

@@ -1,3 +1,9 @@
+/** Memory for so many bytes and some more, so that what comes to them need not move them: one in so many. */
+export const roomFor = (bytes: number): ArrayBuffer =>
+  new ArrayBuffer(Math.ceil((bytes + bytes / roomShare) / 8) * 8);
+
+const roomShare = 32;
+
 const encoder = new TextEncoder();
 
 /** Texts with a zero behind each, as bytes. */
@@ -6,7 +12,7 @@ export const bytesOfTexts = (texts: readonly string[]): Uint8Array =>
 
 /** Where the zeros are; undefined when there are not `rows`, or something comes after the last. */
 export const endsOfTexts = (bytes: Uint8Array, rows: number): Uint32Array | undefined => {
-  const ends = new Uint32Array(rows);
+  const ends = new Uint32Array(roomFor(rows * 4), 0, rows);
   let row = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     if (bytes[at] !== 0) continue;
@@ -34,6 +40,26 @@ export const compareRows = (a: Texts, rowOfA: number, [b, rowOfB]: readonly [Tex
     right += 1;
   }
   return (a.texts[left] ?? 0) - (b.texts[right] ?? 0);
+};
+
+/**
+ * The row of this text from `row` on, or the first whose text is not less. What is near is found at once, what is far in as
+ * many steps as its distance has digits.
+ */
+export const rowFrom = (of: Texts, row: number, text: readonly [Texts, number]): number => {
+  let low = row;
+  let step = 1;
+  while (low + step <= of.ends.length && compareRows(of, low + step - 1, text) < 0) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step - 1, of.ends.length);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareRows(of, middle, text) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
 
 /** True when each text is there, and less than the next. */

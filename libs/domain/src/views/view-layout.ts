@@ -8,6 +8,12 @@ export const magic = 0x31564c57;
 export const places = { magic: 0, headBytes: 1, checksum: 2 } as const;
 export const fixedBytes = 16;
 
+/** Of a head: 65,536 runs and as many lists of types have room. */
+export const mostHeadBytes = 16 * 1024 * 1024;
+
+/** Some fifteen million opinions. What pretends to be more is refused before it fills the memory. */
+export const mostViewBytes = 768 * 1024 * 1024;
+
 const runOfOpinion = z.tuple([z.string(), z.number()]).nullable();
 
 /** What stands in front of the columns, as JSON. */

@@ -8,6 +8,7 @@ import { unscored, type OpinionTable } from './opinion-table.ts';
 import { readView, ViewRefused } from './read-view.ts';
 import { startOf } from './text-bytes.ts';
 import { writeView } from './write-view.ts';
+import { inOnePiece } from '../testing/memory-view-objects.ts';
 
 const text = fc
   .array(fc.constantFrom('a', 'b', 'é', 'ж', '\ufe45', '😀', ' '), { minLength: 1, maxLength: 5 })
@@ -47,20 +48,22 @@ const of = { epoch: 'epoch-1', judge: 'lexicon-2.k71a0c', revision: 12_345_678_9
 const exampleRows = standing(
   fc.sample(rows, { numRuns: 20, seed: 3 }).toSorted((a, b) => b.length - a.length)[0]!,
 );
-const example = writeView({ ...of, table: withChanges(emptyTable, exampleRows) });
+/** A view in one piece. */
+const bytesOf = (table: OpinionTable): Uint8Array => inOnePiece(writeView({ ...of, table }));
+const example = bytesOf(withChanges(emptyTable, exampleRows));
 
 describe('a published view', () => {
-  it('holds what was put into it, after any changes', () => {
-    fc.assert(
-      fc.property(fc.array(rows, { minLength: 1, maxLength: 4 }), (changes) => {
+  it('holds what was put into it, after any changes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(rows, { minLength: 1, maxLength: 4 }), async (changes) => {
         let table = emptyTable;
         const known = new Map<string, ChangedOpinion>();
         for (const some of changes) {
-          table = withChanges(readView(writeView({ ...of, table })).table, some);
+          table = withChanges((await readView(writeView({ ...of, table }))).table, some);
           for (const one of some) known.set(one.text, one);
         }
 
-        const view = readView(writeView({ ...of, table }));
+        const view = await readView(writeView({ ...of, table }));
 
         expect(view).toMatchObject(of);
         expect(rowsOf(view.table)).toEqual(standing([...known.values()]));
@@ -69,11 +72,31 @@ describe('a published view', () => {
     );
   });
 
-  it('is read wherever its bytes lie', () => {
-    const shifted = new Uint8Array(example.length + 3);
-    shifted.set(example, 3);
+  it.each([1, 3, 8, 1000])('is read in pieces of %d bytes, wherever they lie', async (length) => {
+    const pieces = Array.from({ length: Math.ceil(example.length / length) }, (_, at) => {
+      const piece = new Uint8Array(length + 3);
+      piece.set(example.subarray(at * length, (at + 1) * length), 3);
+      return piece.subarray(3, 3 + Math.min(length, example.length - at * length));
+    });
 
-    expect(rowsOf(readView(shifted.subarray(3)).table)).toEqual(exampleRows);
+    expect(rowsOf((await readView(pieces)).table)).toEqual(exampleRows);
+  });
+
+  it('is read no further than it says, however much follows', async () => {
+    let pieces = 0;
+    const endless = function* () {
+      for (yield example; ; pieces += 1) yield new Uint8Array(1000);
+    };
+
+    await expect(readView(endless())).rejects.toThrow(ViewRefused);
+
+    expect(pieces).toBe(0);
+  });
+
+  it('makes no room for more than any view has', async () => {
+    const tooMany = forgeView(example, { rows: 0x7ff_ffff });
+
+    await expect(readView([tooMany])).rejects.toThrow('larger than any is');
   });
 });
 
@@ -103,21 +126,21 @@ const damages: Readonly<Record<string, fc.Arbitrary<Uint8Array>>> = {
 };
 
 describe('a damaged object', () => {
-  it.each(Object.entries(damages))('that is %s is refused, 2,000 times', (_, damaged) => {
-    fc.assert(
-      fc.property(damaged, (bytes) => {
-        expect(() => readView(bytes)).toThrow(ViewRefused);
+  it.each(Object.entries(damages))('that is %s is refused, 2,000 times', async (_, damaged) => {
+    await fc.assert(
+      fc.asyncProperty(damaged, async (bytes) => {
+        await expect(readView([bytes])).rejects.toThrow(ViewRefused);
       }),
       { numRuns: 2000 },
     );
   });
 
-  it('is refused whichever byte is wrong', () => {
+  it('is refused whichever byte is wrong', async () => {
     for (let at = 0; at < example.length; at += 1) {
       const bytes = example.slice();
       bytes[at] = (bytes[at] ?? 0) ^ 0xff;
 
-      expect(() => readView(bytes)).toThrow(ViewRefused);
+      await expect(readView([bytes])).rejects.toThrow(ViewRefused);
     }
   });
 
@@ -132,8 +155,8 @@ describe('a damaged object', () => {
     ['names runs that it does not have', { runs: [] }],
     ['has a field that nobody knows', { more: 1 }],
     ['has no revision', { revision: 'x' }],
-  ])('that %s is refused though its checksum is right', (_, changes) => {
-    expect(() => readView(forgeView(example, changes))).toThrow(ViewRefused);
+  ])('that %s is refused though its checksum is right', async (_, changes) => {
+    await expect(readView([forgeView(example, changes)])).rejects.toThrow(ViewRefused);
   });
 
   it.each<[string, (table: OpinionTable) => OpinionTable]>([
@@ -152,24 +175,24 @@ describe('a damaged object', () => {
       'a time that there is not',
       (table) => ({ ...table, columns: { ...table.columns, scoredAt: Float64Array.from([0, NaN]) } }),
     ],
-  ])('that holds %s is refused though its checksum is right', (_, damage) => {
+  ])('that holds %s is refused though its checksum is right', async (_, damage) => {
     const [one] = exampleRows;
     const table = withChanges(
       emptyTable,
       ['a', 'b'].map((of) => ({ ...one!, text: of })),
     );
 
-    expect(() => readView(writeView({ ...of, table: damage(table) }))).toThrow(ViewRefused);
+    await expect(readView(writeView({ ...of, table: damage(table) }))).rejects.toThrow(ViewRefused);
   });
 
-  it('that is longer than it says is refused though its checksum is right', () => {
+  it('that is longer than it says is refused though its checksum is right', async () => {
     const longer = new Uint8Array(example.length + 8);
     longer.set(example);
 
-    expect(() => readView(sealView(longer))).toThrow(ViewRefused);
+    await expect(readView([sealView(longer)])).rejects.toThrow(ViewRefused);
   });
 
-  it('that is read as it was written is not refused', () => {
-    expect(rowsOf(readView(forgeView(example, {})).table)).toEqual(exampleRows);
+  it('that is read as it was written is not refused', async () => {
+    expect(rowsOf((await readView([forgeView(example, {})])).table)).toEqual(exampleRows);
   });
 });

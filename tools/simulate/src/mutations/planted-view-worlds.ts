@@ -91,8 +91,8 @@ export const plantedViewWorlds: readonly Mutation[] = [
     [
       'published-for-good',
       'what was taken back stays in published views',
-      'if (!gone) picks',
-      'picks',
+      'if (!gone) blocks',
+      'blocks',
       'edit',
     ],
   ]),

@@ -9,6 +9,7 @@ import {
   type OpinionTable,
   type ViewObjects,
 } from '@word-list/domain';
+import { inOnePiece } from '@word-list/domain/testing';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 
 export interface SimViewObjects {
@@ -33,7 +34,7 @@ export const simViewObjects = (plan: FaultPlan): SimViewObjects => {
         if (kind !== undefined) broken.add(key);
         if (kind === 'view-lost') objects.delete(key);
         else if (kind === 'view-torn') objects.set(key, torn(bytes, hash32(key)));
-        else objects.set(key, kind === 'view-swapped' ? anotherOf(bytes) : bytes.slice());
+        else objects.set(key, kind === 'view-swapped' ? await anotherOf(bytes) : bytes.slice());
       },
       get: async (key) => {
         const bytes = objects.get(key);
@@ -56,8 +57,8 @@ function torn(bytes: Uint8Array, hash: number): Uint8Array {
 }
 
 /** A view of the same judge, database and revision, which says something else of every word. */
-function anotherOf(bytes: Uint8Array): Uint8Array {
-  const view = readView(bytes.slice());
+async function anotherOf(bytes: Uint8Array): Promise<Uint8Array> {
+  const view = await readView([bytes]);
   const { table } = view;
   const changes = Array.from({ length: table.size }, (_, row) => ({
     ...{
@@ -68,7 +69,7 @@ function anotherOf(bytes: Uint8Array): Uint8Array {
     ...{ scores: attributes.map(({ min }) => min * 100 + 1), types: null, run: null, scoredAt: 0 },
     gone: row % 2 === 1,
   }));
-  return writeView({ ...view, table: withChanges(table, changes) });
+  return inOnePiece(writeView({ ...view, table: withChanges(table, changes) }));
 }
 
 function textAt(table: OpinionTable, row: number): string {

@@ -21,7 +21,11 @@ export function makeForms(tables: FormTables = committed): (text: string) => For
     if (known.names.has(text)) return { lemma: text, form: 'name' };
     const irregular = known.irregular.get(text);
     if (irregular) return irregular;
-    return endings.map((ending) => ending(text, known)).find((form) => form !== undefined) ?? baseForm(text);
+    for (const ending of endingsOf[text.at(-1) ?? ''] ?? []) {
+      const form = ending(text, known);
+      if (form !== undefined) return form;
+    }
+    return { lemma: text, form: 'base' };
   };
 }
 
@@ -35,7 +39,14 @@ type Tables = ReturnType<typeof readTables>;
 /** What an ending makes of a word; undefined if the word does not have it. */
 type Ending = (text: string, known: Tables) => Form | undefined;
 
-const endings: readonly Ending[] = [readPossessive, readS, readVerbForm, readComparison];
+/** By the last letter: most words have none of them. */
+const endingsOf: Readonly<Record<string, readonly Ending[]>> = {
+  s: [readPossessive, readS],
+  g: [readVerbForm],
+  d: [readVerbForm],
+  r: [readComparison],
+  t: [readComparison],
+};
 
 /** The word without its regular -s. */
 export function withoutS(text: string): string {
@@ -60,10 +71,6 @@ function readTables(tables: FormTables) {
     names: new Set(readFrontCoded(tables.names)),
     irregular: new Map(irregular),
   };
-}
-
-function baseForm(text: string): Form {
-  return { lemma: text, form: 'base' };
 }
 
 function readPossessive(text: string): Form | undefined {
