@@ -1,8 +1,9 @@
 /** A process of its own: SQS and S3, on a socket only, ended by the closing of its channel to the stack. */
 import type { IncomingMessage } from 'node:http';
 import { Server } from 'node:net';
-import { startFauxqs } from 'fauxqs';
+import type { startFauxqs } from 'fauxqs';
 import { makeForwarder } from '../aws-front/forward.ts';
+import { allowLargeObjects } from './allow-large-objects.ts';
 import { dropTornObjects } from './drop-torn-objects.ts';
 import { queueServerConfig, type QueueServerConfig } from './queue-server-config.ts';
 import { releaseInFlight } from './release-in-flight.ts';
@@ -20,7 +21,9 @@ async function run(config: QueueServerConfig): Promise<void> {
   listenOnSocketOnly(config.socketPath);
   releaseInFlight(config.dataDir);
   dropTornObjects(config.objectDir);
-  const server = await startFauxqs({
+  allowLargeObjects();
+  const library = await import('fauxqs');
+  const server = await library.startFauxqs({
     logger: false,
     dataDir: config.dataDir,
     s3StorageDir: config.objectDir,
