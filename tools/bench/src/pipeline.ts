@@ -15,6 +15,9 @@ machine down.
 The largest list is run a second time, when every word is known.
 `;
 
+/** A prime, so that the pairs of one round through the list have another partner in the next. */
+const partnerStep = 40_009;
+
 const defaultSizes = [10_000, 50_000, 274_137];
 
 const sizes = process.argv.slice(2).map(Number);
@@ -59,9 +62,6 @@ function someWords(all: readonly string[], count: number): string[] {
   const step = Math.max(1, all.length / count);
   return Array.from({ length: count }, (_, index) => wordAt(all, Math.floor(index * step)));
 }
-
-/** A prime, so that the pairs of one round through the list have another partner in the next. */
-const partnerStep = 40_009;
 
 function wordAt(all: readonly string[], place: number): string {
   const word = all[place % all.length] ?? '';
