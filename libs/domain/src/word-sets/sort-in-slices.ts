@@ -3,11 +3,12 @@ import type { Work } from './work.ts';
 /** Items sorted at once, and merged between two pauses: a few milliseconds each. */
 const slice = 8192;
 
-/** Sorts as `toSorted` does, and stable too, with pauses on the way. */
+/** Sorts as `toSorted` does, and stable too, with pauses on the way where there are many. */
 export function* sortInSlices<Item>(
   items: readonly Item[],
   compare: (one: Item, other: Item) => number,
 ): Work<Item[]> {
+  if (items.length <= slice) return items.toSorted(compare);
   let from: Item[] = [];
   for (let start = 0; start < items.length; start += slice) {
     for (const item of items.slice(start, start + slice).sort(compare)) from.push(item);
