@@ -35,9 +35,12 @@ export interface SimulateOptions {
 /** So long after faults have stopped one batch cannot be looked up still; other runs must not mind. */
 const poisonMs = 120 * 3600_000;
 
-/** Once all faults have stopped, everything has to have come to rest within so much virtual time, and so many steps. */
+/**
+ * Once all faults have stopped, everything has to have come to rest within so much virtual time, and so many steps: half a
+ * million, twice over, is what batches take that wait for room at a provider while one of them is stuck for days.
+ */
 const boundMs = 320 * 3600_000;
-const boundSteps = 100_000;
+const boundSteps = 1_000_000;
 
 interface Calm {
   readonly sinceMs: number;
