@@ -31,7 +31,8 @@ async function failuresOf(tests: string[], plant: Plant): Promise<string[]> {
   const source = plantedIn(plant);
   const vitest = await startVitest(
     tests,
-    { root: database, run: true, bail: 1, reporters: [{}], watch: false },
+    // What is kept of earlier runs goes by the source on disk, which has no mistake in it; and a mistake must not be kept.
+    { root: database, run: true, bail: 1, reporters: [{}], watch: false, fsModuleCache: false },
     {
       plugins: [
         {
