@@ -74,7 +74,10 @@ it(
     await screenshot(page, 'first-minute-own-list');
     await page.getByRole('link', { name: 'Words', exact: true }).click();
     await page.goto(`${origin}/?list=Pasted%20list&take=10&sort=text`);
-    await page.locator('#words a').first().waitFor();
+    await page
+      .locator('#words a')
+      .first()
+      .waitFor({ timeout: 2 * minute });
 
     expect(await page.locator('#words a').allTextContents()).toEqual(['harbour', 'kindness', 'qwyjibo']);
   },
