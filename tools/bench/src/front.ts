@@ -8,7 +8,7 @@ import { machine } from './pipeline/machine.ts';
 const usage = `npm run bench:front -- [--rounds 5] [--seconds 3] <checkout> [...]
 
 Starts the stacks of built checkouts, fills each with the same 274,137 made-up words, and asks them in turn through their HTTP
-fronts over eight kept connections: requests a second, and CPU milliseconds of all processes of the stack a request. Medians
+fronts over eight kept connections: requests a second, and CPU milliseconds a request of the processes that it passes through. Medians
 of the rounds, the first checkout as 1.
 `;
 
