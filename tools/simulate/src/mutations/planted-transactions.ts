@@ -60,6 +60,15 @@ export const plantedTransactions: readonly Mutation[] = [
       'const attempts = attemptsAfter(attempt, false);',
     ],
     [
+      'lock-part-again',
+      'two messages of one batch move their words at once',
+      'const rounds = await on.lockPart(at);',
+      'const rounds = (await on.openRounds(at.runId)).length === 0 ? undefined : at.round;',
+    ],
+  ]),
+  // Few worlds give a word up for its rounds, or cancel a run between an answer and the next question.
+  ...inFile(`${transactions}/ask-again.ts`, 'database tests', [
+    [
       'again-cancelled',
       'words of a run that is being cancelled are asked again',
       'if (!mayAsk(run)) {',
@@ -73,12 +82,6 @@ export const plantedTransactions: readonly Mutation[] = [
       failed.map(({ text }) => text),
     );`,
       '',
-    ],
-    [
-      'lock-part-again',
-      'two messages of one batch move their words at once',
-      'const rounds = await on.lockPart(at);',
-      'const rounds = (await on.openRounds(at.runId)).length === 0 ? undefined : at.round;',
     ],
   ]),
   ...inFile(`${transactions}/settle.ts`, 'worlds', [
