@@ -162,7 +162,8 @@ const reader = { DATABASE_URL_PARAMETER: { parameterName: 'database-url-reader' 
 export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
   'api-words': {
     impact: 'readers get no words',
-    memoryMb: 512,
+    // Ten million words take 1.2 GB, and from here on a whole processor comes with it.
+    memoryMb: 1769,
     timeoutSeconds: 29,
     trigger: { kind: 'http' },
     // Readers and the pipeline cannot take each other's place. Each copy has up to four connections to the database.
@@ -273,8 +274,9 @@ export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
   },
   'check-batches': {
     impact: 'finished batches are not noticed and nothing that was lost is sent again',
-    memoryMb: 512,
-    timeoutSeconds: 120,
+    // To publish ten million words takes more than a gigabyte, and half a minute of a processor.
+    memoryMb: 3008,
+    timeoutSeconds: 300,
     trigger: { kind: 'schedule', rateMinutes: 1, local: { everySeconds: 1 } },
     reservedConcurrency: 1,
     environment: {
