@@ -3,7 +3,7 @@ import { RowDatabase, type Isolation, type OpenTransaction } from '@word-list/do
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { statementsOn } from '../../drizzle-words-ports.ts';
-import { prepareStart, rowsOfEngine, rowsOfServer, startRows } from './rows.ts';
+import { keepStart, prepareStart, rowsOfEngine, rowsOfServer, startRows } from './rows.ts';
 
 /** One thing that a session does. */
 export interface SessionStep {
@@ -34,8 +34,11 @@ interface Session {
 
 const patience = 5000;
 
-/** Sessions of a real server, and of the rows in memory, that do the same. */
-export const openBoth = async (url: string, count: number) => {
+/**
+ * Sessions of a real server, and of the rows in memory, that do the same. All that they play comes after the transaction
+ * `before`, which is played once. Throws when it leaves other rows in one than in the other.
+ */
+export const openBoth = async (url: string, count: number, before: readonly SessionStep[] = []) => {
   const watcher = await connect(url);
   await prepareStart(watcher);
   const sessions: Session[] = [];
@@ -50,19 +53,28 @@ export const openBoth = async (url: string, count: number) => {
     sessions.push({ client, pid, on: statementsOn(drizzle(client)), ...idle });
   }
 
+  const play = async (steps: readonly SessionStep[], isolation: Isolation, first: readonly SessionStep[]) => {
+    const rows = new RowDatabase({ now: () => new Date() });
+    await startRows(watcher, rows);
+    await repeatOnRows(rows, first);
+    const world = { watcher, sessions, rows, isolation, hasParted: false };
+    try {
+      const difference = await playAll(world, steps);
+      return world.hasParted ? undefined : (difference ?? (await differentRows(world)));
+    } finally {
+      await abandon(sessions);
+    }
+  };
+  if (before.length > 0) {
+    const difference = await play(before, 'read committed', []);
+    if (difference !== undefined) throw new Error(`before everything: ${difference}`);
+    await keepStart(watcher);
+  }
+
   return {
     /** Plays the steps in both, and returns where they differ: undefined, it is to be hoped. */
-    async play(steps: readonly SessionStep[], isolation: Isolation): Promise<string | undefined> {
-      const rows = new RowDatabase({ now: () => new Date() });
-      await startRows(watcher, rows);
-      const world = { watcher, sessions, rows, isolation, hasParted: false };
-      try {
-        const difference = await playAll(world, steps);
-        return world.hasParted ? undefined : (difference ?? (await differentRows(world)));
-      } finally {
-        await abandon(sessions);
-      }
-    },
+    play: (steps: readonly SessionStep[], isolation: Isolation): Promise<string | undefined> =>
+      play(steps, isolation, before),
     async close(): Promise<void> {
       await Promise.all([watcher, ...sessions.map(({ client }) => client)].map((client) => client.end()));
     },
@@ -88,6 +100,17 @@ const unordered: ReadonlySet<string> = new Set([
 
 function isDependency(outcome: Outcome): boolean {
   return outcome !== 'waits' && 'code' in outcome && outcome.isDependency;
+}
+
+/** The server has what it leaves already. */
+async function repeatOnRows(rows: RowDatabase, steps: readonly SessionStep[]): Promise<void> {
+  if (steps.length === 0) return;
+  const { on, commit } = rows.begin(() => Promise.resolve());
+  for (const { name, given } of steps) {
+    if (name === 'commit') await commit();
+    else if (name !== 'rollback')
+      await (on[name] as (...all: readonly unknown[]) => Promise<unknown>)(...given);
+  }
 }
 
 async function connect(url: string): Promise<pg.Client> {

@@ -77,6 +77,16 @@ export const prepareStart = async (client: pg.Client): Promise<void> => {
     ${deletions} UPDATE revision SET value = 0 WHERE id = 1; ${insertRuns()}; ${insertOpinions()}; END $function$`);
 };
 
+/** Lets what comes before every sequence leave the rows that the server has now. */
+export const keepStart = async (client: pg.Client): Promise<void> => {
+  const kept = tables.map((table) => `CREATE TEMP TABLE kept_${table} AS TABLE ${table};`).join(' ');
+  const restored = tables
+    .map((table) => `DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM kept_${table};`)
+    .join(' ');
+  await client.query(`${kept} CREATE OR REPLACE FUNCTION pg_temp.begin_again() RETURNS void LANGUAGE plpgsql
+    AS $function$ BEGIN ${restored} UPDATE revision SET value = 0 WHERE id = 1; END $function$`);
+};
+
 /** The same rows in both, and no others. */
 export const startRows = async (client: pg.Client, { tables: of }: RowDatabase): Promise<void> => {
   for (const run of runs) of.runs.put({ run, requestHash: null, tidied: false });

@@ -25,8 +25,8 @@ const bill = {
 };
 const dueAt = '2026-02-01T00:00:00.000Z';
 
-/** What is there before: a claimed by run-1, c by a run that has ended, b waiting. */
-const before: readonly Call[] = [
+/** What is there before each of them: a claimed by run-1, c by a run that has ended, b waiting. */
+const beforeAll: readonly Call[] = [
   call('insertPart', { ...part, words: 2, changes: { rounds: 1 } }),
   call('insertPart', { ...other, words: 2, changes: { rounds: 1 } }),
   call('insertClaims', round, ['a']),
@@ -82,7 +82,10 @@ const ofJudges: readonly (readonly Call[])[] = [
 
 const end: Call = { name: 'commit', given: [] };
 
-/** Every sequence in which two transactions that have a table in common can come, after what is there before. */
+/** The transaction that comes before each of the sequences. */
+export const before: readonly SessionStep[] = stepsOf([...beforeAll, end], 0);
+
+/** Every sequence in which two transactions that have a table in common can come. */
 export const interleavings = (): SessionStep[][] => [...pairsOf(ofPipeline), ...pairsOf(ofJudges)];
 
 function call<Name extends keyof WordsStatements>(
@@ -125,12 +128,7 @@ function pairsOf(transactions: readonly (readonly Call[])[]): SessionStep[][] {
   return transactions.flatMap((first, at) =>
     transactions
       .slice(at)
-      .flatMap((second) =>
-        merged(stepsOf([...first, end], 1), stepsOf([...second, end], 2)).map((steps) => [
-          ...stepsOf([...before, end], 0),
-          ...steps,
-        ]),
-      ),
+      .flatMap((second) => merged(stepsOf([...first, end], 1), stepsOf([...second, end], 2))),
   );
 }
 
