@@ -929,6 +929,19 @@ describe('judges', () => {
     });
     expect((await call('/api/judges/nobody/agreement?with=gpt-a.abcdef')).status).toBe(404);
   });
+
+  it('are not compared with one that has retired', async () => {
+    const { call, tables } = rated();
+    const judge = tables.judges.current.get('gpt-a.abcdef')!;
+    tables.judges.put({ ...judge, rank: null, retiredAt: '2026-01-02T03:04:05.678Z' });
+
+    const answers = await Promise.all([
+      call('/api/judges/gpt-a.abcdef/agreement?with=lexicon-1.example'),
+      call('/api/judges/lexicon-1.example/agreement?with=gpt-a.abcdef'),
+    ]);
+
+    expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+  });
 });
 
 describe('what values rest on', () => {

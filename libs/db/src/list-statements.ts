@@ -22,11 +22,15 @@ export const listStatements: StatementsOn<Queries, ListStatements> = {
     );
   },
 
+  // A list that a run fixes which began before this is not the source's any more, though it may be the first.
   markListGone: async (queries, source, revision) => {
     const rows = await rowsOf(
       queries,
       storedRow,
-      sql`UPDATE lists SET gone = true, revision = ${revision.toString()}::bigint WHERE source_id = ${source}
+      sql`INSERT INTO lists AS l (source_id, name, run_id, run_started_at, sha256, words, fixed_at, gone, stored, revision)
+        VALUES (${source}, '', '', ${serverNow}, '', 0, ${serverNow}, true, '{}', ${revision.toString()}::bigint)
+        ON CONFLICT (source_id) DO UPDATE SET gone = true, run_started_at = excluded.run_started_at,
+          revision = excluded.revision
         RETURNING stored`,
     );
     return rows.flatMap(({ stored }) => stored);

@@ -270,3 +270,101 @@ describe('publishing', () => {
     await expect(openView(ports, 'another', pointer)).rejects.toThrow(ViewRefused);
   });
 });
+
+describe('the row of a published view', () => {
+  const judge = judgeOf({ model: 'model-1', rubricId: 'rubric-1', effort: null }).id;
+  const renewEpoch = () => execute(sql`UPDATE revision SET epoch = gen_random_uuid()`);
+  const purge = () => execute(sql`UPDATE judges SET purges = purges + 1`);
+
+  /** A judge of one opinion, at revision 5. */
+  const begin = async () => {
+    await execute(sql`UPDATE revision SET value = 5`);
+    await execute(sql`INSERT INTO judges (id, kind, model, rank) VALUES (${judge}, 'model', 'model-1', 1)`);
+    await execute(sql`INSERT INTO opinions (text, judge, length, scored_at, hash32, revision)
+      VALUES ('tree', ${judge}, 4, clock_timestamp(), 1, 3)`);
+    const ledger = drizzleViewLedger(db);
+    const due = () => ledger.due({ seconds: 300, except: [] });
+    const first = (await due())!;
+    const row = (object: string, revision: bigint, changes: { epoch?: string; purges?: number } = {}) => ({
+      ...{ judge, object, previous: null, sha256: object, revision },
+      ...{ epoch: first.epoch, purges: first.purges, ...changes },
+    });
+    return { ledger, due, row };
+  };
+
+  it('is made by the first of two, and moved only by who has read what it says', async () => {
+    const { ledger, row } = await begin();
+    const made = [await ledger.point(row('a', 1n), undefined), await ledger.point(row('b', 2n), undefined)];
+    const moved = [
+      await ledger.point(row('c', 3n), row('a', 1n)),
+      await ledger.point(row('d', 4n), row('a', 1n)),
+    ];
+
+    expect([made, moved]).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+    expect(await ledger.pointer(judge)).toMatchObject({ object: 'c', revision: 3n });
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['has another epoch', renewEpoch],
+    ['knows less', () => execute(sql`UPDATE revision SET value = 2`)],
+    ['was purged', purge],
+  ])('leads to nothing, and to nothing else, when the database %s meanwhile', async (_, happen) => {
+    for (const before of [undefined, 'a']) {
+      await database.empty();
+      const { ledger, row } = await begin();
+      if (before !== undefined) await ledger.point(row(before, 1n), undefined);
+      await happen();
+
+      expect(await ledger.point(row('b', 3n), before === undefined ? undefined : row(before, 1n))).toBe(
+        false,
+      );
+      expect((await ledger.pointer(judge))?.object).toBe(before);
+    }
+  });
+
+  it('moves on from another epoch and from a purge, though its revision does not grow', async () => {
+    const { ledger, due, row } = await begin();
+    await ledger.point(row('a', 5n), undefined);
+    await renewEpoch();
+    const { epoch, published } = (await due())!;
+    const afterEpoch = await ledger.point(row('b', 3n, { epoch }), published);
+    await purge();
+    const afterPurge = await ledger.point(row('c', 3n, { epoch, purges: 1 }), row('b', 3n));
+
+    expect([published?.object, afterEpoch, afterPurge]).toEqual(['a', true, true]);
+  });
+
+  it('is due again when there is something new and five minutes are over, after a purge too', async () => {
+    const { ledger, due, row } = await begin();
+    const passTime = () =>
+      execute(sql`UPDATE views SET published_at = ${'2026-01-01T00:00:00Z'}::timestamptz`);
+    await ledger.point(row('a', 3n), undefined);
+    await passTime();
+    const unchanged = await due();
+    await execute(sql`UPDATE opinions SET revision = 4`);
+    const changed = await due();
+    await ledger.point(row('b', 4n), row('a', 3n));
+    await purge();
+    const early = await due();
+    await passTime();
+    const purged = await due();
+
+    expect([unchanged, changed?.judge, early, purged?.judge]).toEqual([undefined, judge, undefined, judge]);
+  });
+
+  it('is due first that was published longest ago', async () => {
+    const { ledger, due, row } = await begin();
+    await execute(sql`INSERT INTO judges (id, kind, model, rank) VALUES ('a-judge', 'model', 'a', 2)`);
+    await execute(sql`INSERT INTO opinions (text, judge, length, scored_at, hash32, revision)
+      VALUES ('tree', 'a-judge', 4, clock_timestamp(), 1, 3)`);
+    await ledger.point(row('a', 1n), undefined);
+    await ledger.point({ ...row('b', 1n), judge: 'a-judge' }, undefined);
+    await execute(sql`UPDATE views SET published_at = CASE WHEN judge = 'a-judge' THEN ${'2026-01-02T00:00:00Z'}::timestamptz
+      ELSE ${'2026-01-01T00:00:00Z'}::timestamptz END`);
+
+    expect((await due())?.judge).toBe(judge);
+  });
+});

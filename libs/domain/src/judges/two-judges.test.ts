@@ -46,6 +46,20 @@ describe('two judges', () => {
     expect(opinions.map(({ runId }) => runId).toSorted()).toEqual([first, second].toSorted());
   });
 
+  it('of one kind pay for each word once, also at the same time', async () => {
+    const other = 'https://lists.example/others.txt';
+    const world = memoryPipeline({ lists: { ...list, [other]: words.join('\n') } });
+    const first = await world.startRun({ model: 'model-1' });
+    const second = await world.startRun({ model: 'model-2', url: other });
+
+    await world.runToEnd(first);
+    await world.runToEnd(second);
+
+    const asked = [...askedBy(world, 'model-1'), ...askedBy(world, 'model-2')];
+    expect(asked.toSorted()).toEqual(words);
+    expect(await world.runs.counts(second)).toMatchObject({ known: 4, scored: 0 });
+  });
+
   it('what an editor says spares no question', async () => {
     const world = memoryPipeline({ lists: list });
     world.tables.judges.put({ ...editor, ...inOffice, rank: 1 });

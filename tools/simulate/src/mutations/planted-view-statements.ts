@@ -71,18 +71,6 @@ export const plantedViewStatements: readonly Mutation[] = inFile('libs/db/src/vi
     'WHERE j.id = v.judge AND ${purges}::int4 >= 0 AND',
   ],
   [
-    'sql-point-all',
-    'the rows of all judges lead to one object',
-    'AND v.judge = ${judge} AND v.format',
-    'AND v.format',
-  ],
-  [
-    'sql-point-formats',
-    'the rows of other releases lead to objects of this one',
-    'AND v.format = ${viewFormat} AND v.object = ${instead.object}',
-    'AND v.object = ${instead.object}',
-  ],
-  [
     'sql-point-overwrites',
     'a publisher points though somebody else has pointed meanwhile',
     'AND v.object = ${instead.object}',
@@ -99,12 +87,6 @@ export const plantedViewStatements: readonly Mutation[] = inFile('libs/db/src/vi
     'an object that is newer than the database is pointed to',
     'AND r.value >= ${revision.toString()}::bigint\n      AND (v.epoch',
     'AND (v.epoch',
-  ],
-  [
-    'sql-point-back',
-    'a late publisher leads readers back',
-    'AND (v.epoch <> r.epoch OR v.purges <> j.purges OR v.revision < ${revision.toString()}::bigint)',
-    '',
   ],
   [
     'sql-point-restored',

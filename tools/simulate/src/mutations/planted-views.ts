@@ -34,31 +34,7 @@ export const plantedViews: readonly Mutation[] = [
       'new Uint32Array(fixed.buffer)[places.checksum] !== sum >>> 0',
       'arrays.length === 0',
     ],
-    [
-      'view-any-length',
-      'an object may be longer than it says',
-      '!(await bytes.isAtEnd())',
-      'arrays.length === 0',
-    ],
     ['view-unsorted', 'texts are taken in any order', '!areInOrder({ texts, ends })', 'ends.length < 0'],
-    [
-      'view-any-value',
-      'scores out of every range are shown',
-      '(score - min) >>> 0 > span && score !== unscored',
-      'min > max',
-    ],
-    [
-      'view-any-time',
-      'times that there are not are shown',
-      '!(Math.abs(column[row] as number) <= 8.64e15)',
-      'column.length < 0',
-    ],
-    [
-      'view-any-place',
-      'places that there are not are looked up',
-      '(column[row] as number) >= length',
-      'length < 0',
-    ],
   ]),
   ...inFile(`${views}/view-layout.ts`, 'view tests', [
     [
@@ -117,12 +93,6 @@ export const plantedViews: readonly Mutation[] = [
       'reader-any-epoch',
       'words of the database that was there before are only brought up',
       'old.head.epoch === head.epoch && ',
-      '',
-    ],
-    [
-      'reader-newer',
-      'words that are newer than the database are kept',
-      ' && old.made.revision <= head.revision',
       '',
     ],
     [

@@ -114,6 +114,7 @@ async function checkAtRest(world: World, { readers }: WorldLife): Promise<void> 
     deathsOf: (actor) => world.deaths.get(actor) ?? 0,
   });
   checkQueues(world);
+  await checkLists(world);
   await checkShownCounts(world);
   await finish(world, readers.readAll());
   for (const run of world.view.runs.values())
@@ -135,6 +136,13 @@ function checkQueues({ queues, report }: World): void {
     if (swallowed.length > 0)
       report('I10', `${name} lost ${swallowed.join(', ')}: nobody can have read them`);
   }
+}
+
+/** A list goes with its source, whatever was under way. */
+async function checkLists({ view, services, report }: World): Promise<void> {
+  for (const [source, { isGone }] of view.lists)
+    if (!isGone && (await services.sources.get(source)) === undefined)
+      report('I16', `the list of ${source} is shown, though the source was removed`);
 }
 
 async function checkShownCounts(world: World): Promise<void> {

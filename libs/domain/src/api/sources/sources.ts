@@ -114,12 +114,20 @@ export const replaceSource =
 export const removeSource =
   (ports: SourcePorts) =>
   async (id: string, ifMatch: string | undefined): Promise<void> => {
-    const source = await matchedSource(ports, id, ifMatch ?? '*');
     const [newest] = await ports.runs.list({ sourceId: id, limit: 1 });
+    const isGone = newest !== undefined && (await ports.sources.get(id)) === undefined;
+    // An earlier try may have come no further than to remove the source.
+    if (isGone) await removeList(ports, id);
+    const source = await matchedSource(ports, id, ifMatch ?? '*');
     if (newest !== undefined && isLive(newest)) {
       throw new Conflict('source-has-live-run', 'cancel the run first', { runId: newest.id });
     }
-    // In this order, so that a second try finishes what was begun.
-    for (const key of await ports.lists.remove(id)) await ports.objects.remove(key);
+    await removeList(ports, id);
     if (!(await ports.sources.remove(id, source.version))) throw staleTag();
+    // From here on no run can begin to read it; one that began since the look at runs may have published its list.
+    await removeList(ports, id);
   };
+
+async function removeList(ports: Pick<SourcePorts, 'lists' | 'objects'>, source: string): Promise<void> {
+  for (const key of await ports.lists.remove(source)) await ports.objects.remove(key);
+}

@@ -16,10 +16,13 @@ export const listStatements: StatementsOn<RowContext, ListStatements> = {
     };
     await tx.statement('put list', (on) => on.upsert(tables.lists, [row], merged));
   },
-  markListGone: async ({ tx, tables }, source, revision) => {
-    const change = (row: ListRow): ListRow => ({ ...row, isGone: true, revision });
-    const rows = await tx.statement('list gone', (on) => on.update(tables.lists, { keys: [source], change }));
-    return rows.flatMap(({ stored }) => stored);
+  markListGone: async ({ tx, tables, now }, source, revision) => {
+    const runStartedAt = now().toISOString();
+    const mark = { ...nothing, source, runStartedAt, fixedAt: runStartedAt, revision };
+    return tx.statement('list gone', async (on) => {
+      await on.upsert(tables.lists, [mark], (row) => ({ ...row, isGone: true, runStartedAt, revision }));
+      return on.select(tables.lists, { keys: [source] }).flatMap(({ stored }) => stored);
+    });
   },
   setListPublic: async ({ tx, tables }, { source, isPublic, revision }) => {
     const change = (row: ListRow): ListRow => ({ ...row, isPublic, revision });
@@ -29,6 +32,12 @@ export const listStatements: StatementsOn<RowContext, ListStatements> = {
     );
     return rows.length > 0;
   },
+};
+
+/** Of a list that is gone before it was there. */
+const nothing = {
+  ...{ name: '', runId: '', sha256: '', words: 0, stored: [] },
+  ...{ isPublic: true, isGone: true },
 };
 
 function merged(there: ListRow, given: ListRow): ListRow | undefined {
