@@ -250,7 +250,7 @@ describe('functions', () => {
         .map(([key]) => key);
 
       expect(Object.keys(variables).toSorted()).toEqual([...expected, 'NODE_OPTIONS'].toSorted());
-      expect(variables['NODE_OPTIONS']).toContain(`--max-old-space-size=${entry.memoryMb * 0.75}`);
+      expect(variables['NODE_OPTIONS']).toContain(`--max-old-space-size=${topology.heapMb(entry)}`);
       expect(Object.values(variables).filter((value) => value === '')).toEqual([]);
     },
   );
