@@ -156,6 +156,22 @@ describe('publishing', () => {
     expect((await ledger.pointer(judge))?.epoch).not.toBeUndefined();
   });
 
+  it.each<[string, () => ReturnType<typeof sql>]>([
+    ['a purge', () => sql`UPDATE judges SET purges = purges + 1`],
+    ['a restore', () => sql`UPDATE revision SET epoch = gen_random_uuid()`],
+  ])('holds nothing after %s that is not in the database any more', async (_, happen) => {
+    const { score, publish, seen, passTime } = makeWorld();
+    const judge = await score({ run: 1, tree: 2 });
+    await publish();
+    await execute(sql`DELETE FROM opinions WHERE text = 'tree'`);
+    await execute(happen());
+    await score({ run: 3 });
+    await passTime();
+    await publish();
+
+    expect(await seen(judge)).toEqual({ run: 3 });
+  });
+
   it('goes on in slices where much has changed', async () => {
     const { score, ledger } = makeWorld();
     for (const text of ['a', 'b', 'c', 'd']) await score({ [text]: 1, [`${text}${text}`]: 1 });
