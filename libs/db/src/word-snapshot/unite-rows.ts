@@ -39,7 +39,8 @@ export function unitedTexts(own: readonly RowsOfJudge[]): Uint8Array {
     const from = own.find(({ rows }) => rows[word] !== -1);
     if (from !== undefined) at = copyText(from, word, { into: texts, at });
   }
-  return texts.subarray(0, at);
+  // A copy: what it is cut off has room for the texts of all judges, and would stay as long.
+  return texts.slice(0, at);
 }
 
 /** By a loop: the texts are too short for anything else. Returns where the copy ends. */
