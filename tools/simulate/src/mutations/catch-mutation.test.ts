@@ -45,7 +45,7 @@ describe('known mistakes', () => {
   it.each(mutations.filter(({ name, plant }) => quick.includes(name) && !plant))(
     'are caught: $name, $title',
     async (mutation) => {
-      const caught = await catchMutation(mutation, { from: 1, most: 60 });
+      const caught = await catchMutation(mutation, { from: 1, most: 300 });
 
       expect(caught?.violation.invariant).toMatch(/^I\d+$/u);
     },

@@ -130,10 +130,10 @@ export const plantedConflicts: readonly Mutation[] = [
       '',
     ],
     [
-      'sql-lists-gone',
-      'all lists go with one',
-      ' WHERE source_id = ${source}\n        RETURNING stored',
-      '\n        RETURNING stored',
+      'sql-list-back',
+      'a run that began before its source went brings the list back',
+      'SET gone = true, run_started_at = excluded.run_started_at,',
+      'SET gone = true,',
     ],
     [
       'sql-lists-hidden',
