@@ -44,15 +44,20 @@ export class Trie {
   add(text: string): number {
     let node = root;
     this.#below[root] = this.below(root) + 1;
-    for (let at = 0; at < text.length; at += 1) node = this.#stepOrAdd(node, text.charCodeAt(at));
+    for (let at = 0; at < text.length; at += 1) {
+      node = this.#stepOrAdd(node, text.charCodeAt(at));
+      this.#below[node] = this.below(node) + 1;
+    }
     this.#end[node] = 1;
     return node;
   }
 
-  /** The same backwards. The node of what the text has from a unit on comes into `nodes`, the first one's at `from`. */
+  /**
+   * The same backwards, without counting what is below. The node of what the text has from a unit on comes into `nodes`, the first
+   * one's at `from`.
+   */
   addBackwards(text: string, nodes: Int32Array, from: number): void {
     let node = root;
-    this.#below[root] = this.below(root) + 1;
     for (let at = text.length - 1; at >= 0; at -= 1) {
       node = this.#stepOrAdd(node, text.charCodeAt(at));
       nodes[from + at] = node;
@@ -113,13 +118,11 @@ export class Trie {
     }
   }
 
-  /** Where a unit leads for one more text. */
+  /** Where a unit leads, from now on. */
   #stepOrAdd(node: number, unit: number): number {
     const slot = this.#slotOf(node, unit);
     const found = this.#slots[slot] as number;
-    const next = found === nowhere ? this.#addChild(node, unit, slot) : found;
-    this.#below[next] = this.below(next) + 1;
-    return next;
+    return found === nowhere ? this.#addChild(node, unit, slot) : found;
   }
 
   #addChild(parent: number, unit: number, slot: number): number {
