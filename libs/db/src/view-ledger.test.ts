@@ -232,7 +232,19 @@ describe('publishing', () => {
     const { ports, score, seen, ledger, store } = makeWorld();
     const judge = await score({ run: 1 });
 
-    await Promise.all([publishView(ports)(), publishView(ports)()]);
+    // Both have put their objects before one points.
+    let standing = 0;
+    let letGo = (): void => undefined;
+    const bothStand = new Promise<void>((resolve) => (letGo = resolve));
+    const point: ViewLedger['point'] = async (...given) => {
+      standing += 1;
+      if (standing === 2) letGo();
+      await bothStand;
+      return ports.ledger.point(...given);
+    };
+    const both = { ...ports, ledger: { ...ports.ledger, point } };
+
+    await Promise.all([publishView(both)(), publishView(both)()]);
 
     expect(await seen(judge)).toEqual({ run: 1 });
     expect([...store.objects.keys()]).toEqual([(await ledger.pointer(judge))?.object]);
