@@ -139,7 +139,9 @@ it('memory holds a row a word, however many judges have rated it and however fin
   await rate(['model-1', 'model-2', 'model-3', 'lexicon-1'], 501);
   const fine = await bytesOf(loadAndAsk);
 
-  expect(servedView(await world().catalogue.judges()).judges).toHaveLength(4);
+  const served = servedView(await world().catalogue.judges()).judges;
+  // Each new judge came in above the others of its kind.
+  expect(served.map(({ model }) => model)).toEqual(['model-3', 'model-2', 'model-1', 'lexicon-1']);
   expect([coarse.size, fine.size]).toEqual([rated, rated]);
   expect(coarse.bytes).toBeGreaterThan(10 * rated);
   expect(fine.bytes / coarse.bytes).toBeLessThan(1.25);
