@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type Backoff, waitBefore } from '../retry/backoff.ts';
+import { backoff, type Backoff, waitBefore } from '../retry/backoff.ts';
 import { bucketUrl, originOf, type Environment, type ServiceName } from './origin-of.ts';
 import { AwsRefusal, isPassing } from './aws-refusal.ts';
 import { exchange, type AwsAnswer } from './exchange.ts';
@@ -28,15 +27,7 @@ export interface AwsEndpoint {
 }
 
 /** Three more tries: what passes by itself passes soon, and whoever called tries again later. */
-const standard: Backoff = {
-  retries: 3,
-  firstMs: 100,
-  capMs: 5000,
-  random: Math.random,
-  pause: async (milliseconds) => {
-    await sleep(milliseconds);
-  },
-};
+const standard: Backoff = { ...backoff, retries: 3, firstMs: 100, capMs: 5000 };
 
 /** Region, credentials and, for stand-ins, addresses come from the environment, by the names that AWS gives them. */
 export const awsEndpoint = (options: EndpointOptions): AwsEndpoint => {

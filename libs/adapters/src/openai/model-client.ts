@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { type Backoff, waitBefore } from '../retry/backoff.ts';
+import { backoff, type Backoff, waitBefore } from '../retry/backoff.ts';
 
 export interface ModelClientOptions {
   /** Ends in `/v1`. */
@@ -61,15 +60,7 @@ const passing = new Set([408, 409, 429]);
 const longestText = 500;
 
 /** Two more tries: a function that reads in vain reads again a minute later. */
-const standard: Backoff = {
-  retries: 2,
-  firstMs: 500,
-  capMs: 8000,
-  random: Math.random,
-  pause: async (milliseconds) => {
-    await sleep(milliseconds);
-  },
-};
+const standard: Backoff = { ...backoff, retries: 2, firstMs: 500, capMs: 8000 };
 
 /** The client of an API of the form of OpenAI's, with a key. A redirect is an error: it could make one create two. */
 export function modelClient({ baseURL, apiKey, retry = standard }: ModelClientOptions): ModelClient {
