@@ -12,6 +12,7 @@ import { loadWords } from './api/load-words.ts';
 import { makeUpWord } from './api/made-up-words.ts';
 import { readWordTexts } from './api/word-texts.ts';
 import { makeHalfCore, startCold, type Measured } from './cold/start-cold.ts';
+import { readerEnvironment } from './reader-environment.ts';
 
 // npm run bench:cold: a new instance of api-words until its first answer, at 274,137 words, with views and without.
 const rounds = Number(process.argv[2] ?? 5);
@@ -28,14 +29,7 @@ const writer = openDatabase(database.url('writer'), { max: 1, applicationName: '
 const half = makeHalfCore();
 const env = {
   ...aws.environment,
-  AWS_REGION: 'us-east-1',
-  AWS_ACCESS_KEY_ID: 'bench',
-  AWS_SECRET_ACCESS_KEY: 'bench',
-  DATABASE_URL_PARAMETER: '/bench/database',
-  CURSOR_KEY_PARAMETER: '/bench/cursor',
-  API_ORIGIN: 'https://words.example',
-  SIGN_IN_ORIGIN: '',
-  SIGN_IN_CLIENT: '',
+  ...readerEnvironment,
   CHUNK_BUCKET: bucket,
 };
 

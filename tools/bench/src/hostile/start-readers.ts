@@ -8,6 +8,7 @@ import { makeFunctionPool } from '../../../local/src/runtime/function-pool.ts';
 import { httpConcurrency } from '../../../local/src/stack/start-functions.ts';
 import { repositoryRoot } from '../../../local/src/stack/repository-root.ts';
 import type { HostileRequest } from './requests.ts';
+import { readerEnvironment } from '../reader-environment.ts';
 
 const answer = z.object({ statusCode: z.number(), body: z.string() });
 
@@ -26,7 +27,7 @@ export const startReaders = ({ awsOrigin, folder }: { awsOrigin: string; folder:
       bundle: join(repositoryRoot, 'dist', 'apps', 'api-words', 'index.mjs'),
       timeoutSeconds: functions['api-words'].timeoutSeconds,
       heapMb: heapMb(functions['api-words']),
-      environment: environmentOf(awsOrigin),
+      environment: { ...readerEnvironment, AWS_ENDPOINT_URL_SSM: awsOrigin },
       logPath: join(folder, 'log'),
       onSpawn: (_, pid) => pids.push(pid),
       onPeakMemory: (bytes) => {
@@ -53,21 +54,6 @@ export const startReaders = ({ awsOrigin, folder }: { awsOrigin: string; folder:
     stop: () => pool.stop(0),
   };
 };
-
-function environmentOf(awsOrigin: string) {
-  return {
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'bench',
-    AWS_SECRET_ACCESS_KEY: 'bench',
-    AWS_ENDPOINT_URL_SSM: awsOrigin,
-    DATABASE_URL_PARAMETER: '/bench/database',
-    CURSOR_KEY_PARAMETER: '/bench/cursor',
-    CHUNK_BUCKET: 'bench',
-    API_ORIGIN: 'https://words.example',
-    SIGN_IN_ORIGIN: '',
-    SIGN_IN_CLIENT: '',
-  };
-}
 
 /** Processor time that a process has had, user and system. */
 function cpuOf(pid: number): number {

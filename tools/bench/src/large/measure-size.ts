@@ -18,6 +18,7 @@ import { makeUpTable, revisionAt } from './made-up-table.ts';
 import { manyTexts } from './many-texts.ts';
 import { requests } from './requests.ts';
 import { startReader, type Answered } from './start-reader.ts';
+import { benchAws, readerEnvironment } from '../reader-environment.ts';
 
 /** What one size is measured with. */
 export interface Bench {
@@ -138,28 +139,15 @@ async function measurePublisher({ database, client, aws }: Bench, bucket: string
     process.execPath,
     ['--import', 'tsx', script, database.url('writer'), bucket],
     {
-      env: { ...process.env, ...awsEnvironment(aws) },
+      env: { ...process.env, ...aws.environment, ...benchAws },
     },
   );
   const { cpu, peak } = published.parse(JSON.parse(stdout));
   return { 'publishing 3,500 changes': cpu, 'MiB, publishing: most': peak };
 }
 
-function awsEnvironment({ environment }: Bench['aws']): Record<string, string> {
-  const keys = { AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench' };
-  return { ...environment, ...keys, AWS_REGION: 'us-east-1' };
-}
-
 function environmentOf({ aws }: Bench, bucket: string): Record<string, string> {
-  return {
-    ...awsEnvironment(aws),
-    DATABASE_URL_PARAMETER: '/bench/database',
-    CURSOR_KEY_PARAMETER: '/bench/cursor',
-    API_ORIGIN: 'https://words.example',
-    SIGN_IN_ORIGIN: '',
-    SIGN_IN_CLIENT: '',
-    CHUNK_BUCKET: bucket,
-  };
+  return { ...aws.environment, ...readerEnvironment, CHUNK_BUCKET: bucket };
 }
 
 function median(values: readonly number[]): number {
