@@ -63,6 +63,17 @@ it('keeps messages, objects and items over a kill', async () => {
   expect(stored.Item).toEqual(item);
 });
 
+it('stores objects that are larger than a published view of a million words', async () => {
+  const { s3 } = clients(await start());
+  const at = { Bucket: 'chunk-bucket', Key: 'views/large' };
+  const Body = Buffer.alloc(13 * 1024 * 1024, 'word');
+
+  await s3.send(new PutObjectCommand({ ...at, Body }));
+
+  const { ContentLength } = await s3.send(new GetObjectCommand(at));
+  expect(ContentLength).toBe(Body.length);
+});
+
 it('makes a message that was being worked on visible again and takes the receive back', async () => {
   let current = await start();
   const url = queueUrl(emulatorOrigin, 'query-words-queue');
