@@ -8,10 +8,10 @@ import { machine } from './pipeline/machine.ts';
 
 const usage = `npm run bench:large -- [--words 274137,1000000,3000000,10000000] [--rounds 21]
 
-One instance of api-words on databases of so many words (all 274,137 of English to ten million), each on a server of its own: until it is ready, what answers take,
-how it catches up, what it takes of memory, what SQL reads for it; and what it takes to publish. CPU milliseconds where nothing
-else is said. Ten million words take some ten minutes, 8 GB of memory and 10 GB below the folder for temporary files, which
-is empty again afterwards.
+One instance of api-words on databases of so many words, from the 274,137 of the English list to ten million, each on a server
+of its own: until it is ready, what answers take, how it catches up, what it takes of memory, what SQL reads for it; and what
+it takes to publish. CPU milliseconds where nothing else is said. Ten million words take some ten minutes, 8 GB of memory and
+10 GB below the folder for temporary files, which is empty again afterwards.
 `;
 
 /** The requests name words of the list, and so all of it has to be there. */
